@@ -1,0 +1,36 @@
+"""How a piece of feedback may be attributed, and to whom.
+
+The levels, the rules of engagements and the audiences are those of the glossary; the rules stand in
+`Rule.default_level` and in the functions below.
+"""
+
+from __future__ import annotations
+
+from engage.domain.records import Choice
+
+
+class Level(Choice):
+    """How a piece of feedback may be attributed, from open to closed."""
+
+    NAMED = "named"
+    ORGANISATION = "organisation"
+    KIND = "kind"
+    ANONYMOUS = "anonymous"
+    WITHHELD = "withheld"
+
+
+class Rule(Choice):
+    """What those at an engagement agreed about saying outside who said what."""
+
+    ON_RECORD = "on_record"
+    ORGANISATION_ONLY = "organisation_only"
+    CHATHAM_HOUSE = "chatham_house"
+    PRIVATE = "private"
+
+
+class Audience(Choice):
+    """Who will read an output."""
+
+    INTERNAL = "internal"
+    SHARED = "shared"
+    PUBLIC = "public"

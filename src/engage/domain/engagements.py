@@ -1,0 +1,90 @@
+"""Engagements: single interactions, who was invited and who came."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from engage.domain.disclosure import Rule
+from engage.domain.records import Choice, Record, Reference
+
+
+class Channel(Choice):
+    """How people met."""
+
+    ROUNDTABLE = "roundtable"
+    MEETING = "meeting"
+    CALL = "call"
+    EMAIL = "email"
+    WRITTEN_SUBMISSION = "written_submission"
+    SURVEY = "survey"
+    SITE_VISIT = "site_visit"
+    TOWN_HALL = "town_hall"
+    WEBINAR = "webinar"
+
+
+class AttendanceStatus(Choice):
+    """Where an invitation stands."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    APOLOGIES = "apologies"
+    ATTENDED = "attended"
+    DID_NOT_SHOW = "did_not_show"
+
+
+class AttendanceRole(Choice):
+    """In what role someone takes part."""
+
+    CHAIR = "chair"
+    SPEAKER = "speaker"
+    PARTICIPANT = "participant"
+    OBSERVER = "observer"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Record):
+    """One seat at an engagement: a contact, an organisation, or both."""
+
+    contact: Reference | None = None
+    organisation: Reference | None = None
+    role: AttendanceRole = AttendanceRole.PARTICIPANT
+    status: AttendanceStatus = AttendanceStatus.INVITED
+    seat: str = ""
+    """The key by which a logged line names this attendee: "mu"; unique within the engagement."""
+    joined: dt.datetime | None = None
+    left: dt.datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """The person where known, else the body."""
+        who = self.contact or self.organisation
+        return who.name if who else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement(Record):
+    """One interaction with stakeholders."""
+
+    title: str
+    channel: Channel = Channel.MEETING
+    held_on: dt.date
+    """The day by the clock where it was held; agrees with `starts_at` in `zone` where that is known."""
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+    zone: str = "Europe/London"
+    place: str = ""
+    rule: Rule = Rule.ON_RECORD
+    """What may be said of it outside, unless a piece of feedback says otherwise."""
+    agenda: Reference | None = None
+    consultation: Reference | None = None
+    owner: str = ""
+    summary: str = ""
+    """The note of the meeting in prose (Markdown): what a reader outside the room is told."""
+    notes: str = ""
+    """Notes for ourselves; never printed outside."""
+    archived: bool = False
+    tags: tuple[str, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
