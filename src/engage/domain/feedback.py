@@ -34,7 +34,7 @@ _SIGNS = {
 
 
 class Capacity(Choice):
-    """For whom someone spoke. That a person belongs to a union is never recorded, only for whom they spoke."""
+    """For whom someone spoke; that a person belongs to a union is never recorded."""
 
     PERSONAL = "personal"
     ORGANISATION = "organisation"
