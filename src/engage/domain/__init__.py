@@ -1,1 +1,1 @@
-"""What things are and their rules: frozen dataclasses, enumerations, pure functions. No SQL, no Qt, no I/O."""
+"""What things are and their rules: frozen dataclasses, enumerations and pure functions. No SQL, no I/O."""
