@@ -1,0 +1,53 @@
+"""How text is kept, and how words are compared: without regard to case, accents and invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BREAK = re.compile(r"\r\n|[\r\v\f\x85]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def clean(text: str) -> str:
+    """Return the text as it can be kept and printed anywhere.
+
+    Every line break becomes a line feed, other control characters but the tab go, and half a surrogate
+    pair, which no encoding can hold, becomes U+FFFD. Clean text comes back as it is.
+    """
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _CONTROL.sub("", _BREAK.sub("\n", text))
+
+
+def fold(text: str) -> str:
+    """Return the form by which words are compared: "Châtham" and "chatham" are one.
+
+    Compatibility forms are taken apart (NFKD), then marks and invisible format characters go and case is
+    folded. A zero-width space stays: it parts words. Folded text comes back as it is.
+    """
+    if text.isascii():
+        return text.lower()
+    # Folding the case may yield forms that can be taken apart again ("ŉ"), so both are done twice.
+    return _bare(_bare(text).casefold()).casefold()
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFKD", text) if _is_seen(character))
+
+
+def _is_seen(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] != "M" and (category != "Cf" or character == _ZERO_WIDTH_SPACE)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words: runs of letters and digits.
+
+    The borders are those of SQLite's FTS5 tokenizer `unicode61 remove_diacritics 2` over folded text, for
+    the characters of Unicode 6.1 that it knows.
+    """
+    return _WORD.findall(fold(text))
