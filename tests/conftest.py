@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _home = tempfile.TemporaryDirectory(prefix="engage-tests-")
 os.environ["ENGAGE_HOME"] = _home.name
 
-# A slow machine is no failure. New examples are tried at every run, but for the build's own: that one repeats.
+# A slow machine is no failure. Every run tries new examples, but for the build's own, which can be repeated.
 settings.register_profile(
     "engage", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -1,0 +1,174 @@
+"""What the person at this computer prefers: typed, in one small file, never a stakeholder's data."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from engage.domain.disclosure import Audience
+from engage.errors import StorageFailed
+from engage.paths import user_config
+
+RECENT_PROJECTS = 10
+"""How many projects are remembered."""
+
+
+class Appearance(StrEnum):
+    """The colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Preferences; a changed copy is made with `dataclasses.replace` and kept with `save`."""
+
+    name: str = ""
+    """Who the person is, as the journal says it; blank: the name they are logged in by."""
+    initials: str = ""
+    appearance: Appearance = Appearance.SYSTEM
+    audience: Audience = Audience.INTERNAL
+    """Whom a new summary is for, unless said otherwise."""
+    recent: tuple[Path, ...] = ()
+    """The projects opened last, newest first."""
+    screens: Mapping[str, str] = field(default_factory=dict)
+    """Where windows stood and which columns were shown, by screen, in the window's own words."""
+    unknown: Mapping[str, object] = field(default_factory=dict)
+    """What another version of Engage has written; kept as it is."""
+
+    @property
+    def who(self) -> str:
+        """The name under which deeds stand in the journal."""
+        return self.name or _login_name()
+
+    @property
+    def short_who(self) -> str:
+        """The person's initials, or those of their name."""
+        return self.initials or "".join(word[0].upper() for word in self.who.split())
+
+    def opened(self, project: Path) -> Settings:
+        """These settings with `project` as the newest of the recent ones."""
+        project = project.absolute()
+        others = (path for path in self.recent if path != project)
+        return replace(self, recent=(project, *others)[:RECENT_PROJECTS])
+
+
+def settings_file() -> Path:
+    """Where the preferences are kept."""
+    return user_config() / "settings.json"
+
+
+def load() -> Settings:
+    """Return the person's preferences, or the usual ones where nothing or nothing readable is kept.
+
+    A damaged file is put aside as `settings.damaged.json`. A single value that cannot be used gives way to
+    the usual one. Raises StorageFailed where the file is there and may not be read.
+    """
+    file = settings_file()
+    try:
+        found = json.loads(file.read_bytes())
+        if not isinstance(found, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise StorageFailed(
+            "The preferences could not be read",
+            f"{file}: {error.strerror}",
+            "See that you may read this file",
+        ) from error
+    except (ValueError, RecursionError):
+        with suppress(OSError):
+            file.replace(file.with_suffix(".damaged.json"))
+        return Settings()
+    return _from_json(found)
+
+
+def save(settings: Settings) -> None:
+    """Keep `settings`; whatever happens meanwhile, the file holds the old ones or the new ones whole."""
+    file = settings_file()
+    text = json.dumps(_to_json(settings), indent=2, sort_keys=True)
+    try:
+        handle, beside = tempfile.mkstemp(dir=file.parent, prefix="settings-", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(text)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(beside).replace(file)
+        except BaseException:
+            Path(beside).unlink()
+            raise
+    except OSError as error:
+        raise StorageFailed(
+            "The preferences could not be saved",
+            f"{file}: {error.strerror}",
+            "See that the disk is not full and that you may write there",
+        ) from error
+
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+_KNOWN = ("name", "initials", "appearance", "audience", "recent", "screens")
+
+
+def _from_json(found: Mapping[str, object]) -> Settings:
+    usual = Settings()
+    return Settings(
+        name=_text(found.get("name")),
+        initials=_text(found.get("initials")),
+        appearance=_choice(found.get("appearance"), usual.appearance),
+        audience=_choice(found.get("audience"), usual.audience),
+        recent=tuple(Path(path) for path in _texts(found.get("recent")))[:RECENT_PROJECTS],
+        screens=_text_by_name(found.get("screens")),
+        unknown={key: value for key, value in found.items() if key not in _KNOWN},
+    )
+
+
+def _to_json(settings: Settings) -> dict[str, object]:
+    return {
+        **settings.unknown,
+        "name": settings.name,
+        "initials": settings.initials,
+        "appearance": settings.appearance,
+        "audience": settings.audience,
+        "recent": [str(path) for path in settings.recent],
+        "screens": dict(settings.screens),
+    }
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> Iterable[str]:
+    return (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _text_by_name(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {name: text for name, text in value.items() if isinstance(text, str)}
+
+
+def _choice(value: object, usual: Chosen) -> Chosen:
+    """The choice that `value` names, or the usual one."""
+    return next((choice for choice in type(usual) if choice == value), usual)
+
+
+def _login_name() -> str:
+    """The name by which the person logged in; blank where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # what it raises differs between systems and versions of Python
+        return ""
