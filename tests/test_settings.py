@@ -60,9 +60,7 @@ def test_a_value_that_cannot_be_used_gives_way_to_the_usual_one(found: dict[str,
 
 
 def test_a_later_versions_settings_are_kept() -> None:
-    settings.settings_file().write_text(
-        '{"name": "Ada Example", "appearance": "sepia", "font": {"size": 12}}'
-    )
+    settings.settings_file().write_text('{"name": "Ada Example", "appearance": "sepia", "font": [12]}')
     loaded = settings.load()
     assert (loaded.name, loaded.appearance) == ("Ada Example", Appearance.SYSTEM)
     settings.save(replace(loaded, appearance=Appearance.DARK))
