@@ -1,0 +1,44 @@
+# `make` or `make help` says what there is. On Windows, see README.md.
+
+BIN := .venv/bin
+READY := .venv/ready
+PYTHON ?=
+export PYTHON
+
+# A screen to open a window on: X11, Wayland, or a Mac.
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench bundle
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(READY) ## open Engage on the sample project; with no screen, do the same job by the command line
+ifneq ($(SCREEN),)
+	@test -e build/sample.engage || { mkdir -p build && $(BIN)/engage new build/sample.engage --sample; }
+	$(BIN)/engage build/sample.engage
+else
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tools/tour.sh build/tour
+endif
+
+test: $(READY) ## run all tests; ARGS="tests/domain -k quick_log" runs some
+	$(BIN)/pytest -n auto $(ARGS)
+
+check: $(READY) ## check style, types, layers, unused code, forms and glossary
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --quiet
+	$(BIN)/vulture
+	$(BIN)/python -m engage.ui.forms.build --check
+	$(BIN)/pytest tests/test_glossary.py
+
+bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log SIZE=S chooses
+	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE))
+
+bundle: $(READY) ## build the program that runs without Python, into dist/
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+
+$(READY): requirements-dev.txt pyproject.toml tools/prepare.sh
+	@tools/prepare.sh

@@ -1,0 +1,1 @@
+"""Measurements of Engage against the bare work that it cannot avoid: `make bench`."""

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Make .venv ready to run, test and build Engage: Python, the pinned packages, Qt's system libraries.
+# The Makefile calls this when .venv is missing or older than what it is made from.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stop() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+# The first Python that is new enough; PYTHON=... names another one.
+find_python() {
+    local name version found=
+    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
+        version=$("$name" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null) || continue
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+            command -v "$name"
+            return
+        fi
+        found+="${found:+, }$name, which is $version"
+    done
+    stop "Engage needs Python 3.11 or later. Found here: ${found:-none}." \
+        "Install one, or say where it is: make run PYTHON=/path/to/python3"
+}
+
+# Debian and Ubuntu only. The lists of packages may be old or empty: they are fetched when the first try fails.
+install_packages() {
+    local install=(apt-get install -y -q --no-install-recommends --no-upgrade "$@")
+    if [ "$(id -u)" != 0 ]; then
+        stop "Some system packages are missing. Run this line, then make again:" \
+            "  sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
+    fi
+    echo "Installing system packages: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    "${install[@]}" >/dev/null 2>&1 || { apt-get update -q >/dev/null && "${install[@]}" >/dev/null; }
+}
+
+make_venv() {
+    local python
+    if .venv/bin/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        return
+    fi
+    python=$(find_python)
+    if ! "$python" -c 'import ensurepip' 2>/dev/null && command -v apt-get >/dev/null; then
+        install_packages "python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
+    fi
+    echo "Making .venv with $("$python" --version)"
+    "$python" -m venv --clear .venv
+}
+
+install_python_packages() {
+    echo "Installing what requirements-dev.txt names (a minute or two the first time)"
+    local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check --no-input)
+    "${pip[@]}" -r requirements-dev.txt
+    "${pip[@]}" --no-deps --no-build-isolation -e .
+}
+
+# What Qt's libraries and platform plug-ins are linked with and the system does not have.
+missing_libraries() {
+    local qt
+    qt=$(.venv/bin/python -c 'from importlib.util import find_spec; print(find_spec("PySide6").submodule_search_locations[0])')/Qt
+    ldd "$qt"/lib/libQt6{Core,Gui,Widgets,Svg,Pdf,PdfWidgets,PrintSupport}.so.6 \
+        "$qt"/plugins/platforms/libq{xcb,wayland,offscreen,minimal}.so \
+        "$qt"/plugins/xcbglintegrations/*.so | awk '/not found/ { print $1 }' | sort -u
+}
+
+# The packages of Debian and Ubuntu that hold them. Where a name has since got the suffix t64, the new package
+# provides the old name.
+QT_PACKAGES=(
+    libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2.0-0 libgssapi-krb5-2
+    libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0
+    libxcb1 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render0
+    libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
+)
+
+install_qt_libraries() {
+    local missing
+    [ "$(uname)" = Linux ] || return 0
+    missing=$(missing_libraries)
+    [ -n "$missing" ] || return 0
+    if command -v apt-get >/dev/null; then
+        install_packages "${QT_PACKAGES[@]}"
+        missing=$(missing_libraries)
+    fi
+    [ -z "$missing" ] || stop "Qt needs these libraries, which the system does not have:" "$missing" \
+        "Install the packages that hold them, then make again."
+}
+
+make_venv
+install_python_packages
+install_qt_libraries
+touch .venv/ready
