@@ -26,14 +26,14 @@ find_python() {
 
 # Debian and Ubuntu only. The lists of packages may be old or empty: they are fetched when the first try fails.
 install_packages() {
-    local install=(apt-get install -y -q --no-install-recommends --no-upgrade "$@")
+    local said install=(apt-get install -y -q --no-install-recommends --no-upgrade "$@")
     if [ "$(id -u)" != 0 ]; then
         stop "Some system packages are missing. Run this line, then make again:" \
             "  sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     fi
     echo "Installing system packages: $*"
     export DEBIAN_FRONTEND=noninteractive
-    "${install[@]}" >/dev/null 2>&1 || { apt-get update -q >/dev/null && "${install[@]}" >/dev/null; }
+    said=$("${install[@]}" 2>&1 || { apt-get update -q && "${install[@]}"; } 2>&1) || stop "$said"
 }
 
 make_venv() {
