@@ -1,0 +1,48 @@
+"""Finding what a person meant in a list of words, and saying what there is where they meant nothing in it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from engage.domain.records import Choice
+from engage.domain.text import fold
+
+_C = TypeVar("_C", bound=Choice)
+
+_SEPARATOR = re.compile(r"[\W_]+")
+
+
+def find_choice(choices: Iterable[_C], text: str) -> _C | None:
+    """Return the choice that the text names by value or label.
+
+    Case, spaces, hyphens and underscores make no difference: "Trade body" and "trade-body" are one.
+    """
+    wanted = _key(text)
+    return next((choice for choice in choices if wanted in (_key(choice.value), _key(choice.label))), None)
+
+
+def _key(text: str) -> str:
+    return _SEPARATOR.sub("", fold(text))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a slip of the finger may have been meant for."""
+    matches = difflib.get_close_matches(excerpt(fold(word)), list(known), n=1)
+    return matches[0] if matches else None
+
+
+def what_there_is(word: str, known: Iterable[str]) -> str:
+    """Say what could have been written for `word`: the nearest, then all."""
+    known = list(known)
+    meant = nearest(word, known)
+    every = f"Known are {', '.join(known)}"
+    return f"Did you mean “{meant}”? {every}" if meant else every
+
+
+def excerpt(text: str) -> str:
+    """Return a text short enough to be named in a sentence."""
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
