@@ -1,0 +1,153 @@
+"""The one place that shows what went wrong: a sentence for what a person can act on, a report for a bug."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import engage
+from engage.errors import Cancelled, EngageError
+from engage.ui import theme
+from engage.ui.icons import icon
+
+_log = logging.getLogger(__name__)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Errors", text)
+
+
+class ErrorBar(QFrame):
+    """A line that says what went wrong until it is put away or the next deed succeeds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ErrorBar")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setProperty("role", "note")
+        self._label.setAccessibleName(_tr("What went wrong"))
+        close = QToolButton()
+        close.setIcon(icon("close", "quiet"))
+        close.setAccessibleName(_tr("Put this message away"))
+        close.setToolTip(_tr("Put this message away"))
+        close.clicked.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    def show_error(self, error: EngageError) -> None:
+        """Say it in the error's own words; that the person stopped something themselves is no news."""
+        if isinstance(error, Cancelled):
+            return
+        self._label.setText(str(error))
+        self.show()
+
+    def clear(self) -> None:
+        self._label.clear()
+        self.hide()
+
+    def text(self) -> str:
+        """What is being said; blank where nothing is."""
+        return self._label.text()
+
+
+def show_beside(label: QLabel, error: EngageError) -> None:
+    """Say in the label beside a control why its value cannot be taken."""
+    label.setText(str(error))
+    label.show()
+
+
+def details(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """What a developer needs to know about a bug, and nothing of the project.
+
+    Places in the program's code and kinds of error only: an error's message may hold somebody's words.
+    """
+    lines = [
+        f"Engage {engage.__version__}",
+        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.system()}",
+        *(f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)),
+        kind.__name__,
+    ]
+    return "\n".join(lines)
+
+
+def _module(path: str) -> str:
+    """A file's name as of its package: the path before it may hold the person's name."""
+    parts = path.replace("\\", "/").split("/")
+    return "/".join(parts[-3:]) if "engage" in parts else parts[-1]
+
+
+class BugDialog(QDialog):
+    """Says that Engage itself has failed, with what to send to those who can mend it."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_tr("Something went wrong in Engage"))
+        what = QLabel(
+            _tr(
+                "This is a mistake in Engage, not in what you did. What was saved before is safe. "
+                "You can go on; if it happens again, please send these details to your support. "
+                "They hold nothing from your project."
+            )
+        )
+        what.setTextFormat(Qt.TextFormat.PlainText)
+        what.setWordWrap(True)
+        self._report = QPlainTextEdit(report)
+        self._report.setReadOnly(True)
+        self._report.setAccessibleName(_tr("Details"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy_button = buttons.addButton(_tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(2 * theme.GRID,) * 4)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(what)
+        layout.addWidget(self._report)
+        layout.addWidget(buttons)
+        self.resize(70 * theme.GRID, 45 * theme.GRID)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+
+
+def report_bugs() -> None:
+    """From now on, show whatever is raised and caught nowhere in a dialog, and keep it in the log."""
+    sys.excepthook = _on_uncaught
+
+
+def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(1)
+        return
+    report = details(kind, trace)
+    _log.error("%s", report)
+    if any(isinstance(window, BugDialog) for window in QApplication.topLevelWidgets()):
+        return  # one at a time: a bug while painting would open them without end
+    dialog = BugDialog(report, QApplication.activeWindow())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,242 @@
+"""A list of any length: the model holds ids, and fetches rows a page at a time when they are painted."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from engage.domain.progress import Progress
+from engage.domain.records import Record
+from engage.errors import EngageError
+from engage.ui.tasks import Task, TaskRunner
+
+PAGE = 100
+"""Rows fetched at once."""
+
+PAGES_KEPT = 50
+"""Pages in memory; the one not looked at for longest goes first."""
+
+PAGES_WANTED = 3
+"""Pages waiting to be fetched: while someone scrolls, those passed by are forgotten."""
+
+LOOK = Qt.ItemDataRole.UserRole
+"""How a cell is painted."""
+PARTS = Qt.ItemDataRole.UserRole + 1
+"""What stands in a cell, piece by piece."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Look(Enum):
+    """How the cells of a column are painted."""
+
+    TEXT = auto()
+    QUIET = auto()
+    CHIPS = auto()
+    ACCENT_CHIPS = auto()
+    STANCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list."""
+
+    title: str
+    text: Callable[[Any], str | Sequence[str]]
+    """What stands there for a record: a text, or several short ones."""
+    look: Look = Look.TEXT
+    sort: str = ""
+    """The name by which the service sorts; blank where it cannot."""
+    width: int = 0
+    """In characters; 0 takes what the others leave."""
+    descending_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    ids: array[int]
+    pages: dict[int, dict[int, Record]]
+
+
+class PagedTable(QAbstractTableModel):
+    """Records by id; `load` says which and in what order."""
+
+    loading = Signal()
+    refused = Signal(object)
+    """The EngageError that a filter gave rise to; the list stays as it was."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        fetch_ids: Callable[[str, str], array[int]],
+        fetch_rows: Callable[[Sequence[int]], Sequence[Record]],
+        reader: TaskRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        """`fetch_ids(filter, sort)` and `fetch_rows(ids)` are called on the reader's thread."""
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.filter = ""
+        self.sort_by = ""
+        self._fetch_ids = fetch_ids
+        self._fetch_rows = fetch_rows
+        self._reader = reader
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, dict[int, Record]] = OrderedDict()
+        self._wanted: list[int] = []
+        self._loading: Task | None = None
+        self._fetching: Task | None = None
+
+    # What is shown
+
+    def load(
+        self, narrowed: str | None = None, sort: str | None = None, rows: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Ask for the ids anew, by another filter or in another order where one is given.
+
+        The rows from `rows[0]` to `rows[1]` come together with them, so that nothing blinks.
+        """
+        if self._loading is not None:
+            self._loading.cancel()
+        narrowed = self.filter if narrowed is None else narrowed
+        sort = self.sort_by if sort is None else sort
+        numbers = range(rows[0] // PAGE, rows[1] // PAGE + 1)
+
+        def work(progress: Progress) -> _Loaded:
+            ids = self._fetch_ids(narrowed, sort)
+            pages = {n: self._fetch(ids[n * PAGE : (n + 1) * PAGE]) for n in numbers if n * PAGE < len(ids)}
+            return _Loaded(ids, pages)
+
+        task: Task
+
+        def done(loaded: _Loaded) -> None:
+            if task is self._loading:
+                self.filter, self.sort_by = narrowed, sort
+                self._take(loaded)
+
+        def failed(error: EngageError) -> None:
+            if task is self._loading:
+                self._loading = None
+                self.refused.emit(error)
+
+        task = self._loading = self._reader.submit(work, done, failed)
+        self.loading.emit()
+
+    def _take(self, loaded: _Loaded) -> None:
+        self.beginResetModel()
+        self._loading = self._fetching = None
+        self._ids = loaded.ids
+        self._pages = OrderedDict(loaded.pages)
+        self._wanted.clear()
+        self.endResetModel()
+
+    @property
+    def is_loading(self) -> bool:
+        return self._loading is not None
+
+    def id_at(self, row: int) -> int:
+        return self._ids[row]
+
+    def row_of(self, id: int) -> int | None:
+        """The row of a record; None where the list does not hold it."""
+        try:
+            return self._ids.index(id)
+        except ValueError:
+            return None
+
+    def record(self, row: int) -> Record | None:
+        """The record in a row; None while it is being fetched, and where it has gone."""
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            self._want(number)
+            return None
+        self._pages.move_to_end(number)
+        return page.get(self._ids[row])
+
+    # Pages
+
+    def _fetch(self, ids: Sequence[int]) -> dict[int, Record]:
+        return {record.id: record for record in self._fetch_rows(ids)}
+
+    def _want(self, number: int) -> None:
+        if number in self._wanted:
+            self._wanted.remove(number)
+        self._wanted.append(number)
+        del self._wanted[:-PAGES_WANTED]
+        if self._fetching is None:
+            self._fetch_wanted()
+
+    def _fetch_wanted(self) -> None:
+        """Fetch the page asked for last: it is the one on the screen."""
+        if not self._wanted:
+            return
+        number = self._wanted[-1]
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        task: Task
+
+        def done(page: dict[int, Record]) -> None:
+            if task is self._fetching:
+                self._fetching = None
+                self._keep(number, page)
+                self._fetch_wanted()
+
+        def failed(error: EngageError) -> None:
+            if task is self._fetching:
+                self._fetching = None
+                self._wanted.clear()
+                self._reader.failed.emit(error)
+
+        task = self._fetching = self._reader.submit(lambda progress: self._fetch(ids), done, failed)
+
+    def _keep(self, number: int, page: dict[int, Record]) -> None:
+        self._pages[number] = page
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        if number in self._wanted:
+            self._wanted.remove(number)
+        first = number * PAGE
+        last = min(first + PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == LOOK:
+            return column.look
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, PARTS):
+            return None
+        record = self.record(index.row())
+        parts = column.text(record) if record is not None else "…"
+        if isinstance(parts, str):
+            return (parts,) if role == PARTS else parts
+        return tuple(parts) if role == PARTS else ", ".join(parts)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            column = self.columns[section]
+            if column.sort and column.sort == self.sort_by.lstrip("-"):
+                return f"{column.title} {'▾' if self.sort_by.startswith('-') else '▴'}"
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None

@@ -1,0 +1,57 @@
+"""The person's preferences while the window is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from engage import settings
+from engage.errors import StorageFailed
+from engage.settings import Appearance, Settings
+
+
+class Preferences(QObject):
+    """Holds the settings, and keeps every change at once."""
+
+    failed = Signal(object)
+    """The EngageError because of which a change could not be kept; the window goes on with it."""
+    appearance_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings.load()
+
+    def keep(self, changed: Settings) -> None:
+        """Go on with `changed`, and write it down."""
+        if changed == self.settings:
+            return
+        self.settings = changed
+        try:
+            settings.save(changed)
+        except StorageFailed as error:
+            self.failed.emit(error)
+
+    def project_opened(self, path: Path) -> None:
+        self.keep(self.settings.opened(path))
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        self.keep(replace(self.settings, appearance=appearance))
+        self.appearance_changed.emit(appearance)
+
+    def screen(self, name: str) -> QByteArray:
+        """How a screen was left; empty where it never was."""
+        return QByteArray.fromBase64(self.settings.screens.get(name, "").encode("ascii", "ignore"))
+
+    def screen_text(self, name: str) -> str:
+        """The same, for screens that describe themselves in words."""
+        return self.settings.screens.get(name, "")
+
+    def keep_screens(self, screens: dict[str, QByteArray | str]) -> None:
+        """Remember how screens are left."""
+        texts = {
+            name: value if isinstance(value, str) else bytes(value.toBase64().data()).decode("ascii")
+            for name, value in screens.items()
+        }
+        self.keep(replace(self.settings, screens={**self.settings.screens, **texts}))

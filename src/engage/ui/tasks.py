@@ -1,0 +1,163 @@
+"""Work off the GUI thread: one worker per runner, in order, with progress and a way to stop."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engage.domain.progress import Progress
+from engage.errors import Cancelled, EngageError
+
+SHOWN_AFTER = 0.5
+"""A task shorter than this many seconds is never seen."""
+
+PROGRESS_INTERVAL = 0.05
+"""Seconds between two reports of one task, at least."""
+
+Result = TypeVar("Result")
+
+
+class Task:
+    """One piece of work that was handed in; what the person sees of it is its label."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so when it next reports progress, and nothing of it is kept."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+class TaskRunner(QObject):
+    """Runs work one piece after another on a thread of its own, and brings the outcome to the GUI thread."""
+
+    failed = Signal(object)
+    """An EngageError that nobody who handed in work has asked for."""
+    shown = Signal(object)
+    """A task that has been running for half a second."""
+    progressed = Signal(object, int, int, str)
+    """Task, done, total, what."""
+    hidden = Signal(object)
+    """A task that was shown and is over."""
+
+    _started = Signal(object)
+    _finished = Signal(object, object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engage")
+        self._tasks: set[Task] = set()
+        self._shown: Task | None = None
+        self._running: Task | None = None
+        self._clock = QTimer(self, singleShot=True, interval=round(SHOWN_AFTER * 1000))
+        self._clock.timeout.connect(self._show)
+        self._started.connect(self._on_started)
+        self._finished.connect(self._on_finished)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything handed in is done and its outcome delivered."""
+        return not self._tasks
+
+    def submit(
+        self,
+        work: Callable[[Progress], Result],
+        on_done: Callable[[Result], object] | None = None,
+        on_failed: Callable[[EngageError], object] | None = None,
+        *,
+        label: str = "",
+    ) -> Task:
+        """Run `work` on the worker, then `on_done` or `on_failed` on the GUI thread.
+
+        Without `on_failed` an error goes out by the signal `failed`. What is no EngageError is a bug and is
+        raised again on the GUI thread, where the window shows it.
+        """
+        task = Task(label)
+        self._tasks.add(task)
+        self._pool.submit(self._run, task, work, on_done, on_failed)
+        return task
+
+    def stop(self) -> None:
+        """Cancel everything and wait until the worker is quiet; no outcome is delivered any more."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
+        self._clock.stop()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _run(
+        self,
+        task: Task,
+        work: Callable[[Progress], Any],
+        on_done: Callable[[Any], object] | None,
+        on_failed: Callable[[EngageError], object] | None,
+    ) -> None:
+        """On the worker."""
+        self._started.emit(task)
+        try:
+            if task.is_cancelled:
+                raise Cancelled("This was stopped before it began")
+            result = work(self._progress(task))
+        except Exception as error:  # noqa: BLE001  the worker's boundary: it goes on to the GUI thread whole
+            self._finished.emit(task, None, error, on_failed)
+        else:
+            self._finished.emit(task, result, None, on_done)
+
+    def _progress(self, task: Task) -> Progress:
+        last = 0.0
+
+        def report(done: int, total: int, what: str = "") -> None:
+            nonlocal last
+            if task.is_cancelled:
+                raise Cancelled("Stopped; nothing of it was kept")
+            now = time.monotonic()
+            if now - last >= PROGRESS_INTERVAL:
+                last = now
+                self.progressed.emit(task, done, total, what)
+
+        return report
+
+    def _on_started(self, task: Task) -> None:
+        if task in self._tasks:
+            self._running = task
+            self._clock.start()
+
+    def _show(self) -> None:
+        if self._running is not None:
+            self._shown = self._running
+            self.shown.emit(self._running)
+
+    def _on_finished(
+        self,
+        task: Task,
+        result: object,
+        error: Exception | None,
+        callback: Callable[[Any], object] | None,
+    ) -> None:
+        if task not in self._tasks:
+            return
+        self._tasks.remove(task)
+        self._clock.stop()
+        self._running = None
+        if self._shown is task:
+            self._shown = None
+            self.hidden.emit(task)
+        if error is None:
+            if callback is not None:
+                callback(result)
+        elif not isinstance(error, EngageError):
+            raise error
+        elif callback is not None:
+            callback(error)
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,174 @@
+"""How the window looks: two colour schemes that follow the system, an 8-pixel grid and one style sheet."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engage.domain.feedback import Stance
+from engage.paths import resource
+from engage.settings import Appearance
+
+GRID = 8
+"""Distances are multiples of it, in pixels."""
+
+ROW_HEIGHT = 32
+"""A row of a list, where the system's text is not larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The colours by what they are for."""
+
+    window: str
+    surface: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    chip: str
+    support: str
+    oppose: str
+    mixed: str
+    note: str
+    note_text: str
+
+    def stance(self, stance: Stance | None) -> str:
+        """The colour beside the sign and the word for a stance; never all that tells it."""
+        return {
+            Stance.SUPPORT: self.support,
+            Stance.OPPOSE: self.oppose,
+            Stance.MIXED: self.mixed,
+        }.get(stance, self.quiet)  # type: ignore[arg-type]
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every colour of text with every colour that it may stand on."""
+        for ground in (self.window, self.surface, self.selection, self.chip):
+            for text in (self.text, self.quiet, self.accent, self.support, self.oppose, self.mixed):
+                yield text, ground
+        yield self.on_accent, self.accent
+        yield self.on_accent, self.accent_hover
+        yield self.note_text, self.note
+
+
+LIGHT = Scheme(
+    window="#f4f6f7",
+    surface="#ffffff",
+    text="#1b2126",
+    quiet="#5c6670",
+    line="#e2e6e9",
+    accent="#0f6b5b",
+    accent_hover="#0b5749",
+    on_accent="#ffffff",
+    selection="#e1f1ee",
+    chip="#eceff1",
+    support="#1b7a4b",
+    oppose="#b23a2e",
+    mixed="#8a5a00",
+    note="#fff4dc",
+    note_text="#7a5200",
+)
+
+DARK = Scheme(
+    window="#15181b",
+    surface="#1d2125",
+    text="#e7eaed",
+    quiet="#9aa5af",
+    line="#2d3338",
+    accent="#4bb8a2",
+    accent_hover="#66c9b5",
+    on_accent="#0c1f1b",
+    selection="#1d3a35",
+    chip="#2d3338",
+    support="#5ecb92",
+    oppose="#f0877b",
+    mixed="#e0b05c",
+    note="#3a2f17",
+    note_text="#f0cf8b",
+)
+
+
+def current() -> Scheme:
+    """The scheme that the window wears."""
+    return (
+        DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window) else LIGHT
+    )
+
+
+def apply(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
+    """Dress the whole program; to be called again when the system or the person changes the colours."""
+    scheme = _scheme(appearance)
+    app.setStyle("Fusion")
+    app.setPalette(_palette(scheme))
+    app.setStyleSheet(_style_sheet(scheme))
+
+
+def _scheme(appearance: Appearance) -> Scheme:
+    if appearance is Appearance.SYSTEM:
+        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if appearance is Appearance.DARK else LIGHT
+
+
+def _palette(scheme: Scheme) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: scheme.window,
+        role.WindowText: scheme.text,
+        role.Base: scheme.surface,
+        role.AlternateBase: scheme.window,
+        role.Text: scheme.text,
+        role.PlaceholderText: scheme.quiet,
+        role.Button: scheme.surface,
+        role.ButtonText: scheme.text,
+        role.BrightText: scheme.on_accent,
+        role.Highlight: scheme.accent,
+        role.HighlightedText: scheme.on_accent,
+        role.Accent: scheme.accent,
+        role.Link: scheme.accent,
+        role.LinkVisited: scheme.accent,
+        role.ToolTipBase: scheme.surface,
+        role.ToolTipText: scheme.text,
+        role.Light: scheme.surface,
+        role.Midlight: scheme.surface,
+        role.Mid: scheme.line,
+        role.Dark: scheme.line,
+        role.Shadow: scheme.line,
+    }
+    palette = QPalette()
+    for of_role, colour in colours.items():
+        palette.setColor(of_role, QColor(colour))
+    for of_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, of_role, QColor(scheme.quiet))
+    return palette
+
+
+def _style_sheet(scheme: Scheme) -> str:
+    template = string.Template(resource("styles/engage.qss").read_text("utf-8"))
+    return template.substitute(asdict(scheme))
+
+
+def enlarge(widget: QWidget, factor: float, *, bold: bool = True) -> None:
+    """Give `widget` text larger than the system's by `factor`."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    widget.setFont(font)
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """The height of a list's row for text of this size."""
+    return max(ROW_HEIGHT, metrics.height() + 2 * GRID)
+
+
+def restyle(widget: QWidget) -> None:
+    """Dress `widget` anew after a property that the style sheet asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,292 @@
+"""Controls that hold one field of a record and say when the person has finished with it.
+
+Each has `show_value(value)`, and the signals `committed(value)` when a value is meant (Enter, leaving the
+control, choosing) and `refused(error)` when what was typed can be no value. Forms name them after the field.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from engage.domain.organisations import Email, Phone
+from engage.domain.records import Choice
+from engage.errors import Invalid
+from engage.ui import theme
+from engage.ui.dates import long_date, parse_date
+
+
+class Field(Protocol):
+    """What every such control can do."""
+
+    committed: SignalInstance
+    refused: SignalInstance
+
+    def show_value(self, value: Any) -> None:
+        """Show a stored value; what the person is typing stays."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Fields", text)
+
+
+def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether it is the shortcut for undo or redo, and the control has nothing of its own to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return (event.matches(QKeySequence.StandardKey.Undo) and not can_undo) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not can_redo
+    )
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Any = None
+        self.editingFinished.connect(self._commit)
+
+    def to_text(self, value: Any) -> str:
+        """How a stored value reads."""
+        return value or ""
+
+    def from_text(self, text: str) -> Any:
+        """What the text means; raises Invalid where it can mean nothing."""
+        return text
+
+    def show_value(self, value: Any) -> None:
+        if self.hasFocus() and self.isModified():
+            return
+        self._shown = value
+        self.setText(self.to_text(value))
+        self.setCursorPosition(0)
+
+    def _commit(self) -> None:
+        if not self.isModified():
+            return
+        self.setModified(False)
+        text = self.text().strip()
+        if text == self.to_text(self._shown):
+            self.setText(text)
+            return
+        try:
+            value = self.from_text(text)
+        except Invalid as error:
+            self.refused.emit(error)
+            return
+        self._shown = value
+        self.setText(self.to_text(value))
+        self.committed.emit(value)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_idle_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.show_value(self._shown)
+            return
+        super().keyPressEvent(event)
+
+
+class NumberField(TextField):
+    """A whole number, or nothing."""
+
+    def to_text(self, value: Any) -> str:
+        return f"{value:,}" if value is not None else ""
+
+    def from_text(self, text: str) -> int | None:
+        digits = text.replace(",", "").replace(" ", "")
+        if not digits:
+            return None
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+            raise Invalid(_tr("“{}” is no whole number").format(text), "", _tr("Write digits only"))
+        return int(digits)
+
+
+class DateField(TextField):
+    """A day, or nothing."""
+
+    def to_text(self, value: Any) -> str:
+        return long_date(value) if value else ""
+
+    def from_text(self, text: str) -> dt.date | None:
+        return parse_date(text) if text else None
+
+
+class WordsField(TextField):
+    """Several words or short phrases, with commas between."""
+
+    def to_text(self, value: Any) -> str:
+        return ", ".join(value or ())
+
+    def from_text(self, text: str) -> tuple[str, ...]:
+        words = (" ".join(word.split()) for word in text.split(","))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+
+class EmailsField(TextField):
+    """E-mail addresses, with commas between; the first is the one to use."""
+
+    def to_text(self, value: Any) -> str:
+        return ", ".join(email.address for email in value or ())
+
+    def from_text(self, text: str) -> tuple[Email, ...]:
+        known = {email.address: email for email in self._shown or ()}
+        return tuple(known.get(address) or Email(address=address) for address in _parts(text))
+
+
+class PhonesField(TextField):
+    """Telephone numbers, with commas between; the first is the one to use."""
+
+    def to_text(self, value: Any) -> str:
+        return ", ".join(phone.number for phone in value or ())
+
+    def from_text(self, text: str) -> tuple[Phone, ...]:
+        known = {phone.number: phone for phone in self._shown or ()}
+        return tuple(known.get(number) or Phone(number=number) for number in _parts(text))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in map(str.strip, text.replace(";", ",").split(",")) if part))
+
+
+class NoteField(QPlainTextEdit):
+    """Text of any length: as high as its words, within bounds. Ctrl+Enter or leaving it saves."""
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    _FEWEST_LINES = 2
+    _MOST_LINES = 12
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(lambda size: self.updateGeometry())
+
+    def show_value(self, value: Any) -> None:
+        if self.hasFocus() and self.document().isModified():
+            return
+        self._shown = value or ""
+        if self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+        self.document().setModified(False)
+
+    def commit(self) -> None:
+        """Take what is written as meant."""
+        if not self.document().isModified():
+            return
+        self.document().setModified(False)
+        text = self.toPlainText().strip()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text)
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(round(self.document().size().height()), self._FEWEST_LINES), self._MOST_LINES)
+        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + theme.GRID + 4
+        return QSize(20 * theme.GRID, lines * line + margins)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8 * theme.GRID, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_idle_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.setPlainText(self._shown)
+            self.document().setModified(False)
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values."""
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Kept here, as Qt would give a string back for a member of an enumeration.
+        self._values: list[Any] = []
+        self.activated.connect(lambda index: self.committed.emit(self._values[index]))
+
+    def offer(self, values: Iterable[tuple[str, object]]) -> None:
+        """Offer these labels and what they stand for."""
+        self.clear()
+        self._values.clear()
+        for label, value in values:
+            self.addItem(label)
+            self._values.append(value)
+
+    def offer_choices(self, choices: Iterable[Choice], none: str | None = None) -> None:
+        """Offer choices by their labels, with `none` for no choice where there may be none."""
+        nothing = [(none, None)] if none is not None else []
+        self.offer([*nothing, *((first_upper(choice.label), choice) for choice in choices)])
+
+    def value(self) -> Any:
+        """What is chosen; None where nothing is."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def show_value(self, value: Any) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls the inspector, not the value: a wheel turned in passing would change the record."""
+        event.ignore()
+
+
+class FlagField(QCheckBox):
+    """Yes or no."""
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clicked.connect(lambda checked: self.committed.emit(checked))
+
+    def show_value(self, value: Any) -> None:
+        self.setChecked(bool(value))
+
+
+FIELDS = (TextField, NoteField, ChoiceField, FlagField)
+"""The controls above, for finding them in a form."""
+
+
+def first_upper(text: str) -> str:
+    """The text as it begins a sentence or stands alone."""
+    return text[:1].upper() + text[1:]

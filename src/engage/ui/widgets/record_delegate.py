@@ -1,0 +1,120 @@
+"""Paints the cells of lists: texts, quiet texts, chips and stances, each with a line below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from engage.domain.feedback import Stance
+from engage.ui import theme
+from engage.ui.models.paged_table import LOOK, PARTS, Look
+
+_CHIP_PADDING = 8
+_CHIP_RADIUS = 4
+_SIGN = {
+    Stance.SUPPORT: "+",
+    Stance.OPPOSE: "−",
+    Stance.MIXED: "±",
+    Stance.NEUTRAL: "·",
+    Stance.UNCLEAR: "?",
+}
+_STANCE_OF_SIGN = {sign: stance for stance, sign in _SIGN.items()}
+
+
+def stance_text(stance: Stance | None) -> str:
+    """A stance as a list shows it: sign and word, as neither colour nor sign alone tells it to everyone."""
+    return f"{_SIGN[stance]} {stance.label}" if stance is not None else ""
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """One line of text or chips to a cell; the model says which."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = sum(
+            option.fontMetrics.horizontalAdvance(part) + 3 * _CHIP_PADDING for part in index.data(PARTS) or ()
+        )
+        return QSize(width, theme.row_height(option.fontMetrics))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        scheme = theme.current()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(scheme.selection))
+        painter.setPen(QColor(scheme.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, -1)
+        painter.setClipRect(inside)
+        look = index.data(LOOK)
+        if look in (Look.CHIPS, Look.ACCENT_CHIPS):
+            chip_colours = (
+                (scheme.chip, scheme.text) if look is Look.CHIPS else (scheme.selection, scheme.accent)
+            )
+            self._paint_chips(painter, inside, option, index.data(PARTS) or (), *chip_colours)
+        else:
+            self._paint_text(painter, inside, option, index.data(Qt.ItemDataRole.DisplayRole) or "", look)
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, text: str, look: Look
+    ) -> None:
+        scheme = theme.current()
+        colour = scheme.text
+        font = QFont(option.font)
+        if look is Look.QUIET:
+            colour = scheme.quiet
+        elif look is Look.STANCE:
+            colour = scheme.stance(_STANCE_OF_SIGN.get(text[:1]))
+            font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        # One line; a text may hold line breaks.
+        text = painter.fontMetrics().elidedText(
+            text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(
+            rect,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
+            text,
+        )
+
+    def _paint_chips(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        parts: tuple[str, ...],
+        ground: str,
+        ink: str,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        metrics = option.fontMetrics
+        height = metrics.height() + 6
+        left = rect.left()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        for part in parts:
+            if not part:
+                continue
+            text = metrics.elidedText(
+                part, Qt.TextElideMode.ElideRight, rect.right() - left - 2 * _CHIP_PADDING
+            )
+            if not text:
+                break
+            chip = QRect(
+                left,
+                rect.center().y() - height // 2 + 1,
+                metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING,
+                height,
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.current().surface if selected else ground))
+            painter.drawRoundedRect(chip, _CHIP_RADIUS, _CHIP_RADIUS)
+            painter.setPen(QColor(ink))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+            left = chip.right() + 5

@@ -1,0 +1,195 @@
+"""A list of records: one line each, chosen by mouse or keyboard, that keeps its place when rows change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from engage.ui import theme
+from engage.ui.models.paged_table import PagedTable
+from engage.ui.widgets.record_delegate import RecordDelegate
+
+_NARROWEST = 56
+
+
+class RecordTable(QTableView):
+    """Shows a PagedTable; what is chosen is known by id."""
+
+    current_changed = Signal(object)
+    """The id of the record that is current; None where there is none."""
+    opened = Signal(int)
+    """The id of a record on which Enter was pressed or that was double-clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current: int | None = None
+        self._kept_ids: list[int] = []
+        self._kept_row = 0
+        self._kept_offset = 0
+        self._widths: list[int] = []
+        self.setItemDelegate(RecordDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.ROW_HEIGHT)
+        rows.setDefaultSectionSize(theme.row_height(self.fontMetrics()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(self._on_header_section_clicked)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._table().id_at(index.row())))
+
+    # What it shows
+
+    def show_table(self, table: PagedTable) -> None:
+        """Show `table` from now on, with nothing chosen."""
+        if self.model() is table:
+            return
+        if self.model() is not None:
+            self._table().modelAboutToBeReset.disconnect(self._on_model_about_to_be_reset)
+            self._table().modelReset.disconnect(self._on_model_reset)
+        self.setModel(table)
+        table.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
+        table.modelReset.connect(self._on_model_reset)
+        self._current = None
+        self._size_columns()
+
+    def reload(self) -> None:
+        """Ask for what is shown anew, keeping the place."""
+        self._table().load(rows=self._visible_rows())
+
+    def current_id(self) -> int | None:
+        index = self.currentIndex()
+        return self._table().id_at(index.row()) if index.isValid() else None
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the chosen records, in the order of the list."""
+        chosen = self.selectionModel()
+        return [self._table().id_at(index.row()) for index in sorted(chosen.selectedRows())] if chosen else []
+
+    def select(self, id: int) -> bool:
+        """Choose one record and bring it into sight; False where the list does not hold it."""
+        row = self._table().row_of(id)
+        if row is None:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._table().index(row, 0))
+        return True
+
+    def _table(self) -> PagedTable:
+        table = self.model()
+        assert isinstance(table, PagedTable)  # noqa: S101  nothing else is ever set
+        return table
+
+    def _visible_rows(self) -> tuple[int, int]:
+        first = max(self.rowAt(0), 0)
+        return first, first + self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+
+    # Keeping the place
+
+    def _on_model_about_to_be_reset(self) -> None:
+        current = self.currentIndex()
+        self._kept_row = current.row()
+        self._kept_ids = self.selected_ids()
+        self._kept_offset = self.verticalScrollBar().value()
+
+    def _on_model_reset(self) -> None:
+        table = self._table()
+        rows = [row for row in map(table.row_of, self._kept_ids) if row is not None]
+        current = table.row_of(self._current) if self._current is not None else None
+        if current is None and rows:
+            current = rows[0]
+        if current is None and self._kept_ids and table.rowCount():
+            # What was chosen has gone: its neighbour takes its place.
+            current = min(self._kept_row, table.rowCount() - 1)
+            rows = [current]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(table.index(row, 0), table.index(row, len(table.columns) - 1))
+        model = self.selectionModel()
+        if current is not None:
+            model.setCurrentIndex(table.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.verticalScrollBar().setValue(self._kept_offset)
+        self._tell_current()
+
+    def currentChanged(self, current: object, previous: object) -> None:
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        id = self.current_id()
+        if id != self._current:
+            self._current = id
+            self.current_changed.emit(id)
+
+    # Columns
+
+    def widths(self) -> list[int]:
+        """The widths of the columns, to be remembered."""
+        return [self.columnWidth(number) for number in range(len(self._table().columns))]
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Give the columns widths remembered from another time."""
+        self._widths = widths
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        header = self.horizontalHeader()
+        character = QFontMetrics(self.font()).averageCharWidth()
+        for number, column in enumerate(self._table().columns):
+            stretches = column.width == 0
+            header.setSectionResizeMode(
+                number, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            )
+            if number < len(self._widths) and not stretches:
+                self.setColumnWidth(number, self._widths[number])
+            elif not stretches:
+                self.setColumnWidth(number, column.width * character + 2 * theme.GRID)
+
+    def _on_header_section_clicked(self, section: int) -> None:
+        table = self._table()
+        column = table.columns[section]
+        if not column.sort:
+            return
+        first, second = column.sort, f"-{column.sort}"
+        if column.descending_first:
+            first, second = second, first
+        table.load(sort=second if table.sort_by == first else first)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key = event.key()
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            id = self.current_id()
+            if id is not None:
+                self.opened.emit(id)
+        elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            step = 1 if key == Qt.Key.Key_J else -1
+            row = min(max(self.currentIndex().row() + step, 0), self._table().rowCount() - 1)
+            if row >= 0:
+                self.selectRow(row)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: typing a letter would walk every row, a million of them; the filter finds."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        header.setMaximumSectionSize(max(self.viewport().width(), _NARROWEST))

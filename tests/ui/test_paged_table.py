@@ -1,0 +1,203 @@
+"""Lists of any length."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from engage.domain.organisations import Organisation
+from engage.errors import EngageError, Invalid
+from engage.ui.models.paged_table import PAGE, PAGES_KEPT, Column, PagedTable
+from engage.ui.tasks import TaskRunner
+from engage.ui.widgets.record_table import RecordTable
+
+
+@dataclass
+class Source:
+    """So many organisations, counted as they are asked for."""
+
+    size: int
+    gone: set[int] = field(default_factory=set)
+    asked: list[int] = field(default_factory=list)
+
+    def ids(self, narrowed: str, sort: str) -> array[int]:
+        if narrowed == "colour:":
+            raise Invalid("“colour:” is not known for organisations")
+        ids = [id for id in range(1, self.size + 1) if id not in self.gone]
+        if narrowed == "even":
+            ids = [id for id in ids if id % 2 == 0]
+        return array("q", reversed(ids) if sort.startswith("-") else ids)
+
+    def rows(self, ids: Sequence[int]) -> list[Organisation]:
+        self.asked.extend(ids)
+        return [Organisation(id=id, name=f"Example Body {id}") for id in ids]
+
+
+COLUMNS = (
+    Column("Name", lambda organisation: organisation.name, sort="name"),
+    Column("Kind", lambda organisation: organisation.kind.label, width=10),
+)
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source(100_000)
+
+
+@pytest.fixture
+def table(source: Source, runner: TaskRunner, qtbot: QtBot) -> PagedTable:
+    table = PagedTable(COLUMNS, source.ids, source.rows, runner)
+    table.load()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    return table
+
+
+@pytest.fixture
+def view(table: PagedTable, qtbot: QtBot) -> RecordTable:
+    view = RecordTable()
+    qtbot.addWidget(view)
+    view.show_table(table)
+    view.resize(600, 400)
+    view.show()
+    return view
+
+
+def settle(qtbot: QtBot, runner: TaskRunner, view: RecordTable) -> None:
+    """Paint, and wait until what painting asked for is there."""
+    view.viewport().repaint()
+    qtbot.waitUntil(lambda: runner.is_idle)
+
+
+def name_at(table: PagedTable, row: int) -> str:
+    return table.data(table.index(row, 0))
+
+
+def test_only_pages_on_the_screen_are_fetched(
+    view: RecordTable, table: PagedTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    settle(qtbot, runner, view)
+    assert table.rowCount() == 100_000
+    assert len(source.asked) <= 2 * PAGE
+
+    view.scrollToBottom()
+    settle(qtbot, runner, view)
+    assert name_at(table, 99_999) == "Example Body 100000"
+    assert len(source.asked) <= 4 * PAGE
+
+
+def test_the_first_rows_come_with_the_ids(table: PagedTable) -> None:
+    assert name_at(table, 0) == "Example Body 1"
+
+
+def test_a_row_not_yet_fetched_says_so_and_fills_in(
+    table: PagedTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    assert name_at(table, 5_000) == "…"
+    with qtbot.waitSignal(table.dataChanged):
+        pass
+    assert name_at(table, 5_000) == "Example Body 5001"
+
+
+def test_pages_passed_by_are_not_fetched_and_old_ones_are_let_go(
+    table: PagedTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    for row in range(0, 100_000, PAGE):
+        name_at(table, row)
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert len(source.asked) <= 6 * PAGE
+    assert name_at(table, 99_999 // PAGE * PAGE) != "…"
+
+    for row in range(0, (PAGES_KEPT + 2) * PAGE, PAGE):
+        name_at(table, row)
+        qtbot.waitUntil(lambda: runner.is_idle)
+    source.asked.clear()
+    name_at(table, 0)
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert source.asked[0] == 1
+
+
+def test_what_is_chosen_stays_chosen_when_rows_change(
+    view: RecordTable, table: PagedTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    told: list[int | None] = []
+    view.current_changed.connect(told.append)
+    view.select(500)
+    source.gone.update(range(1, 100))
+    view.reload()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert view.selected_ids() == [500]
+    assert view.current_id() == 500
+    assert told == [500]
+
+
+def test_the_neighbour_is_chosen_when_a_record_goes(
+    view: RecordTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    view.select(500)
+    source.gone.add(500)
+    view.reload()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert view.selected_ids() == [501]
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_click_turns_round(
+    view: RecordTable, table: PagedTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    header = view.horizontalHeader()
+    header.sectionClicked.emit(0)
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert table.headerData(0, Qt.Orientation.Horizontal) == "Name ▴"
+    header.sectionClicked.emit(0)
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert table.headerData(0, Qt.Orientation.Horizontal) == "Name ▾"
+    assert table.id_at(0) == 100_000
+
+
+def test_a_filter_that_is_refused_leaves_the_list_as_it_was(
+    table: PagedTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    refused: list[EngageError] = []
+    table.refused.connect(refused.append)
+    table.load("even")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    table.load("colour:")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert len(refused) == 1
+    assert (table.rowCount(), table.filter) == (50_000, "even")
+
+
+def test_only_the_last_of_several_filters_is_shown(
+    table: PagedTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    resets: list[int] = []
+    table.modelReset.connect(lambda: resets.append(table.rowCount()))
+    table.load("even")
+    table.load("")
+    table.load("even")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert resets == [50_000]
+
+
+def test_j_and_k_move_and_enter_opens(view: RecordTable, qtbot: QtBot) -> None:
+    opened: list[int] = []
+    view.opened.connect(opened.append)
+    view.select(1)
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    qtbot.keyClick(view, Qt.Key.Key_J)
+    qtbot.keyClick(view, Qt.Key.Key_K)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [2]
+
+
+def test_it_is_a_model_as_qt_wants_one(runner: TaskRunner, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    source = Source(30)
+    table = PagedTable(COLUMNS, source.ids, source.rows, runner)
+    table.load()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    qtmodeltester.check(table, force_py=True)
