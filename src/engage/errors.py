@@ -21,12 +21,14 @@ class EngageError(Exception):
 
     def __str__(self) -> str:
         """One line: what, where or why, what to do."""
-        return " ".join(_sentence(part) for part in (self.what, self.why, self.next_step) if part)
+        colon = ":" if self.why[:1].islower() else ""
+        what = f"{self.what}{colon} {self.why}" if colon else f"{_sentence(self.what)} {_sentence(self.why)}"
+        return f"{_sentence(what)} {_sentence(self.next_step)}".strip()
 
 
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
-    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+    return text if not text or text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 class Invalid(EngageError):

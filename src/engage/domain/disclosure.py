@@ -34,3 +34,16 @@ class Audience(Choice):
     INTERNAL = "internal"
     SHARED = "shared"
     PUBLIC = "public"
+
+
+_DEFAULTS = {
+    Rule.ON_RECORD: Level.NAMED,
+    Rule.ORGANISATION_ONLY: Level.ORGANISATION,
+    Rule.CHATHAM_HOUSE: Level.KIND,
+    Rule.PRIVATE: Level.WITHHELD,
+}
+
+
+def default_level(rule: Rule | None) -> Level:
+    """Return the level of feedback that has none of its own; None: feedback without an engagement."""
+    return Level.ORGANISATION if rule is None else _DEFAULTS[rule]

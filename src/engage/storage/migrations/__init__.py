@@ -1,0 +1,1 @@
+"""Steps from one schema to the next, by Alembic, which is imported only when a step is due."""

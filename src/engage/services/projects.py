@@ -1,0 +1,58 @@
+"""Making and opening projects, and what a project says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.changes import Changes
+from engage.domain.projects import ProjectDetails
+from engage.domain.text import clean
+from engage.errors import Invalid
+from engage.storage import project as storage
+from engage.storage import schema
+from engage.storage.project import SUFFIX, Project
+
+__all__ = ["SUFFIX", "Project", "create", "details", "edit_details", "open_project"]
+
+_FIELDS = tuple(field.name for field in fields(ProjectDetails))
+
+
+def create(path: Path, *, name: str, who: str, controller: str = "") -> Project:
+    """Make a new project and open it. `who` stands in its journal as the one who did what follows."""
+    return storage.create(path, checked(ProjectDetails(name=name, controller=controller)), who=who)
+
+
+def open_project(path: Path, *, who: str) -> Project:
+    """Open a project that is there."""
+    return storage.open_project(path, who=who)
+
+
+def details(project: Project) -> ProjectDetails:
+    """Return what the project says of itself."""
+    with project.reading() as connection:
+        row = connection.execute(sa.select(*(schema.project.c[name] for name in _FIELDS))).one()
+    return ProjectDetails(**row._mapping)
+
+
+def edit_details(project: Project, **values: Any) -> Changes:
+    """Change what the project says of itself; only the given fields."""
+    edited = checked(replace(details(project), **values))
+    with project.transaction("Change the project's details") as tx:
+        tx.connection.execute(
+            schema.project.update().values({name: getattr(edited, name) for name in _FIELDS})
+        )
+    return tx.changes
+
+
+def checked(given: ProjectDetails) -> ProjectDetails:
+    """Return the details as they are kept; raises `Invalid`."""
+    name = clean(given.name).strip()
+    if not name:
+        raise Invalid("A project needs a name", field="name")
+    if given.smallest_cell < 1:
+        raise Invalid("The smallest cell is a number of organisations, at least 1", field="smallest_cell")
+    return replace(given, name=name, controller=clean(given.controller).strip())

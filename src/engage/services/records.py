@@ -1,0 +1,139 @@
+"""The verbs that every noun has: list, show, add, edit, remove. A record's class says which noun is meant."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from engage.domain.changes import Changes
+from engage.domain.filters import parse
+from engage.domain.records import Noun, Record
+from engage.errors import Conflict, NotFound
+from engage.services.checks import checked
+from engage.storage import filters, records
+from engage.storage.project import Project
+
+R = TypeVar("R", bound=Record)
+
+CLASSES: Mapping[Noun, type[Record]] = {noun: shape.record for noun, shape in records.SHAPES.items()}
+"""The class of each noun's records."""
+
+SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in filters.SORTS.items()}
+"""What each noun may be sorted by, with "-" in front for descending."""
+
+DEFAULT_SORTS = filters.DEFAULT_SORTS
+
+
+def noun_of(record: type[Record]) -> Noun:
+    """Return the noun of a class of records."""
+    return records.shape_of(record).noun
+
+
+def ids(project: Project, record: type[Record], filter: str = "", sort: str = "") -> array[int]:
+    """Return the ids of the records that a filter asks for, in order; raises `Invalid`."""
+    wanted = parse(filter, noun_of(record))
+    with project.reading() as connection:
+        return filters.ids(connection, wanted, sort)
+
+
+def count(project: Project, record: type[Record], filter: str = "") -> int:
+    """Return how many records a filter asks for; raises `Invalid`."""
+    wanted = parse(filter, noun_of(record))
+    with project.reading() as connection:
+        return filters.count(connection, wanted)
+
+
+def rows(project: Project, record: type[R], ids: Sequence[int]) -> list[R]:
+    """Return whole records in the order of `ids`; one that is no longer there is left out."""
+    with project.reading() as connection:
+        return records.fetch(connection, record, ids)
+
+
+def get(project: Project, record: type[R], id: int) -> R:
+    """Return one record; raises `NotFound`."""
+    found = rows(project, record, [id])
+    if not found:
+        raise _gone(noun_of(record))
+    return found[0]
+
+
+def find(project: Project, record: type[Record], text: str) -> int:
+    """Return the id of the record that a person means by a uid, the start of one (4 characters) or a name.
+
+    Raises `NotFound`, and `Conflict` where two records could be meant.
+    """
+    noun = noun_of(record)
+    with project.reading() as connection:
+        found = records.find(connection, noun, text)
+    if not found:
+        raise NotFound(
+            f"There is no {noun.label} “{text}”",
+            "neither as an id, nor as the first 4 or more characters of one, nor as an exact name",
+            f"See what there is with: engage list PROJECT {noun.plural}",
+        )
+    if len(found) > 1:
+        raise Conflict(
+            f"More than one {noun.label} could be meant by “{text}”", "", "Give more characters of the id"
+        )
+    return found[0]
+
+
+def add(project: Project, record: Record) -> Changes:
+    """Put in a new record with all its parts; raises `Invalid`."""
+    noun = noun_of(type(record))
+    with project.transaction(f"Add {noun.label} {name_of(record)}") as tx:
+        records.add(tx.connection, [checked(tx.connection, record)])
+    return tx.changes
+
+
+def edit(project: Project, record: type[Record], ids: int | Sequence[int], **fields: Any) -> Changes:
+    """Change the given fields, and no others, of one record or of several; raises `Invalid` or `NotFound`."""
+    noun = noun_of(record)
+    wanted = [ids] if isinstance(ids, int) else ids
+    with project.reading() as connection:
+        first = records.fetch(connection, record, wanted[:1])
+    if not first:
+        raise _gone(noun)
+    what = name_of(first[0]) if len(wanted) == 1 else f"{len(wanted):,} {noun.plural}"
+    with project.transaction(f"Edit {noun.label} {what}" if len(wanted) == 1 else f"Edit {what}") as tx:
+        for found in records.fetch(tx.connection, record, wanted):
+            edited = checked(tx.connection, replace(found, **fields))
+            if edited != found:
+                records.save(tx.connection, edited)
+    return tx.changes
+
+
+def remove(project: Project, record: type[Record], ids: int | Sequence[int]) -> Changes:
+    """Take out one record or several with their parts; it can be undone. Raises `NotFound`."""
+    noun = noun_of(record)
+    wanted = [ids] if isinstance(ids, int) else ids
+    with project.reading() as connection:
+        first = records.fetch(connection, record, wanted[:1])
+    if not first:
+        raise _gone(noun)
+    what = f"{noun.label} {name_of(first[0])}" if len(wanted) == 1 else f"{len(wanted):,} {noun.plural}"
+    with project.transaction(f"Delete {what}") as tx:
+        records.remove(tx.connection, record, wanted)
+    return tx.changes
+
+
+def name_of(record: Record, *, longest: int = 60) -> str:
+    """Return what people call a record, cut to fit a line."""
+    name = " ".join(next(_names(record), "").split())
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+
+def _names(record: Record) -> Iterator[str]:
+    for attribute in ("name", "title", "text"):
+        if value := getattr(record, attribute, ""):
+            yield str(value)
+
+
+def _gone(noun: Noun) -> NotFound:
+    return NotFound(
+        f"The {noun.label} is no longer there",
+        "it was deleted or its making was undone",
+        "Look at the list again",
+    )

@@ -1,0 +1,81 @@
+"""Finding anything by its words, across all nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from engage.domain.records import Noun, Record
+from engage.domain.text import fold, words
+from engage.services.records import name_of
+from engage.storage import records
+from engage.storage import search as index
+from engage.storage.project import Project
+
+_RANKED = 200
+"""Newest matches of each noun that are ranked: to rank all those of a common word would take too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that was found."""
+
+    noun: Noun
+    id: int
+    uid: str
+    title: str
+    snippet: str
+
+
+def search(project: Project, query: str, *, limit: int = 50) -> list[Hit]:
+    """Return the records that hold every word of the query, or one that begins with it, best first."""
+    expression = " ".join(index.match_expression(word, is_phrase=False) for word in words(query))
+    if not expression:
+        return []
+    found: list[tuple[float, Noun, int]] = []
+    with project.reading() as connection:
+        for noun in index.INDEXED:
+            found += [(rank, noun, id) for id, rank in index.newest(connection, noun, expression, _RANKED)]
+        best = sorted(found)[:limit]
+        by_noun: dict[Noun, dict[int, Record]] = {}
+        for noun in {noun for _, noun, _ in best}:
+            wanted = [id for _, of, id in best if of is noun]
+            fetched = records.fetch(connection, records.SHAPES[noun].record, wanted)
+            by_noun[noun] = {record.id: record for record in fetched}
+    return [
+        Hit(noun, id, record.uid, name_of(record), snippet(record, words(query)))
+        for _, noun, id in best
+        if (record := by_noun[noun].get(id))
+    ]
+
+
+def snippet(record: Record, wanted: Sequence[str], *, longest: int = 120) -> str:
+    """Return the passage of a record's texts around the first word that was looked for."""
+    texts = [" ".join(value.split()) for value in _texts(record)]
+    for text in texts:
+        folded = fold(text)
+        places = [place for word in wanted if (place := folded.find(word)) >= 0]
+        if places:
+            start = max(0, min(places) - longest // 3)
+            passage = text[start : start + longest].strip()
+            return f"{'…' if start else ''}{passage}{'…' if start + longest < len(text) else ''}"
+    return texts[0][:longest] if texts else ""
+
+
+def _texts(record: Record) -> list[str]:
+    names = ("name", "title", "text", "paraphrase", "description", "summary", "sector", "region", "notes")
+    texts = [str(getattr(record, name)) for name in names if getattr(record, name, "")]
+    texts += [email.address for email in getattr(record, "emails", ())]
+    texts += [phone.number for phone in getattr(record, "phones", ())]
+    return texts
+
+
+def counts(project: Project) -> dict[Noun, int]:
+    """Return how many records of each noun there are, archived ones included."""
+    with project.reading() as connection:
+        return {
+            noun: int(connection.execute(sa.select(sa.func.count()).select_from(shape.table)).scalar_one())
+            for noun, shape in records.SHAPES.items()
+        }

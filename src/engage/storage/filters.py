@@ -1,0 +1,529 @@
+"""Filters and sort orders as SQL: which records of a noun, in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.agendas import Theme
+from engage.domain.commitments import CommitmentState
+from engage.domain.disclosure import Level, Rule, default_level
+from engage.domain.filters import FIELDS, DayRange, Filter, Flag, Form, RatingRange, Term, themes_named
+from engage.domain.records import Noun
+from engage.errors import Invalid
+from engage.storage import records, schema, search
+
+Condition = sa.ColumnElement[bool]
+
+ORGANISATION = schema.organisation
+CONTACT = schema.contact
+ENGAGEMENT = schema.engagement
+FEEDBACK = schema.feedback
+COMMITMENT = schema.commitment
+CODING = schema.coding
+ATTENDANCE = schema.attendance
+THEME = schema.theme
+
+
+def ids(connection: sa.Connection, wanted: Filter, sort: str = "", *, limit: int | None = None) -> array[int]:
+    """Return the ids of the records that a filter asks for, in order.
+
+    `sort` is one of `SORTS`, with `-` in front for descending. Raises `Invalid` where a theme or the sort
+    order is not known.
+    """
+    table = records.SHAPES[wanted.noun].table
+    statement = (
+        sa.select(table.c.id).where(condition(connection, wanted)).order_by(*_order(wanted.noun, sort))
+    )
+    return array("q", connection.execute(statement.limit(limit)).scalars())
+
+
+def count(connection: sa.Connection, wanted: Filter) -> int:
+    """Return how many records a filter asks for."""
+    table = records.SHAPES[wanted.noun].table
+    statement = sa.select(sa.func.count()).select_from(table).where(condition(connection, wanted))
+    return int(connection.execute(statement).scalar_one())
+
+
+def condition(connection: sa.Connection, wanted: Filter) -> Condition:
+    """Return what must hold of a row of the noun's table."""
+    noun = wanted.noun
+    table = records.SHAPES[noun].table
+    spoken = _Spoken(connection, noun)
+    parts: list[Condition] = []
+    if "archived" in table.c and not wanted.shows_archived:
+        parts.append(table.c.archived.is_(False))
+    themes = [term for term in wanted.terms if term.field == "theme" and not term.is_negated]
+    stances = [term for term in wanted.terms if term.field == "stance" and not term.is_negated]
+    together = themes and stances
+    if together:
+        parts += [spoken.holds(theme, stance) for theme in themes for stance in stances]
+    for term in wanted.terms:
+        if together and not term.is_negated and term.field in ("theme", "stance"):
+            continue
+        holds = _holds(noun, term, spoken)
+        # NOT NULL is NULL: a field that is not filled in must count as one that does not match.
+        parts.append(sa.not_(sa.func.coalesce(holds, sa.false())) if term.is_negated else holds)
+    return sa.and_(sa.true(), *parts)
+
+
+def _holds(noun: Noun, term: Term, spoken: _Spoken) -> Condition:
+    table = records.SHAPES[noun].table
+    match term.field:
+        case None:
+            return table.c.id.in_(_matching(noun, term))
+        case "theme":
+            return spoken.holds(term, None)
+        case "stance":
+            return spoken.holds(None, term)
+        case "tag":
+            return table.c.id.in_(_tagged(noun, term.values))
+        case "is":
+            return sa.or_(*(_FLAGS[noun, flag]() for flag in term.values if isinstance(flag, Flag)))
+        case "after" | "before" | "on":
+            return sa.or_(*(_within(_DAYS[noun], days) for days in term.values if isinstance(days, DayRange)))
+        case name if (noun, name) in _FIELDS:
+            return _FIELDS[noun, name](term.values)
+        case name:
+            return _own_field(table, name, FIELDS[noun][name].form, term.values)
+
+
+def _own_field(table: sa.Table, name: str, form: Form, values: Sequence[Any]) -> Condition:
+    column = table.c[_COLUMNS.get(name, name)]
+    match form:
+        case Form.CHOICE:
+            return column.in_(values)
+        case Form.RATING:
+            return sa.or_(*(_between(column, value) for value in values))
+        case _:
+            return _contains(column, values)
+
+
+_COLUMNS = {"size": "size_band", "basis": "lawful_basis"}
+
+
+def _between(column: sa.ColumnElement[Any], span: RatingRange | DayRange) -> Condition:
+    ends: list[Condition] = [column.is_not(None)]
+    if span.first is not None:
+        ends.append(column >= span.first)
+    if span.last is not None:
+        ends.append(column <= span.last)
+    return sa.and_(*ends)
+
+
+def _within(column: sa.ColumnElement[Any], days: DayRange) -> Condition:
+    return _between(column, days)
+
+
+def _contains(column: sa.ColumnElement[Any], values: Sequence[str]) -> Condition:
+    folded = sa.func.fold(column)
+    return sa.or_(*(folded.contains(value, autoescape=True) for value in values))
+
+
+def _matching(noun: Noun, term: Term) -> sa.Select[Any]:
+    name = search.index_name(noun)
+    index = sa.table(name, sa.column("rowid"))
+    query = search.match_expression(term.value, is_phrase=term.is_phrase)
+    return sa.select(index.c.rowid).where(sa.literal_column(name).op("MATCH")(query))
+
+
+def _tagged(noun: Noun, values: Sequence[Any]) -> sa.Select[Any]:
+    table = schema.tags[noun]
+    return sa.select(table.c[f"{noun}_id"]).where(sa.func.fold(table.c.name).in_(values))
+
+
+def _named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:
+    """Return the ids of the records that a name, a part of it or a uid means."""
+    shape = records.SHAPES[noun]
+    table = shape.table
+    names: list[Condition] = [_contains(records.spoken(table, shape.name), values)]
+    if noun is Noun.ORGANISATION:
+        names.append(_contains(table.c.short_name, values))
+    uids = [value.replace("-", "") for value in values]
+    names.append(sa.func.lower(sa.func.hex(table.c.uid)).in_(uids))
+    return sa.select(table.c.id).where(sa.or_(*names))
+
+
+def _organisations(field: str, values: Sequence[Any]) -> sa.Select[Any]:
+    """Return the ids of the organisations of a kind, a size, a region, a sector or a country."""
+    form = Form.CHOICE if field in ("kind", "size") else Form.TEXT
+    return sa.select(ORGANISATION.c.id).where(_own_field(ORGANISATION, field, form, values))
+
+
+class _Spoken:
+    """Who and what has been set against themes, with which stance."""
+
+    def __init__(self, connection: sa.Connection, noun: Noun) -> None:
+        self._connection = connection
+        self._noun = noun
+        self._all: list[Theme] | None = None
+
+    def holds(self, theme: Term | None, stance: Term | None) -> Condition:
+        """Return what must hold of a record of the noun for one theme, one stance, or both in one coding."""
+        if self._noun is Noun.THEME:
+            assert theme is not None  # noqa: S101 -- themes have no field `stance`
+            return THEME.c.id.in_(self._ids(theme))
+        coded = sa.select(CODING.c.feedback_id)
+        if theme:
+            coded = coded.where(CODING.c.theme_id.in_(self._ids(theme)))
+        if stance:
+            coded = coded.where(CODING.c.stance.in_(stance.values))
+        said: Condition = FEEDBACK.c.id.in_(coded)
+        if stance and not theme:
+            uncoded = FEEDBACK.c.id.not_in(sa.select(CODING.c.feedback_id))
+            said = sa.or_(said, sa.and_(FEEDBACK.c.stance.in_(stance.values), uncoded))
+        return _OF_FEEDBACK[self._noun](said)
+
+    def _ids(self, term: Term) -> list[int]:
+        if self._all is None:
+            self._all = records.fetch(
+                self._connection, Theme, self._connection.execute(sa.select(THEME.c.id)).scalars().all()
+            )
+        found: set[int] = set()
+        for value in term.values:
+            named = themes_named(str(value), self._all)
+            if not named:
+                raise Invalid(
+                    f"There is no theme “{value}”",
+                    "Neither a code nor words of a title",
+                    "Look it up in the agenda",
+                    field="filter",
+                )
+            found.update(theme.id for theme in named)
+        return sorted(found)
+
+
+def _mentions(column: sa.Column[Any], said: Condition) -> sa.Select[Any]:
+    return sa.select(column).where(said, column.is_not(None))
+
+
+_OF_FEEDBACK: Mapping[Noun, Callable[[Condition], Condition]] = {
+    Noun.FEEDBACK: lambda said: said,
+    Noun.ORGANISATION: lambda said: ORGANISATION.c.id.in_(_mentions(FEEDBACK.c.organisation_id, said)),
+    Noun.CONTACT: lambda said: CONTACT.c.id.in_(_mentions(FEEDBACK.c.contact_id, said)),
+    Noun.ENGAGEMENT: lambda said: ENGAGEMENT.c.id.in_(_mentions(FEEDBACK.c.engagement_id, said)),
+    Noun.COMMITMENT: lambda said: COMMITMENT.c.feedback_id.in_(sa.select(FEEDBACK.c.id).where(said)),
+}
+
+
+def _present_organisation() -> sa.ScalarSelect[Any]:
+    """Return the organisation of a contact's primary affiliation (see `Contact.primary_affiliation`)."""
+    affiliation = schema.affiliation
+    return (
+        sa.select(affiliation.c.organisation_id)
+        .where(affiliation.c.contact_id == CONTACT.c.id, affiliation.c.ended.is_(None))
+        .order_by(affiliation.c.is_primary.desc(), affiliation.c.id)
+        .limit(1)
+        .correlate(CONTACT)
+        .scalar_subquery()
+    )
+
+
+def _contact_place(field: str) -> Callable[[Sequence[Any]], Condition]:
+    def holds(values: Sequence[Any]) -> Condition:
+        own = CONTACT.c[field]
+        return sa.or_(
+            sa.and_(own != "", _contains(own, values)),
+            sa.and_(own == "", _present_organisation().in_(_organisations(field, values))),
+        )
+
+    return holds
+
+
+def _attending(column: str, wanted: Callable[[Sequence[Any]], sa.Select[Any]]) -> Callable[..., Condition]:
+    return lambda values: ENGAGEMENT.c.id.in_(
+        sa.select(ATTENDANCE.c.engagement_id).where(ATTENDANCE.c[column].in_(wanted(values)))
+    )
+
+
+def _attended(column: sa.Column[Any], owner: sa.Column[Any]) -> Callable[[Sequence[Any]], Condition]:
+    return lambda values: owner.in_(
+        sa.select(column).where(
+            column.is_not(None), ATTENDANCE.c.engagement_id.in_(_named(Noun.ENGAGEMENT, values))
+        )
+    )
+
+
+def _by_name(column: sa.Column[Any], noun: Noun) -> Callable[[Sequence[Any]], Condition]:
+    return lambda values: column.in_(_named(noun, values))
+
+
+def _who(table: sa.Table) -> Callable[[Sequence[Any]], Condition]:
+    return lambda values: sa.or_(
+        table.c.contact_id.in_(_named(Noun.CONTACT, values)),
+        table.c.organisation_id.in_(_named(Noun.ORGANISATION, values)),
+    )
+
+
+def _of_organisation(column: sa.ColumnElement[Any], field: str) -> Callable[[Sequence[Any]], Condition]:
+    return lambda values: column.in_(_organisations(field, values))
+
+
+def _of_engagement(field: str) -> Callable[[Sequence[Any]], Condition]:
+    return lambda values: FEEDBACK.c.engagement_id.in_(
+        sa.select(ENGAGEMENT.c.id).where(ENGAGEMENT.c[field].in_(values))
+    )
+
+
+def _consultation(values: Sequence[Any]) -> Condition:
+    wanted = _named(Noun.CONSULTATION, values)
+    return sa.or_(
+        FEEDBACK.c.engagement_id.in_(
+            sa.select(ENGAGEMENT.c.id).where(ENGAGEMENT.c.consultation_id.in_(wanted))
+        ),
+        FEEDBACK.c.question_id.in_(
+            sa.select(schema.question.c.id).where(schema.question.c.consultation_id.in_(wanted))
+        ),
+    )
+
+
+def _question(values: Sequence[Any]) -> Condition:
+    question = schema.question
+    numbered = sa.func.fold(question.c.number).in_(values)
+    return FEEDBACK.c.question_id.in_(
+        sa.select(question.c.id).where(sa.or_(numbered, _contains(question.c.text, values)))
+    )
+
+
+def _feedback_agenda(values: Sequence[Any]) -> Condition:
+    themes = sa.select(THEME.c.id).where(THEME.c.agenda_id.in_(_named(Noun.AGENDA, values)))
+    return FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id).where(CODING.c.theme_id.in_(themes)))
+
+
+def _disclosure(values: Sequence[Any]) -> Condition:
+    by_rule = sa.case(
+        {rule.value: default_level(rule).value for rule in Rule},
+        value=sa.select(sa.cast(ENGAGEMENT.c.rule, sa.String))
+        .where(ENGAGEMENT.c.id == FEEDBACK.c.engagement_id)
+        .correlate(FEEDBACK)
+        .scalar_subquery(),
+        else_=default_level(None).value,
+    )
+    effective = sa.func.coalesce(sa.cast(FEEDBACK.c.disclosure, sa.String), by_rule)
+    return effective.in_([Level(value).value for value in values])
+
+
+_FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
+    (Noun.ORGANISATION, "name"): _by_name(ORGANISATION.c.id, Noun.ORGANISATION),
+    (Noun.ORGANISATION, "engagement"): _attended(ATTENDANCE.c.organisation_id, ORGANISATION.c.id),
+    (Noun.CONTACT, "kind"): _of_organisation(_present_organisation(), "kind"),
+    (Noun.CONTACT, "sector"): _of_organisation(_present_organisation(), "sector"),
+    (Noun.CONTACT, "region"): _contact_place("region"),
+    (Noun.CONTACT, "country"): _contact_place("country"),
+    (Noun.CONTACT, "organisation"): lambda values: _present_organisation().in_(
+        _named(Noun.ORGANISATION, values)
+    ),
+    (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
+    (Noun.CONTACT, "engagement"): _attended(ATTENDANCE.c.contact_id, CONTACT.c.id),
+    (Noun.THEME, "agenda"): _by_name(THEME.c.agenda_id, Noun.AGENDA),
+    (Noun.CONSULTATION, "agenda"): _by_name(schema.consultation.c.agenda_id, Noun.AGENDA),
+    (Noun.ENGAGEMENT, "kind"): _attending("organisation_id", lambda v: _organisations("kind", v)),
+    (Noun.ENGAGEMENT, "region"): _attending("organisation_id", lambda v: _organisations("region", v)),
+    (Noun.ENGAGEMENT, "organisation"): _attending("organisation_id", lambda v: _named(Noun.ORGANISATION, v)),
+    (Noun.ENGAGEMENT, "contact"): _attending("contact_id", lambda v: _named(Noun.CONTACT, v)),
+    (Noun.ENGAGEMENT, "who"): lambda values: ENGAGEMENT.c.id.in_(
+        sa.select(ATTENDANCE.c.engagement_id).where(_who(ATTENDANCE)(values))
+    ),
+    (Noun.ENGAGEMENT, "consultation"): _by_name(ENGAGEMENT.c.consultation_id, Noun.CONSULTATION),
+    (Noun.ENGAGEMENT, "agenda"): _by_name(ENGAGEMENT.c.agenda_id, Noun.AGENDA),
+    **{
+        (Noun.FEEDBACK, field): _of_organisation(FEEDBACK.c.organisation_id, field)
+        for field in ("kind", "region", "country", "sector", "size")
+    },
+    (Noun.FEEDBACK, "organisation"): _by_name(FEEDBACK.c.organisation_id, Noun.ORGANISATION),
+    (Noun.FEEDBACK, "contact"): _by_name(FEEDBACK.c.contact_id, Noun.CONTACT),
+    (Noun.FEEDBACK, "who"): _who(FEEDBACK),
+    (Noun.FEEDBACK, "engagement"): _by_name(FEEDBACK.c.engagement_id, Noun.ENGAGEMENT),
+    (Noun.FEEDBACK, "consultation"): _consultation,
+    (Noun.FEEDBACK, "agenda"): _feedback_agenda,
+    (Noun.FEEDBACK, "question"): _question,
+    (Noun.FEEDBACK, "channel"): _of_engagement("channel"),
+    (Noun.FEEDBACK, "rule"): _of_engagement("rule"),
+    (Noun.FEEDBACK, "disclosure"): _disclosure,
+    (Noun.COMMITMENT, "kind"): _of_organisation(COMMITMENT.c.organisation_id, "kind"),
+    (Noun.COMMITMENT, "organisation"): _by_name(COMMITMENT.c.organisation_id, Noun.ORGANISATION),
+    (Noun.COMMITMENT, "contact"): _by_name(COMMITMENT.c.contact_id, Noun.CONTACT),
+    (Noun.COMMITMENT, "who"): _who(COMMITMENT),
+    (Noun.COMMITMENT, "engagement"): _by_name(COMMITMENT.c.engagement_id, Noun.ENGAGEMENT),
+}
+"""The fields that a table of their own does not answer by itself."""
+
+_DAYS: Mapping[Noun, sa.Column[Any]] = {
+    Noun.CONSULTATION: schema.consultation.c.opens_on,
+    Noun.ENGAGEMENT: ENGAGEMENT.c.held_on,
+    Noun.FEEDBACK: FEEDBACK.c.said_on,
+    Noun.COMMITMENT: COMMITMENT.c.due_on,
+}
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _is_archived(table: sa.Table) -> Condition:
+    return table.c.archived.is_(True)
+
+
+def _said_by(owner: sa.Column[Any], column: sa.Column[Any]) -> Condition:
+    return owner.in_(_mentions(column, sa.true()))
+
+
+_CODED = FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id))
+_CODED_THEME = THEME.c.id.in_(sa.select(CODING.c.theme_id))
+_ATTRIBUTED = sa.or_(FEEDBACK.c.contact_id.is_not(None), FEEDBACK.c.organisation_id.is_not(None))
+_OPEN = COMMITMENT.c.state == CommitmentState.OPEN
+
+_FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
+    **{
+        (noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table)
+        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
+    },
+    **{
+        (noun, Flag.ANY): sa.true
+        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
+    },
+    (Noun.ORGANISATION, Flag.HEARD): lambda: _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id),
+    (Noun.ORGANISATION, Flag.UNHEARD): lambda: sa.not_(
+        _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id)
+    ),
+    (Noun.CONTACT, Flag.HEARD): lambda: _said_by(CONTACT.c.id, FEEDBACK.c.contact_id),
+    (Noun.CONTACT, Flag.UNHEARD): lambda: sa.not_(_said_by(CONTACT.c.id, FEEDBACK.c.contact_id)),
+    (Noun.CONTACT, Flag.REVIEW): lambda: sa.func.coalesce(CONTACT.c.review_on <= _today(), sa.false()),
+    (Noun.THEME, Flag.CODED): lambda: _CODED_THEME,
+    (Noun.THEME, Flag.UNCODED): lambda: sa.not_(_CODED_THEME),
+    (Noun.FEEDBACK, Flag.KEY): lambda: FEEDBACK.c.is_key_point.is_(True),
+    (Noun.FEEDBACK, Flag.EVIDENCE): lambda: FEEDBACK.c.has_evidence.is_(True),
+    (Noun.FEEDBACK, Flag.CODED): lambda: _CODED,
+    (Noun.FEEDBACK, Flag.UNCODED): lambda: sa.not_(_CODED),
+    (Noun.FEEDBACK, Flag.UNRESOLVED): lambda: sa.cast(FEEDBACK.c.unresolved, sa.String) != "[]",
+    (Noun.FEEDBACK, Flag.VERBATIM): lambda: FEEDBACK.c.is_verbatim.is_(True),
+    (Noun.FEEDBACK, Flag.AGREED): lambda: FEEDBACK.c.id.in_(sa.select(schema.agreement.c.feedback_id)),
+    (Noun.FEEDBACK, Flag.ATTRIBUTED): lambda: _ATTRIBUTED,
+    (Noun.FEEDBACK, Flag.UNATTRIBUTED): lambda: sa.not_(_ATTRIBUTED),
+    (Noun.COMMITMENT, Flag.OPEN): lambda: _OPEN,
+    (Noun.COMMITMENT, Flag.OVERDUE): lambda: sa.and_(
+        _OPEN, sa.func.coalesce(COMMITMENT.c.due_on < _today(), sa.false())
+    ),
+    (Noun.COMMITMENT, Flag.UNRESOLVED): lambda: sa.cast(COMMITMENT.c.unresolved, sa.String) != "[]",
+}
+
+
+# Sort orders
+
+
+def _name_of(table: sa.Table, noun: Noun) -> sa.ScalarSelect[Any]:
+    other = records.SHAPES[noun].table.alias()
+    name = other.c.sort_name if "sort_name" in other.c else sa.func.fold(other.c.title)
+    return sa.select(name).where(other.c.id == table.c[f"{noun}_id"]).correlate(table).scalar_subquery()
+
+
+def _first_coding(column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+    return (
+        sa.select(column)
+        .select_from(CODING.join(THEME, THEME.c.id == CODING.c.theme_id))
+        .where(CODING.c.feedback_id == FEEDBACK.c.id)
+        .order_by(CODING.c.id)
+        .limit(1)
+        .correlate(FEEDBACK)
+        .scalar_subquery()
+    )
+
+
+def _who_sorts(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
+    organisation = _name_of(table, Noun.ORGANISATION)
+    contact = _name_of(table, Noun.CONTACT)
+    return (sa.func.coalesce(organisation, contact),)
+
+
+Order = Callable[[], tuple[sa.ColumnElement[Any], ...]]
+
+
+def _plain(table: sa.Table, *names: str) -> dict[str, Order]:
+    return {name: partial(tuple, [table.c[name]]) for name in names}
+
+
+def _folded(table: sa.Table, *names: str) -> dict[str, Order]:
+    return {name: partial(tuple, [sa.func.fold(table.c[name])]) for name in names}
+
+
+_REGION_OF_CONTACT = sa.func.coalesce(
+    sa.func.nullif(CONTACT.c.region, ""),
+    sa.select(ORGANISATION.c.region).where(ORGANISATION.c.id == _present_organisation()).scalar_subquery(),
+)
+
+SORTS: Mapping[Noun, Mapping[str, Order]] = {
+    Noun.ORGANISATION: {
+        "name": lambda: (ORGANISATION.c.sort_name,),
+        **_folded(ORGANISATION, "sector", "region", "country", "owner"),
+        **_plain(ORGANISATION, "kind", "influence", "interest", "members_represented", "staff"),
+    },
+    Noun.CONTACT: {
+        "name": lambda: (CONTACT.c.sort_name,),
+        "organisation": lambda: (
+            sa.select(ORGANISATION.c.sort_name)
+            .where(ORGANISATION.c.id == _present_organisation())
+            .correlate(CONTACT)
+            .scalar_subquery(),
+        ),
+        "region": lambda: (sa.func.fold(_REGION_OF_CONTACT),),
+        **_folded(CONTACT, "owner"),
+        **_plain(CONTACT, "influence", "interest", "review_on"),
+    },
+    Noun.AGENDA: {**_folded(schema.agenda, "title", "publisher"), **_plain(schema.agenda, "published_on")},
+    Noun.THEME: {
+        "code": lambda: (THEME.c.agenda_id, sa.func.natural(THEME.c.code)),
+        **_folded(THEME, "title"),
+    },
+    Noun.CONSULTATION: {
+        **_folded(schema.consultation, "title"),
+        **_plain(schema.consultation, "opens_on", "closes_on"),
+    },
+    Noun.ENGAGEMENT: {
+        **_plain(ENGAGEMENT, "held_on", "channel", "rule"),
+        **_folded(ENGAGEMENT, "title", "place", "owner"),
+    },
+    Noun.FEEDBACK: {
+        **_plain(FEEDBACK, "said_on"),
+        "who": lambda: _who_sorts(FEEDBACK),
+        **_folded(FEEDBACK, "text"),
+        "theme": lambda: (sa.func.natural(_first_coding(THEME.c.code)),),
+        "stance": lambda: (sa.func.coalesce(_first_coding(CODING.c.stance), FEEDBACK.c.stance),),
+        "engagement": lambda: (_name_of(FEEDBACK, Noun.ENGAGEMENT),),
+    },
+    Noun.COMMITMENT: {
+        **_plain(COMMITMENT, "due_on", "state", "made_on"),
+        **_folded(COMMITMENT, "text", "owner"),
+        "who": lambda: _who_sorts(COMMITMENT),
+    },
+}
+"""What each noun may be sorted by."""
+
+DEFAULT_SORTS: Mapping[Noun, str] = {
+    Noun.ORGANISATION: "name",
+    Noun.CONTACT: "name",
+    Noun.AGENDA: "title",
+    Noun.THEME: "code",
+    Noun.CONSULTATION: "-opens_on",
+    Noun.ENGAGEMENT: "-held_on",
+    Noun.FEEDBACK: "-said_on",
+    Noun.COMMITMENT: "due_on",
+}
+
+
+def _order(noun: Noun, sort: str) -> list[sa.ColumnElement[Any]]:
+    sort = sort or DEFAULT_SORTS[noun]
+    name = sort.removeprefix("-")
+    if name not in SORTS[noun]:
+        raise Invalid(
+            f"{noun.plural.capitalize()} cannot be sorted by “{name}”",
+            f"There is {', '.join(SORTS[noun])}",
+            field="sort",
+        )
+    columns = [*SORTS[noun][name](), records.SHAPES[noun].table.c.id]
+    # What is not filled in stands last either way.
+    return [(c.desc() if sort.startswith("-") else c.asc()).nulls_last() for c in columns]

@@ -1,0 +1,334 @@
+"""The journal: every deed, and every row that it altered, written by triggers.
+
+An `operation` is one deed. A `change` is one row that it altered, with the row as it was before (NULL for a
+row that was not there). The triggers are generated from `schema`, so nothing that writes can go round them.
+Undo, redo and history read these two tables and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from engage.domain.changes import Operation
+from engage.domain.uids import new_uid
+from engage.errors import Conflict
+from engage.storage import schema
+from engage.storage.types import Uid, Utc
+
+metadata = sa.MetaData(naming_convention=schema.metadata.naming_convention)
+
+operation = sa.Table(
+    "operation",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("uid", Uid, nullable=False, unique=True),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("clock", sa.String, nullable=False),
+    sa.Column("replica", Uid, nullable=False),
+    sa.Column("who", sa.String, nullable=False),
+    sa.Column("label", sa.String, nullable=False),
+    sa.Column("source", sa.String, nullable=False),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("target_id", sa.ForeignKey("operation.id"), index=True),
+    sa.CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),
+    sa.CheckConstraint("(kind = 'do') = (target_id IS NULL)", name="target"),
+    sqlite_autoincrement=True,
+)
+
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("operation_id", sa.ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("table_name", sa.String, nullable=False),
+    sa.Column("row_id", sa.Integer, nullable=False),
+    sa.Column("row_uid", Uid, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("before", sa.String),
+    sa.Index("ix_change_row", "table_name", "row_id"),
+)
+
+_TABLES = {table.name: table for table in schema.journalled}
+
+
+def install(connection: sa.Connection) -> None:
+    """Put the triggers in place, replacing those of an earlier schema."""
+    uninstall(connection)
+    for table in schema.journalled:
+        for statement in _triggers(table):
+            connection.exec_driver_sql(statement)
+
+
+def uninstall(connection: sa.Connection) -> None:
+    """Take the triggers away: a change of the schema is no deed of a person."""
+    triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'"
+    for name in connection.exec_driver_sql(triggers).scalars().all():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def _triggers(table: sa.Table) -> Iterator[str]:
+    for action, row in (("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")):
+        changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
+        when = f"WHEN {changed}" if action == "update" else ""
+        before = "NULL" if action == "insert" else _as_json(table, "OLD")
+        yield f"""
+            CREATE TRIGGER "journal_{table.name}_{action}" AFTER {action.upper()} ON "{table.name}" {when}
+            BEGIN
+                INSERT INTO "change" (operation_id, table_name, row_id, row_uid, action, "before")
+                VALUES ((SELECT max(id) FROM operation), '{table.name}', {row}.id, {row}.uid,
+                        '{action}', {before});
+            END"""
+
+
+def _as_json(table: sa.Table, row: str) -> str:
+    """Return the SQL that makes JSON of a row: the one form in which the journal keeps and compares rows."""
+    pairs = (
+        f"'{c.name}', hex({row}.\"{c.name}\")" if _is_bytes(c) else f"'{c.name}', {row}.\"{c.name}\""
+        for c in table.columns
+    )
+    return f"json_object({', '.join(pairs)})"
+
+
+def _from_json(column: sa.Column[object], json: str) -> str:
+    value = f"json_extract({json}, '$.{column.name}')"
+    return f"unhex({value})" if _is_bytes(column) else value
+
+
+def _is_bytes(column: sa.Column[object]) -> bool:
+    return isinstance(column.type, Uid)
+
+
+def begin(
+    connection: sa.Connection,
+    *,
+    replica: str,
+    who: str,
+    label: str,
+    source: str = "",
+    kind: str = "do",
+    target: int | None = None,
+) -> int:
+    """Start an operation: all that is written until the transaction ends belongs to it."""
+    result = connection.execute(
+        operation.insert().values(
+            uid=new_uid(),
+            at=dt.datetime.now(dt.UTC),
+            clock=_next_clock(connection),
+            replica=replica,
+            who=who,
+            label=label,
+            source=source,
+            kind=kind,
+            target_id=target,
+        )
+    )
+    key = result.inserted_primary_key
+    assert key is not None  # noqa: S101 -- one row was inserted
+    return int(key[0])
+
+
+def _next_clock(connection: sa.Connection) -> str:
+    """Return a hybrid logical clock value, later than any so far even if the clock is set back."""
+    last = connection.execute(sa.select(sa.func.max(operation.c.clock))).scalar()
+    now = time.time_ns() // 1_000_000
+    milliseconds, counter = (int(part) for part in last.split(".")) if last else (0, 0)
+    if now > milliseconds:
+        milliseconds, counter = now, 0
+    else:
+        counter += 1
+    return f"{milliseconds:015d}.{counter:06d}"
+
+
+def touched(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
+    """Return the ids of the rows that an operation altered, by table, first touched first."""
+    rows = connection.execute(
+        sa.select(change.c.table_name, change.c.row_id)
+        .where(change.c.operation_id == operation_id)
+        .group_by(change.c.table_name, change.c.row_id)
+        .order_by(sa.func.min(change.c.id))
+    )
+    ids: dict[str, list[int]] = {}
+    for table, row_id in rows:
+        ids.setdefault(table, []).append(row_id)
+    return {table: tuple(rows) for table, rows in ids.items()}
+
+
+def forget(connection: sa.Connection, operation_id: int) -> None:
+    """Take out an operation that altered nothing."""
+    connection.execute(operation.delete().where(operation.c.id == operation_id))
+
+
+def get(connection: sa.Connection, operation_id: int) -> Operation:
+    """Return one operation."""
+    return _operations(connection, operation.c.id == operation_id, limit=1, offset=0)[0]
+
+
+def history(connection: sa.Connection, *, limit: int, offset: int = 0) -> list[Operation]:
+    """Return the deeds, newest first; undoing and redoing are not deeds of their own here."""
+    return _operations(connection, operation.c.kind == "do", limit=limit, offset=offset)
+
+
+def _operations(
+    connection: sa.Connection, condition: sa.ColumnElement[bool], *, limit: int, offset: int
+) -> list[Operation]:
+    counted = (
+        sa.select(sa.func.count())
+        .where(change.c.operation_id == operation.c.id)
+        .correlate(operation)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        sa.select(operation, counted.label("changes"), _last_turn().label("turn"))
+        .where(condition)
+        .order_by(operation.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return [
+        Operation(
+            id=row.id,
+            uid=row.uid,
+            at=row.at,
+            who=row.who,
+            label=row.label,
+            source=row.source,
+            kind=row.kind,
+            changes=row.changes,
+            is_undone=row.turn == "undo",
+        )
+        for row in rows
+    ]
+
+
+def _last_turn() -> sa.ScalarSelect[str]:
+    """Whether the deed was last undone or redone; NULL where neither."""
+    turn = operation.alias("turn")
+    return (
+        sa.select(turn.c.kind)
+        .where(turn.c.target_id == operation.c.id)
+        .order_by(turn.c.id.desc())
+        .limit(1)
+        .correlate(operation)
+        .scalar_subquery()
+    )
+
+
+def next_undo(connection: sa.Connection) -> Operation | None:
+    """Return the deed that undo would take back."""
+    turn = _last_turn()
+    condition = sa.and_(operation.c.kind == "do", sa.or_(turn.is_(None), turn != "undo"))
+    return next(iter(_operations(connection, condition, limit=1, offset=0)), None)
+
+
+def next_redo(connection: sa.Connection) -> Operation | None:
+    """Return the deed that redo would bring back: the last one undone, unless a new deed came after."""
+    last_deed = sa.select(sa.func.max(operation.c.id)).where(operation.c.kind == "do").scalar_subquery()
+    turns = (
+        sa.select(operation.c.target_id, sa.func.max(operation.c.id).label("turn_id"))
+        .where(operation.c.id > last_deed)
+        .group_by(operation.c.target_id)
+        .subquery()
+    )
+    deed = connection.execute(
+        sa.select(turns.c.target_id)
+        .join(operation, operation.c.id == turns.c.turn_id)
+        .where(operation.c.kind == "undo")
+        .order_by(turns.c.turn_id.desc())
+        .limit(1)
+    ).scalar()
+    return None if deed is None else get(connection, deed)
+
+
+def effective(connection: sa.Connection, deed: Operation, *, before: int) -> int:
+    """Return the operation whose changes stand for the deed: itself, or its last undo or redo.
+
+    Only what came before the operation `before` counts.
+    """
+    newest = connection.execute(
+        sa.select(sa.func.max(operation.c.id)).where(
+            operation.c.target_id == deed.id, operation.c.id < before
+        )
+    ).scalar()
+    return deed.id if newest is None else int(newest)
+
+
+def revert(connection: sa.Connection, operation_id: int) -> None:
+    """Put every row that an operation altered back as it was before.
+
+    Raises `Conflict`, with nothing altered, where a row is no longer what the operation left.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    tables = [
+        _TABLES[name]
+        for name in connection.execute(
+            sa.select(change.c.table_name).where(change.c.operation_id == operation_id).distinct()
+        ).scalars()
+    ]
+    for table in tables:
+        if _altered_since(connection, table, operation_id):
+            raise Conflict(
+                "This cannot be undone by itself",
+                f"a {table.name} that it altered was altered again later",
+                "Undo the later deeds first",
+            )
+    for statement in (_delete, _update, _insert):
+        for table in tables:
+            connection.exec_driver_sql(statement(table), (operation_id, table.name))
+
+
+_TOUCHED = """
+    SELECT row_id, min(id) AS first_id FROM "change"
+    WHERE operation_id = ? AND table_name = ? GROUP BY row_id"""
+
+
+def _altered_since(connection: sa.Connection, table: sa.Table, operation_id: int) -> bool:
+    """Whether a row differs from what the operation left: the row before the first later change to it."""
+    sql = f"""
+        SELECT 1 FROM ({_TOUCHED}) AS mine
+        JOIN "change" AS later ON later.id = (
+            SELECT min(id) FROM "change"
+            WHERE table_name = ? AND row_id = mine.row_id AND operation_id > ?)
+        LEFT JOIN "{table.name}" AS now ON now.id = mine.row_id
+        WHERE later."before" IS NOT CASE WHEN now.id IS NULL THEN NULL ELSE {_as_json(table, "now")} END
+        LIMIT 1"""
+    found = connection.exec_driver_sql(sql, (operation_id, table.name, table.name, operation_id))
+    return found.first() is not None
+
+
+def _delete(table: sa.Table) -> str:
+    return f"""
+        DELETE FROM "{table.name}" WHERE id IN (
+            SELECT mine.row_id FROM ({_TOUCHED}) AS mine JOIN "change" AS was ON was.id = mine.first_id
+            WHERE was.action = 'insert')"""
+
+
+def _update(table: sa.Table) -> str:
+    columns = [c for c in table.columns if c.name != "id"]
+    assignments = ", ".join(f'"{c.name}" = {_from_json(c, "was.before")}' for c in columns)
+    return f"""
+        UPDATE "{table.name}" SET {assignments}
+        FROM (SELECT c.row_id, c."before" FROM ({_TOUCHED}) AS mine JOIN "change" AS c ON c.id = mine.first_id
+              WHERE c.action <> 'insert') AS was
+        WHERE "{table.name}".id = was.row_id"""
+
+
+def _insert(table: sa.Table) -> str:
+    names = ", ".join(f'"{c.name}"' for c in table.columns)
+    values = ", ".join(_from_json(c, "was.before") for c in table.columns)
+    return f"""
+        INSERT INTO "{table.name}" ({names})
+        SELECT {values} FROM ({_TOUCHED}) AS mine JOIN "change" AS was ON was.id = mine.first_id
+        WHERE was.action <> 'insert'
+          AND NOT EXISTS (SELECT 1 FROM "{table.name}" AS now WHERE now.id = mine.row_id)"""
+
+
+def of_record(connection: sa.Connection, rows: Sequence[tuple[str, int]], *, limit: int) -> list[Operation]:
+    """Return the operations that altered any of the given rows (table, id), newest first."""
+    touching = sa.select(change.c.operation_id).where(
+        sa.tuple_(change.c.table_name, change.c.row_id).in_(rows)
+    )
+    return _operations(connection, operation.c.id.in_(touching), limit=limit, offset=0)

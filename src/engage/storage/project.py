@@ -1,0 +1,309 @@
+"""A project's file: making, opening and closing it, and the transactions in which all work is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+
+from engage.domain.changes import Changes
+from engage.domain.projects import ProjectDetails
+from engage.domain.text import fold
+from engage.domain.uids import new_uid
+from engage.errors import Conflict, Invalid, NotFound, ProjectLocked, ProjectTooNew, StorageFailed
+from engage.paths import backup_folder
+from engage.storage import journal, schema, search
+
+SUFFIX = ".engage"
+APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
+BUSY_SECONDS = 5
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+)
+
+
+class Transaction:
+    """One deed in progress: its connection, and when it is over, what it altered."""
+
+    def __init__(self, connection: sa.Connection, operation: int) -> None:
+        self.connection = connection
+        self.operation = operation
+        self.changes = Changes()
+
+
+class Project:
+    """An open project. Any thread may use it; one deed is done at a time."""
+
+    def __init__(self, path: Path, who: str, *, is_read_only: bool = False) -> None:
+        self.path = path
+        self.who = who
+        self.is_read_only = is_read_only
+        self._engine = _engine(path, is_read_only=is_read_only)
+        self._writer = self._engine.execution_options(engage_writes=True)
+
+    def __repr__(self) -> str:
+        return f"Project({str(self.path)!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def copy(self, target: Path) -> None:
+        """Write the whole project to a new file: complete, compact and with nothing that was deleted."""
+        with _translated(self.path), self._outside_transactions() as raw:
+            raw.execute("VACUUM INTO ?", (str(target),))
+
+    @contextmanager
+    def _outside_transactions(self) -> Iterator[Any]:
+        """Give a connection of the driver, for the few statements that no transaction may hold."""
+        connection = self._engine.raw_connection()
+        try:
+            yield connection.driver_connection
+        finally:
+            connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one state of the project until it is given back."""
+        with _translated(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def transaction(
+        self, label: str, source: str = "", *, kind: str = "do", target: int | None = None
+    ) -> Iterator[Transaction]:
+        """Do one deed: all of it is kept, in the journal under `label`, or nothing.
+
+        Raises `ProjectLocked` where another program goes on writing, `StorageFailed` where the file cannot
+        be written. A deed that altered nothing leaves no trace.
+        """
+        if self.is_read_only:
+            raise StorageFailed(
+                f"{self.path.name} can only be read",
+                "you have no permission to change it, or it lies on a medium that cannot be written",
+                "Copy it to a folder of your own and open the copy",
+            )
+        with _translated(self.path), self._writer.begin() as connection:
+            replica = connection.execute(sa.select(schema.project.c.replica)).scalar_one()
+            operation = journal.begin(
+                connection,
+                replica=replica,
+                who=self.who,
+                label=label,
+                source=source,
+                kind=kind,
+                target=target,
+            )
+            tx = Transaction(connection, operation)
+            yield tx
+            ids = journal.touched(connection, operation)
+            if ids:
+                search.refresh(connection, operation, ids)
+                changes = Changes(journal.get(connection, operation), ids)
+            else:
+                journal.forget(connection, operation)
+                changes = Changes()
+        tx.changes = changes
+
+
+def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
+    """Make a new project. Raises `Conflict` where the file exists, `StorageFailed` where it cannot be."""
+    if path.exists():
+        raise Conflict(f"{path.name} already exists", f"in {path.parent}", "Choose another name")
+    if not path.parent.is_dir():
+        raise NotFound(
+            f"There is no folder {path.parent}", "", "Make the folder first, or choose another one"
+        )
+    project = Project(path, who)
+    try:
+        with _translated(path), project._outside_transactions() as raw:
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            raw.execute("PRAGMA journal_mode = WAL")
+        with _translated(path), project._writer.begin() as connection:
+            schema.metadata.create_all(connection)
+            journal.metadata.create_all(connection)
+            connection.execute(
+                schema.project.insert().values(
+                    uid=new_uid(),
+                    name=details.name,
+                    controller=details.controller,
+                    smallest_cell=details.smallest_cell,
+                    zone=details.zone,
+                    replica=new_uid(),
+                    created_at=dt.datetime.now(dt.UTC),
+                )
+            )
+            search.create(connection)
+            journal.install(connection)
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
+    except BaseException:
+        project.close()
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        raise
+    return project
+
+
+def open_project(path: Path, *, who: str) -> Project:
+    """Open a project, bringing one of an earlier version up to date.
+
+    Raises `NotFound`, `Invalid` (no project), `StorageFailed` (unreadable) or `ProjectTooNew`.
+    """
+    if not path.exists():
+        raise NotFound(
+            f"There is no file {path.name}", f"in {path.parent}", "Check the name, or look for a backup"
+        )
+    if path.is_dir():
+        raise Invalid(f"{path.name} is a folder, not a project", "", "Name a file that ends in .engage")
+    if not os.access(path, os.R_OK):
+        raise StorageFailed(f"{path.name} cannot be read", "you have no permission", "Ask its owner")
+    _check_header(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    project = Project(path, who, is_read_only=not writable)
+    try:
+        with project.reading() as connection:
+            version = _version(connection, path)
+        if version < schema.VERSION:
+            from engage.storage.migrations import upgrade
+
+            project.copy(backup_folder() / f"{path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}")
+            upgrade.upgrade(project._writer)
+    except BaseException:
+        project.close()
+        raise
+    return project
+
+
+def _check_header(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(72)
+    if not head:
+        raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
+    if not head.startswith(b"SQLite format 3\0"):
+        raise StorageFailed(
+            f"{path.name} is not an Engage project",
+            "or it is damaged at its very beginning",
+            "Check the name, or look for a backup",
+        )
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise StorageFailed(
+            f"{path.name} is not an Engage project", "it belongs to another program", "Check the name"
+        )
+
+
+def _version(connection: sa.Connection, path: Path) -> str:
+    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if version > schema.VERSION:
+        raise ProjectTooNew(
+            f"{path.name} was made by a newer version of Engage",
+            f"its schema is {version}, this program knows {schema.VERSION}",
+            "Install the newest Engage and open it again",
+        )
+    return str(version)
+
+
+def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
+    def connect() -> Any:
+        if is_read_only:
+            # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
+            log = path.with_name(path.name + "-wal")
+            mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+        else:
+            mode = "mode=rwc"
+        connection = driver.connect(
+            f"{path.absolute().as_uri()}?{mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_SECONDS,
+        )
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        connection.create_function("fold", 1, _fold, deterministic=True)
+        connection.create_function("natural", 1, _natural, deterministic=True)
+        return connection
+
+    engine = sa.create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        hide_parameters=True,  # messages and logs must not hold personal data
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("engage_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _fold(value: str | None) -> str:
+    return fold(value or "")
+
+
+def _natural(code: str | None) -> str | None:
+    """Return a code so that it sorts as people count: "2.10" after "2.9"."""
+    return None if code is None else re.sub(r"\d+", lambda match: match[0].zfill(9), code)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Say the database's errors in words; what has none here is a bug and goes on as it is."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, driver.DatabaseError) as error:
+        message = str(error.orig if isinstance(error, sa.exc.DBAPIError) else error)
+        for part, kind, what, next_step in _SENTENCES:
+            if part in message:
+                raise kind(what.format(path.name), "", next_step) from error
+        raise
+
+
+_SENTENCES: tuple[tuple[str, type[StorageFailed], str, str], ...] = (
+    (
+        "locked",
+        ProjectLocked,
+        "{} is being written to by another program",
+        "Wait for it to finish, then try again; nothing of this was kept",
+    ),
+    ("full", StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
+    ("readonly", StorageFailed, "{} can only be read", "Copy it to a folder of your own and open the copy"),
+    ("not a database", StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
+    ("malformed", StorageFailed, "{} is damaged", "Look for a backup"),
+    ("disk I/O error", StorageFailed, "{} could not be read or written", "Check the disk, then try again"),
+    ("unable to open", StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
+    ("no such table", StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
+)

@@ -1,0 +1,381 @@
+"""Records in and out of their tables: one way for every noun.
+
+A `Shape` says where the parts of a dataclass stand; everything else follows from names: a column holds the
+field of its name, a column `x_id` holds the reference `x`, and a child table's rows make the tuple that its
+shape names. These functions never commit.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.commitments import Commitment
+from engage.domain.consultations import Consultation, Question
+from engage.domain.contacts import Affiliation, Contact
+from engage.domain.engagements import Attendance, Engagement
+from engage.domain.feedback import Agreement, Coding, Feedback
+from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
+from engage.domain.records import Noun, Record, Reference
+from engage.domain.text import clean, fold
+from engage.domain.uids import new_uid
+from engage.storage import schema
+
+R = TypeVar("R", bound=Record)
+
+_BATCH = 5_000
+"""Rows that one statement reads or writes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Rows that are a part of a record."""
+
+    attribute: str
+    table: sa.Table
+    record: type[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a noun stands."""
+
+    noun: Noun
+    record: type[Record]
+    table: sa.Table
+    children: tuple[Child, ...] = ()
+    name: tuple[str, ...] = ("title",)
+    """The columns that make its name, in the order in which they are spoken."""
+    kind: str = ""
+    """The column that tells it apart, for references."""
+    owner: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "owner", f"{self.table.name}_id")
+
+
+_REACH = (
+    Child("emails", schema.email, Email),
+    Child("phones", schema.phone, Phone),
+    Child("addresses", schema.address, Address),
+)
+
+SHAPES: Mapping[Noun, Shape] = {
+    shape.noun: shape
+    for shape in (
+        Shape(
+            Noun.ORGANISATION,
+            Organisation,
+            schema.organisation,
+            (*_REACH, Child("relations", schema.relation, Relation)),
+            name=("name",),
+            kind="kind",
+        ),
+        Shape(
+            Noun.CONTACT,
+            Contact,
+            schema.contact,
+            (*_REACH, Child("affiliations", schema.affiliation, Affiliation)),
+            name=("given_name", "family_name"),
+        ),
+        Shape(Noun.AGENDA, Agenda, schema.agenda),
+        Shape(Noun.THEME, Theme, schema.theme, kind="code"),
+        Shape(
+            Noun.CONSULTATION,
+            Consultation,
+            schema.consultation,
+            (Child("questions", schema.question, Question),),
+        ),
+        Shape(
+            Noun.ENGAGEMENT,
+            Engagement,
+            schema.engagement,
+            (Child("attendance", schema.attendance, Attendance),),
+            kind="rule",
+        ),
+        Shape(
+            Noun.FEEDBACK,
+            Feedback,
+            schema.feedback,
+            (Child("codings", schema.coding, Coding), Child("agreements", schema.agreement, Agreement)),
+            name=("text",),
+        ),
+        Shape(Noun.COMMITMENT, Commitment, schema.commitment, name=("text",)),
+    )
+}
+
+_SHAPE_OF: Mapping[type[Record], Shape] = {shape.record: shape for shape in SHAPES.values()}
+
+_NAMES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    **{shape.table.name: (shape.name, shape.kind) for shape in SHAPES.values()},
+    "question": (("text",), "number"),
+}
+
+
+def shape_of(record: type[Record]) -> Shape:
+    """Return where records of this class stand."""
+    return _SHAPE_OF[record]
+
+
+def add(connection: sa.Connection, records: Iterable[Record]) -> dict[str, int]:
+    """Store new records, of one noun or of several, with all their parts; return the id of each uid."""
+    by_shape: dict[Noun, list[Record]] = {}
+    for record in records:
+        by_shape.setdefault(_SHAPE_OF[type(record)].noun, []).append(record)
+    ids: dict[str, int] = {}
+    for noun, group in by_shape.items():
+        shape = SHAPES[noun]
+        added = _insert(connection, shape.table, (_row(shape.table, record) for record in group))
+        ids |= added
+        for child in shape.children:
+            _insert(
+                connection,
+                child.table,
+                (
+                    _row(child.table, part) | {shape.owner: added[record.uid], "position": position}
+                    for record in group
+                    for position, part in enumerate(getattr(record, child.attribute))
+                ),
+            )
+        if noun in schema.tags:
+            _add_tags(
+                connection, shape, ((added[r.uid], tag) for r in group for tag in getattr(r, "tags", ()))
+            )
+    return ids
+
+
+def save(connection: sa.Connection, record: Record) -> None:
+    """Store what has changed of a record that is there: its fields, its parts matched by uid, its tags."""
+    shape = _SHAPE_OF[type(record)]
+    _update(connection, shape.table, record.id, _row(shape.table, record))
+    for child in shape.children:
+        _save_children(connection, shape, child, record)
+    if shape.noun in schema.tags:
+        table = schema.tags[shape.noun]
+        wanted = {tag.strip(): fold(tag) for tag in getattr(record, "tags", ())}
+        there = dict(
+            connection.execute(sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id))
+            .tuples()
+            .all()
+        )
+        gone = [tag_id for name, tag_id in there.items() if name not in wanted]
+        delete(connection, table, gone)
+        _add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
+
+
+def remove(connection: sa.Connection, record: type[Record], ids: Sequence[int]) -> None:
+    """Take records out, with their parts; other records that mention them go on without."""
+    delete(connection, _SHAPE_OF[record].table, ids)
+
+
+def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> None:
+    """Take rows out of a table."""
+    for batch in _batches(ids):
+        connection.execute(table.delete().where(table.c.id.in_(batch)))
+
+
+def fetch(connection: sa.Connection, record: type[R], ids: Sequence[int]) -> list[R]:
+    """Return records with all their parts, in the order of `ids`; an id that is not there is left out."""
+    shape = _SHAPE_OF[record]
+    found: dict[int, R] = {}
+    for batch in _batches(ids):
+        rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).mappings().all()
+        parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
+            (child.attribute, _children(connection, shape, child, batch)) for child in shape.children
+        ]
+        if shape.noun in schema.tags:
+            parts.append(("tags", _tags(connection, shape, batch)))
+        for row, values in zip(rows, _values(connection, shape.table, rows), strict=True):
+            values |= {attribute: tuple(of.get(row["id"], ())) for attribute, of in parts}
+            found[row["id"]] = record(**values)
+    return [found[id] for id in ids if id in found]
+
+
+def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -> dict[int, Reference]:
+    """Return how other records mention these ones."""
+    name, kind = _NAMES[table.name]
+    columns = [table.c.id, table.c.uid, *(table.c[part] for part in name)]
+    if kind:
+        columns.append(table.c[kind])
+    found: dict[int, Reference] = {}
+    for batch in _batches(sorted(set(ids))):
+        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(batch))):
+            spoken = " ".join(part for part in row[2 : 2 + len(name)] if part)
+            found[row.id] = Reference(row.id, row.uid, spoken, str(row[-1]) if kind else "")
+    return found
+
+
+def row_ids(connection: sa.Connection, record: type[Record], id: int) -> list[tuple[str, int]]:
+    """Return the rows, as table and id, that a record is made of."""
+    shape = _SHAPE_OF[record]
+    tables = [child.table for child in shape.children]
+    if shape.noun in schema.tags:
+        tables.append(schema.tags[shape.noun])
+    rows = [(shape.table.name, id)]
+    for table in tables:
+        parts = connection.execute(sa.select(table.c.id).where(table.c[shape.owner] == id)).scalars()
+        rows += [(table.name, part) for part in parts]
+    return rows
+
+
+def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
+    """Return the ids of the records that a person may mean by a uid, the start of one, or an exact name."""
+    shape = SHAPES[noun]
+    table = shape.table
+    digits = text.replace("-", "").lower()
+    if len(digits) >= 4 and all(digit in "0123456789abcdef" for digit in digits):
+        stored = sa.func.lower(sa.func.hex(table.c.uid))
+        ids = connection.execute(sa.select(table.c.id).where(stored.startswith(digits)).limit(2)).scalars()
+        if found := list(ids):
+            return found
+    wanted = fold(text.strip())
+    names = [spoken(table, shape.name)]
+    if noun is Noun.THEME:
+        names.append(table.c.code)
+    if noun is Noun.ORGANISATION:
+        names.append(table.c.short_name)
+    matches = sa.or_(*(sa.func.fold(name) == wanted for name in names))
+    return list(connection.execute(sa.select(table.c.id).where(matches).limit(2)).scalars())
+
+
+def spoken(table: sa.Table, name: tuple[str, ...]) -> sa.ColumnElement[str]:
+    """Return the SQL of a record's name as it is spoken."""
+    spoken: sa.ColumnElement[str] = table.c[name[0]]
+    for part in name[1:]:
+        spoken = spoken + " " + table.c[part]
+    return sa.func.trim(spoken)
+
+
+# Rows out of records
+
+
+def _row(table: sa.Table, record: Record) -> dict[str, Any]:
+    """Return the values of the table's columns that the record itself holds."""
+    row: dict[str, Any] = {}
+    for column in table.columns:
+        name = column.name
+        if name == "id":
+            continue
+        if name == "sort_name":
+            row[name] = _sort_name(record)
+        elif hasattr(record, name):
+            value = getattr(record, name)
+            row[name] = clean(value) if isinstance(value, str) and name != "uid" else value
+        elif name.endswith("_id") and hasattr(record, name[:-3]):
+            reference = getattr(record, name[:-3])
+            row[name] = reference.id if reference is not None else None
+    return row
+
+
+def _sort_name(record: Record) -> str:
+    if isinstance(record, Contact):
+        return fold(f"{record.family_name} {record.given_name}".strip())
+    name = fold(str(getattr(record, "name", "")))
+    return name.removeprefix("the ")
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    ids: dict[str, int] = {}
+    columns = {column.name for column in table.columns}
+    statement = table.insert().returning(table.c.uid, table.c.id)
+    for batch in _batches([{k: v for k, v in row.items() if k in columns} for row in rows]):
+        ids.update(connection.execute(statement, batch).tuples().all())
+    return ids
+
+
+def _update(connection: sa.Connection, table: sa.Table, id: int, row: Mapping[str, Any]) -> None:
+    connection.execute(table.update().where(table.c.id == id).values(row))
+
+
+def _save_children(connection: sa.Connection, shape: Shape, child: Child, record: Record) -> None:
+    table = child.table
+    there = dict(
+        connection.execute(sa.select(table.c.uid, table.c.id).where(table.c[shape.owner] == record.id))
+        .tuples()
+        .all()
+    )
+    wanted: tuple[Record, ...] = getattr(record, child.attribute)
+    kept = {part.uid for part in wanted}
+    delete(connection, table, [id for uid, id in there.items() if uid not in kept])
+    new: list[Mapping[str, Any]] = []
+    for position, part in enumerate(wanted):
+        row = _row(table, part) | {shape.owner: record.id}
+        if "position" in table.c:
+            row["position"] = position
+        if part.uid in there:
+            _update(connection, table, there[part.uid], row)
+        else:
+            new.append(row)
+    _insert(connection, table, new)
+
+
+def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
+    rows = (
+        {"uid": new_uid(), shape.owner: owner, "name": clean(tag).strip()}
+        for owner, tag in tags
+        if tag.strip()
+    )
+    _insert(connection, schema.tags[shape.noun], rows)
+
+
+# Records out of rows
+
+
+def _values(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[Any, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the fields that each row holds, with references filled in."""
+    columns = [c.name for c in table.columns if c.name != "sort_name"]
+    linked = {
+        name: references(
+            connection,
+            next(iter(table.c[name].foreign_keys)).column.table,
+            (row[name] for row in rows if row[name] is not None),
+        )
+        for name in columns
+        if table.c[name].foreign_keys
+    }
+    for row in rows:
+        values = {name: row[name] for name in columns if name not in linked}
+        values |= {name[:-3]: linked[name].get(row[name]) for name in linked}
+        yield values
+
+
+def _children(
+    connection: sa.Connection, shape: Shape, child: Child, owners: Sequence[int]
+) -> dict[int, list[Record]]:
+    table = child.table
+    order = [table.c[shape.owner], *([table.c.position] if "position" in table.c else []), table.c.id]
+    rows = (
+        connection.execute(sa.select(table).where(table.c[shape.owner].in_(owners)).order_by(*order))
+        .mappings()
+        .all()
+    )
+    fields = {f.name for f in dataclasses.fields(child.record)}
+    children: dict[int, list[Record]] = {}
+    for row, values in zip(rows, _values(connection, table, rows), strict=True):
+        part = child.record(**{name: value for name, value in values.items() if name in fields})
+        children.setdefault(row[shape.owner], []).append(part)
+    return children
+
+
+def _tags(connection: sa.Connection, shape: Shape, owners: Sequence[int]) -> dict[int, list[str]]:
+    table = schema.tags[shape.noun]
+    owner = table.c[shape.owner]
+    rows = connection.execute(
+        sa.select(owner, table.c.name).where(owner.in_(owners)).order_by(owner, table.c.name)
+    )
+    tags: dict[int, list[str]] = {}
+    for owner_id, name in rows:
+        tags.setdefault(owner_id, []).append(name)
+    return tags
+
+
+def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), _BATCH):
+        yield items[start : start + _BATCH]

@@ -1,0 +1,168 @@
+"""The full-text index: one FTS5 table for each noun, put right within the transaction that altered the noun.
+
+The index holds folded text, so that words are found by the rule of `engage.domain.text` and no other.
+`refresh` reads from the journal which records a deed touched, whatever wrote them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from engage.domain.records import Noun
+from engage.domain.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What of a noun can be found by its words."""
+
+    title: str
+    """SQL of the words that count most."""
+    text: str
+    """SQL of all other words."""
+    parts: tuple[str, ...] = ()
+    """Tables whose rows belong to the noun and hold words of it."""
+
+
+def _joined(column: str, table: str, owner: str) -> str:
+    return f"(SELECT group_concat({column}, ' ') FROM {table} WHERE {table}.{owner}_id = {owner}.id)"
+
+
+def _spaced(*columns: str) -> str:
+    return "concat_ws(' ', " + ", ".join(columns) + ")"
+
+
+def _reach(owner: str) -> tuple[str, ...]:
+    return (
+        _joined("address", "email", owner),
+        _joined("number", "phone", owner),
+        _joined(_spaced("street", "locality", "region", "postcode", "country"), "address", owner),
+        _joined("name", f"{owner}_tag", owner),
+    )
+
+
+INDEXED: Mapping[Noun, _Indexed] = {
+    Noun.ORGANISATION: _Indexed(
+        _spaced("name", "short_name"),
+        _spaced("sector", "region", "country", "owner", "website", "notes", *_reach("organisation")),
+        ("email", "phone", "address", "organisation_tag"),
+    ),
+    Noun.CONTACT: _Indexed(
+        _spaced("title", "given_name", "family_name"),
+        _spaced(
+            "region",
+            "country",
+            "owner",
+            "access_needs",
+            "notes",
+            _joined("role", "affiliation", "contact"),
+            *_reach("contact"),
+        ),
+        ("email", "phone", "address", "contact_tag", "affiliation"),
+    ),
+    Noun.AGENDA: _Indexed("title", _spaced("version", "publisher", "notes")),
+    Noun.THEME: _Indexed(
+        _spaced("code", "title"),
+        _spaced("description", "keywords", "notes", _joined("name", "theme_tag", "theme")),
+        ("theme_tag",),
+    ),
+    Noun.CONSULTATION: _Indexed(
+        "title",
+        _spaced("description", "notes", _joined("text", "question", "consultation")),
+        ("question",),
+    ),
+    Noun.ENGAGEMENT: _Indexed(
+        "title",
+        _spaced("place", "owner", "summary", "notes", _joined("name", "engagement_tag", "engagement")),
+        ("engagement_tag",),
+    ),
+    Noun.FEEDBACK: _Indexed(
+        "text",
+        _spaced("paraphrase", "notes", "unresolved", _joined("name", "feedback_tag", "feedback")),
+        ("feedback_tag",),
+    ),
+    Noun.COMMITMENT: _Indexed(
+        "text",
+        _spaced("owner", "outcome", "notes", _joined("name", "commitment_tag", "commitment")),
+        ("commitment_tag",),
+    ),
+}
+
+
+def index_name(noun: Noun) -> str:
+    """Return the name of the noun's index table."""
+    return f"{noun}_search"
+
+
+def create(connection: sa.Connection) -> None:
+    """Make the index tables, replacing those there are, and fill them from the records."""
+    for noun in INDEXED:
+        name = index_name(noun)
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2')"
+        )
+        # Without this, words that were deleted stay readable in the file.
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
+        connection.exec_driver_sql(_fill(noun, "TRUE"))
+
+
+def refresh(connection: sa.Connection, operation: int, touched: Mapping[str, Sequence[int]]) -> None:
+    """Put the index right for all that an operation altered."""
+    for noun, indexed in INDEXED.items():
+        tables = [table for table in (noun.value, *indexed.parts) if table in touched]
+        if not tables:
+            continue
+        affected = " UNION ".join(_affected(noun, table, operation) for table in tables)
+        connection.exec_driver_sql(f"DELETE FROM {index_name(noun)} WHERE rowid IN ({affected})")
+        connection.exec_driver_sql(_fill(noun, f"id IN ({affected})"))
+
+
+def _affected(noun: Noun, table: str, operation: int) -> str:
+    """Return the SQL for the ids of the noun whose words may differ since the operation altered `table`."""
+    altered = f"FROM \"change\" WHERE operation_id = {operation} AND table_name = '{table}'"
+    if table == noun.value:
+        return f"SELECT row_id {altered}"
+    # A part may have gone, or have moved to another owner: its row before the deed says whose it was.
+    return (
+        f"SELECT {noun}_id FROM {table} WHERE id IN (SELECT row_id {altered}) AND {noun}_id IS NOT NULL "
+        f"UNION SELECT json_extract(\"before\", '$.{noun}_id') {altered} "
+        f"AND json_extract(\"before\", '$.{noun}_id') IS NOT NULL"
+    )
+
+
+def _fill(noun: Noun, condition: str) -> str:
+    indexed = INDEXED[noun]
+    return (
+        f"INSERT INTO {index_name(noun)} (rowid, title, text) "
+        f"SELECT id, fold({indexed.title}), fold({indexed.text}) FROM {noun} WHERE {condition}"
+    )
+
+
+def match_expression(value: str, *, is_phrase: bool) -> str:
+    """Return the FTS5 query for a word (or the start of one), or for a phrase of whole words.
+
+    Empty where the value holds no letter or digit: nothing can match it.
+    """
+    found = words(value)
+    if not found:
+        return ""
+    phrase = " ".join(found)
+    return f'"{phrase}"' if is_phrase else f'"{phrase}"*'
+
+
+def newest(connection: sa.Connection, noun: Noun, query: str, limit: int) -> list[tuple[int, float]]:
+    """Return ids and ranks (lower is better) of the newest matches, best first among them.
+
+    Ranking is bounded: the rank of a common word over all its matches takes far too long.
+    """
+    name = index_name(noun)
+    rows = connection.exec_driver_sql(
+        f"SELECT rowid, bm25({name}, 5.0, 1.0) AS rank FROM {name} WHERE {name} MATCH ? "
+        "ORDER BY rowid DESC LIMIT ?",
+        (query, limit),
+    )
+    return sorted(((row.rowid, row.rank) for row in rows), key=lambda pair: pair[1])
