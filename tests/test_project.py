@@ -102,3 +102,16 @@ def test_no_test_can_reach_a_network() -> None:
         socket.socket()
     with pytest.raises(AssertionError, match="network"):
         socket.getaddrinfo("localhost", 80)
+
+
+@pytest.mark.parametrize("document", sorted(ROOT.glob("*.md")), ids=name)
+def test_documents_name_only_what_is_there(document: Path) -> None:
+    code = re.findall(r"`([^`\n]+)`|\]\(([^)#]+)\)", document.read_text(encoding="utf-8"))
+    paths = {
+        path
+        for pair in code
+        for path in pair
+        if re.fullmatch(r"[\w.-]+(/[\w.-]+)*(/|\.(md|py|sh|ui|toml|txt|spec|png))", path)
+    }
+    missing = {path for path in paths if not any((root / path).exists() for root in (ROOT, SOURCE))}
+    assert missing == set()
