@@ -11,7 +11,7 @@ import sqlcipher3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.text import clean, fold, words
+from engage.domain.text import begin_words, clean, fold, words
 
 any_text = st.text(st.characters())  # lone surrogates included
 
@@ -118,3 +118,18 @@ def test_words_are_those_of_the_full_text_index(text: str) -> None:
         connection.execute("INSERT INTO t VALUES (?)", (fold(text),))
         terms = [term for (term,) in connection.execute("SELECT term FROM v ORDER BY offset")]
     assert words(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("starts", "begin"),
+    [
+        ("ex", True),
+        ("forge ex", True),
+        ("Example Forge Union", True),
+        ("ex steel", False),
+        ("orge", False),
+        ("", False),
+    ],
+)
+def test_words_that_begin_others(starts: str, begin: bool) -> None:
+    assert begin_words(words(starts), words("Example Forge Union")) is begin

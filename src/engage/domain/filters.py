@@ -36,7 +36,7 @@ from engage.domain.agendas import Theme
 from engage.domain.choices import excerpt, find_choice, what_there_is
 from engage.domain.filter_fields import FIELDS, FieldType, Flag, Form
 from engage.domain.records import Choice, Noun
-from engage.domain.text import clean, fold, words
+from engage.domain.text import begin_words, clean, fold, words
 from engage.errors import Invalid
 
 __all__ = [
@@ -341,8 +341,8 @@ def themes_named(value: str, themes: Sequence[Theme]) -> list[Theme]:
     """
     wanted = fold(value).strip()
     named = [theme for theme in themes if fold(theme.code) == wanted]
-    if not named and (starts := words(value)):
-        named = [theme for theme in themes if _begins_words(starts, words(theme.title))]
+    if not named:
+        named = [theme for theme in themes if begin_words(words(value), words(theme.title))]
     chosen = {theme.id for theme in named}
     children: dict[int, list[int]] = {}
     for theme in themes:
@@ -354,10 +354,6 @@ def themes_named(value: str, themes: Sequence[Theme]) -> list[Theme]:
         chosen.update(new)
         below.extend(new)
     return [theme for theme in themes if theme.id in chosen]
-
-
-def _begins_words(starts: list[str], title: list[str]) -> bool:
-    return all(any(word.startswith(start) for word in title) for start in starts)
 
 
 def word_at(text: str, cursor: int) -> tuple[int, int]:

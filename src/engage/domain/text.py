@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 _BREAK = re.compile(r"\r\n|[\r\v\f\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -51,3 +52,8 @@ def words(text: str) -> list[str]:
     the characters of Unicode 6.1 that it knows.
     """
     return _WORD.findall(fold(text))
+
+
+def begin_words(starts: Collection[str], among: Collection[str]) -> bool:
+    """Return whether each of some folded words is, or begins, one of others; nothing begins none."""
+    return bool(starts) and all(any(word.startswith(start) for word in among) for start in starts)
