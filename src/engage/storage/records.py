@@ -159,9 +159,9 @@ def save(connection: sa.Connection, record: Record) -> None:
         table = schema.tags[shape.noun]
         wanted = {tag.strip(): fold(tag) for tag in getattr(record, "tags", ())}
         there = dict(
-            connection.execute(sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id))
-            .tuples()
-            .all()
+            connection.execute(
+                sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id)
+            ).all()
         )
         gone = [tag_id for name, tag_id in there.items() if name not in wanted]
         delete(connection, table, gone)
@@ -284,7 +284,7 @@ def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[s
     columns = {column.name for column in table.columns}
     statement = table.insert().returning(table.c.uid, table.c.id)
     for batch in _batches([{k: v for k, v in row.items() if k in columns} for row in rows]):
-        ids.update(connection.execute(statement, batch).tuples().all())
+        ids.update(connection.execute(statement, batch).all())
     return ids
 
 
@@ -295,9 +295,7 @@ def _update(connection: sa.Connection, table: sa.Table, id: int, row: Mapping[st
 def _save_children(connection: sa.Connection, shape: Shape, child: Child, record: Record) -> None:
     table = child.table
     there = dict(
-        connection.execute(sa.select(table.c.uid, table.c.id).where(table.c[shape.owner] == record.id))
-        .tuples()
-        .all()
+        connection.execute(sa.select(table.c.uid, table.c.id).where(table.c[shape.owner] == record.id)).all()
     )
     wanted: tuple[Record, ...] = getattr(record, child.attribute)
     kept = {part.uid for part in wanted}

@@ -1,0 +1,191 @@
+"""Logging a line: what it becomes, and that nothing typed is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.commitments import Commitment
+from engage.domain.contacts import Affiliation, Contact
+from engage.domain.engagements import Attendance, Engagement
+from engage.domain.feedback import Capacity, Feedback, Stance
+from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.records import Reference
+from engage.domain.text import clean
+from engage.errors import Invalid, NotFound
+from engage.services import feedback, projects, records, undo
+from engage.services.projects import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    with projects.create(tmp_path / "room.engage", name="Room", who="AB") as made:
+        yield made
+
+
+def _reference(project: Project, record: object) -> Reference:
+    noun = records.noun_of(type(record))  # type: ignore[arg-type]
+    return Reference(records.add(project, record).first(noun))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def room(project: Project) -> int:
+    """A roundtable with Ana of the Example Forge Union (seat "fu") and the body Example Press (seat "p")."""
+    agenda = _reference(project, Agenda(title="Example agenda"))
+    for code, title, keywords in (("2", "Innovation", ()), ("2.3", "Carbon capture", ("ccus",))):
+        records.add(project, Theme(agenda=agenda, code=code, title=title, keywords=keywords))
+    union = _reference(project, Organisation(name="Example Forge Union", kind=OrganisationKind.UNION))
+    press = _reference(project, Organisation(name="Example Press", kind=OrganisationKind.SME))
+    ana = _reference(
+        project,
+        Contact(given_name="Ana", family_name="Sample", affiliations=(Affiliation(organisation=union),)),
+    )
+    return _reference(
+        project,
+        Engagement(
+            title="Scoping",
+            held_on=dt.date(2020, 3, 25),
+            agenda=agenda,
+            attendance=(Attendance(contact=ana, seat="fu"), Attendance(organisation=press, seat="p")),
+        ),
+    ).id
+
+
+def test_a_line_with_every_mark_is_kept_as_what_it_means(project: Project, room: int):
+    logged = feedback.log(project, room, "@fu #ccus + Contracts would unlock capture ! * =p")
+
+    said = records.get(project, Feedback, logged.record.id)
+    assert said.text == "Contracts would unlock capture"
+    assert (said.contact.name, said.organisation.name) == ("Ana Sample", "Example Forge Union")
+    assert [(coding.theme.kind, coding.stance, coding.coded_by) for coding in said.codings] == [
+        ("2.3", Stance.SUPPORT, "AB")
+    ]
+    assert [agreement.organisation.name for agreement in said.agreements] == ["Example Press"]
+    assert said.has_evidence
+    assert said.is_key_point
+    assert said.said_on == dt.date(2020, 3, 25)
+    assert said.said_at is None, "typed up years later: the minute is not known"
+    assert said.unresolved == ()
+
+
+def test_what_is_returned_is_what_is_stored(project: Project, room: int):
+    logged = feedback.log(project, room, "@p #2 ~ Mixed news")
+
+    stored = records.get(project, Feedback, logged.record.id)
+    assert logged.record.text == stored.text
+    assert logged.record.organisation == stored.organisation
+    assert logged.changes.ids["feedback"] == (stored.id,)
+
+
+def test_unknown_marks_keep_the_line_and_are_listed_as_typed(project: Project, room: int):
+    logged = feedback.log(project, room, '@zed #"deep sea" + Wait for nobody =qq @again')
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.text == "Wait for nobody"
+    assert logged.record.stance is Stance.SUPPORT
+    assert set(logged.record.unresolved) == {"@zed", '#"deep sea"', "=qq", "@again"}
+    assert list(records.ids(project, Feedback, "is:unresolved")) == [logged.record.id]
+
+
+def test_someone_outside_the_room_is_found_by_name(project: Project, room: int):
+    records.add(project, Organisation(name="Example Castings Federation"))
+
+    logged = feedback.log(project, room, "@castings Green growth is key")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.organisation is not None
+    assert logged.record.organisation.name == "Example Castings Federation"
+    assert logged.record.contact is None
+
+
+def test_a_person_without_a_body_speaks_for_themselves(project: Project, room: int):
+    records.add(project, Contact(given_name="Bo", family_name="Specimen"))
+
+    logged = feedback.log(project, room, "@specimen I would rather retrain")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.capacity is Capacity.PERSONAL
+
+
+def test_a_line_that_begins_with_a_bracket_is_a_commitment(project: Project, room: int):
+    logged = feedback.log(project, room, "> @fu Send the figures #2.3 =p")
+
+    made = records.get(project, Commitment, logged.record.id)
+    assert made.text == "Send the figures"
+    assert made.contact.name == "Ana Sample"
+    assert made.engagement.id == room
+    assert made.made_on == dt.date(2020, 3, 25)
+    assert made.unresolved == ("#2.3", "=p"), "a commitment has no themes: what was typed is kept"
+
+
+def test_marks_without_words_are_kept_as_words(project: Project, room: int):
+    logged = feedback.log(project, room, "@fu +")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.text == "@fu +"
+    assert logged.record.contact is not None
+
+
+@pytest.mark.parametrize("line", ["", "   ", "\t", "\0"])
+def test_an_empty_line_is_refused_in_a_sentence(project: Project, room: int, line: str):
+    with pytest.raises(Invalid, match="nothing to log"):
+        feedback.log(project, room, line)
+
+
+def test_an_engagement_that_is_gone_is_said(project: Project, room: int):
+    records.remove(project, Engagement, room)
+
+    with pytest.raises(NotFound, match="no longer there"):
+        feedback.log(project, room, "Anyone?")
+
+
+def test_a_line_logged_on_the_day_has_its_minute(project: Project, room: int):
+    today = dt.datetime.now(dt.UTC).date()
+    records.edit(project, Engagement, room, held_on=today)
+
+    logged = feedback.log(project, room, "@fu Now")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.said_at is not None
+
+
+def test_what_is_said_before_the_day_is_dated_today(project: Project, room: int):
+    tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=40)
+    records.edit(project, Engagement, room, held_on=tomorrow)
+
+    logged = feedback.log(project, room, "@fu Called ahead")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.said_on < tomorrow
+
+
+def test_understanding_a_line_keeps_nothing(project: Project, room: int):
+    before = undo.history(project)
+
+    taken = feedback.understood(project, room, "@fu #2.3 - No")
+
+    assert isinstance(taken, Feedback)
+    assert taken.codings[0].stance is Stance.OPPOSE
+    assert undo.history(project) == before
+    assert records.count(project, Feedback) == 0
+
+
+def test_one_undo_takes_the_whole_line_back(project: Project, room: int):
+    feedback.log(project, room, "@fu #2.3 + Yes =p")
+
+    assert undo.undo(project).ids.keys() == {"feedback", "coding", "agreement"}
+    assert records.count(project, Feedback) == 0
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(line=st.text(max_size=200))
+def test_whatever_is_typed_is_kept_or_refused_as_empty(project: Project, room: int, line: str):
+    if not clean(line).strip():
+        return
+    logged = feedback.log(project, room, line)
+    assert records.rows(project, type(logged.record), [logged.record.id])[0].text == logged.record.text
