@@ -1,0 +1,65 @@
+"""The cases: what Engage does, and beside it the bare work that nobody could leave out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from benchmarks import data
+from benchmarks.engine import Case, Pair, seconds
+from engage.domain.feedback import Feedback
+from engage.services import projects, records
+from engage.services.search import search
+
+
+@contextmanager
+def _bare(file: Path) -> Iterator[Any]:
+    """The driver's own connection, as safe on disk as a project's."""
+    with closing(driver.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        yield connection
+
+
+def _fetch(connection: Any, statement: str, *values: str) -> list[Any]:
+    return list(connection.execute(statement, values))
+
+
+def page(file: Path) -> Iterator[Pair]:
+    """200 rows from anywhere in the sorted list of all feedback."""
+    chance = random.Random(data.SEED)
+    with projects.open_project(file, who="benchmarks") as project, _bare(file) as bare:
+        ids = records.ids(project, Feedback, sort="-said_on")
+        for _ in range(101):
+            start = chance.randrange(len(ids) - 200)
+            wanted = ids[start : start + 200]
+            statement = f"SELECT * FROM feedback WHERE id IN ({', '.join(map(str, wanted))})"
+            yield (
+                seconds(partial(records.rows, project, Feedback, wanted)),
+                seconds(partial(_fetch, bare, statement)),
+            )
+
+
+def first_results(file: Path) -> Iterator[Pair]:
+    """The first screen of a search, for 200 words from the commonest to the rarest."""
+    known = data.words()
+    statement = "SELECT rowid FROM feedback_search WHERE feedback_search MATCH ? ORDER BY rowid DESC LIMIT 50"
+    with projects.open_project(file, who="benchmarks") as project, _bare(file) as bare:
+        for step in range(201):
+            word = known[round((step / 200) ** 3 * (len(known) - 1))]
+            yield (
+                seconds(partial(search, project, word)),
+                seconds(partial(_fetch, bare, statement, f'"{word}"*')),
+            )
+
+
+CASES = (
+    Case("page", 1.5, page),
+    Case("search", 1.5, first_results, percentile=95),
+)
