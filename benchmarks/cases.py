@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -13,8 +15,9 @@ import sqlcipher3.dbapi2 as driver
 
 from benchmarks import data
 from benchmarks.engine import Case, Pair, seconds
+from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
-from engage.services import projects, records
+from engage.services import feedback, projects, records
 from engage.services.search import search
 
 
@@ -27,8 +30,36 @@ def _bare(file: Path) -> Iterator[Any]:
         yield connection
 
 
+@contextmanager
+def _copy(file: Path) -> Iterator[Path]:
+    """A copy to write to, so that the next case finds what this one found."""
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        yield Path(shutil.copy(file, folder))
+
+
 def _fetch(connection: Any, statement: str, *values: str) -> list[Any]:
     return list(connection.execute(statement, values))
+
+
+def log(file: Path) -> Iterator[Pair]:
+    """One line at an engagement, from what was typed until it is on disk."""
+    chance = random.Random(data.SEED)
+    known = data.words()
+    insert = "INSERT INTO line (text) VALUES (?)"
+    with (
+        _copy(file) as copy,
+        projects.open_project(copy, who="benchmarks") as project,
+        _bare(copy.with_name("bare.db")) as bare,
+    ):
+        bare.execute("CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT)")
+        engagement = records.ids(project, Engagement)[0]
+        for number in range(201):
+            text = " ".join(chance.choices(known, k=20))
+            line = f'@"Example {number}" #{number % 60 + 1} + {text} !'
+            yield (
+                seconds(partial(feedback.log, project, engagement, line)),
+                seconds(partial(_fetch, bare, insert, line)),
+            )
 
 
 def page(file: Path) -> Iterator[Pair]:
@@ -60,6 +91,7 @@ def first_results(file: Path) -> Iterator[Pair]:
 
 
 CASES = (
+    Case("log", 3.0, log),
     Case("page", 1.5, page),
     Case("search", 1.5, first_results, percentile=95),
 )
