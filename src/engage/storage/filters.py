@@ -137,7 +137,7 @@ def _tagged(noun: Noun, values: Sequence[Any]) -> sa.Select[Any]:
     return sa.select(table.c[f"{noun}_id"]).where(sa.func.fold(table.c.name).in_(values))
 
 
-def _named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:
+def named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:
     """Return the ids of the records that a name, a part of it or a uid means."""
     shape = records.SHAPES[noun]
     table = shape.table
@@ -244,19 +244,19 @@ def _attending(column: str, wanted: Callable[[Sequence[Any]], sa.Select[Any]]) -
 def _attended(column: sa.Column[Any], owner: sa.Column[Any]) -> Callable[[Sequence[Any]], Condition]:
     return lambda values: owner.in_(
         sa.select(column).where(
-            column.is_not(None), ATTENDANCE.c.engagement_id.in_(_named(Noun.ENGAGEMENT, values))
+            column.is_not(None), ATTENDANCE.c.engagement_id.in_(named(Noun.ENGAGEMENT, values))
         )
     )
 
 
 def _by_name(column: sa.Column[Any], noun: Noun) -> Callable[[Sequence[Any]], Condition]:
-    return lambda values: column.in_(_named(noun, values))
+    return lambda values: column.in_(named(noun, values))
 
 
 def _who(table: sa.Table) -> Callable[[Sequence[Any]], Condition]:
     return lambda values: sa.or_(
-        table.c.contact_id.in_(_named(Noun.CONTACT, values)),
-        table.c.organisation_id.in_(_named(Noun.ORGANISATION, values)),
+        table.c.contact_id.in_(named(Noun.CONTACT, values)),
+        table.c.organisation_id.in_(named(Noun.ORGANISATION, values)),
     )
 
 
@@ -271,7 +271,7 @@ def _of_engagement(field: str) -> Callable[[Sequence[Any]], Condition]:
 
 
 def _consultation(values: Sequence[Any]) -> Condition:
-    wanted = _named(Noun.CONSULTATION, values)
+    wanted = named(Noun.CONSULTATION, values)
     return sa.or_(
         FEEDBACK.c.engagement_id.in_(
             sa.select(ENGAGEMENT.c.id).where(ENGAGEMENT.c.consultation_id.in_(wanted))
@@ -291,7 +291,7 @@ def _question(values: Sequence[Any]) -> Condition:
 
 
 def _feedback_agenda(values: Sequence[Any]) -> Condition:
-    themes = sa.select(THEME.c.id).where(THEME.c.agenda_id.in_(_named(Noun.AGENDA, values)))
+    themes = sa.select(THEME.c.id).where(THEME.c.agenda_id.in_(named(Noun.AGENDA, values)))
     return FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id).where(CODING.c.theme_id.in_(themes)))
 
 
@@ -316,7 +316,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.CONTACT, "region"): _contact_place("region"),
     (Noun.CONTACT, "country"): _contact_place("country"),
     (Noun.CONTACT, "organisation"): lambda values: _present_organisation().in_(
-        _named(Noun.ORGANISATION, values)
+        named(Noun.ORGANISATION, values)
     ),
     (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
     (Noun.CONTACT, "engagement"): _attended(ATTENDANCE.c.contact_id, CONTACT.c.id),
@@ -324,8 +324,8 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.CONSULTATION, "agenda"): _by_name(schema.consultation.c.agenda_id, Noun.AGENDA),
     (Noun.ENGAGEMENT, "kind"): _attending("organisation_id", lambda v: _organisations("kind", v)),
     (Noun.ENGAGEMENT, "region"): _attending("organisation_id", lambda v: _organisations("region", v)),
-    (Noun.ENGAGEMENT, "organisation"): _attending("organisation_id", lambda v: _named(Noun.ORGANISATION, v)),
-    (Noun.ENGAGEMENT, "contact"): _attending("contact_id", lambda v: _named(Noun.CONTACT, v)),
+    (Noun.ENGAGEMENT, "organisation"): _attending("organisation_id", lambda v: named(Noun.ORGANISATION, v)),
+    (Noun.ENGAGEMENT, "contact"): _attending("contact_id", lambda v: named(Noun.CONTACT, v)),
     (Noun.ENGAGEMENT, "who"): lambda values: ENGAGEMENT.c.id.in_(
         sa.select(ATTENDANCE.c.engagement_id).where(_who(ATTENDANCE)(values))
     ),
