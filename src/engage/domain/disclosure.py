@@ -101,6 +101,8 @@ _KINDS = {
 }
 """One of a kind and several. `OTHER` is no kind that a reader could be told."""
 
+_OTHER_KIND = ("an organisation of another kind", "organisations of another kind")
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _CLOSEDNESS = {level: place for place, level in enumerate(Level)}
@@ -140,11 +142,20 @@ def may_list_attendance(rule: Rule, audience: Audience) -> AttendanceListing:
     return AttendanceListing.PEOPLE if audience is Audience.INTERNAL else _LISTINGS[rule]
 
 
+def plural(kind: OrganisationKind) -> str:
+    """Return the word for organisations of a kind: "trade bodies"."""
+    return _KINDS.get(kind, _OTHER_KIND)[1]
+
+
 def several(kind: OrganisationKind, count: int) -> str:
     """Return a number of organisations of a kind in words: "four SMEs", "one union", "12 trade bodies"."""
-    one, many = _KINDS.get(kind, ("an organisation of another kind", "organisations of another kind"))
-    number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-    return f"{number} {one.partition(' ')[2] if count == 1 else many}"
+    one, many = _KINDS.get(kind, _OTHER_KIND)
+    return f"{in_words(count)} {one.partition(' ')[2] if count == 1 else many}"
+
+
+def in_words(number: int) -> str:
+    """Return a number as it stands in a sentence: "two", "12"."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
 def attribution(
