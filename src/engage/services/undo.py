@@ -33,12 +33,11 @@ def redo(project: Project) -> Changes:
 
 def _turn(project: Project, kind: str) -> Changes:
     find = journal.next_undo if kind == "undo" else journal.next_redo
-    with project.reading() as connection:
-        deed = find(connection)
-    if deed is None:
-        raise NotFound(f"There is nothing to {kind}")
-    with project.transaction(f"{kind.capitalize()}: {deed.label}", kind=kind, target=deed.id) as tx:
-        journal.revert(tx.connection, journal.effective(tx.connection, deed, before=tx.operation))
+    with project.transaction(kind.capitalize()) as tx:
+        deed = find(tx.connection, before=tx.operation)
+        if deed is None:
+            raise NotFound(f"There is nothing to {kind}")
+        journal.turn(tx.connection, tx.operation, deed, kind)
     return tx.changes
 
 

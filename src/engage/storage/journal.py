@@ -27,7 +27,7 @@ operation = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("uid", Uid, nullable=False, unique=True),
     sa.Column("at", Utc, nullable=False),
-    sa.Column("clock", sa.String, nullable=False),
+    sa.Column("clock", sa.String, nullable=False, index=True),
     sa.Column("replica", Uid, nullable=False),
     sa.Column("who", sa.String, nullable=False),
     sa.Column("label", sa.String, nullable=False),
@@ -102,16 +102,7 @@ def _is_bytes(column: sa.Column[object]) -> bool:
     return isinstance(column.type, Uid)
 
 
-def begin(
-    connection: sa.Connection,
-    *,
-    replica: str,
-    who: str,
-    label: str,
-    source: str = "",
-    kind: str = "do",
-    target: int | None = None,
-) -> int:
+def begin(connection: sa.Connection, *, replica: str, who: str, label: str, source: str = "") -> int:
     """Start an operation: all that is written until the transaction ends belongs to it."""
     result = connection.execute(
         operation.insert().values(
@@ -122,8 +113,7 @@ def begin(
             who=who,
             label=label,
             source=source,
-            kind=kind,
-            target_id=target,
+            kind="do",
         )
     )
     key = result.inserted_primary_key
@@ -157,14 +147,16 @@ def touched(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int
     return {table: tuple(rows) for table, rows in ids.items()}
 
 
-def forget(connection: sa.Connection, operation_id: int) -> None:
-    """Take out an operation that altered nothing."""
-    connection.execute(operation.delete().where(operation.c.id == operation_id))
+def keep(connection: sa.Connection, operation_id: int) -> Operation | None:
+    """End an operation. A deed that altered nothing is forgotten: None.
 
-
-def get(connection: sa.Connection, operation_id: int) -> Operation:
-    """Return one operation."""
-    return _operations(connection, operation.c.id == operation_id, limit=1, offset=0)[0]
+    A turn is kept always: else a deed that left no row different could never be passed on the way back.
+    """
+    ended = _operations(connection, operation.c.id == operation_id, limit=1, offset=0)[0]
+    if ended.kind == "do" and not ended.changes:
+        connection.execute(operation.delete().where(operation.c.id == operation_id))
+        return None
+    return ended
 
 
 def history(connection: sa.Connection, *, limit: int, offset: int = 0) -> list[Operation]:
@@ -217,19 +209,26 @@ def _last_turn() -> sa.ScalarSelect[str]:
     )
 
 
-def next_undo(connection: sa.Connection) -> Operation | None:
-    """Return the deed that undo would take back."""
+def next_undo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
+    """Return the deed that undo would take back; only what came before the operation `before` counts."""
     turn = _last_turn()
-    condition = sa.and_(operation.c.kind == "do", sa.or_(turn.is_(None), turn != "undo"))
+    condition = sa.and_(operation.c.kind == "do", sa.or_(turn.is_(None), turn != "undo"), _earlier(before))
     return next(iter(_operations(connection, condition, limit=1, offset=0)), None)
 
 
-def next_redo(connection: sa.Connection) -> Operation | None:
-    """Return the deed that redo would bring back: the last one undone, unless a new deed came after."""
-    last_deed = sa.select(sa.func.max(operation.c.id)).where(operation.c.kind == "do").scalar_subquery()
+def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
+    """Return the deed that redo would bring back: the last one undone, unless a new deed came after.
+
+    Only what came before the operation `before` counts.
+    """
+    last_deed = (
+        sa.select(sa.func.max(operation.c.id))
+        .where(operation.c.kind == "do", _earlier(before))
+        .scalar_subquery()
+    )
     turns = (
         sa.select(operation.c.target_id, sa.func.max(operation.c.id).label("turn_id"))
-        .where(operation.c.id > last_deed)
+        .where(operation.c.id > last_deed, operation.c.target_id.is_not(None))
         .group_by(operation.c.target_id)
         .subquery()
     )
@@ -240,20 +239,26 @@ def next_redo(connection: sa.Connection) -> Operation | None:
         .order_by(turns.c.turn_id.desc())
         .limit(1)
     ).scalar()
-    return None if deed is None else get(connection, deed)
+    if deed is None:
+        return None
+    return _operations(connection, operation.c.id == deed, limit=1, offset=0)[0]
 
 
-def effective(connection: sa.Connection, deed: Operation, *, before: int) -> int:
-    """Return the operation whose changes stand for the deed: itself, or its last undo or redo.
+def _earlier(before: int | None) -> sa.ColumnElement[bool]:
+    return sa.true() if before is None else operation.c.id < before
 
-    Only what came before the operation `before` counts.
-    """
-    newest = connection.execute(
-        sa.select(sa.func.max(operation.c.id)).where(
-            operation.c.target_id == deed.id, operation.c.id < before
-        )
+
+def turn(connection: sa.Connection, operation_id: int, deed: Operation, kind: str) -> None:
+    """Make the running operation the undo or the redo (`kind`) of a deed; raises `Conflict`."""
+    last_turn = connection.execute(
+        sa.select(sa.func.max(operation.c.id)).where(operation.c.target_id == deed.id)
     ).scalar()
-    return deed.id if newest is None else int(newest)
+    connection.execute(
+        operation.update()
+        .where(operation.c.id == operation_id)
+        .values(kind=kind, target_id=deed.id, label=f"{kind.capitalize()}: {deed.label}")
+    )
+    revert(connection, last_turn or deed.id)
 
 
 def revert(connection: sa.Connection, operation_id: int) -> None:
@@ -275,7 +280,8 @@ def revert(connection: sa.Connection, operation_id: int) -> None:
                 f"a {table.name} that it altered was altered again later",
                 "Undo the later deeds first",
             )
-    for statement in (_delete, _update, _insert):
+    # Updates come first: a row that has moved to a record which goes would be taken along with it.
+    for statement in (_update, _delete, _insert):
         for table in tables:
             connection.exec_driver_sql(statement(table), (operation_id, table.name))
 

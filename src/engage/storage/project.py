@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,15 @@ from engage.domain.changes import Changes
 from engage.domain.projects import ProjectDetails
 from engage.domain.text import fold
 from engage.domain.uids import new_uid
-from engage.errors import Conflict, Invalid, NotFound, ProjectLocked, ProjectTooNew, StorageFailed
+from engage.errors import (
+    Conflict,
+    EngageError,
+    Invalid,
+    NotFound,
+    ProjectLocked,
+    ProjectTooNew,
+    StorageFailed,
+)
 from engage.paths import backup_folder
 from engage.storage import journal, schema, search
 
@@ -26,6 +35,7 @@ SUFFIX = ".engage"
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
 BUSY_SECONDS = 5
 
+_WRITE_AHEAD = "PRAGMA journal_mode = WAL"
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
@@ -57,6 +67,9 @@ class Project:
         self.is_read_only = is_read_only
         self._engine = _engine(path, is_read_only=is_read_only)
         self._writer = self._engine.execution_options(engage_writes=True)
+        self._turn = threading.Lock()
+        self._writing: int | None = None
+        """The thread that is doing a deed."""
 
     def __repr__(self) -> str:
         return f"Project({str(self.path)!r})"
@@ -94,13 +107,11 @@ class Project:
             yield connection
 
     @contextmanager
-    def transaction(
-        self, label: str, source: str = "", *, kind: str = "do", target: int | None = None
-    ) -> Iterator[Transaction]:
+    def transaction(self, label: str, source: str = "") -> Iterator[Transaction]:
         """Do one deed: all of it is kept, in the journal under `label`, or nothing.
 
-        Raises `ProjectLocked` where another program goes on writing, `StorageFailed` where the file cannot
-        be written. A deed that altered nothing leaves no trace.
+        Another thread's deed is waited for. Raises `ProjectLocked` where another program goes on writing,
+        `StorageFailed` where the file cannot be written. A deed that altered nothing leaves no trace.
         """
         if self.is_read_only:
             raise StorageFailed(
@@ -108,42 +119,42 @@ class Project:
                 "you have no permission to change it, or it lies on a medium that cannot be written",
                 "Copy it to a folder of your own and open the copy",
             )
-        with _translated(self.path), self._writer.begin() as connection:
+        with self._one_at_a_time(), _translated(self.path), self._writer.begin() as connection:
             replica = connection.execute(sa.select(schema.project.c.replica)).scalar_one()
-            operation = journal.begin(
-                connection,
-                replica=replica,
-                who=self.who,
-                label=label,
-                source=source,
-                kind=kind,
-                target=target,
-            )
+            operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
             yield tx
             ids = journal.touched(connection, operation)
             if ids:
                 search.refresh(connection, operation, ids)
-                changes = Changes(journal.get(connection, operation), ids)
-            else:
-                journal.forget(connection, operation)
-                changes = Changes()
-        tx.changes = changes
+            kept = journal.keep(connection, operation)
+        tx.changes = Changes(kept, ids)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        me = threading.get_ident()
+        if self._writing == me:
+            raise RuntimeError("a deed was begun within a deed: call storage, not another service")
+        with self._turn:
+            self._writing = me
+            try:
+                yield
+            finally:
+                self._writing = None
 
 
 def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
-    """Make a new project. Raises `Conflict` where the file exists, `StorageFailed` where it cannot be."""
-    if path.exists():
-        raise Conflict(f"{path.name} already exists", f"in {path.parent}", "Choose another name")
-    if not path.parent.is_dir():
-        raise NotFound(
-            f"There is no folder {path.parent}", "", "Make the folder first, or choose another one"
-        )
+    """Make a new project.
+
+    Raises `Conflict` where the file exists, `NotFound` where its folder does not, `StorageFailed` where the
+    file cannot be made.
+    """
+    _make_file(path)
     project = Project(path, who)
     try:
         with _translated(path), project._outside_transactions() as raw:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute(_WRITE_AHEAD)
         with _translated(path), project._writer.begin() as connection:
             schema.metadata.create_all(connection)
             journal.metadata.create_all(connection)
@@ -173,19 +184,27 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
     return project
 
 
+def _make_file(path: Path) -> None:
+    """Make an empty file that was not there, open to its owner only; SQLite gives its log the same mode."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Conflict(
+            f"{path.name} already exists", f"it lies in {path.parent}", "Choose another name"
+        ) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(
+            f"There is no folder {path.parent}", "", "Make the folder first, or choose another one"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise _unusable(path, "could not be made", error) from error
+
+
 def open_project(path: Path, *, who: str) -> Project:
     """Open a project, bringing one of an earlier version up to date.
 
-    Raises `NotFound`, `Invalid` (no project), `StorageFailed` (unreadable) or `ProjectTooNew`.
+    Raises `NotFound`, `Invalid` (not a file), `StorageFailed` (no project, or unreadable) or `ProjectTooNew`.
     """
-    if not path.exists():
-        raise NotFound(
-            f"There is no file {path.name}", f"in {path.parent}", "Check the name, or look for a backup"
-        )
-    if path.is_dir():
-        raise Invalid(f"{path.name} is a folder, not a project", "", "Name a file that ends in .engage")
-    if not os.access(path, os.R_OK):
-        raise StorageFailed(f"{path.name} cannot be read", "you have no permission", "Ask its owner")
     _check_header(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     project = Project(path, who, is_read_only=not writable)
@@ -193,19 +212,46 @@ def open_project(path: Path, *, who: str) -> Project:
         with project.reading() as connection:
             version = _version(connection, path)
         if version < schema.VERSION:
-            from engage.storage.migrations import upgrade
-
-            project.copy(backup_folder() / f"{path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}")
-            upgrade.upgrade(project._writer)
+            _bring_up_to_date(project)
+        if writable:  # a copy, such as a backup, comes without
+            with _translated(path), project._outside_transactions() as raw:
+                raw.execute(_WRITE_AHEAD)
     except BaseException:
         project.close()
         raise
     return project
 
 
+def _bring_up_to_date(project: Project) -> None:
+    if project.is_read_only:
+        raise StorageFailed(
+            f"{project.path.name} was made by an earlier version of Engage",
+            "it has to be brought up to date, but it can only be read",
+            "Copy it to a folder of your own and open the copy",
+        )
+    from engage.storage.migrations import upgrade
+
+    name = f"{project.path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}"
+    project.copy(backup_folder() / name)
+    with _translated(project.path):
+        upgrade.upgrade(project._writer)
+
+
 def _check_header(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(72)
+    try:
+        if path.exists() and not path.is_file():
+            what = "a folder" if path.is_dir() else "not a file"
+            raise Invalid(f"{path.name} is {what}, not a project", "", f"Name a file that ends in {SUFFIX}")
+        with path.open("rb") as file:
+            head = file.read(100)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(
+            f"There is no file {path.name}",
+            f"looked for in {path.parent}",
+            "Check the name, or look for a backup",
+        ) from None
+    except (OSError, ValueError) as error:
+        raise _unusable(path, "cannot be read", error) from error
     if not head:
         raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
     if not head.startswith(b"SQLite format 3\0"):
@@ -218,10 +264,36 @@ def _check_header(path: Path) -> None:
         raise StorageFailed(
             f"{path.name} is not an Engage project", "it belongs to another program", "Check the name"
         )
+    if _is_cut_short(path, head):
+        raise StorageFailed(f"{path.name} is damaged", "its end is missing", "Look for a backup")
+
+
+def _is_cut_short(path: Path, head: bytes) -> bool:
+    """Whether the file is smaller than its header says (https://www.sqlite.org/fileformat.html)."""
+    if path.with_name(f"{path.name}-wal").exists():
+        return False  # the log has the rest
+    page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    return len(head) < 100 or path.stat().st_size < page_size * pages
+
+
+def _unusable(path: Path, what: str, error: OSError | ValueError) -> StorageFailed:
+    """Say why the system will not have a file; a `ValueError` means that no file can have the name."""
+    if isinstance(error, PermissionError):
+        return StorageFailed(f"{path.name} {what}", "you have no permission", "Ask whoever owns the folder")
+    reason = error.strerror if isinstance(error, OSError) else None
+    return StorageFailed(
+        f"{path.name} {what}",
+        f"the system says “{reason or 'no such name is possible'}”",
+        "Choose another name or folder",
+    )
 
 
 def _version(connection: sa.Connection, path: Path) -> str:
-    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    version, replica = connection.exec_driver_sql(
+        "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"
+    ).one()
+    if version is None or replica is None:
+        raise StorageFailed(f"{path.name} is damaged", "it does not say what it is", "Look for a backup")
     if version > schema.VERSION:
         raise ProjectTooNew(
             f"{path.name} was made by a newer version of Engage",
@@ -238,7 +310,7 @@ def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
             log = path.with_name(path.name + "-wal")
             mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
         else:
-            mode = "mode=rwc"
+            mode = "mode=rw"
         connection = driver.connect(
             f"{path.absolute().as_uri()}?{mode}",
             uri=True,
@@ -246,8 +318,11 @@ def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
             check_same_thread=False,
             timeout=BUSY_SECONDS,
         )
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
+            raise driver.DatabaseError("Could not decode the schema") from error
         connection.create_function("fold", 1, _fold, deterministic=True)
         connection.create_function("natural", 1, _natural, deterministic=True)
         return connection
@@ -285,25 +360,45 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except (sa.exc.DBAPIError, driver.DatabaseError) as error:
-        message = str(error.orig if isinstance(error, sa.exc.DBAPIError) else error)
-        for part, kind, what, next_step in _SENTENCES:
-            if part in message:
-                raise kind(what.format(path.name), "", next_step) from error
-        raise
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        sentence = _SENTENCES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        message = str(cause)
+        if sentence is None:
+            sentence = next((said for start, said in _MESSAGES.items() if message.startswith(start)), None)
+        if sentence is None:
+            raise
+        kind, what, next_step = sentence
+        raise kind(what.format(path.name), "", next_step) from error
 
 
-_SENTENCES: tuple[tuple[str, type[StorageFailed], str, str], ...] = (
-    (
-        "locked",
-        ProjectLocked,
-        "{} is being written to by another program",
-        "Wait for it to finish, then try again; nothing of this was kept",
-    ),
-    ("full", StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
-    ("readonly", StorageFailed, "{} can only be read", "Copy it to a folder of your own and open the copy"),
-    ("not a database", StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
-    ("malformed", StorageFailed, "{} is damaged", "Look for a backup"),
-    ("disk I/O error", StorageFailed, "{} could not be read or written", "Check the disk, then try again"),
-    ("unable to open", StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
-    ("no such table", StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
+_Sentence = tuple[type[EngageError], str, str]
+
+_LOCKED: _Sentence = (
+    ProjectLocked,
+    "{} is being written to by another program",
+    "Wait for it to finish, then try again; nothing of this was kept",
 )
+_DAMAGED: _Sentence = (StorageFailed, "{} is damaged", "Look for a backup")
+
+_SENTENCES: dict[int, _Sentence] = {
+    5: _LOCKED,
+    6: _LOCKED,
+    8: (StorageFailed, "{} can only be read", "Copy it to a folder of your own and open the copy"),
+    10: (StorageFailed, "{} could not be read or written", "Check the disk, then try again"),
+    11: _DAMAGED,
+    13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
+    14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
+    26: (StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
+}
+"""By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
+
+_MESSAGES: dict[str, _Sentence] = {
+    "FOREIGN KEY constraint failed": (
+        Conflict,
+        "Something that this mentions is no longer in {}",
+        "Look at the list again; nothing of this was kept",
+    ),
+    "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
+    "Could not decode": _DAMAGED,
+}
+"""By the beginning of the message, where the code says too little."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic.config import Config
@@ -30,8 +31,9 @@ def upgrade(engine: sa.Engine) -> None:
     steps = scripts()
     with engine.connect() as connection:
         # A table that is made anew drops the old one, which must not take the rows that refer to it along.
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        # SQLite heeds this only outside transactions, and SQLAlchemy begins one with the first statement.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():
                 journal.uninstall(connection)
@@ -41,8 +43,9 @@ def upgrade(engine: sa.Engine) -> None:
                 )
                 with Operations.context(context):
                     context.run_migrations()
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError("a step of the migration left rows that refer to nothing")
                 search.create(connection)
                 journal.install(connection)
         finally:
-            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-            connection.rollback()
+            driver.execute("PRAGMA foreign_keys = ON")

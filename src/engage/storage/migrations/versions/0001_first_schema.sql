@@ -412,6 +412,7 @@ CREATE TABLE operation (
     CONSTRAINT uq_operation_uid UNIQUE (uid),
     CONSTRAINT fk_operation_target_id FOREIGN KEY(target_id) REFERENCES operation (id)
 );
+CREATE INDEX ix_operation_clock ON operation (clock);
 CREATE INDEX ix_operation_target_id ON operation (target_id);
 CREATE TABLE change (
     id INTEGER NOT NULL,

@@ -1,0 +1,377 @@
+"""A project's file: making it, opening it, what it refuses, and that nothing is ever half done."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from engage.domain.organisations import Organisation
+from engage.errors import (
+    Conflict,
+    EngageError,
+    Invalid,
+    NotFound,
+    ProjectLocked,
+    ProjectTooNew,
+    StorageFailed,
+)
+from engage.services import projects, records
+from engage.services.projects import Project
+from engage.storage import records as storage
+from tests.builders import limited_file_size, many, new_project, rows
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "Example.engage"
+
+
+@pytest.fixture
+def project(path: Path) -> Iterator[Project]:
+    with new_project(path) as opened:
+        yield opened
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file there, and what is in it."""
+    return {name.name: name.read_bytes() for name in folder.iterdir() if name.is_file()}
+
+
+def filled(path: Path, count: int = 300) -> Path:
+    """A closed project with some organisations in it."""
+    with new_project(path) as project, project.transaction("Fill") as tx:
+        storage.add(
+            tx.connection, many(count, lambda n: Organisation(name=f"Example {n}", notes="word " * 40))
+        )
+    return path
+
+
+# Making
+
+
+def test_a_new_project_is_there_with_its_details(path: Path):
+    with projects.create(path, name=" Green \0manufacturing ", who="AB", controller="Example group") as made:
+        details = projects.details(made)
+    assert (details.name, details.controller) == ("Green manufacturing", "Example group")
+    assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]
+
+
+def test_only_its_owner_may_read_a_project(path: Path):
+    with projects.create(path, name="Example", who="AB") as project:
+        records.add(project, Organisation(name="Example Steel"))
+        modes = {
+            file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir() if file.is_file()
+        }
+    assert len(modes) == 3, "the project, its log and the log's index"
+    assert set(modes.values()) == {0o600}
+
+
+def test_a_project_takes_the_place_of_nothing(path: Path):
+    path.write_bytes(b"precious")
+    with pytest.raises(Conflict, match="already exists"):
+        projects.create(path, name="Example", who="AB")
+    assert contents(path.parent) == {path.name: b"precious"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("missing/Example.engage", NotFound),
+        ("file/Example.engage", NotFound),
+        ("n" * 300, StorageFailed),
+        ("nul\0.engage", StorageFailed),
+    ],
+)
+def test_where_no_project_can_be_made(tmp_path: Path, name: str, kind: type[EngageError]):
+    (tmp_path / "file").write_text("file")
+    with pytest.raises(kind):
+        projects.create(tmp_path / name, name="Example", who="AB")
+    assert contents(tmp_path) == {"file": b"file"}
+
+
+def test_a_project_that_cannot_be_finished_leaves_nothing_behind(path: Path):
+    with limited_file_size(20_000), pytest.raises(StorageFailed):
+        projects.create(path, name="Example", who="AB")
+    assert contents(path.parent) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["a b%20?#&=é.engage", "no suffix", ".engage", "日本語.engage", "file:x?mode=ro"]
+)
+def test_a_project_may_have_any_name(tmp_path: Path, name: str):
+    with projects.create(tmp_path / name, name="Example", who="AB") as project:
+        records.add(project, Organisation(name="Example Steel"))
+    assert list(contents(tmp_path)) == [name]
+    with projects.open_project(tmp_path / name, who="AB") as project:
+        assert records.count(project, Organisation) == 1
+
+
+# Opening what is no project
+
+
+def test_a_missing_file(path: Path):
+    with pytest.raises(NotFound, match=r"There is no file Example\.engage"):
+        projects.open_project(path, who="AB")
+    with pytest.raises(NotFound):
+        projects.open_project(path / "below" / "it", who="AB")
+    assert contents(path.parent) == {}
+
+
+def test_a_folder(tmp_path: Path):
+    with pytest.raises(Invalid, match="is a folder"):
+        projects.open_project(tmp_path, who="AB")
+
+
+def test_a_pipe_is_not_waited_for(path: Path):
+    os.mkfifo(path)
+    with pytest.raises(Invalid, match="is not a file"):
+        projects.open_project(path, who="AB")
+
+
+@pytest.mark.parametrize("name", ["nul\0.engage", "n" * 300])
+def test_a_name_that_no_file_can_have(tmp_path: Path, name: str):
+    with pytest.raises(StorageFailed, match="cannot be read"):
+        projects.open_project(tmp_path / name, who="AB")
+
+
+def another_database(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE project (id INTEGER)")
+    connection.close()
+
+
+def beginning(length: int):
+    def cut(path: Path) -> None:
+        path.write_bytes(filled(path).read_bytes()[:length])
+
+    return cut
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: path.write_bytes(b""), "is empty"),
+        (lambda path: path.write_bytes(random.Random(7).randbytes(10_000)), "is not an Engage project"),
+        (lambda path: path.write_text("name,kind\nExample,union\n"), "is not an Engage project"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0"), "is not an Engage project"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0" + bytes(8_000)), "belongs to another program"),
+        (another_database, "belongs to another program"),
+        (beginning(90), "is damaged"),
+        (beginning(100), "is damaged"),
+        (beginning(4_096), "is damaged"),
+        (beginning(5_000), "is damaged"),
+    ],
+)
+def test_what_is_no_project_is_said_to_be_none(path: Path, make, said: str):
+    make(path)
+    before = contents(path.parent)
+    with pytest.raises(StorageFailed, match=said):
+        projects.open_project(path, who="AB")
+    assert contents(path.parent) == before
+
+
+def test_a_truncated_project_is_damaged(path: Path):
+    whole = filled(path).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StorageFailed, match="is damaged"), projects.open_project(path, who="AB") as project:
+        rows(project)
+
+
+def test_damage_is_said_in_a_sentence_or_does_no_harm(path: Path):
+    """Whatever bytes are wrong, nothing but a sentence comes of it."""
+    whole = filled(path, 50).read_bytes()
+    chance = random.Random()
+    said = 0
+    for _ in range(60):
+        damaged = bytearray(whole)
+        page = chance.randrange(len(whole) // 4096) * 4096
+        damaged[page : page + 64] = chance.randbytes(64)
+        if chance.random() < 0.5:
+            place = chance.randrange(100, len(whole) - 200)
+            damaged[place : place + 200] = chance.randbytes(200)
+        path.write_bytes(damaged)
+        try:
+            with projects.open_project(path, who="AB") as project:
+                rows(project)
+                records.rows(project, Organisation, records.ids(project, Organisation, "word kind:other"))
+        except EngageError:
+            said += 1
+        for suffix in ("-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    assert said
+
+
+def test_a_project_of_a_newer_version_is_left_alone(path: Path):
+    with new_project(path) as project, project._writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    before = contents(path.parent)
+    with pytest.raises(ProjectTooNew, match="9999"):
+        projects.open_project(path, who="AB")
+    assert contents(path.parent) == before
+
+
+@pytest.mark.parametrize("table", ["alembic_version", "project"])
+def test_a_project_without_its_own_row_is_damaged(path: Path, table: str):
+    with new_project(path) as project, project.transaction("Damage") as tx:
+        tx.connection.execute(sa.table(table).delete())
+    with pytest.raises(StorageFailed, match="is damaged"):
+        projects.open_project(path, who="AB")
+
+
+# What may only be read
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that anyone may look into."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def as_ordinary_person() -> Iterator[None]:
+    """Be someone to whom permissions apply, also where the tests run as root."""
+    if os.getuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+def test_a_project_without_permission_to_write_can_be_read(open_folder: Path):
+    path = filled(open_folder / "Example.engage", 3)
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with as_ordinary_person(), projects.open_project(path, who="AB") as project:
+        assert project.is_read_only
+        assert records.count(project, Organisation) == 3
+        with pytest.raises(StorageFailed, match="can only be read"):
+            records.add(project, Organisation(name="Example Steel"))
+    assert list(contents(open_folder)) == [path.name]
+
+
+def test_a_project_without_permission_to_read(open_folder: Path):
+    path = filled(open_folder / "Example.engage", 3)
+    path.chmod(0o000)
+    with as_ordinary_person(), pytest.raises(StorageFailed, match="no permission"):
+        projects.open_project(path, who="AB")
+
+
+def test_no_project_is_made_where_one_may_not_write(open_folder: Path):
+    open_folder.chmod(0o555)
+    with as_ordinary_person(), pytest.raises(StorageFailed, match="no permission"):
+        projects.create(open_folder / "Example.engage", name="Example", who="AB")
+    assert contents(open_folder) == {}
+
+
+# No room
+
+
+def add_big_ones(project: Project, count: int) -> None:
+    with project.transaction("Fill") as tx:
+        storage.add(
+            tx.connection, many(count, lambda n: Organisation(name=f"Example {n}", notes="word " * 500))
+        )
+
+
+def test_a_disk_that_is_full_loses_nothing(project: Project):
+    records.add(project, Organisation(name="Example Steel"))
+    before = rows(project)
+    with project.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
+    with pytest.raises(StorageFailed, match="no room left"):
+        add_big_ones(project, 500)
+    assert rows(project) == before
+    with project.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 4294967294")
+    add_big_ones(project, 500)
+    assert records.count(project, Organisation) == 501
+
+
+def test_a_write_that_fails_anywhere_loses_nothing(path: Path):
+    with new_project(path) as project:
+        records.add(project, Organisation(name="Example Steel"))
+        before = rows(project)
+        log = path.with_name(f"{path.name}-wal").stat().st_size
+        for room in (0, 1, 5_000, 50_000, 500_000):
+            with limited_file_size(log + room), pytest.raises(StorageFailed, match="Check the disk"):
+                add_big_ones(project, 2_000)
+            assert rows(project) == before
+        records.add(project, Organisation(name="Example Glass"))
+    with projects.open_project(path, who="AB") as project:
+        assert records.count(project, Organisation) == 2
+
+
+# Others at the same file
+
+
+def test_a_deed_waits_for_another_program_and_then_says_who_is_in_the_way(project: Project):
+    before = rows(project)
+    with project.reading() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 100")
+    with projects.open_project(project.path, who="CD") as other, other.transaction("Keep the file"):
+        with pytest.raises(ProjectLocked, match="is being written to by another program"):
+            records.add(project, Organisation(name="Example Steel"))
+        assert rows(project) == before, "it can still be read"
+    records.add(project, Organisation(name="Example Steel"))
+
+
+def test_two_open_projects_on_one_file_see_each_other(path: Path, project: Project):
+    with projects.open_project(path, who="CD") as other:
+        made = records.add(other, Organisation(name="Example Steel")).first("organisation")
+        assert records.get(project, Organisation, made).name == "Example Steel"
+        records.edit(project, Organisation, made, name="Example Glass")
+        assert records.get(other, Organisation, made).name == "Example Glass"
+    records.add(project, Organisation(name="Example Wool"))
+
+
+# Connections
+
+
+def test_every_connection_is_a_careful_one(project: Project):
+    wanted = {
+        "foreign_keys": 1, "synchronous": 2, "trusted_schema": 0, "secure_delete": 1, "temp_store": 2,
+        "mmap_size": 0, "journal_mode": "wal", "busy_timeout": 5000, "cell_size_check": 1, "fullfsync": 1,
+    }  # fmt: skip
+    with contextlib.ExitStack() as several:
+        connections = [several.enter_context(project.reading()) for _ in range(9)]
+        with project.transaction("Look") as tx:
+            for connection in (*connections, tx.connection):
+                found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
+                assert found == wanted
+
+
+def test_a_copy_of_a_project_is_whole_and_as_careful(path: Path):
+    filled(path, 20)
+    target = path.with_name("Copy.engage")
+    with projects.open_project(path, who="AB") as project:
+        project.copy(target)
+        whole = rows(project)
+    with projects.open_project(target, who="AB") as copy:
+        assert rows(copy) == whole
+        with copy.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+
+
+def test_a_closed_project_is_one_file(path: Path):
+    with new_project(path) as project:
+        records.add(project, Organisation(name="Example Steel"))
+        assert len(contents(path.parent)) == 3
+    assert len(contents(path.parent)) == 1
