@@ -21,6 +21,7 @@ from engage.domain.disclosure import (
     is_more_open,
     may_list_attendance,
     may_quote,
+    plural,
     reads_outside,
     several,
 )
@@ -175,6 +176,7 @@ def test_kinds_in_words(kind: OrganisationKind | None, text: str) -> None:
 )
 def test_several_in_words(kind: OrganisationKind, count: int, text: str) -> None:
     assert several(kind, count) == text
+    assert text.endswith(plural(kind)) is (count != 1)
 
 
 levels = st.sampled_from(Level)

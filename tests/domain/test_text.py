@@ -11,7 +11,7 @@ import sqlcipher3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.text import begin_words, clean, fold, words
+from engage.domain.text import begin_words, clean, compact, fold, words
 
 any_text = st.text(st.characters())  # lone surrogates included
 
@@ -133,3 +133,8 @@ def test_words_are_those_of_the_full_text_index(text: str) -> None:
 )
 def test_words_that_begin_others(starts: str, begin: bool) -> None:
     assert begin_words(words(starts), words("Example Forge Union")) is begin
+
+
+@pytest.mark.parametrize("text", ["Trade body", "trade-body", "TRADE_BODY", " trade  bödy! "])
+def test_compact(text: str) -> None:
+    assert compact(text) == "tradebody"

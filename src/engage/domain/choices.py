@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from engage.domain.records import Choice
-from engage.domain.text import fold
+from engage.domain.text import compact, fold
 
 _C = TypeVar("_C", bound=Choice)
-
-_SEPARATOR = re.compile(r"[\W_]+")
 
 
 def find_choice(choices: Iterable[_C], text: str) -> _C | None:
     """Return the choice that the text names by value or label.
 
-    Case, spaces, hyphens and underscores make no difference: "Trade body" and "trade-body" are one.
+    Case, spaces, hyphens and underscores make no difference.
     """
-    wanted = _key(text)
-    return next((choice for choice in choices if wanted in (_key(choice.value), _key(choice.label))), None)
-
-
-def _key(text: str) -> str:
-    return _SEPARATOR.sub("", fold(text))
+    wanted = compact(text)
+    return next(
+        (choice for choice in choices if wanted in (compact(choice.value), compact(choice.label))), None
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

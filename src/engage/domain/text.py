@@ -57,3 +57,8 @@ def words(text: str) -> list[str]:
 def begin_words(starts: Collection[str], among: Collection[str]) -> bool:
     """Return whether each of some folded words is, or begins, one of others; nothing begins none."""
     return bool(starts) and all(any(word.startswith(start) for word in among) for start in starts)
+
+
+def compact(text: str) -> str:
+    """Return the folded letters and digits alone: "Trade body", "trade-body" and "trade_body" are one."""
+    return "".join(words(text))
