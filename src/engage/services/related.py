@@ -1,0 +1,75 @@
+"""What belongs to a record without being a part of it: an organisation's contacts, an agenda's themes."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.records import Noun, Record
+from engage.services.records import noun_of
+from engage.storage import filters, records, schema
+from engage.storage.project import Project
+
+_MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] = {
+    Noun.ORGANISATION: {
+        Noun.ORGANISATION: (schema.relation.c.other_id, schema.relation.c.organisation_id),
+        Noun.CONTACT: (schema.affiliation.c.organisation_id, schema.affiliation.c.contact_id),
+        Noun.ENGAGEMENT: (schema.attendance.c.organisation_id, schema.attendance.c.engagement_id),
+        Noun.FEEDBACK: (schema.feedback.c.organisation_id, schema.feedback.c.id),
+        Noun.COMMITMENT: (schema.commitment.c.organisation_id, schema.commitment.c.id),
+    },
+    Noun.CONTACT: {
+        Noun.ENGAGEMENT: (schema.attendance.c.contact_id, schema.attendance.c.engagement_id),
+        Noun.FEEDBACK: (schema.feedback.c.contact_id, schema.feedback.c.id),
+        Noun.COMMITMENT: (schema.commitment.c.contact_id, schema.commitment.c.id),
+    },
+    Noun.AGENDA: {
+        Noun.THEME: (schema.theme.c.agenda_id, schema.theme.c.id),
+        Noun.CONSULTATION: (schema.consultation.c.agenda_id, schema.consultation.c.id),
+        Noun.ENGAGEMENT: (schema.engagement.c.agenda_id, schema.engagement.c.id),
+    },
+    Noun.THEME: {Noun.THEME: (schema.theme.c.parent_id, schema.theme.c.id)},
+    Noun.CONSULTATION: {Noun.ENGAGEMENT: (schema.engagement.c.consultation_id, schema.engagement.c.id)},
+    Noun.ENGAGEMENT: {
+        Noun.FEEDBACK: (schema.feedback.c.engagement_id, schema.feedback.c.id),
+        Noun.COMMITMENT: (schema.commitment.c.engagement_id, schema.commitment.c.id),
+    },
+    Noun.FEEDBACK: {Noun.COMMITMENT: (schema.commitment.c.feedback_id, schema.commitment.c.id)},
+    Noun.COMMITMENT: {},
+}
+"""For each noun the nouns that belong to it: the column that mentions it, and the one that says who does."""
+
+
+def related(project: Project, record: Record) -> dict[Noun, array[int]]:
+    """Return the ids of what belongs to a record, by noun, each in the usual order of its lists."""
+    found: dict[Noun, array[int]] = {}
+    with project.reading() as connection:
+        for noun, (mention, owner) in _MENTIONS[noun_of(type(record))].items():
+            table = records.SHAPES[noun].table
+            wanted = (
+                sa.select(table.c.id)
+                .where(table.c.id.in_(sa.select(owner).where(mention == record.id)))
+                .order_by(*_usual_order(noun))
+            )
+            found[noun] = array("q", connection.execute(wanted).scalars())
+    return found
+
+
+def _usual_order(noun: Noun) -> list[sa.ColumnElement[Any]]:
+    sort = filters.DEFAULT_SORTS[noun]
+    columns = filters.SORTS[noun][sort.removeprefix("-")]()
+    return [(column.desc() if sort.startswith("-") else column.asc()).nulls_last() for column in columns]
+
+
+def feedback_count(project: Project, theme: int) -> int:
+    """Return how many pieces of feedback are coded to a theme or to one below it."""
+    below = sa.select(schema.theme.c.id).where(schema.theme.c.id == theme).cte("below", recursive=True)
+    below = below.union_all(sa.select(schema.theme.c.id).join(below, schema.theme.c.parent_id == below.c.id))
+    coded = sa.select(sa.func.count(schema.coding.c.feedback_id.distinct())).where(
+        schema.coding.c.theme_id.in_(sa.select(below.c.id))
+    )
+    with project.reading() as connection:
+        return int(connection.execute(coded).scalar_one())
