@@ -1,0 +1,23 @@
+"""`engage`, and `python -m engage`: the window, or a sub-command of the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from engage.cli import main as command_line
+
+
+def main() -> int:
+    """Do what the words after `engage` say; return the exit code."""
+    return command_line.main(sys.argv[1:], _open_window)
+
+
+def _open_window(project: Path | None) -> int:
+    from engage.app import run_window  # Qt, for those who want to see something
+
+    return run_window(project)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""`engage undo`: take back the last deed."""
+
+from __future__ import annotations
+
+import argparse
+
+from engage.cli.arguments import opened, project_argument
+from engage.cli.output import Output
+from engage.domain.changes import Changes
+from engage.services import undo
+from engage.services.plain_values import operation_object
+
+EXAMPLES = ("engage undo green.engage",)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which words it takes."""
+    project_argument(parser)
+
+
+def run(options: argparse.Namespace, out: Output) -> None:
+    """Take it back, and say what it was."""
+    with opened(options.project) as project:
+        print_turn(out, undo.undo(project))
+
+
+def print_turn(out: Output, changes: Changes) -> None:
+    """Say which deed was turned, and how many rows that altered."""
+    if changes.operation is None:
+        return
+    if out.is_json:
+        out.document(operation_object(changes.operation))
+    else:
+        rows = changes.operation.changes
+        out.line(f"{changes.operation.label} ({rows:,} row{'' if rows == 1 else 's'})")
