@@ -177,7 +177,14 @@ WRONG = [
     ),
     *(
         (Noun.ENGAGEMENT, "starts_at", text, f"Start: “{text}” {MOMENT}")
-        for text in ["2020-03-25", "14:30", "2020-03-25 25:00", "0001-01-01T00:00+14:00", "soon"]
+        for text in [
+            "2020-03-25",
+            "14:30",
+            "2020-03-25 25:00",
+            "0001-01-01T00:00+14:00",
+            "0001-01-01T00:00Z",
+            "soon",
+        ]
     ),
     (
         Noun.ENGAGEMENT,
@@ -224,8 +231,8 @@ WRONG = [
     (
         Noun.CONSULTATION,
         "questions",
-        "2A. One?\n2a. Two?",
-        "Questions: “2a. Two?” has a number that is taken. Give each question its own.",
+        "2a. One?\n2A. Two?",
+        "Questions: “2A. Two?” has a number that is taken. Give each question its own.",
     ),
     (
         Noun.AGENDA,
@@ -489,3 +496,9 @@ def test_consultations_and_commitments_as_texts() -> None:
     commitment = Commitment(text="Send it", state=CommitmentState.KEPT, tags=("a, b",))
     assert format_record(Noun.COMMITMENT, commitment)["tags"] == "a, b;"
     assert format_record(Noun.COMMITMENT, commitment)["state"] == "kept"
+
+
+def test_a_number_with_a_colon_is_told_from_its_kind() -> None:
+    phones = (Phone(number="07700 900000 pin: 12"),)
+    assert format_field(Noun.CONTACT, "phones", phones) == "work: 07700 900000 pin: 12"
+    assert plain(parse_field(Noun.CONTACT, "phones", "work: 07700 900000 pin: 12")) == plain(phones)

@@ -308,6 +308,12 @@ def test_whom_a_mark_names(mark: str, expected: Attendance | Reference | None) -
     assert resolve_who(mark, ROOM, OTHERS) == expected
 
 
+def test_a_name_that_is_a_body_s_and_a_person_s_names_neither() -> None:
+    room = [*ROOM[:2], Attendance(contact=reference("9", "Bo Forge"))]
+    assert resolve_who("forge", room) is None
+    assert resolve_who("bo forge", room) == room[2]
+
+
 def test_whom_a_mark_names_where_nobody_is() -> None:
     assert resolve_who("maria", []) is None
     assert resolve_who("", [Attendance()], [reference("8", "")]) is None

@@ -32,12 +32,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    # Folding the case may yield forms that can be taken apart again ("ŉ"), so both are done twice.
-    return _bare(_bare(text).casefold()).casefold()
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in unicodedata.normalize("NFKD", text) if _is_seen(character))
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in apart if _is_seen(character)).casefold()
 
 
 def _is_seen(character: str) -> bool:
