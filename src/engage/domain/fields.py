@@ -51,6 +51,14 @@ _RECORDS: Mapping[Noun, type[Record]] = {
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
 }
+_BY_KEY: Mapping[Noun, Mapping[str, Field]] = {
+    noun: {
+        compact(name): field
+        for field in fields.values()
+        for name in (field.name, field.label, field.name.removesuffix("s"))
+    }
+    for noun, fields in FIELDS.items()
+}
 _EMPTY: Mapping[ValueType, Any] = {ValueType.TEXT: "", ValueType.REFERENCES: ()}
 
 _MONTHS = (
@@ -85,10 +93,8 @@ def field_named(noun: Noun, name: str) -> Field:
 
     A list answers to the singular too. Raises `Invalid` with the nearest field and all that there are.
     """
-    wanted = compact(name)
-    for field in FIELDS[noun].values():
-        if wanted in map(compact, (field.name, field.label, field.name.removesuffix("s"))):
-            return field
+    if field := _BY_KEY[noun].get(compact(name)):
+        return field
     raise Invalid(
         f"{noun.label.capitalize()} has no field “{excerpt(name)}”",
         what_there_is(name, FIELDS[noun]),
