@@ -39,7 +39,7 @@ def test_every_text_can_be_read_on_every_ground(scheme: Scheme) -> None:
 
 def test_the_style_sheet_uses_only_colours_of_the_scheme() -> None:
     template = string.Template(resource("styles/engage.qss").read_text("utf-8"))
-    assert set(template.get_identifiers()) <= asdict(LIGHT).keys()
+    assert set(template.get_identifiers()) <= asdict(LIGHT).keys() | {"arrow", "tick"}
     assert not re.findall(r"#[0-9a-fA-F]{3,8};|rgba?\(", template.template)
 
 

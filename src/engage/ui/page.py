@@ -1,75 +1,22 @@
-"""What the pages of the window have in common, and what they are given to work with."""
+"""What the pages of the window have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.changes import Changes
-from engage.domain.progress import Progress
+from engage.domain.filters import quoted
 from engage.domain.records import Noun
-from engage.errors import EngageError
-from engage.ui.changes import ChangeSignal
-from engage.ui.preferences import Preferences
-from engage.ui.tasks import Task, TaskRunner
-
-if TYPE_CHECKING:
-    from engage.services.projects import Project
-
-Result = TypeVar("Result")
-
-
-class HasChanges(Protocol):
-    """The outcome of a deed that says more than what it altered."""
-
-    @property
-    def changes(self) -> Changes: ...
-
-
-@dataclass(frozen=True)
-class Context:
-    """An open project, and the means by which pages read and write it off the GUI thread."""
-
-    project: Project
-    reader: TaskRunner
-    """For what a screen shows; a long deed does not hold it up."""
-    writer: TaskRunner
-    """For every deed, and for long work such as making a summary."""
-    changes: ChangeSignal
-    preferences: Preferences
-
-    def read(
-        self,
-        work: Callable[[Project], Result],
-        on_done: Callable[[Result], object],
-        on_failed: Callable[[EngageError], object] | None = None,
-    ) -> Task:
-        """Read something, then do something with it."""
-        return self.reader.submit(lambda progress: work(self.project), on_done, on_failed)
-
-    def write(
-        self,
-        work: Callable[[Project, Progress], Changes | HasChanges],
-        on_done: Callable[[Changes | HasChanges], object] | None = None,
-        on_failed: Callable[[EngageError], object] | None = None,
-        *,
-        label: str = "",
-    ) -> Task:
-        """Do a deed; every screen hears of what it altered before `on_done` is called."""
-
-        def done(result: Changes | HasChanges) -> None:
-            changes = result if isinstance(result, Changes) else result.changes
-            if changes:
-                self.changes.changed.emit(changes)
-            if on_done is not None:
-                on_done(result)
-
-        return self.writer.submit(lambda progress: work(self.project, progress), done, on_failed, label=label)
+from engage.ui.context import Context
+from engage.ui.editor import RecordEditor
+from engage.ui.inspector import Inspector
+from engage.ui.models.paged_table import Column
+from engage.ui.related import History, RelatedList
 
 
 class Page(QWidget):
@@ -147,3 +94,26 @@ class Page(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.refresh()
+
+    # For putting a page together
+
+    def make_inspector(
+        self,
+        editor: RecordEditor,
+        heading: Callable[[Any], tuple[str, str]],
+        tabs: Sequence[tuple[str, QWidget]],
+    ) -> Inspector:
+        """An inspector with these tabs and the record's history."""
+        history = History(self.context, editor.record_class)
+        inspector = Inspector(self.context, editor, heading, (*tabs, (self.tr("History"), history)))
+        for _, tab in tabs:
+            if isinstance(tab, RelatedList):
+                tab.record_wanted.connect(self.record_wanted)
+        inspector.failed.connect(self.failed)
+        return inspector
+
+    def related(self, noun: Noun, columns: Sequence[Column], field: str, nothing: str) -> RelatedList:
+        """A tab with the records of which `field` names the one in the inspector."""
+        return RelatedList(
+            self.context, noun, columns, lambda record: f"{field}:{quoted(record.uid)}", nothing
+        )

@@ -49,6 +49,8 @@ class TaskRunner(QObject):
     """Task, done, total, what."""
     hidden = Signal(object)
     """A task that was shown and is over."""
+    busy_changed = Signal(bool)
+    """Whether anything handed in is not yet done."""
 
     _started = Signal(object)
     _finished = Signal(object, object, object, object)
@@ -57,6 +59,8 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engage")
         self._tasks: set[Task] = set()
+        self.failures = 0
+        """How many pieces of work have ended in an error so far."""
         self._shown: Task | None = None
         self._running: Task | None = None
         self._clock = QTimer(self, singleShot=True, interval=round(SHOWN_AFTER * 1000))
@@ -84,6 +88,8 @@ class TaskRunner(QObject):
         """
         task = Task(label)
         self._tasks.add(task)
+        if len(self._tasks) == 1:
+            self.busy_changed.emit(True)
         self._pool.submit(self._run, task, work, on_done, on_failed)
         return task
 
@@ -152,12 +158,19 @@ class TaskRunner(QObject):
         if self._shown is task:
             self._shown = None
             self.hidden.emit(task)
-        if error is None:
-            if callback is not None:
-                callback(result)
-        elif not isinstance(error, EngageError):
+        try:
+            self._deliver(result, error, callback)
+        finally:
+            if not self._tasks:
+                self.busy_changed.emit(False)
+
+    def _deliver(
+        self, result: object, error: Exception | None, callback: Callable[[Any], object] | None
+    ) -> None:
+        self.failures += error is not None
+        if error is not None and not isinstance(error, EngageError):
             raise error
-        elif callback is not None:
-            callback(error)
-        else:
+        if callback is not None:
+            callback(result if error is None else error)
+        elif error is not None:
             self.failed.emit(error)

@@ -152,7 +152,9 @@ def _palette(scheme: Scheme) -> QPalette:
 
 def _style_sheet(scheme: Scheme) -> str:
     template = string.Template(resource("styles/engage.qss").read_text("utf-8"))
-    return template.substitute(asdict(scheme))
+    name = "dark" if scheme is DARK else "light"
+    images = {image: resource(f"icons/{image}-{name}.svg").as_posix() for image in ("arrow", "tick")}
+    return template.substitute(asdict(scheme), **images)
 
 
 def enlarge(widget: QWidget, factor: float, *, bold: bool = True) -> None:

@@ -283,10 +283,6 @@ class FlagField(QCheckBox):
         self.setChecked(bool(value))
 
 
-FIELDS = (TextField, NoteField, ChoiceField, FlagField)
-"""The controls above, for finding them in a form."""
-
-
 def first_upper(text: str) -> str:
     """The text as it begins a sentence or stands alone."""
     return text[:1].upper() + text[1:]

@@ -1,0 +1,286 @@
+"""The agendas with their themes, and how much was heard on each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.records import Noun, Reference
+from engage.services import records, themes
+from engage.services.projects import Project
+from engage.ui import theme as look
+from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
+from engage.ui.agendas.tree_model import (
+    ID,
+    NOUN,
+    ORGANISATIONS,
+    PIECES,
+    STANCES,
+    TITLE,
+    AgendaDelegate,
+    Agendas,
+    AgendaTree,
+)
+from engage.ui.context import Context
+from engage.ui.feedback.page import who_text
+from engage.ui.models.paged_table import Column, Look
+from engage.ui.page import Page
+from engage.ui.related import RelatedList
+from engage.ui.tasks import Task
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.key_button import KeyButton
+
+SAID = (
+    Column("Who", who_text, Look.QUIET, width=14),
+    Column("What was said", lambda feedback: feedback.text),
+)
+
+
+class AgendaPage(Page):
+    """What feedback is logged against."""
+
+    name = "agenda"
+    nouns = frozenset({Noun.AGENDA, Noun.THEME})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._found = Agendas((), (), {})
+        self._reading: Task | None = None
+        self._chosen: tuple[Noun, int] | None = None
+        unsaid = self.tr("Nothing said is coded to this theme.")
+        self._inspectors = {
+            Noun.AGENDA: self.make_inspector(
+                AgendaEditor(context), lambda agenda: (agenda.title, agenda.publisher), ()
+            ),
+            Noun.THEME: self.make_inspector(
+                ThemeEditor(context),
+                lambda theme: (f"{theme.code} {theme.title}", theme.agenda.name),
+                (
+                    (
+                        self.tr("Said"),
+                        RelatedList(
+                            context,
+                            Noun.FEEDBACK,
+                            SAID,
+                            lambda theme: f"agenda:{theme.agenda.uid} theme:{theme.code}",
+                            unsaid,
+                        ),
+                    ),
+                ),
+            ),
+        }
+        stack = QStackedWidget()
+        for noun, inspector in self._inspectors.items():
+            stack.addWidget(inspector)
+            inspector.added.connect(lambda id, noun=noun: self.show_record(noun, id))
+            inspector.closed.connect(self._show_current)
+        self._inspector_stack = stack
+        self.inspector = stack
+        title = QLabel(self.title())
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        look.enlarge(title, 1.5)
+        self.add_agenda = QPushButton(self.tr("Add agenda…"))
+        self.filter_bar = FilterBar(Noun.THEME)
+        self.model = AgendaTree(self)
+        self.tree = QTreeView()
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(AgendaDelegate(self))
+        self.tree.setAccessibleName(self.tr("Agendas and their themes"))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(2 * look.GRID)
+        self.tree.setExpandsOnDoubleClick(False)
+        self._empty = EmptyState()
+        lists = QWidget()
+        self._lists = QStackedLayout(lists)
+        self._lists.addWidget(self.tree)
+        self._lists.addWidget(self._empty)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 2 * look.GRID, 0, 0)
+        head.setSpacing(look.GRID)
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.add_agenda)
+        head.addWidget(KeyButton(self.tr("New theme"), context.actions["new"], "primary"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 0, 20, 20)
+        layout.setSpacing(look.GRID)
+        layout.addLayout(head)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(lists, 1)
+        self.filter_bar.filter_changed.connect(self.refresh)
+        self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tree.activated.connect(self.edit_current)
+        self.add_agenda.setEnabled(not context.project.is_read_only)
+
+    def title(self) -> str:
+        return self.tr("Agenda")
+
+    # What is shown
+
+    def refresh(self) -> None:
+        narrowed = self.filter_bar.text()
+
+        def show(found: Agendas) -> None:
+            if task is self._reading:
+                self._show(found)
+
+        task = self._reading = self.context.read(
+            lambda project: _read(project, narrowed), show, self.filter_bar.refuse
+        )
+
+    def _show(self, found: Agendas) -> None:
+        chosen, top = self._chosen, self.tree.verticalScrollBar().value()
+        closed = [key for key in self._keys() if not self.tree.isExpanded(self.model.index_of(*key))]
+        self._found = found
+        self.model.show_agendas(found)
+        self._size_columns()
+        self.tree.expandAll()
+        for key in closed:
+            self.tree.setExpanded(self.model.index_of(*key), False)
+        if not found.agendas:
+            self._chosen = None
+            self._lists.setCurrentWidget(self._empty)
+            self._empty.say(
+                self.tr("No agenda yet"),
+                self.tr(
+                    "An agenda is the frame of themes that feedback is logged against: take one that comes "
+                    "with Engage, or read one from a document."
+                ),
+                [(self.tr("Add agenda…"), self.add_agenda.click)],
+            )
+            return
+        self._lists.setCurrentWidget(self.tree)
+        index = self.model.index_of(*chosen) if chosen else QModelIndex()
+        self.tree.setCurrentIndex(index if index.isValid() else self.model.index(0, 0))
+        self.tree.verticalScrollBar().setValue(top)
+
+    def _keys(self) -> list[tuple[Noun, int]]:
+        """The agendas and themes that the tree showed with something below them."""
+        parents = {theme.parent.id for theme in self._found.themes if theme.parent}
+        return [
+            *((Noun.AGENDA, agenda.id) for agenda in self._found.agendas),
+            *((Noun.THEME, theme.id) for theme in self._found.themes if theme.id in parents),
+        ]
+
+    def _size_columns(self) -> None:
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        width = self.fontMetrics().averageCharWidth()
+        for column, characters in ((PIECES, 10), (ORGANISATIONS, 14), (STANCES, 20)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, characters * width + 2 * look.GRID)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column in (PIECES, ORGANISATIONS):
+            self.model.setHeaderData(
+                column, Qt.Orientation.Horizontal, right, Qt.ItemDataRole.TextAlignmentRole
+            )
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(left)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._chosen = Noun(index.data(NOUN)), index.data(ID)
+            self._show_current()
+
+    def _show_current(self) -> None:
+        if self._chosen is None:
+            return
+        noun, id = self._chosen
+        inspector = self._inspectors[noun]
+        if not self._inspectors[Noun.THEME].has_draft or inspector is not self._inspectors[Noun.THEME]:
+            inspector.show_id(id)
+        self._inspector_stack.setCurrentWidget(inspector)
+
+    # Deeds
+
+    def can_make_new(self) -> bool:
+        return True
+
+    def new_record(self) -> None:
+        """Begin a theme below the one that is chosen."""
+        if self._chosen is None:
+            self.add_agenda.click()
+            return
+        noun, id = self._chosen
+        parent = next((theme for theme in self._found.themes if noun is Noun.THEME and theme.id == id), None)
+        agenda = parent.agenda if parent else Reference(id)
+        siblings = [
+            theme
+            for theme in self._found.themes
+            if theme.agenda.id == agenda.id
+            and (theme.parent.id if theme.parent else None) == (parent.id if parent else None)
+        ]
+        codes = {theme.code for theme in self._found.themes if theme.agenda.id == agenda.id}
+        inspector = self._inspectors[Noun.THEME]
+        inspector.show_draft(
+            Theme(
+                agenda=agenda,
+                parent=Reference(parent.id) if parent else None,
+                position=len(siblings),
+                code=next_code(parent.code if parent else "", codes, len(siblings)),
+                title="",
+            )
+        )
+        self._inspector_stack.setCurrentWidget(inspector)
+
+    def remove_current(self) -> None:
+        if self._chosen is not None:
+            noun, id = self._chosen
+            self.context.write(lambda project, progress: records.remove(project, records.CLASSES[noun], id))
+
+    def edit_current(self) -> None:
+        if self._chosen is not None:
+            self._inspectors[self._chosen[0]].edit()
+
+    def show_record(self, noun: Noun, id: int) -> None:
+        self._chosen = noun, id
+        index = self.model.index_of(noun, id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        self._inspector_stack.setCurrentWidget(self._inspectors[noun])
+        self._inspectors[noun].show_id(id)
+
+    def focus_filter(self) -> None:
+        self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_content(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def next_code(parent: str, taken: set[str], siblings: int) -> str:
+    """The code for one more theme below `parent`, or at the top: "2" has "2.1" and "2.2", so "2.3"."""
+    stem = f"{parent}." if parent else ""
+    number = siblings + 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def _read(project: Project, narrowed: str) -> Agendas:
+    """All agendas with their themes; with a filter, the themes it asks for and those above them."""
+    agendas = records.rows(project, Agenda, records.ids(project, Agenda))
+    every = records.rows(project, Theme, records.ids(project, Theme))
+    if narrowed:
+        by_id = {theme.id: theme for theme in every}
+        kept: set[int] = set()
+        for id in records.ids(project, Theme, narrowed):
+            theme: Theme | None = by_id[id]
+            while theme is not None:
+                kept.add(theme.id)
+                theme = by_id[theme.parent.id] if theme.parent else None
+        every = [theme for theme in every if theme.id in kept]
+    return Agendas(agendas, every, themes.heard(project))

@@ -1,0 +1,196 @@
+"""The line that logs what is said, from any page: choose the engagement once, then a line for each remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from engage.domain.commitments import Commitment
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import Feedback
+from engage.domain.records import Reference
+from engage.errors import EngageError
+from engage.services import feedback, records
+from engage.services.projects import Project
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.dates import short_date
+from engage.ui.icons import icon
+from engage.ui.tasks import Task
+from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
+from engage.ui.widgets.fields import ChoiceField
+from engage.ui.widgets.record_delegate import stance_text
+
+_PAUSE = 80
+"""Milliseconds without a keystroke after which the marks are looked up."""
+
+_OFFERED = 200
+"""Engagements to choose from, the newest first."""
+
+
+class LogBar(QFrame):
+    """Stays open for line after line; Esc puts it away."""
+
+    failed = Signal(object)
+    engagement_wanted = Signal()
+    """There is no engagement yet to log at."""
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("LogBar")
+        self._context = context
+        self._looking: Task | None = None
+        self.engagement = ChoiceField()
+        self.engagement.setAccessibleName(self.tr("Engagement at which it is said"))
+        self.engagement.setMinimumContentsLength(36)
+        self.line = QLineEdit()
+        self.line.setObjectName("LogLine")
+        self.line.setAccessibleName(self.tr("What is said"))
+        self.line.setPlaceholderText(self.tr("@who #theme + what was said"))
+        theme.enlarge(self.line, 1.25, bold=False)
+        self.engagement.committed.connect(lambda id: self.line.setFocus())
+        self.understood = ChipRow()
+        self._said = QLabel()
+        self._keys = QLabel(
+            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do")
+        )
+        for label in (self._said, self._keys):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("role", "quiet")
+        close = QToolButton()
+        close.setIcon(icon("close", "quiet"))
+        close.setAccessibleName(self.tr("Close the log line"))
+        close.setToolTip(self.tr("Close the log line"))
+        close.clicked.connect(self.close_bar)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID)
+        top.addWidget(self.engagement)
+        top.addStretch()
+        top.addWidget(self._keys)
+        top.addWidget(close)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GRID)
+        below.addWidget(self.understood, 1)
+        below.addWidget(self._said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(top)
+        layout.addWidget(self.line)
+        layout.addLayout(below)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look_up)
+        self.line.textChanged.connect(self._on_line_text_changed)
+        self.line.returnPressed.connect(self._on_line_return_pressed)
+        self.hide()
+
+    # Opening and closing
+
+    def open_bar(self, engagement: int | None = None) -> None:
+        """Show the line, to log at this engagement, or else at the one chosen last, or the newest."""
+        wanted = engagement if engagement is not None else self.engagement.value()
+
+        def offer(found: list[Engagement]) -> None:
+            if not found:
+                self.engagement_wanted.emit()
+                return
+            self.engagement.offer([(_title(engagement), engagement.id) for engagement in found])
+            ids = [engagement.id for engagement in found]
+            self.engagement.show_value(wanted if wanted in ids else ids[0])
+            self._said.clear()
+            self.show()
+            self.line.setFocus()
+
+        def read(project: Project) -> list[Engagement]:
+            newest = list(records.ids(project, Engagement)[:_OFFERED])
+            if wanted is not None and wanted not in newest:
+                newest.insert(0, wanted)
+            return records.rows(project, Engagement, newest)
+
+        self._context.read(read, offer)
+
+    def close_bar(self) -> None:
+        """Put the line away; what stands in it stays for the next time."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
+    # Typing
+
+    def _on_line_text_changed(self) -> None:
+        self._pause.start()
+
+    def _look_up(self) -> None:
+        """Show what the marks would come to."""
+        line, engagement = self.line.text(), self.engagement.value()
+        if not line.strip() or engagement is None:
+            self.understood.show_chips(())
+            return
+
+        def show(record: Feedback | Commitment) -> None:
+            if task is self._looking:
+                self.understood.show_chips(_chips(record))
+
+        task = self._looking = self._context.read(
+            lambda project: feedback.understood(project, engagement, line), show
+        )
+
+    def _on_line_return_pressed(self) -> None:
+        line, engagement = self.line.text(), self.engagement.value()
+        if not line.strip() or engagement is None:
+            return
+        # The line is free for the next remark at once: a live room does not wait.
+        self.line.clear()
+
+        def logged(result: object) -> None:
+            assert isinstance(result, feedback.Logged)  # noqa: S101
+            unresolved = result.record.unresolved
+            self._said.setText(
+                self.tr("Logged; to resolve later: {}").format(", ".join(unresolved))
+                if unresolved
+                else self.tr("Logged")
+            )
+
+        def failed(error: EngageError) -> None:
+            self.line.setText(f"{line} {self.line.text()}".strip())
+            self.failed.emit(error)
+
+        self._context.write(lambda project, progress: feedback.log(project, engagement, line), logged, failed)
+
+
+def _title(engagement: Engagement) -> str:
+    return f"{short_date(engagement.held_on)}  {engagement.title}"
+
+
+def _chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
+    if isinstance(record, Commitment):
+        yield "to do", ACCENT
+    who = record.who if isinstance(record, Feedback) else _names(record.contact, record.organisation)
+    if who:
+        yield who, ACCENT
+    if isinstance(record, Feedback):
+        for coding in record.codings:
+            yield f"{coding.theme.kind} {coding.theme.name}", ACCENT
+        if record.stance is not None:
+            yield stance_text(record.stance), PLAIN
+        if record.has_evidence:
+            yield "evidence offered", PLAIN
+        if record.is_key_point:
+            yield "key point", PLAIN
+        for agreement in record.agreements:
+            yield f"agrees: {_names(agreement.contact, agreement.organisation)}", PLAIN
+    for mark in record.unresolved:
+        yield f"{mark} to resolve", NOTE
+
+
+def _names(*references: Reference | None) -> str:
+    return ", ".join(reference.name for reference in references if reference)

@@ -1,0 +1,202 @@
+"""The record at the right: its name, what there is to know of it in tabs, editable in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.records import Noun, Record
+from engage.errors import EngageError, NotFound
+from engage.services import records
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.editor import RecordEditor
+from engage.ui.tasks import Task
+
+
+class Tab(Protocol):
+    """What stands in a tab beside the editor: follows the record when it is looked at."""
+
+    def show_record(self, record: Any) -> None: ...
+
+
+class Inspector(QFrame):
+    """Shows one record; the first tab is its editor."""
+
+    failed = Signal(object)
+    added = Signal(int)
+    closed = Signal()
+    """A draft was given up."""
+
+    def __init__(
+        self,
+        context: Context,
+        editor: RecordEditor,
+        heading: Callable[[Any], tuple[str, str]],
+        tabs: Sequence[tuple[str, QWidget]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`heading` returns the name of a record and a quiet line below it."""
+        super().__init__(parent)
+        self.setObjectName("Inspector")
+        self._context = context
+        self._heading = heading
+        self._id: int | None = None
+        self._reading: Task | None = None
+        self._record: Record | None = None
+        self.editor = editor
+        self._title = _words()
+        theme.enlarge(self._title, 1.15)
+        self._subtitle = _words("quiet")
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(self.tr("What to see of it"))
+        self._stack = QStackedWidget()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(editor)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        editor.setObjectName("ScrollBody")
+        editor.failed.connect(self.failed)
+        editor.added.connect(self.added)
+        for text, widget in ((self.tr("About"), scroll), *tabs):
+            self.tabs.addTab(text)
+            self._stack.addWidget(widget)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._draft_bar = QWidget()
+        self._add = QPushButton()
+        self._add.setProperty("role", "primary")
+        self._add.clicked.connect(self._on_add_clicked)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.closed)
+        draft = QHBoxLayout(self._draft_bar)
+        draft.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        draft.addWidget(self._add)
+        draft.addWidget(cancel)
+        draft.addStretch()
+        heads = QVBoxLayout()
+        heads.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0)
+        heads.setSpacing(theme.GRID // 2)
+        heads.addWidget(self._title)
+        heads.addWidget(self._subtitle)
+        heads.addSpacing(theme.GRID // 2)
+        heads.addWidget(self.tabs)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(heads)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self._draft_bar)
+        self._nothing = _words("quiet")
+        self._nothing.setText(self.tr("Choose a line to see it here."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self._body, 1)
+        self.show_id(None)
+
+    @property
+    def noun(self) -> Noun:
+        return records.noun_of(self.editor.record_class)
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether a record is being made that is not stored yet."""
+        return self._record is not None and not self._record.id
+
+    def show_id(self, id: int | None) -> None:
+        """Show the stored record with this id; None: nothing."""
+        self._id = id
+        if id is None:
+            self._record = None
+            self._body.hide()
+            self._nothing.show()
+            return
+
+        def show(record: Record) -> None:
+            if task is self._reading:
+                self._show(record)
+
+        def failed(error: EngageError) -> None:
+            if task is not self._reading:
+                return
+            if isinstance(error, NotFound):
+                self.show_id(None)
+            else:
+                self.failed.emit(error)
+
+        task = self._reading = self._context.read(
+            lambda project: records.get(project, self.editor.record_class, id), show, failed
+        )
+
+    def show_draft(self, draft: Record) -> None:
+        """Begin a record that is not stored yet."""
+        self._id = None
+        self._reading = None
+        self._add.setText(self.tr("Add {}").format(self.noun.label))
+        self._show(draft)
+        self.tabs.setCurrentIndex(0)
+        self.editor.focus_first()
+
+    def refresh(self) -> None:
+        """Show the record as it is now; a draft stays."""
+        if self._id is not None:
+            self.show_id(self._id)
+
+    def edit(self) -> None:
+        """Put the cursor into the editor."""
+        if self._record is not None:
+            self.tabs.setCurrentIndex(0)
+            self.editor.focus_first()
+
+    def _show(self, record: Record) -> None:
+        is_draft = not record.id
+        self._record = record
+        title, subtitle = self._heading(record)
+        self._title.setText(self.tr("New {}").format(self.noun.label) if is_draft else title)
+        self._subtitle.setText("" if is_draft else subtitle)
+        self._subtitle.setVisible(bool(self._subtitle.text()))
+        self.tabs.setVisible(not is_draft)
+        self._draft_bar.setVisible(is_draft)
+        self._nothing.hide()
+        self._body.show()
+        self.editor.show_record(record)
+        self._on_tabs_current_changed(self.tabs.currentIndex())
+
+    def _on_tabs_current_changed(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        tab: Any = self._stack.currentWidget()
+        if index > 0 and self._record is not None and self._record.id:
+            tab.show_record(self._record)
+
+    def _on_add_clicked(self) -> None:
+        self._add.setFocus()  # the control that is being typed in is left, and so gathered
+        self.editor.add()
+
+
+def _words(role: str = "") -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label

@@ -1,0 +1,276 @@
+"""A page that is a list with a filter, and an inspector for the line that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.records import Noun, Record
+from engage.services import records
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.inspector import Inspector
+from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.page import Page
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.record_table import RecordTable
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One kind of record that a page lists."""
+
+    noun: Noun
+    columns: Sequence[Column]
+    inspector: Inspector
+    nothing_yet: tuple[str, str]
+    """What is said where there is none: a heading and a sentence."""
+    draft: Callable[[], Record] | None = None
+    """A new record to be filled in; None where records come about elsewhere."""
+
+
+class ListPage(Page):
+    """Lists one noun, or several with a switch between them."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._listings: list[Listing] = []
+        self._models: list[PagedTable] = []
+        self._filters: list[FilterBar] = []
+        self._tables: list[RecordTable] = []
+        self._number = 0
+        self._wanted: int | None = None
+        self._inspectors = QStackedWidget()
+        self.inspector = self._inspectors
+        self._title = QLabel(self.title())
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        theme.enlarge(self._title, 1.5)
+        self._switch = QButtonGroup(self)
+        self._switch_row = QHBoxLayout()
+        self._switch_row.setSpacing(theme.GRID // 2)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.GRID)
+        self._lists = QStackedWidget()
+        self._foot = QLabel()
+        self._foot.setTextFormat(Qt.TextFormat.PlainText)
+        self._foot.setProperty("role", "quiet")
+        foot = QFrame()
+        foot.setObjectName("PageFoot")
+        foot_row = QHBoxLayout(foot)
+        foot_row.setContentsMargins(20, 6, 20, 6)
+        foot_row.addWidget(self._foot)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addLayout(self._switch_row)
+        head.addStretch()
+        head.addLayout(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._lists, 1)
+        layout.addWidget(foot)
+
+    # Putting it together
+
+    def add_listing(self, listing: Listing) -> None:
+        """Add one more kind of record to the page; the first is shown."""
+        project = self.context.project
+        record = records.CLASSES[listing.noun]
+        number = len(self._listings)
+        model = PagedTable(
+            listing.columns,
+            lambda text, sort: records.ids(project, record, text, sort),
+            lambda ids: records.rows(project, record, ids),
+            self.context.reader,
+            self,
+        )
+        model.sort_by = records.DEFAULT_SORTS[listing.noun]
+        bar = FilterBar(listing.noun)
+        table = RecordTable()
+        table.setAccessibleName(listing.noun.plural)
+        table.show_table(model)
+        table.set_widths(self._remembered_widths(listing.noun))
+        empty = EmptyState()
+        stack = QWidget()
+        stacked = QStackedLayout(stack)
+        stacked.addWidget(table)
+        stacked.addWidget(empty)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(bar)
+        layout.addWidget(stack, 1)
+        self._lists.addWidget(whole)
+        self._inspectors.addWidget(listing.inspector)
+        self._listings.append(listing)
+        self._models.append(model)
+        self._filters.append(bar)
+        self._tables.append(table)
+
+        bar.filter_changed.connect(model.load)
+        model.refused.connect(bar.refuse)
+        model.modelReset.connect(lambda: self._on_model_reset(number, stacked, empty))
+        table.current_changed.connect(listing.inspector.show_id)
+        table.selectionModel().selectionChanged.connect(lambda: self._show_foot())
+        table.opened.connect(lambda id: listing.inspector.edit())
+        inspector = listing.inspector
+        inspector.added.connect(lambda id: self.show_record(listing.noun, id))
+        inspector.closed.connect(lambda: inspector.show_id(table.current_id()))
+        if number == 1:
+            self._add_switch(self._listings[0], 0)
+        if number >= 1:
+            self._add_switch(listing, number)
+        self.nouns = frozenset(listing.noun for listing in self._listings)
+
+    def _add_switch(self, listing: Listing, number: int) -> None:
+        button = QPushButton(listing.noun.plural.capitalize())
+        button.setProperty("role", "segment")
+        button.setCheckable(True)
+        button.setChecked(number == self._number)
+        self._switch.addButton(button, number)
+        self._switch_row.addWidget(button)
+        button.clicked.connect(lambda: self._turn_to(number))
+
+    def add_button(self, action: str, text: str, *, is_primary: bool = False) -> None:
+        """Put a button for an action at the right of the page's title."""
+        role = "primary" if is_primary else "secondary"
+        self._buttons.addWidget(KeyButton(text, self.context.actions[action], role))
+
+    # What is shown
+
+    @property
+    def listing(self) -> Listing:
+        return self._listings[self._number]
+
+    @property
+    def table(self) -> RecordTable:
+        return self._tables[self._number]
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        return self._filters[self._number]
+
+    def _turn_to(self, number: int) -> None:
+        self._number = number
+        self._lists.setCurrentIndex(number)
+        self._inspectors.setCurrentIndex(number)
+        button = self._switch.button(number)
+        if button is not None:
+            button.setChecked(True)
+        self._show_foot()
+
+    def refresh(self) -> None:
+        for table, listing in zip(self._tables, self._listings, strict=True):
+            table.reload()
+            listing.inspector.refresh()
+
+    def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:
+        model, table, listing = self._models[number], self._tables[number], self._listings[number]
+        if model.rowCount():
+            stacked.setCurrentWidget(table)
+            if self._wanted is not None and number == self._number and table.select(self._wanted):
+                self._wanted = None
+            elif table.current_id() is None and not listing.inspector.has_draft:
+                table.selectRow(0)
+        else:
+            stacked.setCurrentWidget(empty)
+            if model.filter:
+                empty.say(
+                    self.tr("Nothing found"),
+                    self.tr("No {} fits this filter.").format(listing.noun.label),
+                    [(self.tr("Show all"), lambda: self._filters[number].set_text(""))],
+                )
+            else:
+                empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
+        self._show_foot()
+
+    def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
+        """The buttons beside what is said where there is no record of the noun yet."""
+        return [(self.tr("New {}").format(noun.label), self.new_record)]
+
+    def _show_foot(self) -> None:
+        if not self._listings:
+            return
+        count = self._models[self._number].rowCount()
+        noun = self.listing.noun
+        chosen = len(self.table.selectionModel().selectedRows())
+        parts = [f"{count:,} {noun.label if count == 1 else noun.plural}"]
+        if chosen > 1:
+            parts.append(self.tr("{} selected").format(f"{chosen:,}"))
+        self._foot.setText("  ·  ".join(parts))
+
+    # Deeds
+
+    def can_make_new(self) -> bool:
+        return self.listing.draft is not None
+
+    def new_record(self) -> None:
+        if self.listing.draft is not None:
+            self.listing.inspector.show_draft(self.listing.draft())
+
+    def focus_filter(self) -> None:
+        self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_content(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_current(self) -> None:
+        self.listing.inspector.edit()
+
+    def remove_current(self) -> None:
+        ids = self.table.selected_ids()
+        if ids:
+            record = records.CLASSES[self.listing.noun]
+            self.context.write(lambda project, progress: records.remove(project, record, ids))
+
+    def show_record(self, noun: Noun, id: int) -> None:
+        """Choose a record; the filter gives way where it would hide it."""
+        for number, listing in enumerate(self._listings):
+            if listing.noun is noun:
+                self._turn_to(number)
+        if not self.table.select(id):
+            self._wanted = id
+            if self.filter_bar.text():
+                self.filter_bar.set_text("")
+            else:
+                self.table.reload()
+        elif self.listing.inspector.has_draft:
+            self.listing.inspector.show_id(id)
+
+    def show_filter(self, noun: Noun, text: str) -> None:
+        for number, listing in enumerate(self._listings):
+            if listing.noun is noun:
+                self._turn_to(number)
+        self.filter_bar.set_text(text)
+
+    # Remembering
+
+    def screens(self) -> dict[str, str]:
+        return {
+            f"columns.{listing.noun}": ",".join(map(str, table.widths()))
+            for listing, table in zip(self._listings, self._tables, strict=True)
+        }
+
+    def _remembered_widths(self, noun: Noun) -> list[int]:
+        text = self.context.preferences.screen_text(f"columns.{noun}")
+        return [int(width) for width in text.split(",") if width.isdecimal()]

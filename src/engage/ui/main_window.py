@@ -1,0 +1,247 @@
+"""The window: a header with the menus, and below it the welcome page or an open project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from engage.domain.changes import Operation
+from engage.domain.progress import Progress
+from engage.errors import EngageError
+from engage.paths import resource
+from engage.services import projects
+from engage.services.projects import SUFFIX, Project
+from engage.settings import Appearance
+from engage.ui import actions, help_menu, theme
+from engage.ui.changes import ChangeSignal
+from engage.ui.context import Context
+from engage.ui.errors import ErrorBar
+from engage.ui.header import Header
+from engage.ui.preferences import Preferences
+from engage.ui.projects.new_project import NewProjectDialog
+from engage.ui.projects.welcome import Welcome
+from engage.ui.tasks import TaskRunner
+from engage.ui.workspace import Workspace
+
+_SMALLEST = QSize(100 * theme.GRID, 60 * theme.GRID)
+_USUAL = QSize(1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes projects, and passes on what the menus ask for."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.workspace: Workspace | None = None
+        self._opener = TaskRunner(self)
+        self._after_leaving: Callable[[], None] | None = None
+        self._failures = 0
+        self.actions_by_name = actions.build(self, self._handlers())
+        self.header = Header(self.actions_by_name)
+        self.error_bar = ErrorBar()
+        self.welcome = Welcome(self.actions_by_name)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.error_bar)
+        layout.addWidget(self._stack, 1)
+        self.setMenuWidget(self.header)
+        self.setCentralWidget(body)
+        self.setWindowIcon(QIcon(str(resource("icons/engage.svg"))))
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_USUAL)
+        self.restoreGeometry(preferences.screen("window"))
+        self._opener.failed.connect(self.show_error)
+        preferences.failed.connect(self.show_error)
+        self.welcome.project_chosen.connect(self.open_path)
+        self.actions_by_name[f"appearance_{preferences.settings.appearance}"].setChecked(True)
+        self._show_welcome()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does; those that need a project are disabled without one."""
+        return {
+            "new_project": self._on_new_project,
+            "open_project": self._on_open_project,
+            "try_sample": self._on_try_sample,
+            "close_project": lambda: self._leave(self._show_welcome),
+            "import_files": lambda: self._open().import_files(),
+            "save_summary": lambda: self._open().save_summary(),
+            "quit": self.close,
+            "undo": lambda: self._open().undo(),
+            "redo": lambda: self._open().redo(),
+            "log": lambda: self._open().log(),
+            "new": lambda: self._open().page.new_record(),
+            "edit": lambda: self._open().page.edit_current(),
+            "remove": lambda: self._open().page.remove_current(),
+            "filter": lambda: self._open().page.focus_filter(),
+            "search": lambda: self._open().search(),
+            "page_stakeholders": lambda: self._go("stakeholders"),
+            "page_engagements": lambda: self._go("engagements"),
+            "page_feedback": lambda: self._go("feedback"),
+            "page_agenda": lambda: self._go("agenda"),
+            "page_summaries": lambda: self._go("summaries"),
+            "next_pane": lambda: self._open().next_pane(),
+            "appearance_system": lambda: self.preferences.set_appearance(Appearance.SYSTEM),
+            "appearance_light": lambda: self.preferences.set_appearance(Appearance.LIGHT),
+            "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
+            "keys": lambda: help_menu.show_keys(self, self.actions_by_name),
+            "about": lambda: help_menu.show_about(self),
+        }
+
+    def _open(self) -> Workspace:
+        """The open project's part of the window: the actions that ask for it are enabled only with one."""
+        assert self.workspace is not None  # noqa: S101
+        return self.workspace
+
+    def _go(self, page: str) -> None:
+        """Turn to a page, with the cursor in it."""
+        workspace = self._open()
+        workspace.show_page(page)
+        workspace.page.focus_content()
+
+    def show_error(self, error: EngageError) -> None:
+        """Say what went wrong, below the header."""
+        self.error_bar.show_error(error)
+
+    # Opening
+
+    def open_path(self, path: Path) -> None:
+        """Open a project that is there, in place of the one that is open."""
+        who = self.preferences.settings.who
+        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"))
+
+    def make(self, work: Callable[[Progress], Project]) -> None:
+        """Make a project and open it, in place of the one that is open."""
+        self._take_over(work, self.tr("Making the project"))
+
+    def _take_over(self, work: Callable[[Progress], Project], label: str) -> None:
+        def open_and_name(progress: Progress) -> tuple[Project, str]:
+            project = work(progress)
+            return project, projects.details(project).name
+
+        self.error_bar.clear()
+        self._leave(
+            lambda: self._opener.submit(
+                open_and_name, lambda opened: self._show_project(*opened), label=label
+            )
+        )
+
+    def _show_project(self, project: Project, name: str) -> None:
+        if self.workspace is not None:
+            self._close_workspace()
+        context = Context(
+            project,
+            reader=TaskRunner(self),
+            writer=TaskRunner(self),
+            changes=ChangeSignal(self),
+            preferences=self.preferences,
+            actions=self.actions_by_name,
+        )
+        self.preferences.project_opened(project.path)
+        self._enable(has_project=True)
+        self.workspace = Workspace(context)
+        self.workspace.failed.connect(self.show_error)
+        self.workspace.undo_changed.connect(self._on_undo_changed)
+        context.changes.changed.connect(self.error_bar.clear)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.header.show_project(name, str(project.path))
+        self.setWindowTitle(f"{name} – {project.path.name}[*]")
+        self.workspace.page.focus_content()
+
+    def _show_welcome(self) -> None:
+        if self.workspace is not None:
+            self._close_workspace()
+        self._enable(has_project=False)
+        self.header.show_project("")
+        self.setWindowTitle(self.tr("Engage"))
+        self.welcome.show_recent(self.preferences.settings.recent)
+        self._stack.setCurrentWidget(self.welcome)
+
+    # Closing
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Go on to `then` once everything that was typed is kept; if something cannot be, stay."""
+        if self.workspace is None:
+            then()
+            return
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # what is being typed is committed
+        writer = self.workspace.context.writer
+        if writer.is_idle:
+            then()
+            return
+        failures = writer.failures
+
+        def go_on(is_busy: bool) -> None:
+            if not is_busy:
+                writer.busy_changed.disconnect(go_on)
+                if writer.failures == failures:
+                    then()
+
+        writer.busy_changed.connect(go_on)
+
+    def _close_workspace(self) -> None:
+        workspace = self._open()
+        workspace.remember()
+        context = workspace.context
+        context.writer.stop()
+        context.reader.stop()
+        context.project.close()
+        self.workspace = None
+        self._stack.removeWidget(workspace)
+        workspace.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.keep_screens({"window": self.saveGeometry()})
+        if self.workspace is None:
+            self._opener.stop()
+            event.accept()
+            return
+        event.ignore()
+
+        def finish() -> None:
+            self._close_workspace()
+            self.close()
+
+        self._leave(finish)
+
+    # What the menus ask for
+
+    def _enable(self, *, has_project: bool) -> None:
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(has_project or not actions.SPECS[name].needs_project)
+
+    def _on_undo_changed(self, to_undo: Operation | None, to_redo: Operation | None) -> None:
+        for name, text, deed in (
+            ("undo", self.tr("&Undo: {}"), to_undo),
+            ("redo", self.tr("&Redo: {}"), to_redo),
+        ):
+            action = self.actions_by_name[name]
+            label = deed.label.replace("&", "&&") if deed else ""
+            action.setText(text.format(label) if deed else text.removesuffix(": {}"))
+            action.setEnabled(deed is not None)
+
+    def _on_open_project(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open project"), "", self.tr("Engage projects (*{})").format(SUFFIX)
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def _on_new_project(self) -> None:
+        dialog = NewProjectDialog(self.preferences, self)
+        dialog.wanted.connect(self.make)
+        dialog.open()
+
+    def _on_try_sample(self) -> None:
+        pass

@@ -1,0 +1,84 @@
+"""The dialog that makes a new project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from engage.domain.progress import Progress
+from engage.domain.text import fold
+from engage.errors import Invalid
+from engage.services import projects
+from engage.services.projects import SUFFIX, Project
+from engage.ui import errors, theme
+from engage.ui.forms.ui_new_project import Ui_NewProject
+from engage.ui.preferences import Preferences
+
+
+class NewProjectDialog(QDialog):
+    """Asks for a name, a file, and an agenda to begin with."""
+
+    wanted = Signal(object)
+    """The work that makes the project: called with a Progress, it returns the Project."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._who = preferences.settings.who
+        self._is_file_chosen = False
+        self.form = Ui_NewProject()
+        self.form.setupUi(self)
+        theme.enlarge(self.form.heading, 1.5)
+        self.form.problem.setWordWrap(True)
+        self.form.problem.hide()
+        self.form.agenda_note.hide()
+        self.form.name.textChanged.connect(self._on_name_text_changed)
+        self.form.file.textEdited.connect(self._on_file_text_edited)
+        self.form.browse.clicked.connect(self._on_browse_clicked)
+        self.form.cancel.clicked.connect(self.reject)
+        self.form.ok.clicked.connect(self.accept)
+        self._on_name_text_changed("")
+
+    def _on_name_text_changed(self, name: str) -> None:
+        self.form.problem.hide()
+        if not self._is_file_chosen:
+            self.form.file.setText(str(_folder() / f"{file_name(name)}{SUFFIX}"))
+
+    def _on_file_text_edited(self) -> None:
+        self._is_file_chosen = True
+
+    def _on_browse_clicked(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the project is kept"),
+            self.form.file.text(),
+            self.tr("Engage projects (*{})").format(SUFFIX),
+        )
+        if chosen:
+            self._is_file_chosen = True
+            self.form.file.setText(str(Path(chosen).with_suffix(SUFFIX)))
+
+    def accept(self) -> None:
+        name = self.form.name.text().strip()
+        if not name:
+            errors.show_beside(self.form.problem, Invalid(self.tr("A project needs a name")))
+            self.form.name.setFocus()
+            return
+        self.wanted.emit(self._work(name, Path(self.form.file.text()).with_suffix(SUFFIX)))
+        super().accept()
+
+    def _work(self, name: str, path: Path) -> Callable[[Progress], Project]:
+        who = self._who
+        return lambda progress: projects.create(path, name=name, who=who)
+
+
+def file_name(name: str) -> str:
+    """A name as a file may be called on every system: "Green manufacturing" makes "green-manufacturing"."""
+    return "-".join(re.findall(r"[^\W_]+", fold(name))) or "project"
+
+
+def _folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

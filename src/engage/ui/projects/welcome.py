@@ -1,0 +1,111 @@
+"""What stands in the window before a project is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engage.ui import theme
+from engage.ui.icons import icon
+from engage.ui.widgets.key_button import KeyButton
+
+_WIDTH = 96 * theme.GRID
+
+
+class Welcome(QWidget):
+    """Offers the projects opened last, a new one, and the sample."""
+
+    project_chosen = Signal(object)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = _label(self.tr("Engage"))
+        theme.enlarge(title, 2.2)
+        line = _label(
+            self.tr("Contacts, roundtables, what was said there, and summaries that people trust."), "quiet"
+        )
+        self.new = KeyButton(self.tr("New project…"), actions["new_project"], "primary")
+        self.open = KeyButton(self.tr("Open project…"), actions["open_project"], "secondary")
+        self.sample = QPushButton(self.tr("Try the sample"))
+        self.sample.clicked.connect(actions["try_sample"].trigger)
+        start = QVBoxLayout()
+        start.setSpacing(theme.GRID)
+        start.addWidget(self.new)
+        start.addWidget(self.open)
+        start.addWidget(self.sample)
+        start.addSpacing(theme.GRID)
+        start.addWidget(
+            _label(
+                self.tr(
+                    "A project is one file on this computer. Nothing leaves it unless you send it yourself."
+                ),
+                "quiet",
+            )
+        )
+        start.addStretch()
+        self._heading = _label(self.tr("Opened last"))
+        theme.enlarge(self._heading, 1.1)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._nothing = _label(self.tr("Projects that you have opened will stand here."), "quiet")
+        card = QFrame()
+        card.setObjectName("Card")
+        last = QVBoxLayout(card)
+        last.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        last.setSpacing(theme.GRID)
+        last.addWidget(self._heading)
+        last.addLayout(self._recent)
+        last.addWidget(self._nothing)
+        last.addStretch()
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * theme.GRID)
+        columns.addLayout(start, 2)
+        columns.addWidget(card, 3)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        inside = QVBoxLayout(middle)
+        inside.setSpacing(theme.GRID)
+        inside.addWidget(title)
+        inside.addWidget(line)
+        inside.addSpacing(3 * theme.GRID)
+        inside.addLayout(columns)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 20)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addLayout(across)
+        layout.addStretch(2)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the projects opened last that are still there."""
+        while item := self._recent.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        there = [path for path in paths if path.exists()]
+        for path in there:
+            button = QPushButton(icon("file-document-outline", "quiet"), path.stem.replace("&", "&&"))
+            button.setProperty("role", "recent")
+            button.setAccessibleName(path.stem)
+            button.setAccessibleDescription(str(path.parent))
+            button.clicked.connect(lambda checked, path=path: self.project_chosen.emit(path))
+            self._recent.addWidget(button)
+        self._nothing.setVisible(not there)
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label

@@ -1,0 +1,101 @@
+"""Lists in the inspector: what belongs to a record, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QListView, QVBoxLayout, QWidget
+
+from engage.domain.changes import Operation
+from engage.domain.records import Noun, Record
+from engage.services import records, undo
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.dates import short_date
+from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.widgets.record_table import RecordTable
+
+
+class RelatedList(QWidget):
+    """The records that a filter finds for the record of the inspector; Enter goes to one."""
+
+    record_wanted = Signal(object, int)
+
+    def __init__(
+        self,
+        context: Context,
+        noun: Noun,
+        columns: Sequence[Column],
+        narrowed: Callable[[Any], str],
+        nothing: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`narrowed` returns the filter for a record; `nothing` is said where it finds none."""
+        super().__init__(parent)
+        self._narrowed = narrowed
+        record = records.CLASSES[noun]
+        self.model = PagedTable(
+            columns,
+            lambda text, sort: records.ids(context.project, record, text, sort),
+            lambda ids: records.rows(context.project, record, ids),
+            context.reader,
+            self,
+        )
+        self.table = RecordTable()
+        self.table.setObjectName("Plain")
+        self.table.setAccessibleName(noun.plural)
+        self.table.horizontalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.show_table(self.model)
+        self.table.opened.connect(lambda id: self.record_wanted.emit(noun, id))
+        self._nothing = QLabel(nothing)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self.table, 1)
+        self.model.modelReset.connect(self._on_model_reset)
+        self._nothing.hide()
+
+    def show_record(self, record: Any) -> None:
+        """List what belongs to this record."""
+        self.model.load(self._narrowed(record))
+
+    def _on_model_reset(self) -> None:
+        is_empty = self.model.rowCount() == 0
+        self._nothing.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+
+
+class History(QListView):
+    """What was done to the record, by whom and when, newest first."""
+
+    def __init__(self, context: Context, record_class: type[Record], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._class = record_class
+        self._deeds = QStringListModel(self)
+        self.setObjectName("Plain")
+        self.setAccessibleName(self.tr("History"))
+        self.setModel(self._deeds)
+        self.setWordWrap(True)
+        self.setSpacing(theme.GRID // 2)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_record(self, record: Any) -> None:
+        """Tell the history of this record."""
+        self._context.read(
+            lambda project: undo.record_history(project, self._class, record.id),
+            lambda deeds: self._deeds.setStringList([_told(deed) for deed in deeds]),
+        )
+
+
+def _told(deed: Operation) -> str:
+    at = deed.at.astimezone()
+    return f"{deed.label}\n{short_date(at.date())}, {at:%H:%M}{', ' if deed.who else ''}{deed.who}"

@@ -1,0 +1,177 @@
+"""Ctrl+K: every record and every command in one list, by a few letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.records import Noun
+from engage.domain.text import begin_words, words
+from engage.services import search
+from engage.services.search import Hit
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.tasks import Task
+from engage.ui.widgets.key_button import key_text
+
+_PAUSE = 60
+_RECORDS = 30
+_WIDTH = 80 * theme.GRID
+_HEIGHT = 52 * theme.GRID
+_TARGET = Qt.ItemDataRole.UserRole
+_NOTE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an entry leads: a record or a command."""
+
+    noun: Noun | None = None
+    id: int = 0
+    action: QAction | None = None
+
+
+class Palette(QDialog):
+    """Lies over the window until something is chosen or Esc is pressed."""
+
+    record_chosen = Signal(object, int)
+    """Noun and id."""
+
+    def __init__(self, context: Context, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("Palette")
+        self.setWindowTitle(self.tr("Search or jump to"))
+        self._context = context
+        self._actions = [action for action in actions if action.objectName() != "search"]
+        self._looking: Task | None = None
+        self.line = QLineEdit()
+        self.line.setAccessibleName(self.tr("Search or jump to"))
+        self.line.setPlaceholderText(self.tr("A name, words that were said, or a command…"))
+        theme.enlarge(self.line, 1.2, bold=False)
+        self._model = QStandardItemModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_EntryDelegate(self))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(self.tr("Found"))
+        self.list.clicked.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.line.textChanged.connect(self._pause.start)
+
+    def open_over(self, window: QWidget) -> None:
+        """Show the palette near the top of the window, with the commands to begin with."""
+        self.resize(min(_WIDTH, window.width() - 4 * theme.GRID), min(_HEIGHT, window.height() * 3 // 4))
+        top = window.mapToGlobal(window.rect().topLeft())
+        self.move(top.x() + (window.width() - self.width()) // 2, top.y() + theme.GRID)
+        self.line.clear()
+        self._show((), "")
+        self.show()
+        self.line.setFocus()
+
+    def _look(self) -> None:
+        query = self.line.text()
+
+        def show(hits: list[Hit]) -> None:
+            if task is self._looking:
+                self._show(hits, query)
+
+        task = self._looking = self._context.read(
+            lambda project: search.search(project, query, limit=_RECORDS), show
+        )
+
+    def _show(self, hits: Sequence[Hit], query: str) -> None:
+        self._model.clear()
+        wanted = words(query)
+        for action in self._actions:
+            text = plain_text(action)
+            if action.isEnabled() and (not wanted or begin_words(wanted, words(text))):
+                self._add(text, key_text(action), _Target(action=action))
+        for hit in hits:
+            self._add(hit.title, hit.noun.label, _Target(hit.noun, hit.id), hit.snippet)
+        self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def _add(self, title: str, note: str, target: _Target, snippet: str = "") -> None:
+        item = QStandardItem(title)
+        item.setEditable(False)
+        item.setData(note, _NOTE)
+        item.setData(target, _TARGET)
+        item.setAccessibleText(f"{note}: {title}")
+        item.setAccessibleDescription(snippet)
+        self._model.appendRow(item)
+
+    def _choose(self, index: QModelIndex) -> None:
+        target = index.data(_TARGET)
+        if target is None:
+            return
+        self.close()
+        if target.action is not None:
+            target.action.trigger()
+        else:
+            self.record_chosen.emit(target.noun, target.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.list.currentIndex().row()
+        last = self._model.rowCount() - 1
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.list.setCurrentIndex(self._model.index(min(row + 1, last), 0))
+            case Qt.Key.Key_Up:
+                self.list.setCurrentIndex(self._model.index(max(row - 1, 0), 0))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose(self.list.currentIndex())
+            case _:
+                super().keyPressEvent(event)
+
+
+def plain_text(action: QAction) -> str:
+    """An action's text without the mark of its mnemonic and its dots."""
+    return action.text().replace("&", "").removesuffix("…")
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(4 * theme.GRID, theme.row_height(option.fontMetrics))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        scheme = theme.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(scheme.selection))
+            painter.drawRoundedRect(option.rect, 6, 6)
+        inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, 0)
+        note = index.data(_NOTE)
+        note_width = option.fontMetrics.horizontalAdvance(note)
+        painter.setPen(QColor(scheme.quiet))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inside, right, note)
+        painter.setPen(QColor(scheme.text))
+        title = option.fontMetrics.elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, inside.width() - note_width - 2 * theme.GRID
+        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        painter.restore()

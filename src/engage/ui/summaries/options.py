@@ -1,0 +1,94 @@
+"""What a summary is to be: which one, of what, for whom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from engage.domain.disclosure import Audience
+from engage.domain.records import Noun
+from engage.services.summaries import registry
+from engage.ui import theme
+from engage.ui.forms.ui_summary_options import Ui_SummaryOptions
+from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.filter_bar import FilterBar
+
+
+class SummaryOptions(QFrame):
+    """Stands in the inspector's place; every choice shows in the pages at once."""
+
+    changed = Signal()
+
+    def __init__(self, audience: Audience, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Inspector")
+        heading = QLabel(self.tr("Make a summary"))
+        theme.enlarge(heading, 1.15)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        body = QWidget()
+        self.form = Ui_SummaryOptions()
+        self.form.setupUi(body)
+        self.scope = FilterBar(Noun.FEEDBACK)
+        self.form.scope_place.addWidget(self.scope)
+        for label in (self.form.description, self.form.audience_note, self.form.made):
+            label.setWordWrap(True)
+        self._summaries = registry.summaries()
+        self.form.summary.offer(
+            [(first_upper(summary.name.replace("-", " ")), summary.name) for summary in self._summaries]
+        )
+        self.form.summary.show_value(self._summaries[0].name)
+        self._audiences = {
+            Audience.INTERNAL: self.form.internal,
+            Audience.SHARED: self.form.shared,
+            Audience.PUBLIC: self.form.public_,
+        }
+        self._audiences[audience].setChecked(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * theme.GRID, 0, 0)
+        layout.setSpacing(0)
+        heading.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
+        layout.addWidget(heading)
+        layout.addWidget(body, 1)
+        self.form.summary.committed.connect(self._on_choice)
+        self.scope.filter_changed.connect(self._on_choice)
+        for button in self._audiences.values():
+            button.clicked.connect(self._on_choice)
+        self._describe()
+
+    @property
+    def summary(self) -> str:
+        """The name of the summary that is chosen."""
+        return str(self.form.summary.value())
+
+    @property
+    def audience(self) -> Audience:
+        """For whom it is to be."""
+        return next(audience for audience, button in self._audiences.items() if button.isChecked())
+
+    @property
+    def filter(self) -> str:
+        """What it is to be made of."""
+        return self.scope.text()
+
+    def tell(self, text: str) -> None:
+        """Say what has been made."""
+        self.form.made.setText(text)
+
+    def _on_choice(self) -> None:
+        self._describe()
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        chosen = next(summary for summary in self._summaries if summary.name == self.summary)
+        self.form.description.setText(f"{chosen.description}.")
+        self.form.audience_note.setText(
+            {
+                Audience.INTERNAL: self.tr(
+                    "For ourselves: everything is shown, and marked so on every page."
+                ),
+                Audience.SHARED: self.tr(
+                    "For partners and attendees: names as disclosure allows; no contact details or notes."
+                ),
+                Audience.PUBLIC: self.tr("For everyone: names and attendance only as disclosure allows."),
+            }[self.audience]
+        )

@@ -1,0 +1,183 @@
+"""Summaries: choose one, its scope and its audience, see the pages, save them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.progress import Progress
+from engage.errors import Cancelled, EngageError
+from engage.services.exporting import registry as exporting
+from engage.services.summaries import registry
+from engage.services.summaries.document import Document
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.icons import icon
+from engage.ui.page import Page
+from engage.ui.projects.new_project import file_name
+from engage.ui.summaries.options import SummaryOptions
+from engage.ui.tasks import Task
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.key_button import KeyButton
+
+if TYPE_CHECKING:
+    from engage.ui.summaries.pages_view import PagesView
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A summary, and its pages."""
+
+    document: Document
+    pdf: bytes
+
+
+class SummariesPage(Page):
+    """Shows the pages as they will be printed; what is saved is what is seen."""
+
+    name = "summaries"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._making: Task | None = None
+        self._made: _Made | None = None
+        self._view: PagesView | None = None
+        self.options = SummaryOptions(context.preferences.settings.audience)
+        self.options.changed.connect(self.refresh)
+        self.inspector = self.options
+        title = QLabel(self.title())
+        theme.enlarge(title, 1.5)
+        self._number = QLabel()
+        self._number.setProperty("role", "quiet")
+        for label in (title, self._number):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        back = self._turn_button("chevron-left", self.tr("Page before"), -1)
+        on = self._turn_button("chevron-right", self.tr("Next page"), 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
+        head.setSpacing(theme.GRID)
+        head.addWidget(title)
+        head.addStretch()
+        for widget in (back, self._number, on):
+            head.addWidget(widget)
+        head.addSpacing(theme.GRID)
+        head.addWidget(KeyButton(self.tr("Save as…"), context.actions["save_summary"], "primary"))
+        self._waiting = EmptyState()
+        self._waiting.say(self.tr("One moment"), self.tr("The pages are being set."))
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self._waiting)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(pages, 1)
+
+    def title(self) -> str:
+        return self.tr("Summaries")
+
+    def _turn_button(self, name: str, text: str, pages: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        button.clicked.connect(lambda: self._view.turn_by(pages) if self._view else None)
+        return button
+
+    # Making
+
+    def refresh(self) -> None:
+        """Make the summary that is chosen, of what the project holds now."""
+        if self._making is not None:
+            self._making.cancel()
+        name, narrowed, audience = self.options.summary, self.options.filter, self.options.audience
+        project = self.context.project
+
+        def work(progress: Progress) -> _Made:
+            document = registry.build(project, name, filter=narrowed, audience=audience)
+            return _Made(document, _pdf(document, progress))
+
+        def done(made: _Made) -> None:
+            if task is self._making:
+                self._show(made)
+
+        def failed(error: EngageError) -> None:
+            if task is self._making and not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+        task = self._making = self.context.writer.submit(
+            work, done, failed, label=self.tr("Setting the pages")
+        )
+
+    def _show(self, made: _Made) -> None:
+        self._made = made
+        if self._view is None:
+            # Imported when first needed: the PDF reader is a fifth of what the window would load.
+            from engage.ui.summaries.pages_view import PagesView
+
+            self._view = PagesView(self)
+            self._view.setAccessibleName(self.tr("Pages of the summary"))
+            self._view.page_changed.connect(self._on_view_page_changed)
+            self._pages.addWidget(self._view)
+        self._view.show_pdf(made.pdf)
+        self._pages.setCurrentWidget(self._view)
+        self.options.tell("\n".join(f"{fact.label}: {fact.value}" for fact in made.document.facts))
+
+    def _on_view_page_changed(self, page: int, count: int) -> None:
+        self._number.setText(self.tr("page {} of {}").format(page, count) if count else "")
+
+    # Saving
+
+    def ask_where_to_save(self) -> None:
+        """Save the pages that are seen, in a format and a place that the person chooses."""
+        if self._made is None:
+            return
+        formats = exporting.formats()
+        choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
+        usual = f"{file_name(self._made.document.title)}{formats[0].suffix}"
+        chosen, choice = QFileDialog.getSaveFileName(self, self.tr("Save summary"), usual, choices)
+        if chosen:
+            path = Path(chosen)
+            if not path.suffix:
+                suffix = next((item.suffix for item in formats if f"*{item.suffix})" in choice), ".pdf")
+                path = path.with_suffix(suffix)
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Save the pages that are seen; the suffix says in what format."""
+        made = self._made
+        if made is None:
+            return
+        self.context.writer.submit(
+            lambda progress: exporting.write(made.document, path, progress),
+            lambda nothing: self.options.tell(self.tr("Saved as {}").format(path.name)),
+            label=self.tr("Saving {}").format(path.name),
+        )
+
+    def focus_filter(self) -> None:
+        self.options.scope.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_current(self) -> None:
+        self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _pdf(document: Document, progress: Progress) -> bytes:
+    """The pages, in memory."""
+    export = next(item for item in exporting.formats() if item.suffix == ".pdf").load()
+    file = io.BytesIO()
+    export(document, file, progress)
+    return file.getvalue()

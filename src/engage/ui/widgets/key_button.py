@@ -1,0 +1,44 @@
+"""A button that says which key does the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from engage.ui import theme
+
+
+class KeyButton(QPushButton):
+    """Triggers an action, and shows its shortcut beside the text."""
+
+    def __init__(self, text: str, action: QAction, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", role)
+        self.setProperty("hasKey", True)
+        self.setAccessibleName(text)
+        self._key = QLabel(key_text(action), self)
+        self._key.setTextFormat(Qt.TextFormat.PlainText)
+        self._key.setProperty("role", "key")
+        self._key.setProperty("on", role)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.GRID, 0)
+        layout.addStretch()
+        layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: action.trigger())
+        self._follow(action)
+        action.changed.connect(lambda: self._follow(action))
+
+    def _follow(self, action: QAction) -> None:
+        self.setEnabled(action.isEnabled())
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + self._key.sizeHint().width() + 2 * theme.GRID, size.height())
+
+
+def key_text(action: QAction) -> str:
+    """The action's first shortcut as this system writes it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,168 @@
+"""Finding a contact or an organisation by a few letters of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from engage.domain.contacts import Contact
+from engage.domain.filters import quoted
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun, Reference
+from engage.domain.text import words
+from engage.errors import NotFound
+from engage.services import records
+from engage.services.projects import Project
+from engage.ui.context import Context
+from engage.ui.tasks import Task
+
+_PAUSE = 80
+_OFFERED = 12
+
+
+class StakeholderPicker(QLineEdit):
+    """Offers those whose name has what is typed; a choice is a Reference, blank is None."""
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    nouns: tuple[Noun, ...] = (Noun.CONTACT, Noun.ORGANISATION)
+    """What may be picked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self._shown: Reference | None = None
+        self._found: list[Reference] = []
+        self._looking: Task | None = None
+        self._offers = QStringListModel(self)
+        self._popup = QListView()
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setPopup(self._popup)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._on_completer_activated)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.textEdited.connect(self._pause.start)
+
+    def use(self, context: Context) -> None:
+        """Look for people and bodies in this project."""
+        self._context = context
+
+    def show_value(self, value: Any) -> None:
+        if self.hasFocus() and self.isModified():
+            return
+        self._shown = value
+        self.setText(value.name if value else "")
+        self.setCursorPosition(0)
+
+    def _look(self) -> None:
+        """Offer whoever has the words that are typed."""
+        typed = self.text().strip()
+        if self._context is None or not words(typed):
+            return
+
+        def offer(found: list[Reference]) -> None:
+            if task is self._looking and self.hasFocus():
+                self._found = found
+                self._offers.setStringList([reference.name for reference in found])
+                if found:
+                    self._completer.complete()
+                else:
+                    self._popup.hide()
+
+        task = self._looking = self._context.read(lambda project: find(project, typed, self.nouns), offer)
+
+    def _on_completer_activated(self, name: str) -> None:
+        row = self._popup.currentIndex().row()
+        chosen = self._found[row] if 0 <= row < len(self._found) and self._found[row].name == name else None
+        self._take(chosen or next((found for found in self._found if found.name == name), None))
+
+    def _take(self, reference: Reference | None) -> None:
+        self._pause.stop()
+        self.setModified(False)
+        if reference == self._shown:
+            self.show_value(reference)
+            return
+        self._shown = reference
+        self.setText(reference.name if reference else "")
+        self.committed.emit(reference)
+
+    def _commit(self) -> None:
+        """Take what is typed as meant: a name that is known, or nobody."""
+        if not self.isModified() or self._context is None:
+            return
+        typed = self.text().strip()
+        self.setModified(False)
+        if not typed:
+            self._take(None)
+            return
+
+        def take(found: list[Reference]) -> None:
+            same = [reference for reference in found if words(reference.name) == words(typed)]
+            if len(same) == 1 or len(found) == 1:
+                self._take((same or found)[0])
+                return
+            self.refused.emit(
+                NotFound(
+                    self.tr("“{}” names nobody known").format(typed)
+                    if not found
+                    else self.tr("“{}” could be several").format(typed),
+                    "",
+                    self.tr("Choose from the list, or add a new one under Stakeholders"),
+                )
+            )
+
+        self._context.read(lambda project: find(project, typed, self.nouns), take)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.show_value(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+
+class ContactField(StakeholderPicker):
+    """Picks contacts only."""
+
+    nouns = (Noun.CONTACT,)
+
+
+class OrganisationField(StakeholderPicker):
+    """Picks organisations only."""
+
+    nouns = (Noun.ORGANISATION,)
+
+
+def find(project: Project, typed: str, nouns: Sequence[Noun]) -> list[Reference]:
+    """Those whose name has the words that are typed, in the order of their names."""
+    if not words(typed):
+        return []
+    narrowed = f"name:{quoted(typed)}"
+    found: list[Reference] = []
+    if Noun.CONTACT in nouns:
+        ids = records.ids(project, Contact, narrowed)[:_OFFERED]
+        found += [
+            Reference(contact.id, contact.uid, contact.name, Noun.CONTACT)
+            for contact in records.rows(project, Contact, ids)
+        ]
+    if Noun.ORGANISATION in nouns:
+        ids = records.ids(project, Organisation, narrowed)[:_OFFERED]
+        found += [
+            Reference(body.id, body.uid, body.name, body.kind)
+            for body in records.rows(project, Organisation, ids)
+        ]
+    return found

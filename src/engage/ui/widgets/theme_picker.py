@@ -1,0 +1,98 @@
+"""Finding a theme by its code or by words of its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from engage.domain.agendas import Theme
+from engage.domain.quick_log import resolve_theme
+from engage.domain.text import begin_words, fold, words
+from engage.errors import NotFound
+from engage.services import records
+from engage.ui.context import Context
+
+_OFFERED = 12
+
+
+class ThemePicker(QLineEdit):
+    """Offers the themes that what is typed begins to name; empty again once one is chosen."""
+
+    theme_chosen = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context: Context | None = None
+        self._themes: list[Theme] = []
+        self._offered: list[Theme] = []
+        self._offers = QStringListModel(self)
+        self._popup = QListView()
+        self._completer = QCompleter(self._offers, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setPopup(self._popup)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._on_completer_activated)
+        self.textEdited.connect(self._offer)
+
+    def use(self, context: Context) -> None:
+        """Offer the themes of this project, as they are when the cursor comes here."""
+        self._context = context
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._context is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._context.read(
+                lambda project: records.rows(project, Theme, records.ids(project, Theme)), self._take_themes
+            )
+
+    def _take_themes(self, themes: list[Theme]) -> None:
+        self._themes = themes
+        self._offer()
+
+    def _offer(self) -> None:
+        self._offered = matching(self.text(), self._themes)[:_OFFERED]
+        self._offers.setStringList([_title(theme) for theme in self._offered])
+        if self._offered and self.text() and self.hasFocus():
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _on_completer_activated(self, title: str) -> None:
+        chosen = next((theme for theme in self._offered if _title(theme) == title), None)
+        if chosen is not None:
+            # The completer puts the title into the line after this; it is to be empty.
+            QTimer.singleShot(0, self.clear)
+            self.theme_chosen.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.text().strip():
+            super().keyPressEvent(event)
+            return
+        theme = resolve_theme(self.text(), self._themes)
+        if theme is not None:
+            self.clear()
+            self.theme_chosen.emit(theme)
+        else:
+            self.refused.emit(
+                NotFound(
+                    self.tr("“{}” names no theme, or several").format(self.text()),
+                    "",
+                    self.tr("Write its code, or choose from the list"),
+                )
+            )
+
+
+def matching(typed: str, themes: Sequence[Theme]) -> list[Theme]:
+    """The themes whose code begins with what is typed, then those whose title has its words."""
+    code = fold(typed).strip()
+    by_code = [theme for theme in themes if fold(theme.code).startswith(code)]
+    by_words = [theme for theme in themes if begin_words(words(typed), words(theme.title))]
+    return list({theme.id: theme for theme in (*by_code, *by_words)}.values())
+
+
+def _title(theme: Theme) -> str:
+    return f"{theme.code} {theme.title}"

@@ -1,0 +1,221 @@
+"""An open project in the window: navigation, pages, inspector, log line and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from engage.domain.changes import Changes, Operation
+from engage.domain.records import Noun
+from engage.services import search, undo
+from engage.services.projects import Project
+from engage.ui import theme
+from engage.ui.agendas.page import AgendaPage
+from engage.ui.context import Context
+from engage.ui.engagements.page import EngagementsPage
+from engage.ui.feedback.log_bar import LogBar
+from engage.ui.feedback.page import FeedbackPage
+from engage.ui.icons import icon
+from engage.ui.navigation import Navigation, Place
+from engage.ui.page import Page
+from engage.ui.search.palette import Palette
+from engage.ui.stakeholders.page import StakeholdersPage
+from engage.ui.status_bar import StatusBar
+from engage.ui.summaries.page import SummariesPage
+
+_NARROW = 130 * theme.GRID
+"""Below this width of the window the navigation shows icons only."""
+_INSPECTOR_WIDTH = 40 * theme.GRID
+
+_PAGES: tuple[tuple[type[Page], str, tuple[Noun, ...]], ...] = (
+    (StakeholdersPage, "account-group-outline", (Noun.ORGANISATION, Noun.CONTACT)),
+    (EngagementsPage, "calendar-blank-outline", (Noun.ENGAGEMENT,)),
+    (FeedbackPage, "comment-text-outline", (Noun.FEEDBACK,)),
+    (AgendaPage, "file-tree-outline", (Noun.THEME,)),
+    (SummariesPage, "file-document-outline", ()),
+)
+"""Each page with its icon and what is counted beside its name."""
+
+
+class Workspace(QWidget):
+    """Everything below the header while a project is open."""
+
+    failed = Signal(object)
+    undo_changed = Signal(object, object)
+    """The deeds that can be undone and redone, or None."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.pages: list[Page] = [kind(context) for kind, _, _ in _PAGES]
+        self.navigation = Navigation(
+            [Place(page.title(), icon(name)) for page, (_, name, _) in zip(self.pages, _PAGES, strict=True)]
+        )
+        self._stack = QStackedWidget()
+        self._inspectors = QStackedWidget()
+        self.log_bar = LogBar(context)
+        self.status_bar = StatusBar(context.actions["undo"], context.writer)
+        self.palette_dialog = Palette(context, list(context.actions.values()), self)
+        for page in self.pages:
+            self._stack.addWidget(page)
+            self._inspectors.addWidget(page.inspector or QWidget())
+            page.failed.connect(self.failed)
+            page.record_wanted.connect(self.go_to)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setHandleWidth(1)
+        self._panes.addWidget(self._stack)
+        self._panes.addWidget(self._inspectors)
+        self._panes.setStretchFactor(0, 1)
+        self._panes.setStretchFactor(1, 0)
+        middle = QWidget()
+        beside = QVBoxLayout(middle)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.log_bar)
+        beside.addWidget(self._panes, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.setHandleWidth(0)
+        body.addWidget(self.navigation)
+        body.addWidget(middle)
+        body.setCollapsible(0, False)
+        body.setCollapsible(1, False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(body, 1)
+        layout.addWidget(self.status_bar)
+
+        self.navigation.chosen.connect(self._show_page)
+        self.log_bar.failed.connect(self.failed)
+        self.log_bar.closed.connect(lambda: self.page.focus_content())
+        self.log_bar.engagement_wanted.connect(self._begin_engagement)
+        self.palette_dialog.record_chosen.connect(self.go_to)
+        self.status_bar.undo_wanted.connect(context.actions["undo"].trigger)
+        context.changes.changed.connect(self._on_changed)
+        context.writer.failed.connect(self.failed)
+        context.reader.failed.connect(self.failed)
+        if context.project.is_read_only:
+            self.status_bar.show_read_only()
+        self._restore()
+        self._refresh_counts()
+
+    # Pages
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.pages[self._stack.currentIndex()]
+
+    def show_page(self, name: str) -> None:
+        """Turn to the page with this name."""
+        names = [page.name for page in self.pages]
+        self.navigation.choose(names.index(name) if name in names else 0)
+
+    def _show_page(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        inspector = self.pages[number].inspector
+        self._inspectors.setCurrentIndex(number)
+        self._inspectors.setVisible(inspector is not None)
+        self.context.actions["new"].setEnabled(self.page.can_make_new())
+
+    def go_to(self, noun: Noun, id: int) -> None:
+        """Show one record on the page where such records are shown."""
+        for page in self.pages:
+            if noun in page.nouns:
+                self.show_page(page.name)
+                page.show_record(noun, id)
+                page.focus_content()
+                return
+
+    def next_pane(self) -> None:
+        """Move the cursor on: navigation, list, inspector, log line."""
+        inspector = self.page.inspector
+        panes: list[tuple[QWidget, Callable[[], None]]] = [
+            (self.navigation, lambda: self.navigation.list.setFocus(Qt.FocusReason.TabFocusReason)),
+            (self._stack, lambda: self.page.focus_content()),
+        ]
+        if inspector is not None:
+            panes.append((inspector, lambda: self.page.edit_current()))
+        if self.log_bar.isVisible():
+            panes.append((self.log_bar, lambda: self.log_bar.line.setFocus()))
+        focus = self.focusWidget()
+        inside = [number for number, (pane, _) in enumerate(panes) if focus and pane.isAncestorOf(focus)]
+        panes[(inside[0] + 1) % len(panes) if inside else 0][1]()
+
+    # Deeds
+
+    def log(self) -> None:
+        """Open the log line, for the engagement that is chosen where one is."""
+        page = self.page
+        self.log_bar.open_bar(page.current_engagement() if isinstance(page, EngagementsPage) else None)
+
+    def search(self) -> None:
+        """Open the list of everything."""
+        self.palette_dialog.open_over(self)
+
+    def save_summary(self) -> None:
+        """Save the summary that is seen; or turn to the summaries, to choose one first."""
+        page = self.page
+        if isinstance(page, SummariesPage):
+            page.ask_where_to_save()
+        else:
+            self.show_page(SummariesPage.name)
+
+    def import_files(self) -> None:
+        """Ask for files, and put what they hold into the project."""
+
+    def undo(self) -> None:
+        self.context.write(lambda project, progress: undo.undo(project), label=self.tr("Undoing"))
+
+    def redo(self) -> None:
+        self.context.write(lambda project, progress: undo.redo(project), label=self.tr("Redoing"))
+
+    def _begin_engagement(self) -> None:
+        """There is nothing yet to log at: an engagement comes first."""
+        self.show_page(EngagementsPage.name)
+        self.page.new_record()
+
+    # Following
+
+    def _on_changed(self, changes: Changes) -> None:
+        for page in self.pages:
+            page.on_changed(changes)
+        self._refresh_counts()
+
+    def _refresh_counts(self) -> None:
+        def read(project: Project) -> tuple[dict[Noun, int], Operation | None, Operation | None]:
+            return search.counts(project), undo.next_undo(project), undo.next_redo(project)
+
+        def show(found: tuple[dict[Noun, int], Operation | None, Operation | None]) -> None:
+            counts, to_undo, to_redo = found
+            for number, (_, _, nouns) in enumerate(_PAGES):
+                self.navigation.set_count(number, sum(counts[noun] for noun in nouns) if nouns else None)
+            self.status_bar.show_undo(to_undo)
+            self.undo_changed.emit(to_undo, to_redo)
+
+        self.context.read(read, show)
+
+    # Remembering
+
+    def _restore(self) -> None:
+        preferences = self.context.preferences
+        state = preferences.screen("panes")
+        if state.isEmpty() or not self._panes.restoreState(state):
+            self._panes.setSizes([10 * _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
+        self._panes.setHandleWidth(1)
+        self.show_page(preferences.screen_text("page") or self.pages[0].name)
+
+    def remember(self) -> None:
+        """Keep how the pages are left."""
+        kept: dict[str, QByteArray | str] = {"panes": self._panes.saveState(), "page": self.page.name}
+        for page in self.pages:
+            kept.update(page.screens())
+        self.context.preferences.keep_screens(kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < _NARROW)
