@@ -29,7 +29,7 @@ check: $(READY) ## check style, types, layers, unused code, forms and glossary
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache --quiet
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/vulture
 	$(BIN)/python -m engage.ui.forms.build --check
 	$(BIN)/pytest tests/test_glossary.py

@@ -94,7 +94,7 @@ ALLOWED = {
     "like": ("storage/",),  # SQL's own
     "link": ("services/", "ui/"),  # from one place of a document to another
     "quote": ("services/", "domain/", "storage/"),  # feedback as it stands in a document; quotation marks
-    "report": ("ui/",),  # what is told of progress and of bugs
+    "report": ("services/importing/", "ui/"),  # what is told of an import, of progress and of bugs
     "task": ("ui/",),  # work off the window's thread
     "user": ("paths.py",),  # the operating system's word
 }
