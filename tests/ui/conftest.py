@@ -1,12 +1,30 @@
-"""What tests of the window share."""
+"""What tests of the window share: a project on disk, and the means by which screens use it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.contacts import Affiliation, Contact
+from engage.domain.disclosure import Rule
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
+from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.records import Record, Reference
+from engage.services import projects, records
+from engage.services.projects import Project
+from engage.settings import Appearance
+from engage.ui import actions, theme
+from engage.ui.changes import ChangeSignal
+from engage.ui.context import Context
+from engage.ui.main_window import MainWindow
+from engage.ui.preferences import Preferences
 from engage.ui.tasks import TaskRunner
 
 
@@ -16,3 +34,112 @@ def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     runner.stop()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An empty project."""
+    with projects.create(tmp_path / "example.engage", name="Example programme", who="AB") as project:
+        yield project
+
+
+def add(project: Project, record: Record) -> Reference:
+    """Put a record in, and return how others mention it."""
+    id = records.add(project, record).first(records.noun_of(type(record)))
+    return Reference(id, record.uid)
+
+
+@dataclass(frozen=True)
+class Roundtable:
+    """A small project with one roundtable, under the Chatham House Rule, at which nothing is said yet."""
+
+    project: Project
+    castings: Reference
+    forge: Reference
+    ana: Reference
+    agenda: Reference
+    loans: Reference
+    energy: Reference
+    engagement: Reference
+
+
+@pytest.fixture
+def roundtable(project: Project) -> Roundtable:
+    castings = add(project, Organisation(name="Example Castings", kind=OrganisationKind.TRADE_BODY))
+    forge = add(
+        project, Organisation(name="Example Forge Union", kind=OrganisationKind.UNION, region="Wales")
+    )
+    role = Affiliation(organisation=castings, role="Director", is_primary=True)
+    ana = add(project, Contact(given_name="Ana", family_name="Sample", affiliations=(role,)))
+    agenda = add(project, Agenda(title="Example agenda"))
+    loans = add(project, Theme(agenda=agenda, code="1", title="Loans and grants"))
+    energy = add(project, Theme(agenda=agenda, code="2", title="Energy", position=1))
+    seats = (
+        Attendance(contact=ana, organisation=castings, status=AttendanceStatus.ATTENDED, seat="a"),
+        Attendance(organisation=forge, status=AttendanceStatus.ATTENDED, seat="f"),
+    )
+    engagement = add(
+        project,
+        Engagement(
+            title="Example roundtable",
+            channel=Channel.ROUNDTABLE,
+            held_on=dt.date(2020, 3, 25),
+            rule=Rule.CHATHAM_HOUSE,
+            agenda=agenda,
+            attendance=seats,
+        ),
+    )
+    return Roundtable(project, castings, forge, ana, agenda, loans, energy, engagement)
+
+
+@pytest.fixture
+def context(project: Project, qtbot: QtBot) -> Iterator[Context]:
+    """What a page is given, over the project."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    handlers: dict[str, Callable[[], object]] = {name: lambda: None for name in actions.SPECS}
+    reader, writer = TaskRunner(), TaskRunner()
+    yield Context(project, reader, writer, ChangeSignal(), Preferences(), actions.build(window, handlers))
+    reader.stop()
+    writer.stop()
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    """Wait until everything that was asked for is done and shown."""
+
+    def is_quiet() -> bool:
+        QApplication.sendPostedEvents()
+        return context.writer.is_idle and context.reader.is_idle
+
+    qtbot.waitUntil(is_quiet, timeout=10_000)
+
+
+def focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Put the cursor into a widget as a click does: its window is the active one."""
+    window = widget.window()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    widget.setFocus()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """The whole window, on the welcome page."""
+    theme.apply(qapp, Appearance.LIGHT)
+    window = MainWindow(Preferences())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    window.shut()
+
+
+@pytest.fixture
+def opened(window: MainWindow, project: Project, qtbot: QtBot) -> MainWindow:
+    """The window with the project open in it."""
+    window.open_path(project.path)
+    qtbot.waitUntil(lambda: window.workspace is not None)
+    assert window.workspace is not None
+    settle(qtbot, window.workspace.context)
+    return window

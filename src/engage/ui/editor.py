@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.records import Record
@@ -16,6 +16,7 @@ from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.widgets.fields import Field
+from engage.ui.widgets.words import Words
 
 
 class RecordEditor(QWidget):
@@ -35,13 +36,11 @@ class RecordEditor(QWidget):
         super().__init__(parent)
         self.context = context
         self.record: Any = None
-        self._problems: dict[str, QLabel] = {}
+        self._problems: dict[str, Words] = {}
         self._fields: dict[str, Field] = {}
 
     def bind(self) -> None:
         """Follow the controls of the form; to be called once it is set up."""
-        for label in self.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         names = {field.name for field in fields(self.record_class)}
         for control in self.findChildren(QWidget):
             name = control.objectName()
@@ -114,10 +113,7 @@ class RecordEditor(QWidget):
             self.failed.emit(error)
             return
         if name not in self._problems:
-            label = QLabel()
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setProperty("role", "problem")
+            label = Words(role="problem", wraps=True)
             box = _box_of(control)
             box.insertWidget(box.indexOf(control) + 1, label)
             self._problems[name] = label

@@ -28,6 +28,7 @@ import engage
 from engage.errors import Cancelled, EngageError
 from engage.ui import theme
 from engage.ui.icons import icon
+from engage.ui.widgets.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -42,11 +43,8 @@ class ErrorBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ErrorBar")
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self._label = Words(role="note", wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setProperty("role", "note")
         self._label.setAccessibleName(_tr("What went wrong"))
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
@@ -107,15 +105,14 @@ class BugDialog(QDialog):
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_tr("Something went wrong in Engage"))
-        what = QLabel(
+        what = Words(
             _tr(
                 "This is a mistake in Engage, not in what you did. What was saved before is safe. "
                 "You can go on; if it happens again, please send these details to your support. "
                 "They hold nothing from your project."
-            )
+            ),
+            wraps=True,
         )
-        what.setTextFormat(Qt.TextFormat.PlainText)
-        what.setWordWrap(True)
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(_tr("Details"))

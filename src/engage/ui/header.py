@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from engage.ui import actions, theme
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
 
 _SEARCH_WIDTH = 55 * theme.GRID
 _NARROW = 28 * theme.GRID
@@ -21,9 +21,7 @@ class Header(QFrame):
     def __init__(self, all_actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Header")
-        self._name = QLabel()
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        theme.enlarge(self._name, 1.1)
+        self._name = Words(size=1.1)
         self._menu_bar = QMenuBar()
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         actions.fill(self._menu_bar, all_actions)
@@ -32,6 +30,7 @@ class Header(QFrame):
         self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._log = KeyButton(self.tr("Log feedback"), all_actions["log"], "primary")
+        self.setMinimumHeight(6 * theme.GRID)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         layout.setSpacing(2 * theme.GRID)

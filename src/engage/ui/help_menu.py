@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 import engage
 from engage.ui import theme
 from engage.ui.search.palette import plain_text
+from engage.ui.widgets.words import Words
 
 
 def show_keys(parent: QWidget, actions: Mapping[str, QAction]) -> None:
@@ -22,11 +23,11 @@ def show_keys(parent: QWidget, actions: Mapping[str, QAction]) -> None:
     with_keys = [action for action in actions.values() if action.shortcuts()]
     for row, action in enumerate(with_keys):
         keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
-        grid.addWidget(_label(keys, "quiet"), row, 0)
-        grid.addWidget(_label(plain_text(action)), row, 1)
+        grid.addWidget(Words(keys, "quiet"), row, 0)
+        grid.addWidget(Words(plain_text(action)), row, 1)
     for row, (keys, what) in enumerate(_LIST_KEYS, start=len(with_keys)):
-        grid.addWidget(_label(keys, "quiet"), row, 0)
-        grid.addWidget(_label(_tr(what)), row, 1)
+        grid.addWidget(Words(keys, "quiet"), row, 0)
+        grid.addWidget(Words(_tr(what)), row, 1)
     layout.insertLayout(0, grid)
     dialog.open()
 
@@ -41,12 +42,10 @@ _LIST_KEYS = (
 def show_about(parent: QWidget) -> None:
     """Say which version this is and where its data is: here only."""
     dialog, layout = _dialog(parent, _tr("About Engage"))
-    name = _label("Engage")
-    theme.enlarge(name, 1.5)
-    layout.insertWidget(0, name)
-    layout.insertWidget(1, _label(_tr("Version {}").format(engage.__version__), "quiet"))
+    layout.insertWidget(0, Words("Engage", size=1.5))
+    layout.insertWidget(1, Words(_tr("Version {}").format(engage.__version__), "quiet"))
     layout.insertWidget(
-        2, _label(_tr("Everything stays in your project's file on this computer; nothing is sent anywhere."))
+        2, Words(_tr("Everything stays in your project's file on this computer; nothing is sent anywhere."))
     )
     dialog.open()
 
@@ -62,15 +61,6 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     layout.setSpacing(2 * theme.GRID)
     layout.addWidget(buttons)
     return dialog, layout
-
-
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(not role)
-    if role:
-        label.setProperty("role", role)
-    return label
 
 
 def _tr(text: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -25,6 +24,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.tasks import Task
+from engage.ui.widgets.words import Words
 
 
 class Tab(Protocol):
@@ -58,9 +58,8 @@ class Inspector(QFrame):
         self._reading: Task | None = None
         self._record: Record | None = None
         self.editor = editor
-        self._title = _words()
-        theme.enlarge(self._title, 1.15)
-        self._subtitle = _words("quiet")
+        self._title = Words(size=1.15, wraps=True)
+        self._subtitle = Words(role="quiet", wraps=True)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -105,8 +104,7 @@ class Inspector(QFrame):
         body.addLayout(heads)
         body.addWidget(self._stack, 1)
         body.addWidget(self._draft_bar)
-        self._nothing = _words("quiet")
-        self._nothing.setText(self.tr("Choose a line to see it here."))
+        self._nothing = Words(self.tr("Choose a line to see it here."), "quiet", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -191,12 +189,3 @@ class Inspector(QFrame):
     def _on_add_clicked(self) -> None:
         self._add.setFocus()  # the control that is being typed in is left, and so gathered
         self.editor.add()
-
-
-def _words(role: str = "") -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QStackedWidget,
@@ -29,6 +28,7 @@ from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.record_table import RecordTable
+from engage.ui.widgets.words import Words
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,13 @@ class ListPage(Page):
         self._wanted: int | None = None
         self._inspectors = QStackedWidget()
         self.inspector = self._inspectors
-        self._title = QLabel(self.title())
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        theme.enlarge(self._title, 1.5)
         self._switch = QButtonGroup(self)
         self._switch_row = QHBoxLayout()
         self._switch_row.setSpacing(theme.GRID // 2)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.GRID)
         self._lists = QStackedWidget()
-        self._foot = QLabel()
-        self._foot.setTextFormat(Qt.TextFormat.PlainText)
-        self._foot.setProperty("role", "quiet")
+        self._foot = Words(role="quiet")
         foot = QFrame()
         foot.setObjectName("PageFoot")
         foot_row = QHBoxLayout(foot)
@@ -78,7 +73,7 @@ class ListPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
         head.setSpacing(12)
-        head.addWidget(self._title)
+        head.addWidget(Words(self.title(), size=1.5))
         head.addLayout(self._switch_row)
         head.addStretch()
         head.addLayout(self._buttons)

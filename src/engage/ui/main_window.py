@@ -204,16 +204,22 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.keep_screens({"window": self.saveGeometry()})
         if self.workspace is None:
-            self._opener.stop()
+            self.shut()
             event.accept()
             return
         event.ignore()
 
         def finish() -> None:
-            self._close_workspace()
+            self.shut()
             self.close()
 
         self._leave(finish)
+
+    def shut(self) -> None:
+        """Let go of the project and of every thread, whatever is still going on."""
+        if self.workspace is not None:
+            self._close_workspace()
+        self._opener.stop()
 
     # What the menus ask for
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QVBoxLayout, QWidget
 
 from engage.domain.changes import Operation
 from engage.domain.records import Noun, Record
@@ -16,6 +16,7 @@ from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.widgets.record_table import RecordTable
+from engage.ui.widgets.words import Words
 
 
 class RelatedList(QWidget):
@@ -50,10 +51,7 @@ class RelatedList(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.show_table(self.model)
         self.table.opened.connect(lambda id: self.record_wanted.emit(noun, id))
-        self._nothing = QLabel(nothing)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
-        self._nothing.setProperty("role", "quiet")
+        self._nothing = Words(nothing, "quiet", wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.addWidget(self._nothing)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engage.domain.changes import Operation
 from engage.ui import theme
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.widgets.key_button import key_text
+from engage.ui.widgets.words import Words
 
 _LONGEST_LABEL = 70 * theme.GRID
 
@@ -26,9 +27,8 @@ class StatusBar(QFrame):
         self._undo = QPushButton()
         self._undo.setProperty("role", "link")
         self._undo.clicked.connect(self.undo_wanted)
-        self._key = _label("key")
-        self._key.setText(key_text(undo))
-        self._what = _label("quiet")
+        self._key = Words(key_text(undo), "key")
+        self._what = Words(role="quiet")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(12 * theme.GRID)
@@ -36,8 +36,7 @@ class StatusBar(QFrame):
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setProperty("role", "link")
         self._stop.clicked.connect(self._on_stop_clicked)
-        self._saved = _label("quiet")
-        self._saved.setText(self.tr("All changes saved"))
+        self._saved = Words(self.tr("All changes saved"), "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 3, 2 * theme.GRID, 3)
         layout.setSpacing(theme.GRID)
@@ -89,10 +88,3 @@ class StatusBar(QFrame):
     def _on_stop_clicked(self) -> None:
         if self._task is not None:
             self._task.cancel()
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

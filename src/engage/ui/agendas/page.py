@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QStackedWidget,
@@ -41,6 +40,7 @@ from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
 
 SAID = (
     Column("Who", who_text, Look.QUIET, width=14),
@@ -89,9 +89,7 @@ class AgendaPage(Page):
             inspector.closed.connect(self._show_current)
         self._inspector_stack = stack
         self.inspector = stack
-        title = QLabel(self.title())
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        look.enlarge(title, 1.5)
+        title = Words(self.title(), size=1.5)
         self.add_agenda = QPushButton(self.tr("Add agenda…"))
         self.filter_bar = FilterBar(Noun.THEME)
         self.model = AgendaTree(self)

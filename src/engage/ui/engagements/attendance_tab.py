@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.engagements.attendance_model import NAME, AttendanceDelegate, AttendanceModel
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
+from engage.ui.widgets.words import Words
 
 
 class AttendanceTab(QWidget):
@@ -41,10 +41,7 @@ class AttendanceTab(QWidget):
         self.model = AttendanceModel(self)
         self.model.is_read_only = context.project.is_read_only
         self.model.edited.connect(self._save)
-        self._problem = QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.setProperty("role", "problem")
+        self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
         self.picker = StakeholderPicker()
         self.picker.use(context)

@@ -43,8 +43,6 @@ class FeedbackEditor(RecordEditor):
             self.form.agreements,
         ):
             control.use(context)
-        for label in (self.form.unresolved_note, self.form.outside):
-            label.setWordWrap(True)
         self.bind()
 
     def show_record(self, record: Any) -> None:

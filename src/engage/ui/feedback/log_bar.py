@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
@@ -23,6 +23,7 @@ from engage.ui.tasks import Task
 from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.words import Words
 
 _PAUSE = 80
 """Milliseconds without a keystroke after which the marks are looked up."""
@@ -54,13 +55,10 @@ class LogBar(QFrame):
         theme.enlarge(self.line, 1.25, bold=False)
         self.engagement.committed.connect(lambda id: self.line.setFocus())
         self.understood = ChipRow()
-        self._said = QLabel()
-        self._keys = QLabel(
-            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do")
+        self._said = Words(role="quiet")
+        keys = Words(
+            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"), "quiet"
         )
-        for label in (self._said, self._keys):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", "quiet")
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
         close.setAccessibleName(self.tr("Close the log line"))
@@ -70,7 +68,7 @@ class LogBar(QFrame):
         top.setSpacing(theme.GRID)
         top.addWidget(self.engagement)
         top.addStretch()
-        top.addWidget(self._keys)
+        top.addWidget(keys)
         top.addWidget(close)
         below = QHBoxLayout()
         below.setSpacing(theme.GRID)

@@ -37,6 +37,7 @@ class Ui_FeedbackEditor(object):
         self.unresolved_note.setObjectName(u"unresolved_note")
         self.unresolved_note.setTextFormat(Qt.TextFormat.PlainText)
         self.unresolved_note.setProperty(u"role", u"note")
+        self.unresolved_note.setWordWrap(True)
 
         self.form_layout.addWidget(self.unresolved_note)
 
@@ -286,6 +287,7 @@ class Ui_FeedbackEditor(object):
         self.outside.setObjectName(u"outside")
         self.outside.setTextFormat(Qt.TextFormat.PlainText)
         self.outside.setProperty(u"role", u"note")
+        self.outside.setWordWrap(True)
 
         self.form_layout.addWidget(self.outside)
 

@@ -117,6 +117,7 @@ class Ui_NewProject(object):
         self.agenda_note.setObjectName(u"agenda_note")
         self.agenda_note.setTextFormat(Qt.TextFormat.PlainText)
         self.agenda_note.setProperty(u"role", u"quiet")
+        self.agenda_note.setWordWrap(True)
 
         self.form_layout.addWidget(self.agenda_note)
 
@@ -124,6 +125,7 @@ class Ui_NewProject(object):
         self.problem.setObjectName(u"problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setProperty(u"role", u"problem")
+        self.problem.setWordWrap(True)
 
         self.form_layout.addWidget(self.problem)
 

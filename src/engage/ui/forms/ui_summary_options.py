@@ -51,6 +51,7 @@ class Ui_SummaryOptions(object):
         self.description.setObjectName(u"description")
         self.description.setTextFormat(Qt.TextFormat.PlainText)
         self.description.setProperty(u"role", u"quiet")
+        self.description.setWordWrap(True)
 
         self.form_layout.addWidget(self.description)
 
@@ -116,6 +117,7 @@ class Ui_SummaryOptions(object):
         self.audience_note.setObjectName(u"audience_note")
         self.audience_note.setTextFormat(Qt.TextFormat.PlainText)
         self.audience_note.setProperty(u"role", u"note")
+        self.audience_note.setWordWrap(True)
 
         self.form_layout.addWidget(self.audience_note)
 
@@ -123,6 +125,7 @@ class Ui_SummaryOptions(object):
         self.made.setObjectName(u"made")
         self.made.setTextFormat(Qt.TextFormat.PlainText)
         self.made.setProperty(u"role", u"quiet")
+        self.made.setWordWrap(True)
 
         self.form_layout.addWidget(self.made)
 

@@ -32,7 +32,6 @@ class NewProjectDialog(QDialog):
         self.form = Ui_NewProject()
         self.form.setupUi(self)
         theme.enlarge(self.form.heading, 1.5)
-        self.form.problem.setWordWrap(True)
         self.form.problem.hide()
         self.form.agenda_note.hide()
         self.form.name.textChanged.connect(self._on_name_text_changed)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
 
 _WIDTH = 96 * theme.GRID
 
@@ -25,15 +26,18 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("Welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = _label(self.tr("Engage"))
-        theme.enlarge(title, 2.2)
-        line = _label(
-            self.tr("Contacts, roundtables, what was said there, and summaries that people trust."), "quiet"
+        title = Words(self.tr("Engage"), size=2.2)
+        line = Words(
+            self.tr("Contacts, roundtables, what was said there, and summaries that people trust."),
+            "quiet",
+            wraps=True,
         )
         self.new = KeyButton(self.tr("New project…"), actions["new_project"], "primary")
         self.open = KeyButton(self.tr("Open project…"), actions["open_project"], "secondary")
         self.sample = QPushButton(self.tr("Try the sample"))
         self.sample.clicked.connect(actions["try_sample"].trigger)
+        for button in (self.new, self.open):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         start = QVBoxLayout()
         start.setSpacing(theme.GRID)
         start.addWidget(self.new)
@@ -41,25 +45,24 @@ class Welcome(QWidget):
         start.addWidget(self.sample)
         start.addSpacing(theme.GRID)
         start.addWidget(
-            _label(
+            Words(
                 self.tr(
                     "A project is one file on this computer. Nothing leaves it unless you send it yourself."
                 ),
                 "quiet",
+                wraps=True,
             )
         )
         start.addStretch()
-        self._heading = _label(self.tr("Opened last"))
-        theme.enlarge(self._heading, 1.1)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
-        self._nothing = _label(self.tr("Projects that you have opened will stand here."), "quiet")
+        self._nothing = Words(self.tr("Projects that you have opened will stand here."), "quiet", wraps=True)
         card = QFrame()
         card.setObjectName("Card")
         last = QVBoxLayout(card)
         last.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         last.setSpacing(theme.GRID)
-        last.addWidget(self._heading)
+        last.addWidget(Words(self.tr("Opened last"), size=1.1))
         last.addLayout(self._recent)
         last.addWidget(self._nothing)
         last.addStretch()
@@ -100,12 +103,3 @@ class Welcome(QWidget):
             button.clicked.connect(lambda checked, path=path: self.project_chosen.emit(path))
             self._recent.addWidget(button)
         self._nothing.setVisible(not there)
-
-
-def _label(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label

@@ -34,6 +34,7 @@ _WIDTH = 80 * theme.GRID
 _HEIGHT = 52 * theme.GRID
 _TARGET = Qt.ItemDataRole.UserRole
 _NOTE = Qt.ItemDataRole.UserRole + 1
+_SNIPPET = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Palette(QDialog):
         item.setData(note, _NOTE)
         item.setData(target, _TARGET)
         item.setAccessibleText(f"{note}: {title}")
-        item.setAccessibleDescription(snippet)
+        item.setData("" if snippet.startswith(title.removesuffix("…")) else snippet, _SNIPPET)
         self._model.appendRow(item)
 
     def _choose(self, index: QModelIndex) -> None:
@@ -169,9 +170,18 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(scheme.quiet))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(inside, right, note)
-        painter.setPen(QColor(scheme.text))
-        title = option.fontMetrics.elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, inside.width() - note_width - 2 * theme.GRID
+        words = inside.adjusted(0, 0, -note_width - 2 * theme.GRID, 0)
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        metrics = option.fontMetrics
+        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, words.width())
+        snippet = metrics.elidedText(
+            index.data(_SNIPPET) or "",
+            Qt.TextElideMode.ElideRight,
+            words.width() - metrics.horizontalAdvance(title) - 2 * theme.GRID,
         )
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        painter.drawText(
+            words.adjusted(metrics.horizontalAdvance(title) + 2 * theme.GRID, 0, 0, 0), line, snippet
+        )
+        painter.setPen(QColor(scheme.text))
+        painter.drawText(words, line, title)
         painter.restore()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience
 from engage.domain.records import Noun
@@ -12,6 +12,7 @@ from engage.ui import theme
 from engage.ui.forms.ui_summary_options import Ui_SummaryOptions
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.words import Words
 
 
 class SummaryOptions(QFrame):
@@ -22,16 +23,12 @@ class SummaryOptions(QFrame):
     def __init__(self, audience: Audience, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Inspector")
-        heading = QLabel(self.tr("Make a summary"))
-        theme.enlarge(heading, 1.15)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = Words(self.tr("Make a summary"), size=1.15)
         body = QWidget()
         self.form = Ui_SummaryOptions()
         self.form.setupUi(body)
         self.scope = FilterBar(Noun.FEEDBACK)
         self.form.scope_place.addWidget(self.scope)
-        for label in (self.form.description, self.form.audience_note, self.form.made):
-            label.setWordWrap(True)
         self._summaries = registry.summaries()
         self.form.summary.offer(
             [(first_upper(summary.name.replace("-", " ")), summary.name) for summary in self._summaries]

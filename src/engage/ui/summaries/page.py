@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from engage.ui.summaries.pages_view import PagesView
@@ -59,18 +59,13 @@ class SummariesPage(Page):
         self.options = SummaryOptions(context.preferences.settings.audience)
         self.options.changed.connect(self.refresh)
         self.inspector = self.options
-        title = QLabel(self.title())
-        theme.enlarge(title, 1.5)
-        self._number = QLabel()
-        self._number.setProperty("role", "quiet")
-        for label in (title, self._number):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._number = Words(role="quiet")
         back = self._turn_button("chevron-left", self.tr("Page before"), -1)
         on = self._turn_button("chevron-right", self.tr("Next page"), 1)
         head = QHBoxLayout()
         head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
         head.setSpacing(theme.GRID)
-        head.addWidget(title)
+        head.addWidget(Words(self.title(), size=1.5))
         head.addStretch()
         for widget in (back, self._number, on):
             head.addWidget(widget)

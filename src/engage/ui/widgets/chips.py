@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.words import Words
 
 PLAIN = "chip"
 ACCENT = "accentChip"
@@ -26,16 +26,13 @@ class ChipRow(QWidget):
         """Show these texts, each in its role: PLAIN, ACCENT or NOTE."""
         clear(self._layout)
         for text, role in chips:
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("role", role)
-            self._layout.addWidget(label)
+            self._layout.addWidget(Words(text, role))
         self.updateGeometry()
 
     def texts(self) -> list[str]:
         """What the chips say."""
         items = (self._layout.itemAt(number) for number in range(self._layout.count()))
-        return [label.text() for item in items if item and isinstance(label := item.widget(), QLabel)]
+        return [label.text() for item in items if item and isinstance(label := item.widget(), Words)]
 
 
 def clear(layout: FlowLayout) -> None:

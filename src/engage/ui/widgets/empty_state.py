@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engage.ui import theme
+from engage.ui.widgets.words import Words
 
 _WIDTH = 48 * theme.GRID
 
@@ -18,15 +19,11 @@ class EmptyState(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
-        self._heading = QLabel()
-        self._sentence = QLabel()
-        self._sentence.setProperty("role", "quiet")
+        self._heading = Words(size=1.3, wraps=True)
+        self._sentence = Words(role="quiet", wraps=True)
         for label in (self._heading, self._sentence):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
             label.setFixedWidth(_WIDTH)
-        theme.enlarge(self._heading, 1.3)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.GRID)
         middle = Qt.AlignmentFlag.AlignHCenter

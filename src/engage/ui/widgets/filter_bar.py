@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -22,6 +21,7 @@ from engage.errors import EngageError, Invalid
 from engage.ui import errors, theme
 from engage.ui.icons import icon
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.words import Words
 
 _PAUSE = 200
 """Milliseconds without a keystroke after which the list follows."""
@@ -41,10 +41,7 @@ class FilterBar(QWidget):
         self.line.setAccessibleName(self.tr("Filter"))
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
-        self._problem = QLabel()
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setWordWrap(True)
-        self._problem.setProperty("role", "problem")
+        self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
         self._chips = QWidget()
         self._chip_layout = FlowLayout(self._chips)
@@ -64,12 +61,12 @@ class FilterBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
         self._offers = QStringListModel(self)
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.line)
+        self.completer = QCompleter(self._offers, self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setWidget(self.line)
         self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        self._completer.activated.connect(self._on_completer_activated)
+        self.completer.setPopup(self._popup)
+        self.completer.activated.connect(self._on_completer_activated)
         self.line.textEdited.connect(self._on_line_text_edited)
         self.line.textChanged.connect(self._on_line_text_changed)
         self.line.returnPressed.connect(self._on_line_return_pressed)
@@ -197,7 +194,7 @@ class FilterBar(QWidget):
         place = self.line.rect()
         place.setLeft(self.line.cursorRect().left())
         place.setWidth(self._popup.sizeHintForColumn(0) + 4 * theme.GRID)
-        self._completer.complete(place)
+        self.completer.complete(place)
 
     def _on_completer_activated(self, offer: str) -> None:
         text, cursor = self.line.text(), self.line.cursorPosition()

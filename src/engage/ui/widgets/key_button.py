@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engage.ui import theme
+from engage.ui.widgets.words import Words
 
 
 class KeyButton(QPushButton):
@@ -17,9 +18,7 @@ class KeyButton(QPushButton):
         self.setProperty("role", role)
         self.setProperty("hasKey", True)
         self.setAccessibleName(text)
-        self._key = QLabel(key_text(action), self)
-        self._key.setTextFormat(Qt.TextFormat.PlainText)
-        self._key.setProperty("role", "key")
+        self._key = Words(key_text(action), "key")
         self._key.setProperty("on", role)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)

@@ -1,0 +1,177 @@
+"""Controls that hold one field."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engage.domain.organisations import Email, OrganisationKind
+from engage.errors import EngageError, Invalid
+from engage.ui.dates import long_date, parse_date, short_date
+from engage.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    EmailsField,
+    FlagField,
+    NoteField,
+    NumberField,
+    TextField,
+    WordsField,
+)
+from tests.ui.conftest import focus
+
+
+def typed(qtbot: QtBot, field: QWidget, text: str, key: Qt.Key = Qt.Key.Key_Return) -> list[object]:
+    """Type into a field as a person does, and return what it commits."""
+    committed: list[object] = []
+    field.committed.connect(committed.append)  # type: ignore[attr-defined]
+    qtbot.addWidget(field)
+    focus(qtbot, field)
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, key)
+    return committed
+
+
+def test_a_text_is_committed_once_it_is_meant(qtbot: QtBot) -> None:
+    field = TextField()
+    field.show_value("before")
+    assert typed(qtbot, field, "  after ") == ["after"]
+    assert field.text() == "after"
+
+
+def test_what_did_not_change_is_not_committed(qtbot: QtBot) -> None:
+    field = TextField()
+    field.show_value("same")
+    assert typed(qtbot, field, "same") == []
+
+
+def test_escape_puts_back_what_was_there(qtbot: QtBot) -> None:
+    field = TextField()
+    field.show_value("before")
+    assert typed(qtbot, field, "after", Qt.Key.Key_Escape) == []
+    assert field.text() == "before"
+
+
+def test_a_refresh_does_not_overwrite_what_is_being_typed(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    focus(qtbot, field)
+    qtbot.keyClicks(field, "half a w")
+    field.show_value("from elsewhere")
+    assert field.text() == "half a w"
+
+
+def test_a_number_takes_commas_and_refuses_words(qtbot: QtBot) -> None:
+    refused: list[EngageError] = []
+    field = NumberField()
+    field.refused.connect(refused.append)
+    assert typed(qtbot, field, "12,400") == [12_400]
+    assert field.text() == "12,400"
+    assert typed(qtbot, field, "many") == []
+    assert "many" in str(refused[0])
+    assert typed(qtbot, field, "") == [None]
+
+
+def test_words_are_parted_by_commas(qtbot: QtBot) -> None:
+    assert typed(qtbot, WordsField(), "steel,  just   transition, steel,") == [("steel", "just transition")]
+
+
+def test_an_address_that_stays_keeps_its_identity(qtbot: QtBot) -> None:
+    old = Email(address="office@forge.example")
+    field = EmailsField()
+    field.show_value((old,))
+    committed = typed(qtbot, field, "press@forge.example, office@forge.example")
+    emails = committed[0]
+    assert isinstance(emails, tuple)
+    assert [email.address for email in emails] == ["press@forge.example", "office@forge.example"]
+    assert emails[1] is old
+
+
+def test_a_note_is_committed_when_it_is_left(qtbot: QtBot) -> None:
+    field = NoteField()
+    other = TextField()
+    qtbot.addWidget(other)
+    committed: list[object] = []
+    field.committed.connect(committed.append)
+    qtbot.addWidget(field)
+    focus(qtbot, field)
+    qtbot.keyClicks(field, "Prefers mornings")
+    field.clearFocus()
+    assert committed == ["Prefers mornings"]
+
+
+def test_a_note_grows_with_its_words(qtbot: QtBot) -> None:
+    field = NoteField()
+    qtbot.addWidget(field)
+    field.resize(200, 100)
+    field.show()
+    small = field.sizeHint().height()
+    field.show_value("words " * 100)
+    assert field.sizeHint().height() > 2 * small
+
+
+def test_a_choice_gives_the_member_itself_back(qtbot: QtBot) -> None:
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.offer_choices(OrganisationKind, none="")
+    field.show_value(OrganisationKind.UNION)
+    assert field.value() is OrganisationKind.UNION
+    committed: list[object] = []
+    field.committed.connect(committed.append)
+    field.activated.emit(0)
+    assert committed == [None]
+
+
+def test_a_flag_is_committed_when_it_is_pressed(qtbot: QtBot) -> None:
+    field = FlagField()
+    qtbot.addWidget(field)
+    committed: list[object] = []
+    field.committed.connect(committed.append)
+    field.show_value(True)
+    field.click()
+    assert committed == [False]
+
+
+TODAY = dt.date(2026, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("25 March 2020", dt.date(2020, 3, 25)),
+        ("25th march 2020", dt.date(2020, 3, 25)),
+        ("25 Mar 2020", dt.date(2020, 3, 25)),
+        ("25/3/2020", dt.date(2020, 3, 25)),
+        ("2020-03-25", dt.date(2020, 3, 25)),
+        ("25 mar", dt.date(2026, 3, 25)),
+        ("today", TODAY),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(text: str, day: dt.date) -> None:
+    assert parse_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["someday", "31/2/2020", "2020", "25", "29 Feb"])
+def test_what_is_no_date_is_refused_with_a_way_to_write_one(text: str) -> None:
+    with pytest.raises(Invalid, match="25 March 2020"):
+        parse_date(text, TODAY)
+
+
+@given(st.dates(min_value=dt.date(1000, 1, 1)))
+def test_every_date_that_is_shown_can_be_read_again(day: dt.date) -> None:
+    assert parse_date(long_date(day)) == day
+    assert parse_date(short_date(day, TODAY), TODAY) == day
+
+
+def test_a_date_field_takes_a_day(qtbot: QtBot) -> None:
+    field = DateField()
+    assert typed(qtbot, field, "25/3/2020") == [dt.date(2020, 3, 25)]
+    assert field.text() == "25 March 2020"
