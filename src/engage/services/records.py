@@ -101,7 +101,7 @@ def edit(project: Project, record: type[Record], ids: int | Sequence[int], **fie
         for found in records.fetch(tx.connection, record, wanted):
             edited = checked(tx.connection, replace(found, **fields))
             if edited != found:
-                records.save(tx.connection, edited)
+                records.save(tx.connection, edited, found)
     return tx.changes
 
 

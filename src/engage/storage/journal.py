@@ -17,7 +17,7 @@ from engage.domain.changes import Operation
 from engage.domain.uids import new_uid
 from engage.errors import Conflict
 from engage.storage import schema
-from engage.storage.types import Uid, Utc
+from engage.storage.types import Text, Uid, Utc
 
 metadata = sa.MetaData(naming_convention=schema.metadata.naming_convention)
 
@@ -29,9 +29,9 @@ operation = sa.Table(
     sa.Column("at", Utc, nullable=False),
     sa.Column("clock", sa.String, nullable=False, index=True),
     sa.Column("replica", Uid, nullable=False),
-    sa.Column("who", sa.String, nullable=False),
-    sa.Column("label", sa.String, nullable=False),
-    sa.Column("source", sa.String, nullable=False),
+    sa.Column("who", Text, nullable=False),
+    sa.Column("label", Text, nullable=False),
+    sa.Column("source", Text, nullable=False),
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("target_id", sa.ForeignKey("operation.id"), index=True),
     sa.CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),

@@ -8,6 +8,8 @@ shape names. These functions never commit.
 from __future__ import annotations
 
 import dataclasses
+import string
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -143,29 +145,24 @@ def add(connection: sa.Connection, records: Iterable[Record]) -> dict[str, int]:
                 ),
             )
         if noun in schema.tags:
-            _add_tags(
-                connection, shape, ((added[r.uid], tag) for r in group for tag in getattr(r, "tags", ()))
-            )
+            _add_tags(connection, shape, ((added[r.uid], tag) for r in group for tag in _tag_names(r)))
     return ids
 
 
-def save(connection: sa.Connection, record: Record) -> None:
-    """Store what has changed of a record that is there: its fields, its parts matched by uid, its tags."""
+def save(connection: sa.Connection, record: Record, was: Record | None = None) -> None:
+    """Store what has changed of a record that is there: its fields, its parts matched by uid, its tags.
+
+    What is the same in `was`, the record as it is stored, is not even looked at.
+    """
     shape = _SHAPE_OF[type(record)]
-    _update(connection, shape.table, record.id, _row(shape.table, record))
+    row = _row(shape.table, record)
+    if was is None or row != _row(shape.table, was):
+        _update(connection, shape.table, record.id, row)
     for child in shape.children:
-        _save_children(connection, shape, child, record)
-    if shape.noun in schema.tags:
-        table = schema.tags[shape.noun]
-        wanted = {tag.strip(): fold(tag) for tag in getattr(record, "tags", ())}
-        there = dict(
-            connection.execute(
-                sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id)
-            ).all()
-        )
-        gone = [tag_id for name, tag_id in there.items() if name not in wanted]
-        delete(connection, table, gone)
-        _add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
+        if was is None or getattr(record, child.attribute) != getattr(was, child.attribute):
+            _save_children(connection, shape, child, record)
+    if shape.noun in schema.tags and (was is None or _tag_names(record) != _tag_names(was)):
+        _save_tags(connection, shape, record)
 
 
 def remove(connection: sa.Connection, record: type[Record], ids: Sequence[int]) -> None:
@@ -224,23 +221,29 @@ def row_ids(connection: sa.Connection, record: type[Record], id: int) -> list[tu
 
 
 def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
-    """Return the ids of the records that a person may mean by a uid, the start of one, or an exact name."""
+    """Return the ids of the records that a person may mean: two at most, for two are too many.
+
+    A whole uid goes before an exact name, and a name before the beginning of a uid: "Decade" might be one.
+    """
     shape = SHAPES[noun]
     table = shape.table
-    digits = text.replace("-", "").lower()
-    if len(digits) >= 4 and all(digit in "0123456789abcdef" for digit in digits):
-        stored = sa.func.lower(sa.func.hex(table.c.uid))
-        ids = connection.execute(sa.select(table.c.id).where(stored.startswith(digits)).limit(2)).scalars()
-        if found := list(ids):
-            return found
     wanted = fold(text.strip())
+    if not wanted:
+        return []
     names = [spoken(table, shape.name)]
     if noun is Noun.THEME:
         names.append(table.c.code)
     if noun is Noun.ORGANISATION:
         names.append(table.c.short_name)
-    matches = sa.or_(*(sa.func.fold(name) == wanted for name in names))
-    return list(connection.execute(sa.select(table.c.id).where(matches).limit(2)).scalars())
+    digits = wanted.replace("-", "")
+    conditions = [sa.or_(*(sa.func.fold(name) == wanted for name in names))]
+    if 4 <= len(digits) <= 32 and set(digits) <= set(string.hexdigits):
+        first, last = (str(uuid.UUID(digits.ljust(32, digit))) for digit in "0f")
+        conditions.insert(0 if first == last else 1, table.c.uid.between(first, last))
+    for condition in conditions:
+        if found := connection.execute(sa.select(table.c.id).where(condition).limit(2)).scalars().all():
+            return list(found)
+    return []
 
 
 def spoken(table: sa.Table, name: tuple[str, ...]) -> sa.ColumnElement[str]:
@@ -264,8 +267,7 @@ def _row(table: sa.Table, record: Record) -> dict[str, Any]:
         if name == "sort_name":
             row[name] = _sort_name(record)
         elif hasattr(record, name):
-            value = getattr(record, name)
-            row[name] = clean(value) if isinstance(value, str) and name != "uid" else value
+            row[name] = getattr(record, name)
         elif name.endswith("_id") and hasattr(record, name[:-3]):
             reference = getattr(record, name[:-3])
             row[name] = reference.id if reference is not None else None
@@ -312,13 +314,26 @@ def _save_children(connection: sa.Connection, shape: Shape, child: Child, record
     _insert(connection, table, new)
 
 
-def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
-    rows = (
-        {"uid": new_uid(), shape.owner: owner, "name": clean(tag).strip()}
-        for owner, tag in tags
-        if tag.strip()
+def _save_tags(connection: sa.Connection, shape: Shape, record: Record) -> None:
+    table = schema.tags[shape.noun]
+    wanted = _tag_names(record)
+    there = dict(
+        connection.execute(sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id)).all()
     )
+    delete(connection, table, [id for name, id in there.items() if name not in wanted])
+    _add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
+
+
+def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
+    rows = ({"uid": new_uid(), shape.owner: owner, "name": name} for owner, name in tags)
     _insert(connection, schema.tags[shape.noun], rows)
+
+
+def _tag_names(record: Record) -> list[str]:
+    """Return a record's tags on one line each, in order, with none twice but for its case."""
+    given: Iterable[str] = getattr(record, "tags", ())
+    names = {fold(name): name for tag in reversed(tuple(given)) if (name := " ".join(clean(tag).split()))}
+    return sorted(names.values())
 
 
 # Records out of rows

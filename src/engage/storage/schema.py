@@ -19,7 +19,7 @@ from engage.domain.disclosure import Level, Rule
 from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel
 from engage.domain.feedback import Capacity, CodingSource, Stance
 from engage.domain.organisations import OrganisationKind, Reach, RelationKind, SizeBand
-from engage.storage.types import OneOf, Texts, Uid, Utc
+from engage.storage.types import OneOf, Text, Texts, Uid, Utc
 
 VERSION = "0001"
 """The newest migration: what a project made by this program carries."""
@@ -48,7 +48,7 @@ def _table(name: str, *items: SchemaItem) -> sa.Table:
 
 
 def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.String, nullable=False, default="", server_default="")
+    return sa.Column(name, Text, nullable=False, default="", server_default="")
 
 
 def _texts(name: str) -> sa.Column[tuple[str, ...]]:
@@ -88,18 +88,18 @@ def _rating() -> Sequence[SchemaItem]:
 
 project = _table(
     "project",
-    sa.Column("name", sa.String, nullable=False),
+    sa.Column("name", Text, nullable=False),
     _text("controller"),
     sa.Column("smallest_cell", sa.Integer, nullable=False),
-    sa.Column("zone", sa.String, nullable=False),
+    sa.Column("zone", Text, nullable=False),
     sa.Column("replica", Uid, nullable=False),
     sa.Column("created_at", Utc, nullable=False),
 )
 
 organisation = _table(
     "organisation",
-    sa.Column("name", sa.String, nullable=False),
-    sa.Column("sort_name", sa.String, nullable=False, index=True),
+    sa.Column("name", Text, nullable=False),
+    sa.Column("sort_name", Text, nullable=False, index=True),
     _text("short_name"),
     sa.Column("kind", OneOf(OrganisationKind), nullable=False, index=True),
     _text("sector"),
@@ -130,7 +130,7 @@ contact = _table(
     _text("title"),
     _text("given_name"),
     _text("family_name"),
-    sa.Column("sort_name", sa.String, nullable=False, index=True),
+    sa.Column("sort_name", Text, nullable=False, index=True),
     *_rating(),
     _text("owner"),
     _text("preferred_channel"),
@@ -169,15 +169,15 @@ def _reach(name: str, *items: SchemaItem) -> sa.Table:
     )
 
 
-email = _reach("email", sa.Column("address", sa.String, nullable=False, index=True))
-phone = _reach("phone", sa.Column("number", sa.String, nullable=False, index=True))
+email = _reach("email", sa.Column("address", Text, nullable=False, index=True))
+phone = _reach("phone", sa.Column("number", Text, nullable=False, index=True))
 address = _reach(
     "address", _text("street"), _text("locality"), _text("region"), _text("postcode"), _text("country")
 )
 
 agenda = _table(
     "agenda",
-    sa.Column("title", sa.String, nullable=False),
+    sa.Column("title", Text, nullable=False),
     _text("version"),
     _text("publisher"),
     sa.Column("published_on", sa.Date),
@@ -191,8 +191,8 @@ theme = _table(
     _owner("agenda"),
     sa.Column("parent_id", sa.ForeignKey("theme.id", ondelete="CASCADE"), index=True),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("code", sa.String, nullable=False, index=True),
-    sa.Column("title", sa.String, nullable=False),
+    sa.Column("code", Text, nullable=False, index=True),
+    sa.Column("title", Text, nullable=False),
     _text("description"),
     _texts("keywords"),
     _text("colour"),
@@ -201,7 +201,7 @@ theme = _table(
 
 consultation = _table(
     "consultation",
-    sa.Column("title", sa.String, nullable=False),
+    sa.Column("title", Text, nullable=False),
     _text("description"),
     _reference("agenda"),
     sa.Column("opens_on", sa.Date),
@@ -215,18 +215,18 @@ question = _table(
     "question",
     _owner("consultation"),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("number", sa.String, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
+    sa.Column("number", Text, nullable=False),
+    sa.Column("text", Text, nullable=False),
 )
 
 engagement = _table(
     "engagement",
-    sa.Column("title", sa.String, nullable=False),
+    sa.Column("title", Text, nullable=False),
     sa.Column("channel", OneOf(Channel), nullable=False),
     sa.Column("held_on", sa.Date, nullable=False, index=True),
     sa.Column("starts_at", Utc),
     sa.Column("ends_at", Utc),
-    sa.Column("zone", sa.String, nullable=False),
+    sa.Column("zone", Text, nullable=False),
     _text("place"),
     sa.Column("rule", OneOf(Rule), nullable=False),
     _reference("agenda"),
@@ -258,8 +258,8 @@ feedback = _table(
     _reference("organisation"),
     sa.Column("said_on", sa.Date, nullable=False, index=True),
     sa.Column("said_at", Utc),
-    sa.Column("zone", sa.String, nullable=False),
-    sa.Column("text", sa.String, nullable=False),
+    sa.Column("zone", Text, nullable=False),
+    sa.Column("text", Text, nullable=False),
     _flag("is_verbatim"),
     _text("paraphrase"),
     sa.Column("capacity", OneOf(Capacity), nullable=False),
@@ -295,7 +295,7 @@ agreement = _table(
 
 commitment = _table(
     "commitment",
-    sa.Column("text", sa.String, nullable=False),
+    sa.Column("text", Text, nullable=False),
     _reference("engagement"),
     _reference("feedback"),
     _reference("contact"),
@@ -310,7 +310,7 @@ commitment = _table(
 )
 
 tags: dict[str, sa.Table] = {
-    owner: _table(f"{owner}_tag", _owner(owner), sa.Column("name", sa.String, nullable=False, index=True))
+    owner: _table(f"{owner}_tag", _owner(owner), sa.Column("name", Text, nullable=False, index=True))
     for owner in ("organisation", "contact", "theme", "engagement", "feedback", "commitment")
 }
 """One table of tags for each noun that carries them."""

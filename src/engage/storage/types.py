@@ -11,6 +11,17 @@ import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
 from engage.domain.records import Choice
+from engage.domain.text import clean
+
+
+class Text(TypeDecorator[str]):
+    """A text, as it can be kept and printed anywhere (see `clean`)."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return clean(value) if value else value
 
 
 class Uid(TypeDecorator[str]):
@@ -65,7 +76,7 @@ class Texts(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps(list(value), ensure_ascii=False)
+        return None if value is None else json.dumps([clean(text) for text in value], ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...]:
         return tuple(json.loads(value)) if value else ()
