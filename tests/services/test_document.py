@@ -12,6 +12,7 @@ from engage.services.summaries.document import (
     BulletList,
     Callout,
     Column,
+    Counts,
     Document,
     Emphasis,
     Fact,
@@ -119,6 +120,22 @@ def test_figures_of_a_stance_bar_are_figures_of_the_document() -> None:
     bar = StanceBar((StanceCount(Stance.SUPPORT, Figure(3, (4, 5, 6))),))
     document = Document(title="t", audience=Audience.PUBLIC, made_on=dt.date(2020, 3, 25), blocks=(bar,))
     assert list(figures(document)) == [Figure(3, (4, 5, 6))]
+
+
+@pytest.mark.parametrize(
+    ("organisations", "pieces", "words"),
+    [
+        (0, 0, "0 organisations · 0 pieces of feedback"),
+        (1, 1, "1 organisation · 1 piece of feedback"),
+        (31, 1086, "31 organisations · 1,086 pieces of feedback"),
+    ],
+)
+def test_counts_say_themselves_in_words(organisations: int, pieces: int, words: str) -> None:
+    counts = Counts(Figure(organisations, (1,)), Figure(pieces, (2,)))
+    assert plain(counts.text) == words
+    document = Document(title="t", audience=Audience.PUBLIC, made_on=dt.date(2020, 3, 25), blocks=(counts,))
+    assert list(figures(document)) == [counts.organisations, counts.pieces]
+    assert words in [passage.text for passage in plain_text(document)]
 
 
 def test_a_table_refuses_a_row_of_another_width() -> None:

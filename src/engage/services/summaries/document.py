@@ -202,6 +202,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many organisations spoke, and how often: the quiet line under a heading."""
+
+    organisations: Figure
+    pieces: Figure
+
+    @property
+    def text(self) -> Text:
+        """The line in words: "31 organisations · 86 pieces of feedback"."""
+        return (
+            self.organisations,
+            " organisation · " if self.organisations.value == 1 else " organisations · ",
+            self.pieces,
+            " piece of feedback" if self.pieces.value == 1 else " pieces of feedback",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class StanceCount:
     """How many organisations took one stance."""
 
@@ -243,7 +261,7 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | BulletList | KeyPoints | Quote | Table | StanceBar | Callout | PageBreak
+    Heading | Paragraph | BulletList | KeyPoints | Quote | Table | Counts | StanceBar | Callout | PageBreak
 )
 
 
@@ -331,6 +349,7 @@ _NAMES: dict[type[Block], str] = {
     KeyPoints: "key points",
     Quote: "quote",
     Table: "table",
+    Counts: "counts",
     StanceBar: "stance bar",
     Callout: "notice",
     PageBreak: "page break",
@@ -375,6 +394,8 @@ def _texts(block: Block) -> Iterator[tuple[str, str, Text]]:
             yield "note", "note", note
         case Table():
             yield from _table_texts(block)
+        case Counts(text=text):
+            yield "", "counts", text
         case StanceBar(text=text):
             yield "", "stance bar", text
         case Callout(title=title, paragraphs=paragraphs):
