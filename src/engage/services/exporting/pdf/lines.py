@@ -1,0 +1,280 @@
+"""From words to lines: where a paragraph breaks, and in what order its words stand.
+
+This is the one place where text comes to paper, and there is no markup in it: emphasis and links are spans
+of the document (`document.Text`), so that "<b>" in data prints as "<b>" and nothing named in it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from engage.services.exporting import house_style
+from engage.services.exporting.pdf.fonts import SERIF, Face, Family, Typecase
+from engage.services.exporting.pdf.scripts import (
+    ZERO_WIDTH_SPACE,
+    breakable,
+    has_right_to_left,
+    is_right_to_left,
+    mirrored,
+    spoken,
+    visual_runs,
+)
+from engage.services.summaries.document import Alignment, Emphasis, Link, Strong, Text, spans
+
+_MOST_BALANCED = 4
+"""Titles of more lines are set as paragraphs are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set; measures in points."""
+
+    size: float
+    leading: float
+    family: Family = SERIF
+    colour: str = house_style.INK
+    alignment: Alignment = Alignment.LEFT
+
+    def aligned(self, alignment: Alignment) -> Style:
+        """The same, but for where the lines stand."""
+        return replace(self, alignment=alignment)
+
+    def coloured(self, colour: str) -> Style:
+        """The same in another colour."""
+        return replace(self, colour=colour)
+
+
+class Look(NamedTuple):
+    """What a stretch of a line is set in."""
+
+    face: Face
+    colour: str
+    link: str = ""
+    """An address, "#" and an anchor, or nothing."""
+
+
+class Fragment(NamedTuple):
+    """A stretch of a line in one look, as its glyphs follow one another from left to right."""
+
+    look: Look
+    text: str
+    width: float
+    """In thousandths of the size."""
+    spoken: str = ""
+    """The text as it is read, where a reader could not tell from the glyphs."""
+
+
+class Line(NamedTuple):
+    """A line of print."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    """In points."""
+    is_rtl: bool = False
+
+
+_Atom: TypeAlias = tuple[Look, str]
+_Token: TypeAlias = tuple[float, float, tuple[_Atom, ...]]
+"""What a line break does not part: the space before it, its width, what it is made of."""
+
+
+def set_lines(text: Text, style: Style, width: float, typecase: Typecase) -> list[Line]:
+    """The lines of a text that is to be `width` points wide; one empty line where there is no text.
+
+    A word that is wider than that is parted. No time is lost on long texts: it grows with their length alone.
+    """
+    room = width * 1000 / style.size
+    scale = style.size / 1000
+    lines = []
+    for atoms in _paragraphs(_atoms(text, style, typecase)):
+        words = "".join(part for _, part in atoms)
+        has_rtl = not words.isascii() and has_right_to_left(words)
+        if len(atoms) == 1 and not has_rtl:
+            lines += [Line((part,), part.width * scale) for part in _plain(*atoms[0], room)]
+            continue
+        is_rtl = has_rtl and is_right_to_left(words)
+        for content in _broken(_tokens(atoms, room), room):
+            fragments = tuple(_ordered(content, is_rtl) if has_rtl else _merged(content))
+            lines.append(Line(fragments, sum(part.width for part in fragments) * scale, is_rtl))
+    return lines
+
+
+def set_balanced(text: Text, style: Style, width: float, typecase: Typecase) -> list[Line]:
+    """As many lines, but of about one length: for titles, where no single word is to stand alone."""
+    lines = set_lines(text, style, width, typecase)
+    if not 1 < len(lines) <= _MOST_BALANCED:
+        return lines
+    narrow, wide = 0.0, width
+    while wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        if len(set_lines(text, style, middle, typecase)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return set_lines(text, style, wide, typecase)
+
+
+def one_line(text: str, style: Style, width: float, typecase: Typecase) -> Line:
+    """The text on a single line, cut off with an ellipsis where it is too long."""
+    text = " ".join(text.split())
+    lines = set_lines(text, style, width, typecase)
+    if len(lines) == 1:
+        return lines[0]
+    face = typecase.face(style.family.plain)
+    mark = Fragment(Look(face, style.colour), "…", face.widths["…"])
+    mark_width = mark.width * style.size / 1000
+    line = set_lines(text, style, width - mark_width, typecase)[0]
+    fragments = (mark, *line.fragments) if line.is_rtl else (*line.fragments, mark)
+    return Line(fragments, line.width + mark_width, line.is_rtl)
+
+
+def _atoms(text: Text, style: Style, typecase: Typecase) -> list[_Atom]:
+    """The words of a text with their looks, no two neighbours of the same."""
+    atoms: list[_Atom] = []
+    for span in spans(text):
+        name, colour, link = style.family.plain, style.colour, ""
+        match span:
+            case Emphasis():
+                name = style.family.emphasis
+            case Strong():
+                name = style.family.strong
+            case Link(target=target):
+                link = target if target.startswith("#") else house_style.safe_target(target)
+                colour = house_style.ACCENT if link else colour
+        for face, part in typecase.fit(str(span), name):
+            look = Look(face, colour, link)
+            if atoms and atoms[-1][0] == look:
+                part = atoms.pop()[1] + part
+            atoms.append((look, part))
+    return atoms
+
+
+def _paragraphs(atoms: Iterable[_Atom]) -> Iterator[list[_Atom]]:
+    """The atoms between line breaks."""
+    paragraph: list[_Atom] = []
+    for look, text in atoms:
+        if "\n" not in text:
+            paragraph.append((look, text))
+            continue
+        first, *others = text.split("\n")
+        paragraph.append((look, first))
+        for other in others:
+            yield paragraph
+            paragraph = [(look, other)]
+    yield paragraph
+
+
+def _plain(look: Look, text: str, room: float) -> Iterator[Fragment]:
+    """The lines of a paragraph that is all of one look, as the functions below make them, only sooner."""
+    widths = look.face.widths
+    space = widths[" "]
+    parts: list[str] = []
+    used = 0.0
+    for word in breakable(text).split(" "):
+        gap = space
+        for piece in (word,) if widths.get(word, room + 1) <= room else _pieces(word, look.face, room):
+            width = widths[piece]
+            if parts and used + gap + width > room:
+                yield _fragment(look, parts, used)
+                parts, used = [], 0.0
+            if parts and gap:
+                parts.append(" ")
+                used += gap
+            parts.append(piece)
+            used += width
+            gap = 0.0
+    yield _fragment(look, parts, used)
+
+
+def _fragment(look: Look, parts: Iterable[str], width: float) -> Fragment:
+    text = "".join(parts)
+    return Fragment(look, text, width, spoken(text))
+
+
+def _tokens(atoms: list[_Atom], room: float) -> list[_Token]:
+    """The words of a paragraph, none of them wider than the room."""
+    tokens: list[_Token] = []
+    gap = 0.0
+    may_go_on = False
+    for look, text in atoms:
+        widths = look.face.widths
+        space = widths[" "]
+        for place, word in enumerate(breakable(text).split(" ")):
+            if place:
+                gap, may_go_on = space, False
+            for piece in _pieces(word, look.face, room):
+                width = widths[piece]
+                if may_go_on and tokens[-1][1] + width <= room:
+                    before, width_so_far, parts = tokens[-1]
+                    tokens[-1] = (before, width_so_far + width, (*parts, (look, piece)))
+                else:
+                    tokens.append((gap, width, ((look, piece),)))
+                gap, may_go_on = 0.0, False
+            may_go_on = bool(word)
+    return tokens
+
+
+def _pieces(word: str, face: Face, room: float) -> Iterable[str]:
+    """A word in the pieces that it may be broken into."""
+    if ZERO_WIDTH_SPACE in word:
+        return [
+            part for piece in word.split(ZERO_WIDTH_SPACE) if piece for part in _pieces(piece, face, room)
+        ]
+    if not word:
+        return ()
+    return (word,) if face.widths[word] <= room else _cut(word, face, room)
+
+
+def _cut(word: str, face: Face, room: float) -> Iterator[str]:
+    """A word that is wider than the room in pieces that are not."""
+    start = 0
+    used = 0.0
+    for place, character in enumerate(word):
+        advance = face.advances[ord(character)]
+        if used + advance > room and place > start:
+            yield word[start:place]
+            start, used = place, 0.0
+        used += advance
+    yield word[start:]
+
+
+def _broken(tokens: list[_Token], room: float) -> Iterator[list[_Atom]]:
+    """The atoms of each line, as many on each as there is room for."""
+    line: list[_Atom] = []
+    used = 0.0
+    for gap, width, atoms in tokens:
+        if line and used + gap + width > room:
+            yield line
+            line, used = [], 0.0
+        if line and gap:
+            # A space is not underlined at either end of a link.
+            look = line[-1][0]
+            line.append((atoms[0][0] if look.link else look, " "))
+            used += gap
+        line += atoms
+        used += width
+    yield line
+
+
+def _merged(atoms: Iterable[_Atom]) -> Iterator[Fragment]:
+    """The atoms of a line in stretches of one look."""
+    for look, group in groupby(atoms, key=itemgetter(0)):
+        parts = [part for _, part in group]
+        yield _fragment(look, parts, sum(map(look.face.widths.__getitem__, parts)))
+
+
+def _ordered(atoms: list[_Atom], is_rtl: bool) -> Iterator[Fragment]:
+    """The same for a line with words from right to left in it."""
+    text = "".join(part for _, part in atoms)
+    looks = [look for look, part in atoms for _ in part]
+    for start, end, goes_left in visual_runs(text, is_rtl):
+        run = list(_merged(zip(looks[start:end], text[start:end], strict=True)))
+        if not goes_left:
+            yield from run
+            continue
+        for fragment in reversed(run):
+            yield fragment._replace(text=mirrored(fragment.text))
