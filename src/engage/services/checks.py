@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.choices import excerpt
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
-from engage.domain.disclosure import Level, Rule, default_level
+from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
@@ -25,15 +26,50 @@ from engage.storage import schema
 
 R = TypeVar("R", bound=Record)
 
+MOST_PEOPLE = 10_000_000_000
+"""No number of people in a record may be greater: all there are, and then some."""
 
-def checked(connection: sa.Connection, record: R) -> R:
-    """Return the record as it is kept; raises `Invalid` with the field that is wrong, or `Conflict`."""
-    return cast(R, _CHECKS[type(record)](connection, record))
+
+def checked(connection: sa.Connection, record: R, was: R | None = None) -> R:
+    """Return the record as it is kept; raises `Invalid` with the field that is wrong, or `Conflict`.
+
+    `was` is the record as it is stored. What others' deeds have made wrong since then is no reason to refuse
+    a change of something else.
+    """
+    return cast(R, _CHECKS[type(record)](connection, _cleaned(record), was))
+
+
+def _cleaned(record: R) -> R:
+    """Return the record with all its texts, and those of its parts, as `clean` leaves them."""
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    cleaned = {name: _clean(value) for name, value in values.items()}
+    return record if cleaned == values else replace(record, **cleaned)
+
+
+def _clean(value: Any) -> Any:
+    if type(value) is str:
+        return clean(value)
+    if isinstance(value, Record):
+        return _cleaned(value)
+    if isinstance(value, tuple):
+        return tuple(map(_clean, value))
+    return value
 
 
 def _required(record: Any, field: str, what: str) -> None:
-    if not clean(getattr(record, field)).strip():
+    if not getattr(record, field).strip():
         raise Invalid(what, field=field)
+
+
+def _number_of_people(record: Any, *names: str) -> None:
+    for name in names:
+        if not 0 <= (getattr(record, name) or 0) <= MOST_PEOPLE:
+            raise Invalid(f"A number of people goes from 0 to {MOST_PEOPLE:,}", field=name)
+
+
+def _somebody(parts: Any, field: str, what: str) -> None:
+    if not all(part.contact or part.organisation for part in parts):
+        raise Invalid(what, "", "Choose a contact or an organisation", field=field)
 
 
 def _rating(record: Organisation | Contact) -> None:
@@ -49,12 +85,10 @@ def _dates(record: Any, first: str, last: str, what: str) -> None:
         raise Invalid(f"{what}: the end lies before the beginning", field=last)
 
 
-def _organisation(connection: sa.Connection, record: Organisation) -> Organisation:
+def _organisation(connection: sa.Connection, record: Organisation, was: Organisation | None) -> Organisation:
     _required(record, "name", "An organisation needs a name")
     _rating(record)
-    for field in ("staff", "members_represented"):
-        if (getattr(record, field) or 0) < 0:
-            raise Invalid("A number of people cannot be negative", field=field)
+    _number_of_people(record, "staff", "members_represented")
     for relation in record.relations:
         _dates(relation, "started", "ended", "Relation")
         if relation.other.id == record.id != 0:
@@ -62,7 +96,7 @@ def _organisation(connection: sa.Connection, record: Organisation) -> Organisati
     return replace(record, name=record.name.strip())
 
 
-def _contact(connection: sa.Connection, record: Contact) -> Contact:
+def _contact(connection: sa.Connection, record: Contact, was: Contact | None) -> Contact:
     if not record.name.strip():
         raise Invalid("A contact needs a given name or a family name", field="family_name")
     _rating(record)
@@ -71,12 +105,12 @@ def _contact(connection: sa.Connection, record: Contact) -> Contact:
     return replace(record, given_name=record.given_name.strip(), family_name=record.family_name.strip())
 
 
-def _agenda(connection: sa.Connection, record: Agenda) -> Agenda:
+def _agenda(connection: sa.Connection, record: Agenda, was: Agenda | None) -> Agenda:
     _required(record, "title", "An agenda needs a title")
     return replace(record, title=record.title.strip())
 
 
-def _theme(connection: sa.Connection, record: Theme) -> Theme:
+def _theme(connection: sa.Connection, record: Theme, was: Theme | None) -> Theme:
     _required(record, "title", "A theme needs a title")
     _required(record, "code", "A theme needs a code, such as 2.3")
     theme = schema.theme
@@ -89,58 +123,102 @@ def _theme(connection: sa.Connection, record: Theme) -> Theme:
     ).first()
     if taken:
         raise Conflict(f"The code {record.code} is taken", f"by “{taken.title}”", "Give it another code")
+    _place_in_the_tree(connection, record)
     return replace(record, code=record.code.strip(), title=record.title.strip())
 
 
-def _consultation(connection: sa.Connection, record: Consultation) -> Consultation:
+def _place_in_the_tree(connection: sa.Connection, record: Theme) -> None:
+    theme = schema.theme
+    above = record.parent.id if record.parent else None
+    seen: set[int] = set()
+    while above is not None and above not in seen:
+        if above == record.id:
+            raise Invalid("A theme cannot stand below itself", field="parent")
+        seen.add(above)
+        parent = connection.execute(
+            sa.select(theme.c.agenda_id, theme.c.parent_id).where(theme.c.id == above)
+        ).first()
+        if parent is None:
+            return  # the database will refuse it
+        if parent.agenda_id != record.agenda.id:
+            raise Invalid("A theme stands below one of the same agenda", field="parent")
+        above = parent.parent_id
+    below = sa.select(theme.c.id).where(theme.c.parent_id == record.id, theme.c.agenda_id != record.agenda.id)
+    if record.id and connection.execute(below.limit(1)).first():
+        raise Invalid("Themes below this one belong to another agenda", "", "Move them first", field="agenda")
+
+
+def _consultation(connection: sa.Connection, record: Consultation, was: Consultation | None) -> Consultation:
     _required(record, "title", "A consultation needs a title")
     _dates(record, "opens_on", "closes_on", "Consultation")
     return replace(record, title=record.title.strip())
 
 
-def _engagement(connection: sa.Connection, record: Engagement) -> Engagement:
+def _engagement(connection: sa.Connection, record: Engagement, was: Engagement | None) -> Engagement:
     _required(record, "title", "An engagement needs a title")
     _dates(record, "starts_at", "ends_at", "Engagement")
-    try:
-        zone = ZoneInfo(record.zone)
-    except (KeyError, ValueError, OSError):
-        raise Invalid(
-            f"“{record.zone}” is no time zone", "", "Write one such as Europe/London", field="zone"
-        ) from None
+    zone = time_zone(record.zone)
+    _somebody(record.attendance, "attendance", "Nobody is named in a row of the attendance list")
     seats: dict[str, str] = {}
     for seat in record.attendance:
-        key = fold(seat.seat)
+        key = fold(seat.seat).strip()
         if key and key in seats:
             raise Conflict(
                 f"Two attendees have the seat {seat.seat}", f"{seats[key]} and {seat.name}", "Change one"
             )
         seats[key] = seat.name
-    held_on = record.starts_at.astimezone(zone).date() if record.starts_at else record.held_on
+    try:
+        held_on = record.starts_at.astimezone(zone).date() if record.starts_at else record.held_on
+    except OverflowError:
+        raise Invalid("An engagement cannot begin at the end of time", field="starts_at") from None
     return replace(record, title=record.title.strip(), held_on=held_on)
 
 
-def _feedback(connection: sa.Connection, record: Feedback) -> Feedback:
+def time_zone(name: str) -> ZoneInfo:
+    """Return a time zone by its name in the IANA database; raises `Invalid`."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise Invalid(
+            f"“{excerpt(name)}” is no time zone", "", "Write one such as Europe/London", field="zone"
+        ) from None
+
+
+def _feedback(connection: sa.Connection, record: Feedback, was: Feedback | None) -> Feedback:
     _required(record, "text", "Feedback needs words")
     if record.said_on > dt.datetime.now().astimezone().date() + dt.timedelta(days=1):
         raise Invalid(
             f"{record.said_on:%d %B %Y} lies ahead: nothing can have been said then", field="said_on"
         )
-    permission = (record.permission_by, record.permission_on, record.permission_how)
-    if any(permission) and not all(permission):
+    _number_of_people(record, "members_spoken_for")
+    if any(_permission(record)) and not all(_permission(record)):
         raise Invalid("A permission needs who gave it, when and how", field="permission_by")
-    if record.disclosure is not None and not any(permission):
-        usual = default_level(_rule(connection, record))
-        levels = list(Level)
-        if levels.index(record.disclosure) < levels.index(usual):
-            raise Invalid(
-                f"Without the speaker's permission this may be no more open than “{usual.label}”",
-                "that is what was agreed there" if record.engagement else "",
-                "Record who permitted it, when and how",
-                field="disclosure",
-            )
+    if was is None or _told_openly(record) != _told_openly(was):
+        _no_more_open_than_agreed(connection, record)
+    _somebody(record.agreements, "agreements", "Nobody is named in an agreement")
     if len({coding.theme.id for coding in record.codings}) < len(record.codings):
         raise Invalid("It is coded to the same theme twice", field="codings")
     return record
+
+
+def _permission(record: Feedback) -> tuple[Any, ...]:
+    return record.permission_by, record.permission_on, record.permission_how
+
+
+def _told_openly(record: Feedback) -> tuple[Any, ...]:
+    """Return all that decides whether the disclosure may be as it is."""
+    return record.disclosure, record.engagement and record.engagement.id, *_permission(record)
+
+
+def _no_more_open_than_agreed(connection: sa.Connection, record: Feedback) -> None:
+    usual = default_level(_rule(connection, record))
+    if record.disclosure and is_more_open(record.disclosure, usual) and not all(_permission(record)):
+        raise Invalid(
+            f"Without the speaker's permission this may be no more open than “{usual.label}”",
+            "that is what was agreed there" if record.engagement else "",
+            "Record who permitted it, when and how",
+            field="disclosure",
+        )
 
 
 def _rule(connection: sa.Connection, record: Feedback) -> Rule | None:
@@ -152,12 +230,42 @@ def _rule(connection: sa.Connection, record: Feedback) -> Rule | None:
     ).scalar()
 
 
-def _commitment(connection: sa.Connection, record: Commitment) -> Commitment:
+def _commitment(connection: sa.Connection, record: Commitment, was: Commitment | None) -> Commitment:
     _required(record, "text", "A commitment needs words")
     return record
 
 
-_CHECKS: Mapping[type[Record], Callable[[sa.Connection, Any], Record]] = {
+def keep_closed(connection: sa.Connection, engagements: Sequence[int]) -> None:
+    """Give feedback of engagements that go the level agreed there, where it would be told more openly."""
+    feedback, engagement = schema.feedback, schema.engagement
+    without = default_level(None)
+    for rule in Rule:
+        agreed = default_level(rule)
+        if not is_more_open(without, agreed):
+            continue
+        too_open = [level for level in Level if is_more_open(level, agreed)]
+        said_there = sa.select(engagement.c.id).where(
+            engagement.c.id.in_(engagements), engagement.c.rule == rule
+        )
+        is_permitted = sa.and_(
+            feedback.c.permission_by != "",
+            feedback.c.permission_on.is_not(None),
+            feedback.c.permission_how != "",
+        )
+        connection.execute(
+            feedback.update()
+            .where(
+                feedback.c.engagement_id.in_(said_there),
+                sa.or_(
+                    feedback.c.disclosure.is_(None),
+                    sa.and_(feedback.c.disclosure.in_(too_open), sa.not_(is_permitted)),
+                ),
+            )
+            .values(disclosure=agreed)
+        )
+
+
+_CHECKS: Mapping[type[Record], Callable[[sa.Connection, Any, Any], Record]] = {
     Organisation: _organisation,
     Contact: _contact,
     Agenda: _agenda,

@@ -6,14 +6,13 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from engage.domain.changes import Changes
 from engage.domain.projects import ProjectDetails
 from engage.domain.text import clean
 from engage.errors import Invalid
+from engage.services.checks import MOST_PEOPLE, time_zone
 from engage.storage import project as storage
-from engage.storage import schema
+from engage.storage import schema, summaries
 from engage.storage.project import SUFFIX, Project
 
 __all__ = ["SUFFIX", "Project", "create", "details", "edit_details", "open_project"]
@@ -34,14 +33,13 @@ def open_project(path: Path, *, who: str) -> Project:
 def details(project: Project) -> ProjectDetails:
     """Return what the project says of itself."""
     with project.reading() as connection:
-        row = connection.execute(sa.select(*(schema.project.c[name] for name in _FIELDS))).one()
-    return ProjectDetails(**row._mapping)
+        return summaries.details(connection)
 
 
 def edit_details(project: Project, **values: Any) -> Changes:
     """Change what the project says of itself; only the given fields."""
-    edited = checked(replace(details(project), **values))
     with project.transaction("Change the project's details") as tx:
+        edited = checked(replace(summaries.details(tx.connection), **values))
         tx.connection.execute(
             schema.project.update().values({name: getattr(edited, name) for name in _FIELDS})
         )
@@ -53,6 +51,7 @@ def checked(given: ProjectDetails) -> ProjectDetails:
     name = clean(given.name).strip()
     if not name:
         raise Invalid("A project needs a name", field="name")
-    if given.smallest_cell < 1:
+    if not 1 <= given.smallest_cell <= MOST_PEOPLE:
         raise Invalid("The smallest cell is a number of organisations, at least 1", field="smallest_cell")
+    time_zone(given.zone)
     return replace(given, name=name, controller=clean(given.controller).strip())

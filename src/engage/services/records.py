@@ -11,7 +11,7 @@ from engage.domain.changes import Changes
 from engage.domain.filters import parse
 from engage.domain.records import Noun, Record
 from engage.errors import Conflict, NotFound
-from engage.services.checks import checked
+from engage.services.checks import checked, keep_closed
 from engage.storage import filters, records
 from engage.storage.project import Project
 
@@ -89,34 +89,51 @@ def add(project: Project, record: Record) -> Changes:
 
 
 def edit(project: Project, record: type[Record], ids: int | Sequence[int], **fields: Any) -> Changes:
-    """Change the given fields, and no others, of one record or of several; raises `Invalid` or `NotFound`."""
-    noun = noun_of(record)
-    wanted = [ids] if isinstance(ids, int) else ids
-    with project.reading() as connection:
-        first = records.fetch(connection, record, wanted[:1])
-    if not first:
-        raise _gone(noun)
-    what = name_of(first[0]) if len(wanted) == 1 else f"{len(wanted):,} {noun.plural}"
-    with project.transaction(f"Edit {noun.label} {what}" if len(wanted) == 1 else f"Edit {what}") as tx:
-        for found in records.fetch(tx.connection, record, wanted):
-            edited = checked(tx.connection, replace(found, **fields))
-            if edited != found:
-                records.save(tx.connection, edited, found)
+    """Change the given fields, and no others, of one record or of several.
+
+    Those of several that are no longer there are passed over. Raises `Invalid`, and `NotFound` where none is.
+    """
+    wanted = _several(ids)
+    with project.transaction(f"Edit {_spoken_of(project, record, wanted)}") as tx:
+        there = records.fetch(tx.connection, record, wanted)
+        if not there:
+            raise _gone(noun_of(record))
+        for was in there:
+            edited = checked(tx.connection, replace(was, **fields), was)
+            if edited != was:
+                records.save(tx.connection, edited, was)
     return tx.changes
 
 
 def remove(project: Project, record: type[Record], ids: int | Sequence[int]) -> Changes:
-    """Take out one record or several with their parts; it can be undone. Raises `NotFound`."""
-    noun = noun_of(record)
-    wanted = [ids] if isinstance(ids, int) else ids
-    with project.reading() as connection:
-        first = records.fetch(connection, record, wanted[:1])
-    if not first:
-        raise _gone(noun)
-    what = f"{noun.label} {name_of(first[0])}" if len(wanted) == 1 else f"{len(wanted):,} {noun.plural}"
-    with project.transaction(f"Delete {what}") as tx:
+    """Take out one record or several with their parts; it can be undone.
+
+    Those of several that are no longer there are passed over. Raises `NotFound` where none is.
+    """
+    wanted = _several(ids)
+    with project.transaction(f"Delete {_spoken_of(project, record, wanted)}") as tx:
+        if noun_of(record) is Noun.ENGAGEMENT:
+            keep_closed(tx.connection, wanted)
         records.remove(tx.connection, record, wanted)
+    if not tx.changes:
+        raise _gone(noun_of(record))
     return tx.changes
+
+
+def _several(ids: int | Sequence[int]) -> list[int]:
+    return [ids] if isinstance(ids, int) else list(dict.fromkeys(ids))
+
+
+def _spoken_of(project: Project, record: type[Record], ids: Sequence[int]) -> str:
+    """Return how the journal speaks of one record or of several; raises `NotFound` where there is none."""
+    noun = noun_of(record)
+    if len(ids) > 1:
+        return f"{len(ids):,} {noun.plural}"
+    with project.reading() as connection:
+        found = records.fetch(connection, record, ids)
+    if not found:
+        raise _gone(noun)
+    return f"{noun.label} {name_of(found[0])}"
 
 
 def name_of(record: Record, *, longest: int = 60) -> str:
