@@ -1,0 +1,169 @@
+"""CSV: a document as one flat table, for whoever counts and compares.
+
+Each row is one thing that the document says, with the section that it stands in; `kind` says what it is. A
+table of the document becomes a row for each cell, with what the cell stands under and beside. UTF-8 with a
+byte order mark and CRLF (RFC 4180), as spreadsheets expect.
+
+A spreadsheet would run a cell that begins with = + - @, a tab or a line break as a formula: such text gets
+an apostrophe in front, which our own import takes off again.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from typing import BinaryIO, TypeAlias
+
+from engage.domain.feedback import Stance
+from engage.domain.progress import Progress, silent
+from engage.domain.text import clean
+from engage.services.summaries.document import (
+    Block,
+    BulletList,
+    Callout,
+    Counts,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    KeyPoint,
+    KeyPoints,
+    PageBreak,
+    Paragraph,
+    Quote,
+    StanceBar,
+    Table,
+    Text,
+    plain,
+)
+
+COLUMNS = (
+    "section_code",
+    "section",
+    "kind",
+    "text",
+    "attribution",
+    "note",
+    "stance",
+    "verbatim",
+    "organisations",
+    "pieces",
+    *(stance.value for stance in Stance),
+    "table",
+    "row",
+    "column",
+    "value",
+)
+"""`organisations`, `pieces`, the stances (organisations that took them) and `value` hold numbers."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STEP = 1000
+"""How many blocks are written between two words on progress."""
+
+_Row: TypeAlias = dict[str, str | int]
+
+
+def export(document: Document, file: BinaryIO, progress: Progress = silent) -> None:
+    """Write the document as CSV; the same document makes the same bytes."""
+    stream = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    try:
+        writer = csv.writer(stream, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        for row in _rows(document, progress):
+            writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
+    finally:
+        # The file is its opener's to close.
+        stream.detach()
+
+
+def _cell(value: str | int) -> str | int:
+    if isinstance(value, int):
+        return value
+    text = clean(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _rows(document: Document, progress: Progress) -> Iterator[_Row]:
+    yield {"kind": "title", "text": document.title}
+    if document.subtitle:
+        yield {"kind": "subtitle", "text": document.subtitle}
+    for label, value in (
+        ("Date", document.made_on.isoformat()),
+        ("Audience", document.audience.label),
+        ("Project", document.project),
+        ("Data controller", document.controller),
+        ("Notice", document.rubric),
+        *((fact.label, fact.value) for fact in document.facts),
+    ):
+        if plain(value):
+            yield _said("fact", label, value)
+
+    section: _Row = {}
+    for number, block in enumerate(document.blocks):
+        if number % _STEP == 0:
+            progress(number, len(document.blocks), "Writing the table")
+        if isinstance(block, Heading):
+            section = {"section_code": block.code, "section": plain(block.text)}
+        for row in _block_rows(block):
+            yield section | row
+
+
+def _block_rows(block: Block) -> Iterable[_Row]:
+    match block:
+        case Heading():
+            return [{"kind": "heading"}]
+        case Paragraph(text=text):
+            return [{"kind": "paragraph", "text": plain(text)}]
+        case BulletList(items=items):
+            return _item_rows(items)
+        case KeyPoints(points=points):
+            return [_words("key point", point) for point in points]
+        case Quote():
+            row = _words("quote", block)
+            row["verbatim"] = "yes" if block.is_verbatim else "no"
+            row["stance"] = block.stance.value if block.stance else ""
+            return [row]
+        case Table():
+            return _table_rows(block)
+        case Counts(organisations=organisations, pieces=pieces):
+            return [{"kind": "counts", "organisations": organisations.value, "pieces": pieces.value}]
+        case StanceBar(counts=counts):
+            return [{"kind": "stances", **{item.stance.value: item.organisations.value for item in counts}}]
+        case Callout(title=title, paragraphs=paragraphs):
+            return [{"kind": "notice", "text": plain(text)} for text in (title, *paragraphs)]
+        case PageBreak():
+            return []
+
+
+def _words(kind: str, block: Quote | KeyPoint) -> _Row:
+    """What was said and by whom."""
+    return {
+        "kind": kind,
+        "text": plain(block.text),
+        "attribution": plain(block.attribution),
+        "note": plain(block.note),
+    }
+
+
+def _said(kind: str, column: str, text: Text) -> _Row:
+    """A text under a label, and its number where it is one and nothing else."""
+    row: _Row = {"kind": kind, "column": column, "text": plain(text)}
+    if isinstance(text, Figure):
+        row["value"] = text.value
+    return row
+
+
+def _item_rows(items: Iterable[Item]) -> Iterator[_Row]:
+    for item in items:
+        yield {"kind": "item", "text": plain(item.text)}
+        yield from _item_rows(item.items)
+
+
+def _table_rows(table: Table) -> Iterator[_Row]:
+    """A row for each cell; the first column only says what the row is about, unless it is the only one."""
+    caption = plain(table.caption)
+    first = 1 if len(table.columns) > 1 else 0
+    for row in (*table.rows, *((table.total,) if table.total else ())):
+        for column, cell in zip(table.columns[first:], row[first:], strict=True):
+            yield _said("cell", column.header, cell) | {"table": caption, "row": plain(row[0])}
