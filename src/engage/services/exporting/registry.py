@@ -1,0 +1,91 @@
+"""The formats in which documents can be saved, by the suffix of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
+
+from engage.domain.progress import Progress, silent
+from engage.errors import Invalid
+from engage.services.exporting.saving import save
+from engage.services.summaries.document import Document
+
+ENTRY_POINTS = "engage.exporters"
+"""The group in which other packages offer formats: each is named for its suffix and is an `Exporter`."""
+
+
+class Exporter(Protocol):
+    """Writes a document in one format."""
+
+    def __call__(self, document: Document, file: BinaryIO, progress: Progress) -> None:
+        """Write to `file`. Texts of the document are data, never markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format in which documents can be saved."""
+
+    suffix: str
+    """With its dot, in lower case: ".pdf"."""
+    label: str
+    load: Callable[[], Exporter]
+    """Gets the exporter; what it needs is imported only then."""
+
+
+def _built_in(module: str) -> Exporter:
+    return cast(Exporter, import_module(f"engage.services.exporting.{module}").export)
+
+
+def _added(point: EntryPoint) -> Exporter:
+    try:
+        return cast(Exporter, point.load())
+    except (ImportError, AttributeError) as error:
+        raise Invalid(
+            f"What writes “.{point.name}” could not be loaded",
+            str(error),
+            "Install it again, or leave it out",
+        ) from error
+
+
+_BUILT_IN = (
+    Format(".pdf", "PDF, for paper", partial(_built_in, "pdf")),
+    Format(".html", "web page, for any screen", partial(_built_in, "html")),
+    Format(".csv", "table of values, for analysis", partial(_built_in, "csv")),
+)
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """The formats that there are: our own, then those of other packages."""
+    known = {item.suffix: item for item in _BUILT_IN}
+    for point in sorted(entry_points(group=ENTRY_POINTS)):
+        suffix = f".{point.name.lower()}"
+        known.setdefault(suffix, Format(suffix, _label(point), partial(_added, point)))
+    return tuple(known.values())
+
+
+def _label(point: EntryPoint) -> str:
+    return f"{point.name.upper()}, by {point.dist.name}" if point.dist else point.name.upper()
+
+
+def write(document: Document, path: Path, progress: Progress = silent) -> None:
+    """Save a document in the format that the suffix of `path` names.
+
+    Raises `Invalid` for a suffix that is not known, and what `saving.save` raises. Whatever goes wrong, a
+    file that was there stays as it was.
+    """
+    known = {item.suffix: item for item in formats()}
+    if path.suffix.lower() not in known:
+        raise Invalid(
+            f"“{path.name}” names no format in which a document can be saved",
+            f"known are {', '.join(known)}",
+            "End the name in one of them",
+            field="path",
+        )
+    exporter = known[path.suffix.lower()].load()
+    save(path, lambda file: exporter(document, file, progress))
