@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import sqlalchemy as sa
 from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
@@ -68,17 +67,15 @@ def keep_in_memory(project: Project) -> Project:
 
 def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
     """All that a project holds, table by table and row by row; the journal and the indexes left out."""
-    with project.reading() as connection:
-        tables = connection.exec_driver_sql(
+    with project._outside_transactions() as connection:
+        names = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-            "AND name NOT GLOB '*_search*' AND name NOT IN ('operation', 'change', 'sqlite_sequence', "
-            "'sqlite_stat1', 'sqlite_stat4', 'alembic_version') ORDER BY name"
-        ).scalars()
+            "AND name NOT GLOB '*_search*' AND name NOT GLOB 'sqlite_*' "
+            "AND name NOT IN ('operation', 'change', 'alembic_version') ORDER BY name"
+        ).fetchall()
         return {
-            name: [
-                tuple(row) for row in connection.execute(sa.select(sa.text("*")).select_from(sa.table(name)))
-            ]
-            for name in tables.all()
+            name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()  # noqa: S608
+            for (name,) in names
         }
 
 
@@ -140,7 +137,6 @@ DAYS = st.one_of(
 )
 MOMENTS = st.integers(-(2**31), 17 * 10**8).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
 
-_TARGETS = {"other": "organisation", "parent": "theme"}
 _REQUIRED = {"name", "title", "text", "code", "number", "address", "family_name"}
 _FIXED: dict[str, st.SearchStrategy[Any]] = {
     "influence": st.none() | st.integers(1, 5),
@@ -180,14 +176,19 @@ def _of_field(name: str, hint: Any, there: Mapping[str, Sequence[int]]) -> st.Se
         return _FIXED[name]
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
-        if hint is Reference and not there.get(_TARGETS.get(name, name)):
+        if hint is Reference and not there.get(_target(name)):
             return st.none()
         return st.none() | _of_field(name, hint, there)
     if typing.get_origin(hint) is tuple:
         part = typing.get_args(hint)[0]
-        return st.lists(_of_part(name, part, there), max_size=3).map(tuple)
+        if part is str:
+            return st.lists(texts(), max_size=3).map(tuple)
+        needed = [_target(name) for name, hint in typing.get_type_hints(part).items() if hint is Reference]
+        if not all(there.get(table) for table in needed):
+            return st.just(())
+        return st.lists(_built(part, there), max_size=3).map(tuple)
     if hint is Reference:
-        return st.sampled_from(there[_TARGETS.get(name, name)]).map(Reference)
+        return st.sampled_from(there[_target(name)]).map(Reference)
     if hint is str:
         return texts(least=1 if name in _REQUIRED else 0)
     if issubclass(hint, Choice):
@@ -195,12 +196,9 @@ def _of_field(name: str, hint: Any, there: Mapping[str, Sequence[int]]) -> st.Se
     return {bool: st.booleans(), int: st.integers(0, 9), dt.date: DAYS, dt.datetime: MOMENTS}[hint]
 
 
-def _of_part(name: str, part: Any, there: Mapping[str, Sequence[int]]) -> st.SearchStrategy[Any]:
-    if part is str:
-        return texts()
-    hints = typing.get_type_hints(part)
-    needed = [_TARGETS.get(field, field) for field, hint in hints.items() if hint is Reference]
-    return _built(part, there) if all(there.get(table) for table in needed) else st.nothing()
+def _target(field: str) -> str:
+    """The table of the records that a field mentions."""
+    return {"other": "organisation", "parent": "theme"}.get(field, field)
 
 
 def attributes(record: Record) -> dict[str, Any]:

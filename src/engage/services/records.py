@@ -12,7 +12,7 @@ from engage.domain.filters import parse
 from engage.domain.records import Noun, Record
 from engage.errors import Conflict, NotFound
 from engage.services.checks import checked, keep_closed
-from engage.storage import filters, records
+from engage.storage import filters, records, sorting
 from engage.storage.project import Project
 
 R = TypeVar("R", bound=Record)
@@ -20,10 +20,10 @@ R = TypeVar("R", bound=Record)
 CLASSES: Mapping[Noun, type[Record]] = {noun: shape.record for noun, shape in records.SHAPES.items()}
 """The class of each noun's records."""
 
-SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in filters.SORTS.items()}
+SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in sorting.SORTS.items()}
 """What each noun may be sorted by, with "-" in front for descending."""
 
-DEFAULT_SORTS = filters.DEFAULT_SORTS
+DEFAULT_SORTS = sorting.DEFAULT_SORTS
 
 
 def noun_of(record: type[Record]) -> Noun:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from engage.domain.records import Noun, Record
 from engage.services.records import noun_of
-from engage.storage import filters, records, schema
+from engage.storage import records, schema, sorting
 from engage.storage.project import Project
 
 _MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] = {
@@ -52,16 +52,10 @@ def related(project: Project, record: Record) -> dict[Noun, array[int]]:
             wanted = (
                 sa.select(table.c.id)
                 .where(table.c.id.in_(sa.select(owner).where(mention == record.id)))
-                .order_by(*_usual_order(noun))
+                .order_by(*sorting.order(noun))
             )
             found[noun] = array("q", connection.execute(wanted).scalars())
     return found
-
-
-def _usual_order(noun: Noun) -> list[sa.ColumnElement[Any]]:
-    sort = filters.DEFAULT_SORTS[noun]
-    columns = filters.SORTS[noun][sort.removeprefix("-")]()
-    return [(column.desc() if sort.startswith("-") else column.asc()).nulls_last() for column in columns]
 
 
 def feedback_count(project: Project, theme: int) -> int:

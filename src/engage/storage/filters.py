@@ -1,8 +1,10 @@
-"""Filters and sort orders as SQL: which records of a noun, in which order."""
+"""Filters as SQL: which records of a noun, in which order."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+import uuid
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -13,10 +15,21 @@ import sqlalchemy as sa
 from engage.domain.agendas import Theme
 from engage.domain.commitments import CommitmentState
 from engage.domain.disclosure import Level, Rule, default_level
-from engage.domain.filters import FIELDS, DayRange, Filter, Flag, Form, RatingRange, Term, themes_named
+from engage.domain.filters import (
+    FIELDS,
+    MAX_VALUES,
+    DayRange,
+    Filter,
+    Flag,
+    Form,
+    RatingRange,
+    Term,
+    themes_named,
+)
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import records, schema, search
+from engage.storage.sorting import order, present_organisation
 
 Condition = sa.ColumnElement[bool]
 
@@ -33,13 +46,11 @@ THEME = schema.theme
 def ids(connection: sa.Connection, wanted: Filter, sort: str = "", *, limit: int | None = None) -> array[int]:
     """Return the ids of the records that a filter asks for, in order.
 
-    `sort` is one of `SORTS`, with `-` in front for descending. Raises `Invalid` where a theme or the sort
+    `sort` is one of `sorting.SORTS`, with `-` in front for descending. Raises `Invalid` where a theme or the
     order is not known.
     """
     table = records.SHAPES[wanted.noun].table
-    statement = (
-        sa.select(table.c.id).where(condition(connection, wanted)).order_by(*_order(wanted.noun, sort))
-    )
+    statement = sa.select(table.c.id).where(condition(connection, wanted)).order_by(*order(wanted.noun, sort))
     return array("q", connection.execute(statement.limit(limit)).scalars())
 
 
@@ -61,6 +72,13 @@ def condition(connection: sa.Connection, wanted: Filter) -> Condition:
     themes = [term for term in wanted.terms if term.field == "theme" and not term.is_negated]
     stances = [term for term in wanted.terms if term.field == "stance" and not term.is_negated]
     together = themes and stances
+    if len(themes) * len(stances) > MAX_VALUES:
+        raise Invalid(
+            "Too many themes and stances are asked for together",
+            f"{len(themes)} times {len(stances)}",
+            "Write those that may stand for one another with commas: stance:support,mixed",
+            field="filter",
+        )
     if together:
         parts += [spoken.holds(theme, stance) for theme in themes for stance in stances]
     for term in wanted.terms:
@@ -86,7 +104,9 @@ def _holds(noun: Noun, term: Term, spoken: _Spoken) -> Condition:
         case "is":
             return sa.or_(*(_FLAGS[noun, flag]() for flag in term.values if isinstance(flag, Flag)))
         case "after" | "before" | "on":
-            return sa.or_(*(_within(_DAYS[noun], days) for days in term.values if isinstance(days, DayRange)))
+            return sa.or_(
+                *(_between(_DAYS[noun], days) for days in term.values if isinstance(days, DayRange))
+            )
         case name if (noun, name) in _FIELDS:
             return _FIELDS[noun, name](term.values)
         case name:
@@ -116,13 +136,10 @@ def _between(column: sa.ColumnElement[Any], span: RatingRange | DayRange) -> Con
     return sa.and_(*ends)
 
 
-def _within(column: sa.ColumnElement[Any], days: DayRange) -> Condition:
-    return _between(column, days)
-
-
 def _contains(column: sa.ColumnElement[Any], values: Sequence[str]) -> Condition:
+    # A pattern for LIKE may not be as long as a text.
     folded = sa.func.fold(column)
-    return sa.or_(*(folded.contains(value, autoescape=True) for value in values))
+    return sa.or_(*(sa.func.instr(folded, value) > 0 for value in values))
 
 
 def _matching(noun: Noun, term: Term) -> sa.Select[Any]:
@@ -144,8 +161,10 @@ def named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:
     names: list[Condition] = [_contains(records.spoken(table, shape.name), values)]
     if noun is Noun.ORGANISATION:
         names.append(_contains(table.c.short_name, values))
-    uids = [value.replace("-", "") for value in values]
-    names.append(sa.func.lower(sa.func.hex(table.c.uid)).in_(uids))
+    digits = [value.replace("-", "") for value in values]
+    uids = [str(uuid.UUID(uid)) for uid in digits if re.fullmatch("[0-9a-f]{32}", uid)]
+    if uids:
+        names.append(table.c.uid.in_(uids))
     return sa.select(table.c.id).where(sa.or_(*names))
 
 
@@ -211,25 +230,12 @@ _OF_FEEDBACK: Mapping[Noun, Callable[[Condition], Condition]] = {
 }
 
 
-def _present_organisation() -> sa.ScalarSelect[Any]:
-    """Return the organisation of a contact's primary affiliation (see `Contact.primary_affiliation`)."""
-    affiliation = schema.affiliation
-    return (
-        sa.select(affiliation.c.organisation_id)
-        .where(affiliation.c.contact_id == CONTACT.c.id, affiliation.c.ended.is_(None))
-        .order_by(affiliation.c.is_primary.desc(), affiliation.c.id)
-        .limit(1)
-        .correlate(CONTACT)
-        .scalar_subquery()
-    )
-
-
 def _contact_place(field: str) -> Callable[[Sequence[Any]], Condition]:
     def holds(values: Sequence[Any]) -> Condition:
         own = CONTACT.c[field]
         return sa.or_(
             sa.and_(own != "", _contains(own, values)),
-            sa.and_(own == "", _present_organisation().in_(_organisations(field, values))),
+            sa.and_(own == "", present_organisation().in_(_organisations(field, values))),
         )
 
     return holds
@@ -296,6 +302,7 @@ def _feedback_agenda(values: Sequence[Any]) -> Condition:
 
 
 def _disclosure(values: Sequence[Any]) -> Condition:
+    """Say `engage.domain.disclosure.effective_level` in SQL."""
     by_rule = sa.case(
         {rule.value: default_level(rule).value for rule in Rule},
         value=sa.select(sa.cast(ENGAGEMENT.c.rule, sa.String))
@@ -304,18 +311,27 @@ def _disclosure(values: Sequence[Any]) -> Condition:
         .scalar_subquery(),
         else_=default_level(None).value,
     )
-    effective = sa.func.coalesce(sa.cast(FEEDBACK.c.disclosure, sa.String), by_rule)
+    own = sa.cast(FEEDBACK.c.disclosure, sa.String)
+    is_permitted = sa.and_(
+        FEEDBACK.c.permission_by != "", FEEDBACK.c.permission_on.is_not(None), FEEDBACK.c.permission_how != ""
+    )
+    is_too_open = sa.and_(_closedness(own) < _closedness(by_rule), sa.not_(is_permitted))
+    effective = sa.case((sa.or_(own.is_(None), is_too_open), by_rule), else_=own)
     return effective.in_([Level(value).value for value in values])
+
+
+def _closedness(level: sa.ColumnElement[Any]) -> sa.ColumnElement[int]:
+    return sa.case({each.value: place for place, each in enumerate(Level)}, value=level)
 
 
 _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.ORGANISATION, "name"): _by_name(ORGANISATION.c.id, Noun.ORGANISATION),
     (Noun.ORGANISATION, "engagement"): _attended(ATTENDANCE.c.organisation_id, ORGANISATION.c.id),
-    (Noun.CONTACT, "kind"): _of_organisation(_present_organisation(), "kind"),
-    (Noun.CONTACT, "sector"): _of_organisation(_present_organisation(), "sector"),
+    (Noun.CONTACT, "kind"): _of_organisation(present_organisation(), "kind"),
+    (Noun.CONTACT, "sector"): _of_organisation(present_organisation(), "sector"),
     (Noun.CONTACT, "region"): _contact_place("region"),
     (Noun.CONTACT, "country"): _contact_place("country"),
-    (Noun.CONTACT, "organisation"): lambda values: _present_organisation().in_(
+    (Noun.CONTACT, "organisation"): lambda values: present_organisation().in_(
         named(Noun.ORGANISATION, values)
     ),
     (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
@@ -411,119 +427,3 @@ _FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
     ),
     (Noun.COMMITMENT, Flag.UNRESOLVED): lambda: sa.cast(COMMITMENT.c.unresolved, sa.String) != "[]",
 }
-
-
-# Sort orders
-
-
-def _name_of(table: sa.Table, noun: Noun) -> sa.ScalarSelect[Any]:
-    other = records.SHAPES[noun].table.alias()
-    name = other.c.sort_name if "sort_name" in other.c else sa.func.fold(other.c.title)
-    return sa.select(name).where(other.c.id == table.c[f"{noun}_id"]).correlate(table).scalar_subquery()
-
-
-def _first_coding(column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
-    return (
-        sa.select(column)
-        .select_from(CODING.join(THEME, THEME.c.id == CODING.c.theme_id))
-        .where(CODING.c.feedback_id == FEEDBACK.c.id)
-        .order_by(CODING.c.id)
-        .limit(1)
-        .correlate(FEEDBACK)
-        .scalar_subquery()
-    )
-
-
-def _who_sorts(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
-    organisation = _name_of(table, Noun.ORGANISATION)
-    contact = _name_of(table, Noun.CONTACT)
-    return (sa.func.coalesce(organisation, contact),)
-
-
-Order = Callable[[], tuple[sa.ColumnElement[Any], ...]]
-
-
-def _plain(table: sa.Table, *names: str) -> dict[str, Order]:
-    return {name: partial(tuple, [table.c[name]]) for name in names}
-
-
-def _folded(table: sa.Table, *names: str) -> dict[str, Order]:
-    return {name: partial(tuple, [sa.func.fold(table.c[name])]) for name in names}
-
-
-_REGION_OF_CONTACT = sa.func.coalesce(
-    sa.func.nullif(CONTACT.c.region, ""),
-    sa.select(ORGANISATION.c.region).where(ORGANISATION.c.id == _present_organisation()).scalar_subquery(),
-)
-
-SORTS: Mapping[Noun, Mapping[str, Order]] = {
-    Noun.ORGANISATION: {
-        "name": lambda: (ORGANISATION.c.sort_name,),
-        **_folded(ORGANISATION, "sector", "region", "country", "owner"),
-        **_plain(ORGANISATION, "kind", "influence", "interest", "members_represented", "staff"),
-    },
-    Noun.CONTACT: {
-        "name": lambda: (CONTACT.c.sort_name,),
-        "organisation": lambda: (
-            sa.select(ORGANISATION.c.sort_name)
-            .where(ORGANISATION.c.id == _present_organisation())
-            .correlate(CONTACT)
-            .scalar_subquery(),
-        ),
-        "region": lambda: (sa.func.fold(_REGION_OF_CONTACT),),
-        **_folded(CONTACT, "owner"),
-        **_plain(CONTACT, "influence", "interest", "review_on"),
-    },
-    Noun.AGENDA: {**_folded(schema.agenda, "title", "publisher"), **_plain(schema.agenda, "published_on")},
-    Noun.THEME: {
-        "code": lambda: (THEME.c.agenda_id, sa.func.natural(THEME.c.code)),
-        **_folded(THEME, "title"),
-    },
-    Noun.CONSULTATION: {
-        **_folded(schema.consultation, "title"),
-        **_plain(schema.consultation, "opens_on", "closes_on"),
-    },
-    Noun.ENGAGEMENT: {
-        **_plain(ENGAGEMENT, "held_on", "channel", "rule"),
-        **_folded(ENGAGEMENT, "title", "place", "owner"),
-    },
-    Noun.FEEDBACK: {
-        **_plain(FEEDBACK, "said_on"),
-        "who": lambda: _who_sorts(FEEDBACK),
-        **_folded(FEEDBACK, "text"),
-        "theme": lambda: (sa.func.natural(_first_coding(THEME.c.code)),),
-        "stance": lambda: (sa.func.coalesce(_first_coding(CODING.c.stance), FEEDBACK.c.stance),),
-        "engagement": lambda: (_name_of(FEEDBACK, Noun.ENGAGEMENT),),
-    },
-    Noun.COMMITMENT: {
-        **_plain(COMMITMENT, "due_on", "state", "made_on"),
-        **_folded(COMMITMENT, "text", "owner"),
-        "who": lambda: _who_sorts(COMMITMENT),
-    },
-}
-"""What each noun may be sorted by."""
-
-DEFAULT_SORTS: Mapping[Noun, str] = {
-    Noun.ORGANISATION: "name",
-    Noun.CONTACT: "name",
-    Noun.AGENDA: "title",
-    Noun.THEME: "code",
-    Noun.CONSULTATION: "-opens_on",
-    Noun.ENGAGEMENT: "-held_on",
-    Noun.FEEDBACK: "-said_on",
-    Noun.COMMITMENT: "due_on",
-}
-
-
-def _order(noun: Noun, sort: str) -> list[sa.ColumnElement[Any]]:
-    sort = sort or DEFAULT_SORTS[noun]
-    name = sort.removeprefix("-")
-    if name not in SORTS[noun]:
-        raise Invalid(
-            f"{noun.plural.capitalize()} cannot be sorted by “{name}”",
-            f"There is {', '.join(SORTS[noun])}",
-            field="sort",
-        )
-    columns = [*SORTS[noun][name](), records.SHAPES[noun].table.c.id]
-    # What is not filled in stands last either way.
-    return [(c.desc() if sort.startswith("-") else c.asc()).nulls_last() for c in columns]

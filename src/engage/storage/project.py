@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from engage.domain.changes import Changes
 from engage.domain.projects import ProjectDetails
-from engage.domain.text import fold
+from engage.domain.text import fold, words
 from engage.domain.uids import new_uid
 from engage.errors import (
     Conflict,
@@ -324,6 +324,7 @@ def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
         except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
             raise driver.DatabaseError("Could not decode the schema") from error
         connection.create_function("fold", 1, _fold, deterministic=True)
+        connection.create_function("words", 1, _words, deterministic=True)
         connection.create_function("natural", 1, _natural, deterministic=True)
         return connection
 
@@ -349,9 +350,13 @@ def _fold(value: str | None) -> str:
     return fold(value or "")
 
 
+def _words(value: str | None) -> str:
+    return " ".join(words(value or ""))
+
+
 def _natural(code: str | None) -> str | None:
     """Return a code so that it sorts as people count: "2.10" after "2.9"."""
-    return None if code is None else re.sub(r"\d+", lambda match: match[0].zfill(9), code)
+    return None if code is None else re.sub(r"\d+", lambda match: match[0].zfill(20), fold(code))
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The full-text index: one FTS5 table for each noun, put right within the transaction that altered the noun.
 
-The index holds folded text, so that words are found by the rule of `engage.domain.text` and no other.
+The index holds what `engage.domain.text.words` finds, so that words are found by its rule and no other.
 `refresh` reads from the journal which records a deed touched, whatever wrote them.
 """
 
@@ -35,6 +35,10 @@ def _spaced(*columns: str) -> str:
     return "concat_ws(' ', " + ", ".join(columns) + ")"
 
 
+def _each(column: str) -> str:
+    return f"(SELECT group_concat(value, ' ') FROM json_each({column}))"
+
+
 def _reach(owner: str) -> tuple[str, ...]:
     return (
         _joined("address", "email", owner),
@@ -66,7 +70,7 @@ INDEXED: Mapping[Noun, _Indexed] = {
     Noun.AGENDA: _Indexed("title", _spaced("version", "publisher", "notes")),
     Noun.THEME: _Indexed(
         _spaced("code", "title"),
-        _spaced("description", "keywords", "notes", _joined("name", "theme_tag", "theme")),
+        _spaced("description", _each("keywords"), "notes", _joined("name", "theme_tag", "theme")),
         ("theme_tag",),
     ),
     Noun.CONSULTATION: _Indexed(
@@ -81,12 +85,14 @@ INDEXED: Mapping[Noun, _Indexed] = {
     ),
     Noun.FEEDBACK: _Indexed(
         "text",
-        _spaced("paraphrase", "notes", "unresolved", _joined("name", "feedback_tag", "feedback")),
+        _spaced("paraphrase", "notes", _each("unresolved"), _joined("name", "feedback_tag", "feedback")),
         ("feedback_tag",),
     ),
     Noun.COMMITMENT: _Indexed(
         "text",
-        _spaced("owner", "outcome", "notes", _joined("name", "commitment_tag", "commitment")),
+        _spaced(
+            "owner", "outcome", "notes", _each("unresolved"), _joined("name", "commitment_tag", "commitment")
+        ),
         ("commitment_tag",),
     ),
 }
@@ -103,7 +109,7 @@ def create(connection: sa.Connection) -> None:
         name = index_name(noun)
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
         connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2')"
+            f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')"
         )
         # Without this, words that were deleted stay readable in the file.
         connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
@@ -138,7 +144,7 @@ def _fill(noun: Noun, condition: str) -> str:
     indexed = INDEXED[noun]
     return (
         f"INSERT INTO {index_name(noun)} (rowid, title, text) "
-        f"SELECT id, fold({indexed.title}), fold({indexed.text}) FROM {noun} WHERE {condition}"
+        f"SELECT id, words({indexed.title}), words({indexed.text}) FROM {noun} WHERE {condition}"
     )
 
 
