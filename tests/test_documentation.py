@@ -1,0 +1,75 @@
+"""What the documentation tells people to type does what it says."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engage.domain.quick_log import marks, parse
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(
+    r"^engage (?:new|add|import|log|list|search|undo|redo|summary) .*$", README, re.MULTILINE
+)
+LINES = [line for line in re.findall(r"`([^`\n]+)`", README) if len(line) > 20 and marks(line)]
+
+
+def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
+    assert len(COMMANDS) > 5
+    for command in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(command)], cwd=tmp_path, capture_output=True, text=True
+        )
+        assert (done.returncode, done.stderr) == (0, ""), command
+    assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_line_of_the_readme_is_understood() -> None:
+    assert len(LINES) == 1
+    line = parse(LINES[0])
+    assert line.who
+    assert line.themes
+    assert line.stance
+    assert line.is_key_point
+    assert "#" not in line.text
+
+
+def test_make_help_names_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    explained = re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE)
+    assert sorted(explained) == sorted(phony[1].split())
+
+
+if sys.platform != "win32":
+
+    @pytest.fixture(scope="module")
+    def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+        """The folder that the tour has filled, and what it said."""
+        folder = tmp_path_factory.mktemp("tour")
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            [ROOT / "tools" / "tour.sh", folder / "made"],
+            env={**os.environ, "PATH": path, "ENGAGE_HOME": str(folder / "home")},
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout
+        return folder / "made", done.stdout
+
+    def test_the_tour_makes_what_it_says(tour: tuple[Path, str]) -> None:
+        folder, said = tour
+        made = {path.name for path in folder.iterdir()}
+        assert made >= {"tour.engage", "by-theme.pdf", "by-theme.html", "by-stakeholder.csv"}
+        assert all(name in said for name in made)
+
+    def test_the_tour_names_nobody_who_spoke_under_the_chatham_house_rule(tour: tuple[Path, str]) -> None:
+        page = (tour[0] / "by-theme.html").read_text(encoding="utf-8")
+        assert "thirty years" in page
+        assert "Fasteners" not in page
