@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from engage.domain.changes import Operation
@@ -43,14 +44,17 @@ def operation_object(operation: Operation) -> dict[str, Any]:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    return {
-        field.name: _plain(field.name, getattr(record, field.name))
-        for field in fields(record)
-        if field.name not in ("id", "uid")
-    }
+    return {name: _plain(name, getattr(record, name)) for name in _names(type(record))}
+
+
+@cache
+def _names(record: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record) if field.name not in ("id", "uid"))
 
 
 def _plain(name: str, value: Any) -> Any:
+    if type(value) in _PLAIN:
+        return value
     match value:
         case Choice():
             return value.value
@@ -61,7 +65,8 @@ def _plain(name: str, value: Any) -> Any:
             return mentioned | ({_TELLS_APART[name]: value.kind} if name in _TELLS_APART else {})
         case Record():
             return {"id": value.uid} | _fields(value)
-        case tuple():
-            return [_plain(name, part) for part in value]
         case _:
-            return value
+            return [_plain(name, part) for part in value]
+
+
+_PLAIN = (str, bool, int, type(None))
