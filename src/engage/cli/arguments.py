@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,7 +43,7 @@ class Parser(argparse.ArgumentParser):
         if any(option in ("-h", "--help") for option in options):
             self.print_help()
             return None
-        return self.parse_args([*options, "--", *others])
+        return self.parse_args([*options, "--", *others] if others else options)
 
     def _parted(self, words: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return the options, each with its value, and all other words."""
@@ -69,6 +70,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it in one line; the base would print the usage as well and end the program."""
+        message = message.replace("unrecognized arguments", "too many words")
         sub_command = self.prog.removeprefix("engage ")
         raise WordsWrong(f"{sub_command}: {message}", "", f"“{self.prog} --help” says how it goes")
 
@@ -111,6 +113,27 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def listed(heading: str, entries: Mapping[str, str]) -> str:
+    """Return words and what they mean as the end of a help text."""
+    lines = (
+        textwrap.fill(f"{name}: {text}", 96, initial_indent="  ", subsequent_indent="    ")
+        for name, text in entries.items()
+    )
+    return "\n".join([heading, *lines])
+
+
 def limit_argument(parser: argparse.ArgumentParser, what: str, **more: Any) -> None:
     """Take how many to print at most."""
     parser.add_argument("--limit", metavar="N", type=whole_number, help=f"print {what} at most", **more)
+
+
+def output_argument(parser: argparse.ArgumentParser) -> None:
+    """Take the file that is written."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="the file to write, in place of one of that name; its suffix says the format",
+    )
