@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import textwrap
 
-from engage.cli.arguments import noun, opened, project_argument
+from engage.cli.arguments import listed, noun, opened, project_argument
 from engage.cli.columns import rows
 from engage.cli.output import Output
 from engage.domain.fields import FIELDS
@@ -38,7 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_field,
         help="what is known of it; other records stand by name or id, several values parted by semicolons",
     )
-    parser.epilog = f"{parser.epilog}\n\n{_all_fields()}"
+    names = {
+        one.value: [*FIELDS[one], *([entry.ATTENDANCE] if one is Noun.ENGAGEMENT else [])] for one in NOUNS
+    }
+    fields = listed("fields:", {noun: ", ".join(fields) for noun, fields in names.items()})
+    parser.epilog = f"{parser.epilog}\n\n{fields}"
 
 
 def run(options: argparse.Namespace, out: Output) -> None:
@@ -72,12 +75,3 @@ def _field(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"“{text}” is not written as FIELD=VALUE")
     return name.strip(), value
-
-
-def _all_fields() -> str:
-    lines = ["fields:"]
-    for one in NOUNS:
-        names = [*FIELDS[one], *([entry.ATTENDANCE] if one is Noun.ENGAGEMENT else [])]
-        text = f"  {one.value}: {', '.join(names)}"
-        lines.append(textwrap.fill(text, width=96, subsequent_indent="    "))
-    return "\n".join(lines)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from engage.cli.arguments import limit_argument, noun, opened, project_argument, whole_number
+from engage.cli.arguments import limit_argument, listed, noun, opened, project_argument, whole_number
 from engage.cli.columns import counted, headings, rows
 from engage.cli.output import Output
 from engage.cli.table import Table
+from engage.domain.filters import FIELDS
 from engage.domain.records import Noun, Record
 from engage.services import records
 from engage.services.plain_values import as_object
@@ -39,6 +40,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offset", metavar="N", type=whole_number, default=0, help="leave so many out at the beginning"
     )
+    by_noun = {noun.plural: ", ".join(FIELDS[noun]) or "words only" for noun in Noun}
+    parser.epilog = f"{parser.epilog}\n\n{listed('filter fields, beside words of the text:', by_noun)}"
+    orders = {noun.plural: ", ".join(orders) for noun, orders in records.SORTS.items()}
+    parser.epilog += f"\n\n{listed('orders:', orders)}"
 
 
 def run(options: argparse.Namespace, out: Output) -> None:
