@@ -1,5 +1,6 @@
 """What holds for every sub-command: its words, where things are printed, how it ends."""
 
+import io
 import json
 import os
 import signal
@@ -193,3 +194,34 @@ def test_a_table_prints_what_the_terminal_can_show(green: Path) -> None:
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert b"Example Steelworkers? Union" in done.stdout
+
+
+if sys.platform != "win32":
+    import pty
+
+    @pytest.mark.parametrize("is_quiet", [False, True])
+    def test_progress_is_shown_on_a_terminal_and_on_standard_error(green: Path, is_quiet: bool) -> None:
+        ours, terminal = pty.openpty()
+        words = ["export", green, "-o", green.with_suffix(".json"), *(["-q"] if is_quiet else [])]
+        done = subprocess.run([*START, *words], stdout=subprocess.PIPE, stderr=terminal, check=True)
+        os.close(terminal)
+        with os.fdopen(ours, "rb", buffering=0) as shown:
+            said = _all_that_is_there(shown)
+        assert (said == b"") is is_quiet
+        assert is_quiet or said.startswith(b"\rorganisations: 0 of 12\r")
+        assert b"organisations:" not in done.stdout
+
+    def _all_that_is_there(terminal: io.FileIO) -> bytes:
+        said = b""
+        try:
+            while more := terminal.read(1_000):
+                said += more
+        except OSError:  # how Linux says that nobody holds the other end any more
+            pass
+        return said
+
+
+def test_progress_is_not_shown_to_a_file(green: Path) -> None:
+    words = ["export", green, "-o", green.with_suffix(".json")]
+    done = subprocess.run([*START, *words], capture_output=True, check=True)
+    assert done.stderr == b""
