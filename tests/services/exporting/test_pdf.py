@@ -17,14 +17,19 @@ from pypdfium2 import raw
 
 from engage.domain.disclosure import Audience
 from engage.domain.progress import silent
-from engage.services.exporting.pdf import export, styles
+from engage.services.exporting.pdf import export, front, styles
+from engage.services.exporting.pdf.fonts import Typecase
+from engage.services.exporting.pdf.front import Section
 from engage.services.exporting.pdf.pages import Strip, paginate
+from engage.services.exporting.pdf.texts import Measure
 from engage.services.summaries.document import (
     Block,
+    BulletList,
     Column,
     Document,
     Figure,
     Heading,
+    Item,
     KeyPoint,
     KeyPoints,
     Link,
@@ -272,6 +277,30 @@ def test_the_contents_name_the_page_of_every_section_and_lead_there() -> None:
         ("1 Invest in", "1.1 A bank", "1.2 Loans", "2 Buy", "2.1 Public"), expected, strict=False
     ):
         assert title in texts[number - 1]
+
+
+def test_long_contents_leave_out_the_lowest_levels() -> None:
+    def listed(*numbers: int) -> list[int]:
+        every = [Section(Heading(level, "x"), "x") for level in (1, 2, 3) for _ in range(numbers[level - 1])]
+        return [sum(entry.heading.level == level for entry in front.listed(every)) for level in (1, 2, 3)]
+
+    assert listed(5, 24, 3) == [5, 24, 3]
+    assert listed(5, 24, 300) == [5, 24, 0]
+    assert listed(5, 240, 3) == [5, 0, 0]
+    assert listed(500, 0, 0) == [500, 0, 0]
+    assert listed(0, 500, 0) == [0, 500, 0]
+
+
+def test_lists_within_lists_stay_on_the_page() -> None:
+    measure = Measure(Typecase())
+    for _ in range(100):
+        measure = measure.inset(16)
+    assert measure.x + measure.width == pytest.approx(styles.MARGIN + styles.TEXT_WIDTH)
+    assert measure.width >= 60
+    item = Item("innermost")
+    for _ in range(60):
+        item = Item("level", (item,))
+    assert "innermost" in words(document(BulletList((item,))))
 
 
 def test_short_documents_have_no_contents() -> None:

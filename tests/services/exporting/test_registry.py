@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import BinaryIO
 
 import pytest
@@ -127,6 +128,21 @@ def _left_untouched(folder: Path, *files: Path) -> Iterator[None]:
 
 def _hello(file: BinaryIO) -> None:
     file.write(b"hello")
+
+
+def test_a_file_is_on_the_disk_before_it_gets_its_name(tmp_path: Path) -> None:
+    calls: list[str] = []
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        if event == "c_call" and argument in (os.fsync, os.replace):
+            calls.append(argument.__name__)
+
+    sys.setprofile(note)
+    try:
+        save(tmp_path / "note.txt", _hello)
+    finally:
+        sys.setprofile(None)
+    assert calls == ["fsync", "replace", "fsync"]
 
 
 def test_a_file_is_made_and_replaced_and_nothing_else_remains(tmp_path: Path) -> None:

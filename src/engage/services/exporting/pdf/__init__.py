@@ -96,7 +96,7 @@ def _set_blocks(blocks: Sequence[Block], measure: Measure, progress: Progress) -
         here = _strips(block, sections, measure)
         is_heading = isinstance(block, Heading)
         if is_opening or is_heading:
-            # The counts and the bar under a heading belong to it, and it stays with what they lead up to.
+            # The counts and the bar under a heading belong to it, and all stay with what they lead up to.
             is_opening = is_heading or _is_opening(block)
             here = keep_with_next(here) if is_opening else here
         if is_page_due and here:
@@ -172,6 +172,7 @@ def _canvas(document: Document, file: BinaryIO, typecase: Typecase) -> Canvas:
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageCompression=1,
+        pdfVersion=(1, 7),
         # No clock, no random marks: the same document makes the same bytes.
         invariant=1,
         initialFontName=typecase.face(SERIF.plain).name,

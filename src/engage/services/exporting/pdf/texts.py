@@ -101,12 +101,12 @@ def _nothing(pen: Pen, top: float) -> None: ...
 
 
 def heading_strips(block: Heading, section: int, measure: Measure) -> list[Strip]:
-    """A heading, on the page of what follows it."""
+    """A heading."""
     style = styles.HEADINGS[block.level]
     space = styles.SPACE_ABOVE_HEADING[block.level]
     strips = line_strips(heading_text(block), style, measure, space, is_balanced=True)
     strips[0].section = section
-    return keep_with_next(strips)
+    return strips
 
 
 def heading_text(block: Heading) -> tuple[Span, ...]:
