@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
 from engage.services.exporting.saving import save
 from engage.services.summaries.document import Document
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "engage.exporters"
 """The group in which other packages offer formats: each is named for its suffix and is an `Exporter`."""
@@ -62,6 +64,9 @@ _BUILT_IN = (
 @cache
 def formats() -> tuple[Format, ...]:
     """The formats that there are: our own, then those of other packages."""
+    # Takes longer to import than all else here, and most runs save nothing.
+    from importlib.metadata import entry_points
+
     known = {item.suffix: item for item in _BUILT_IN}
     for point in sorted(entry_points(group=ENTRY_POINTS)):
         suffix = f".{point.name.lower()}"
