@@ -38,7 +38,9 @@ def heard(project: Project) -> dict[int, Heard]:
     with project.reading() as connection:
         voices = [Voice(*row) for row in connection.execute(said)]
         ties = summaries.ties(connection)
-        parents = dict(connection.execute(sa.select(theme.c.id, theme.c.parent_id)).tuples().all())
+        parents = {
+            row.id: row.parent_id for row in connection.execute(sa.select(theme.c.id, theme.c.parent_id))
+        }
     at: dict[int, list[Voice]] = {id: [] for id in parents}
     for voice in voices:
         above = voice.theme

@@ -28,6 +28,9 @@ class HasChanges(Protocol):
     def changes(self) -> Changes: ...
 
 
+Outcome = TypeVar("Outcome", bound=Changes | HasChanges)
+
+
 @dataclass(frozen=True)
 class Context:
     """An open project, and the means by which pages read and write it off the GUI thread."""
@@ -52,15 +55,15 @@ class Context:
 
     def write(
         self,
-        work: Callable[[Project, Progress], Changes | HasChanges],
-        on_done: Callable[[Changes | HasChanges], object] | None = None,
+        work: Callable[[Project, Progress], Outcome],
+        on_done: Callable[[Outcome], object] | None = None,
         on_failed: Callable[[EngageError], object] | None = None,
         *,
         label: str = "",
     ) -> Task:
         """Do a deed; every screen hears of what it altered before `on_done` is called."""
 
-        def done(result: Changes | HasChanges) -> None:
+        def done(result: Outcome) -> None:
             changes = result if isinstance(result, Changes) else result.changes
             if changes:
                 self.changes.changed.emit(changes)

@@ -67,7 +67,7 @@ class RecordEditor(QWidget):
 
     # Saving
 
-    def save(self, name: str, **values: Any) -> None:
+    def save(self, name: str, /, **values: Any) -> None:
         """Store these fields, or put them into the draft; what is wrong is said beside the control `name`."""
         self._forget_problem(name)
         record = self.record
@@ -90,9 +90,8 @@ class RecordEditor(QWidget):
         """Store the draft."""
         draft = self.record
 
-        def done(result: object) -> None:
-            assert isinstance(result, Changes)  # noqa: S101
-            self.added.emit(result.first(records.noun_of(self.record_class)))
+        def done(changes: Changes) -> None:
+            self.added.emit(changes.first(records.noun_of(self.record_class)))
 
         def failed(error: EngageError) -> None:
             self.refuse(error.field if isinstance(error, Invalid) else "", error)

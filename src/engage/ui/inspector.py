@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.tasks import Task
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 
@@ -66,16 +66,9 @@ class Inspector(QFrame):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("What to see of it"))
         self._stack = QStackedWidget()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(editor)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        editor.setObjectName("ScrollBody")
         editor.failed.connect(self.failed)
         editor.added.connect(self.added)
-        for text, widget in ((self.tr("About"), scroll), *tabs):
+        for text, widget in ((self.tr("About"), ScrollColumn(editor)), *tabs):
             self.tabs.addTab(text)
             self._stack.addWidget(widget)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)

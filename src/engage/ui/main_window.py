@@ -22,6 +22,7 @@ from engage.ui.context import Context
 from engage.ui.errors import ErrorBar
 from engage.ui.header import Header
 from engage.ui.preferences import Preferences
+from engage.ui.projects import making
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.tasks import TaskRunner
@@ -199,7 +200,8 @@ class MainWindow(QMainWindow):
         context.project.close()
         self.workspace = None
         self._stack.removeWidget(workspace)
-        workspace.deleteLater()
+        for done_with in (workspace, context.reader, context.writer, context.changes):
+            done_with.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preferences.keep_screens({"window": self.saveGeometry()})
@@ -250,4 +252,5 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_try_sample(self) -> None:
-        pass
+        who = self.preferences.settings.who
+        self.make(lambda progress: making.sample(who, progress))

@@ -19,6 +19,7 @@ from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.icons import icon
+from engage.ui.importing.dialog import ImportDialog
 from engage.ui.navigation import Navigation, Place
 from engage.ui.page import Page
 from engage.ui.search.palette import Palette
@@ -166,7 +167,10 @@ class Workspace(QWidget):
             self.show_page(SummariesPage.name)
 
     def import_files(self) -> None:
-        """Ask for files, and put what they hold into the project."""
+        """Ask for a file, and put what it holds into the project."""
+        dialog = ImportDialog(self.context, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def undo(self) -> None:
         self.context.write(lambda project, progress: undo.undo(project), label=self.tr("Undoing"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QPushButton,
     QStackedLayout,
     QStackedWidget,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.records import Noun, Reference
-from engage.services import records, themes
+from engage.services import agenda_templates, records, themes
 from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
@@ -61,7 +62,7 @@ class AgendaPage(Page):
         self._reading: Task | None = None
         self._chosen: tuple[Noun, int] | None = None
         unsaid = self.tr("Nothing said is coded to this theme.")
-        self._inspectors = {
+        self.inspectors = {
             Noun.AGENDA: self.make_inspector(
                 AgendaEditor(context), lambda agenda: (agenda.title, agenda.publisher), ()
             ),
@@ -83,14 +84,15 @@ class AgendaPage(Page):
             ),
         }
         stack = QStackedWidget()
-        for noun, inspector in self._inspectors.items():
+        for noun, inspector in self.inspectors.items():
             stack.addWidget(inspector)
             inspector.added.connect(lambda id, noun=noun: self.show_record(noun, id))
             inspector.closed.connect(self._show_current)
         self._inspector_stack = stack
         self.inspector = stack
         title = Words(self.title(), size=1.5)
-        self.add_agenda = QPushButton(self.tr("Add agenda…"))
+        self.add_agenda = QPushButton(self.tr("Add agenda"))
+        self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)
         self.model = AgendaTree(self)
         self.tree = QTreeView()
@@ -126,6 +128,19 @@ class AgendaPage(Page):
     def title(self) -> str:
         return self.tr("Agenda")
 
+    def _add_menu(self) -> QMenu:
+        """The agendas that come with Engage, and other ways to one."""
+        menu = QMenu(self)
+        for entry in agenda_templates.names():
+            action = menu.addAction(entry.title.replace("&", "&&"))
+            action.triggered.connect(lambda checked, name=entry.name: self.add_template(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("From a document…")).triggered.connect(
+            self.context.actions["import_files"].trigger
+        )
+        menu.addAction(self.tr("An empty one")).triggered.connect(self._on_add_empty)
+        return menu
+
     # What is shown
 
     def refresh(self) -> None:
@@ -157,7 +172,7 @@ class AgendaPage(Page):
                     "An agenda is the frame of themes that feedback is logged against: take one that comes "
                     "with Engage, or read one from a document."
                 ),
-                [(self.tr("Add agenda…"), self.add_agenda.click)],
+                [(self.tr("Add agenda"), self.add_agenda.showMenu)],
             )
             return
         self._lists.setCurrentWidget(self.tree)
@@ -198,12 +213,24 @@ class AgendaPage(Page):
         if self._chosen is None:
             return
         noun, id = self._chosen
-        inspector = self._inspectors[noun]
-        if not self._inspectors[Noun.THEME].has_draft or inspector is not self._inspectors[Noun.THEME]:
+        inspector = self.inspectors[noun]
+        if not self.inspectors[Noun.THEME].has_draft or inspector is not self.inspectors[Noun.THEME]:
             inspector.show_id(id)
         self._inspector_stack.setCurrentWidget(inspector)
 
     # Deeds
+
+    def add_template(self, name: str) -> None:
+        """Put in an agenda that comes with Engage."""
+        self.context.write(
+            lambda project, progress: agenda_templates.add(project, name),
+            lambda changes: self.show_record(Noun.AGENDA, changes.first("agenda")),
+        )
+
+    def _on_add_empty(self) -> None:
+        inspector = self.inspectors[Noun.AGENDA]
+        inspector.show_draft(Agenda(title=""))
+        self._inspector_stack.setCurrentWidget(inspector)
 
     def can_make_new(self) -> bool:
         return True
@@ -211,7 +238,7 @@ class AgendaPage(Page):
     def new_record(self) -> None:
         """Begin a theme below the one that is chosen."""
         if self._chosen is None:
-            self.add_agenda.click()
+            self.add_agenda.showMenu()
             return
         noun, id = self._chosen
         parent = next((theme for theme in self._found.themes if noun is Noun.THEME and theme.id == id), None)
@@ -223,7 +250,7 @@ class AgendaPage(Page):
             and (theme.parent.id if theme.parent else None) == (parent.id if parent else None)
         ]
         codes = {theme.code for theme in self._found.themes if theme.agenda.id == agenda.id}
-        inspector = self._inspectors[Noun.THEME]
+        inspector = self.inspectors[Noun.THEME]
         inspector.show_draft(
             Theme(
                 agenda=agenda,
@@ -242,15 +269,15 @@ class AgendaPage(Page):
 
     def edit_current(self) -> None:
         if self._chosen is not None:
-            self._inspectors[self._chosen[0]].edit()
+            self.inspectors[self._chosen[0]].edit()
 
     def show_record(self, noun: Noun, id: int) -> None:
         self._chosen = noun, id
         index = self.model.index_of(noun, id)
         if index.isValid():
             self.tree.setCurrentIndex(index)
-        self._inspector_stack.setCurrentWidget(self._inspectors[noun])
-        self._inspectors[noun].show_id(id)
+        self._inspector_stack.setCurrentWidget(self.inspectors[noun])
+        self.inspectors[noun].show_id(id)
 
     def focus_filter(self) -> None:
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -72,7 +72,7 @@ class FeedbackEditor(RecordEditor):
 
         task = self._outside = self.context.read(lambda project: reads_outside(project, record), show)
 
-    def save(self, name: str, **values: Any) -> None:
+    def save(self, name: str, /, **values: Any) -> None:
         """Store fields; what needs the speaker's permission waits until that is written down."""
         if name == "disclosure":
             self._disclosure = values[name]

@@ -149,8 +149,7 @@ class LogBar(QFrame):
         # The line is free for the next remark at once: a live room does not wait.
         self.line.clear()
 
-        def logged(result: object) -> None:
-            assert isinstance(result, feedback.Logged)  # noqa: S101
+        def logged(result: feedback.Logged) -> None:
             unresolved = result.record.unresolved
             self._said.setText(
                 self.tr("Logged; to resolve later: {}").format(", ".join(unresolved))

@@ -265,7 +265,7 @@ class Ui_EngagementEditor(object):
         self.owner_caption.setText(QCoreApplication.translate("EngagementEditor", u"Owner here", None))
         self.rule_caption.setText(QCoreApplication.translate("EngagementEditor", u"What may be said of it outside", None))
         self.agenda_caption.setText(QCoreApplication.translate("EngagementEditor", u"Agenda to log against", None))
-        self.summary_caption.setText(QCoreApplication.translate("EngagementEditor", u"Summary: what a reader outside the room is told", None))
+        self.summary_caption.setText(QCoreApplication.translate("EngagementEditor", u"Summary, for readers outside", None))
         self.tags_caption.setText(QCoreApplication.translate("EngagementEditor", u"Tags", None))
         self.notes_caption.setText(QCoreApplication.translate("EngagementEditor", u"Notes for ourselves", None))
         self.archived.setText(QCoreApplication.translate("EngagementEditor", u"Archived", None))

@@ -84,6 +84,11 @@ class Ui_FeedbackEditor(object):
 
         self.row_2.addLayout(self.is_key_point_box)
 
+        self.row_2.setStretch(0, 1)
+        self.row_2.setStretch(1, 1)
+
+        self.form_layout.addLayout(self.row_2)
+
         self.has_evidence_box = QVBoxLayout()
         self.has_evidence_box.setSpacing(4)
         self.has_evidence_box.setObjectName(u"has_evidence_box")
@@ -93,13 +98,7 @@ class Ui_FeedbackEditor(object):
         self.has_evidence_box.addWidget(self.has_evidence)
 
 
-        self.row_2.addLayout(self.has_evidence_box)
-
-        self.row_2.setStretch(0, 1)
-        self.row_2.setStretch(1, 1)
-        self.row_2.setStretch(2, 1)
-
-        self.form_layout.addLayout(self.row_2)
+        self.form_layout.addLayout(self.has_evidence_box)
 
         self.organisation_box = QVBoxLayout()
         self.organisation_box.setSpacing(4)
@@ -419,7 +418,7 @@ class Ui_FeedbackEditor(object):
         self.text_caption.setText(QCoreApplication.translate("FeedbackEditor", u"What was said", None))
         self.is_verbatim.setText(QCoreApplication.translate("FeedbackEditor", u"Their own words", None))
         self.is_key_point.setText(QCoreApplication.translate("FeedbackEditor", u"Key point", None))
-        self.has_evidence.setText(QCoreApplication.translate("FeedbackEditor", u"Evidence", None))
+        self.has_evidence.setText(QCoreApplication.translate("FeedbackEditor", u"Evidence offered", None))
         self.organisation_caption.setText(QCoreApplication.translate("FeedbackEditor", u"Organisation", None))
         self.contact_caption.setText(QCoreApplication.translate("FeedbackEditor", u"Contact", None))
         self.capacity_caption.setText(QCoreApplication.translate("FeedbackEditor", u"Capacity", None))

@@ -113,14 +113,6 @@ class Ui_NewProject(object):
 
         self.form_layout.addLayout(self.agenda_box)
 
-        self.agenda_note = QLabel(NewProject)
-        self.agenda_note.setObjectName(u"agenda_note")
-        self.agenda_note.setTextFormat(Qt.TextFormat.PlainText)
-        self.agenda_note.setProperty(u"role", u"quiet")
-        self.agenda_note.setWordWrap(True)
-
-        self.form_layout.addWidget(self.agenda_note)
-
         self.problem = QLabel(NewProject)
         self.problem.setObjectName(u"problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -177,7 +169,6 @@ class Ui_NewProject(object):
         self.browse.setText(QCoreApplication.translate("NewProject", u"Choose\u2026", None))
         self.agenda_caption.setText(QCoreApplication.translate("NewProject", u"Agenda to log feedback against", None))
         self.agenda_file.setText(QCoreApplication.translate("NewProject", u"From a file\u2026", None))
-        self.agenda_note.setText("")
         self.problem.setText("")
         self.cancel.setText(QCoreApplication.translate("NewProject", u"Cancel", None))
         self.ok.setText(QCoreApplication.translate("NewProject", u"Make the project", None))

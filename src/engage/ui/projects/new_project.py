@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from engage.domain.progress import Progress
 from engage.domain.text import fold
 from engage.errors import Invalid
-from engage.services import projects
+from engage.services import agenda_templates
 from engage.services.projects import SUFFIX, Project
 from engage.ui import errors, theme
 from engage.ui.forms.ui_new_project import Ui_NewProject
 from engage.ui.preferences import Preferences
+from engage.ui.projects import making
 
 
 class NewProjectDialog(QDialog):
@@ -33,7 +34,11 @@ class NewProjectDialog(QDialog):
         self.form.setupUi(self)
         theme.enlarge(self.form.heading, 1.5)
         self.form.problem.hide()
-        self.form.agenda_note.hide()
+        self.form.agenda.addItem(self.tr("None yet"), None)
+        for entry in agenda_templates.names():
+            self.form.agenda.addItem(entry.title, making.from_template(entry.name))
+        self.form.agenda.setCurrentIndex(min(1, self.form.agenda.count() - 1))
+        self.form.agenda_file.clicked.connect(self._on_agenda_file_clicked)
         self.form.name.textChanged.connect(self._on_name_text_changed)
         self.form.file.textEdited.connect(self._on_file_text_edited)
         self.form.browse.clicked.connect(self._on_browse_clicked)
@@ -60,6 +65,18 @@ class NewProjectDialog(QDialog):
             self._is_file_chosen = True
             self.form.file.setText(str(Path(chosen).with_suffix(SUFFIX)))
 
+    def _on_agenda_file_clicked(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Agenda"), "", self.tr("Outlines and tables (*.txt *.md *.csv)")
+        )
+        if chosen:
+            self.choose_agenda(Path(chosen))
+
+    def choose_agenda(self, path: Path) -> None:
+        """Begin with the agenda in this file."""
+        self.form.agenda.addItem(path.name, making.from_document(path))
+        self.form.agenda.setCurrentIndex(self.form.agenda.count() - 1)
+
     def accept(self) -> None:
         name = self.form.name.text().strip()
         if not name:
@@ -70,8 +87,8 @@ class NewProjectDialog(QDialog):
         super().accept()
 
     def _work(self, name: str, path: Path) -> Callable[[Progress], Project]:
-        who = self._who
-        return lambda progress: projects.create(path, name=name, who=who)
+        who, fill = self._who, self.form.agenda.currentData()
+        return lambda progress: making.make(path, name, who, progress, fill)
 
 
 def file_name(name: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.records import Noun
-from engage.domain.text import begin_words, words
+from engage.domain.text import begin_words, fold, words
 from engage.services import search
 from engage.services.search import Hit
 from engage.ui import theme
@@ -103,14 +103,21 @@ class Palette(QDialog):
 
     def _show(self, hits: Sequence[Hit], query: str) -> None:
         self._model.clear()
-        wanted = words(query)
-        for action in self._actions:
-            text = plain_text(action)
-            if action.isEnabled() and (not wanted or begin_words(wanted, words(text))):
-                self._add(text, key_text(action), _Target(action=action))
+        for action in self._commands(query):
+            self._add(plain_text(action), key_text(action), _Target(action=action))
         for hit in hits:
             self._add(hit.title, hit.noun.label, _Target(hit.noun, hit.id), hit.snippet)
         self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def _commands(self, query: str) -> list[QAction]:
+        """The commands that have the words of the query, those that begin with it first."""
+        wanted = words(query)
+        found = [
+            action
+            for action in self._actions
+            if action.isEnabled() and (not wanted or begin_words(wanted, words(plain_text(action))))
+        ]
+        return sorted(found, key=lambda action: not fold(plain_text(action)).startswith(fold(query)))
 
     def _add(self, title: str, note: str, target: _Target, snippet: str = "") -> None:
         item = QStandardItem(title)

@@ -12,6 +12,7 @@ from engage.ui import theme
 from engage.ui.forms.ui_summary_options import Ui_SummaryOptions
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 
@@ -45,7 +46,7 @@ class SummaryOptions(QFrame):
         layout.setSpacing(0)
         heading.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
         layout.addWidget(heading)
-        layout.addWidget(body, 1)
+        layout.addWidget(ScrollColumn(body), 1)
         self.form.summary.committed.connect(self._on_choice)
         self.scope.filter_changed.connect(self._on_choice)
         for button in self._audiences.values():

@@ -21,7 +21,7 @@ from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError
 from engage.services.exporting import registry as exporting
 from engage.services.summaries import registry
-from engage.services.summaries.document import Document
+from engage.services.summaries.document import Document, plain
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.icons import icon
@@ -125,12 +125,11 @@ class SummariesPage(Page):
             from engage.ui.summaries.pages_view import PagesView
 
             self._view = PagesView(self)
-            self._view.setAccessibleName(self.tr("Pages of the summary"))
             self._view.page_changed.connect(self._on_view_page_changed)
             self._pages.addWidget(self._view)
         self._view.show_pdf(made.pdf)
         self._pages.setCurrentWidget(self._view)
-        self.options.tell("\n".join(f"{fact.label}: {fact.value}" for fact in made.document.facts))
+        self.options.tell("\n".join(f"{fact.label}: {plain(fact.value)}" for fact in made.document.facts))
 
     def _on_view_page_changed(self, page: int, count: int) -> None:
         self._number.setText(self.tr("page {} of {}").format(page, count) if count else "")
@@ -162,6 +161,9 @@ class SummariesPage(Page):
             lambda nothing: self.options.tell(self.tr("Saved as {}").format(path.name)),
             label=self.tr("Saving {}").format(path.name),
         )
+
+    def focus_content(self) -> None:
+        (self._view or self.options.form.summary).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
         self.options.scope.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

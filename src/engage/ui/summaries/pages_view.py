@@ -5,27 +5,36 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 
-class PagesView(QPdfView):
+class PagesView(QWidget):
     """Shows a PDF, page below page, and stays at its page when a new one takes its place."""
 
     page_changed = Signal(int, int)
     """The page that is seen, from 1, and how many there are."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Beside the view, not below it: the document speaks to its view while it is being destroyed, and a
+        # view destroys what is below it when it can no longer listen.
         self._pdf = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self.setDocument(self._pdf)
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.pageNavigator().currentPageChanged.connect(self._tell_page)
+        self._view = QPdfView(self)
+        self._view.setAccessibleName(self.tr("Pages of the summary"))
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setDocument(self._pdf)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
 
     def show_pdf(self, data: bytes) -> None:
         """Show these pages from now on."""
-        page = self.pageNavigator().currentPage()
+        page = self._view.pageNavigator().currentPage()
         self._pdf.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(data))
@@ -37,12 +46,16 @@ class PagesView(QPdfView):
     def turn_to(self, page: int) -> None:
         """Bring a page into sight, counted from 0."""
         if 0 <= page < self._pdf.pageCount():
-            self.pageNavigator().jump(page, QPointF())
+            self._view.pageNavigator().jump(page, QPointF())
 
     def turn_by(self, pages: int) -> None:
         """Turn some pages on, or back."""
-        self.turn_to(self.pageNavigator().currentPage() + pages)
+        self.turn_to(self._view.pageNavigator().currentPage() + pages)
+
+    def page_text(self, page: int) -> str:
+        """The words of a page, counted from 0."""
+        return self._pdf.getAllText(page).text()
 
     def _tell_page(self) -> None:
         count = self._pdf.pageCount()
-        self.page_changed.emit(self.pageNavigator().currentPage() + 1 if count else 0, count)
+        self.page_changed.emit(self._view.pageNavigator().currentPage() + 1 if count else 0, count)

@@ -26,12 +26,13 @@ class KeyButton(QPushButton):
         layout.addStretch()
         layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: action.trigger())
-        self._follow(action)
-        action.changed.connect(lambda: self._follow(action))
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._on_action_changed)
+        self._on_action_changed()
 
-    def _follow(self, action: QAction) -> None:
-        self.setEnabled(action.isEnabled())
+    def _on_action_changed(self) -> None:
+        self.setEnabled(self._action.isEnabled())
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

@@ -11,6 +11,11 @@ from engage.ui.models.paged_table import PagedTable
 from engage.ui.widgets.record_delegate import RecordDelegate
 
 _NARROWEST = 56
+"""Pixels that a column always has."""
+_BROAD = 14
+"""Characters from which on a column can be narrowed; dates and stances are shown whole."""
+_LEAST_CHARACTERS = 24
+"""What is left to the column that takes the rest, where the others can be narrowed."""
 
 
 class RecordTable(QTableView):
@@ -28,6 +33,7 @@ class RecordTable(QTableView):
         self._kept_row = 0
         self._kept_offset = 0
         self._widths: list[int] = []
+        self._is_fitting = False
         self.setItemDelegate(RecordDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -49,6 +55,7 @@ class RecordTable(QTableView):
         header.setMinimumSectionSize(_NARROWEST)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._on_header_section_clicked)
+        header.sectionResized.connect(self._on_header_section_resized)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._table().id_at(index.row())))
 
     # What it shows
@@ -138,26 +145,48 @@ class RecordTable(QTableView):
     # Columns
 
     def widths(self) -> list[int]:
-        """The widths of the columns, to be remembered."""
-        return [self.columnWidth(number) for number in range(len(self._table().columns))]
+        """The widths that the columns should have, to be remembered."""
+        return list(self._widths)
 
     def set_widths(self, widths: list[int]) -> None:
         """Give the columns widths remembered from another time."""
-        self._widths = widths
-        self._size_columns()
+        if len(widths) == len(self._widths):
+            self._widths = list(widths)
+            self._fit_columns()
 
     def _size_columns(self) -> None:
+        """Give the columns their usual widths; one of them takes what the others leave."""
         header = self.horizontalHeader()
         character = QFontMetrics(self.font()).averageCharWidth()
-        for number, column in enumerate(self._table().columns):
-            stretches = column.width == 0
+        columns = self._table().columns
+        self._widths = [column.width * character + 2 * theme.GRID for column in columns]
+        for number, column in enumerate(columns):
             header.setSectionResizeMode(
-                number, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+                number, QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             )
-            if number < len(self._widths) and not stretches:
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Narrow the broad columns where they would not leave enough for the one that takes the rest."""
+        if self.model() is None:
+            return
+        columns = list(enumerate(self._table().columns))
+        character = QFontMetrics(self.font()).averageCharWidth()
+        firm = sum(self._widths[number] for number, column in columns if 0 < column.width < _BROAD)
+        wanted = sum(self._widths[number] for number, column in columns if column.width >= _BROAD)
+        room = self.viewport().width() - _LEAST_CHARACTERS * character - firm
+        share = min(1.0, max(room, 0) / wanted) if wanted else 1.0
+        self._is_fitting = True
+        for number, column in columns:
+            if column.width >= _BROAD:
+                self.setColumnWidth(number, max(round(self._widths[number] * share), _NARROWEST))
+            elif column.width:
                 self.setColumnWidth(number, self._widths[number])
-            elif not stretches:
-                self.setColumnWidth(number, column.width * character + 2 * theme.GRID)
+        self._is_fitting = False
+
+    def _on_header_section_resized(self, section: int, old: int, new: int) -> None:
+        if not self._is_fitting and self._table().columns[section].width:
+            self._widths[section] = new
 
     def _on_header_section_clicked(self, section: int) -> None:
         table = self._table()
@@ -191,5 +220,4 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        header.setMaximumSectionSize(max(self.viewport().width(), _NARROWEST))
+        self._fit_columns()

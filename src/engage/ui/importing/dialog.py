@@ -1,0 +1,199 @@
+"""Bringing a file in: choose it, see what would come of it, then import it as one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QWidget
+
+from engage.domain.changes import Changes
+from engage.domain.engagements import Engagement
+from engage.domain.progress import Progress
+from engage.errors import Cancelled, EngageError, Invalid
+from engage.services import records
+from engage.services.importing.imports import ImportReport, Problem, import_file
+from engage.services.importing.registry import importers
+from engage.services.projects import Project
+from engage.ui import errors, theme
+from engage.ui.context import Context
+from engage.ui.dates import short_date
+from engage.ui.forms.ui_import_dialog import Ui_ImportDialog
+from engage.ui.tasks import Task
+from engage.ui.widgets.fields import first_upper
+
+_OFFERED = 200
+"""Engagements to choose from, the newest first."""
+
+
+class ImportDialog(QDialog):
+    """Every choice is rehearsed at once: nothing is kept before the button is pressed."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._path: Path | None = None
+        self._task: Task | None = None
+        self.form = Ui_ImportDialog()
+        self.form.setupUi(self)
+        theme.enlarge(self.form.heading, 1.5)
+        self._problems = QStringListModel(self)
+        self.form.problems.setModel(self._problems)
+        self.form.problems.setWordWrap(True)
+        self.form.problems.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.form.format.offer(
+            [
+                (self.tr("As the file itself says"), ""),
+                *((first_upper(importer.name), importer.name) for importer in importers()),
+            ]
+        )
+        self.form.format.show_value("")
+        self.form.engagement.offer([(self.tr("None, or as the file says"), None)])
+        self.form.engagement.show_value(None)
+        self.form.year_place.hide()
+        self.form.browse.clicked.connect(self._on_browse_clicked)
+        self.form.cancel.clicked.connect(self.reject)
+        self.form.ok.clicked.connect(self.accept)
+        self.form.format.committed.connect(self._rehearse)
+        self.form.engagement.committed.connect(self._rehearse)
+        self.form.year.committed.connect(self._rehearse)
+        self._show_nothing()
+        context.read(_newest_engagements, self._offer_engagements)
+
+    def _offer_engagements(self, found: list[Engagement]) -> None:
+        self.form.engagement.offer(
+            [
+                (self.tr("None, or as the file says"), None),
+                *((f"{short_date(held.held_on)}  {held.title}", held.id) for held in found),
+            ]
+        )
+        self.form.engagement.show_value(None)
+
+    # Choosing
+
+    def _on_browse_clicked(self) -> None:
+        suffixes = " ".join(f"*{suffix}" for suffix in _suffixes())
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import"), "", self.tr("Texts and tables ({})").format(suffixes)
+        )
+        if chosen:
+            self.choose(Path(chosen))
+
+    def choose(self, path: Path) -> None:
+        """Take this file, and see what would come of it."""
+        self._path = path
+        self.form.file.setText(str(path))
+        self.form.year_place.hide()
+        self.form.year.clear()
+        self._rehearse()
+
+    def _work(self, *, dry_run: bool) -> Callable[[Project, Progress], ImportReport]:
+        path, year = self._path, self.form.year.text().strip()
+        as_format, engagement = self.form.format.value() or "", self.form.engagement.value()
+        assert path is not None  # noqa: S101  the button is enabled once there is a file
+
+        def work(project: Project, progress: Progress) -> ImportReport:
+            return import_file(
+                project,
+                path,
+                as_format=as_format,
+                engagement=engagement,
+                mapping={"year": year} if year else {},
+                dry_run=dry_run,
+                progress=progress,
+            )
+
+        return work
+
+    # Rehearsing
+
+    def _rehearse(self) -> None:
+        if self._path is None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._show_nothing()
+        work = self._work(dry_run=True)
+
+        def done(report: ImportReport) -> None:
+            if task is self._task:
+                self._show(report)
+
+        def failed(error: EngageError) -> None:
+            if task is self._task and not isinstance(error, Cancelled):
+                self._refuse(error)
+
+        project = self._context.project
+        task = self._task = self._context.writer.submit(
+            lambda progress: work(project, progress), done, failed, label=self.tr("Reading the file")
+        )
+
+    def _show_nothing(self) -> None:
+        self.form.outcome.hide()
+        self.form.problems.hide()
+        self.form.ok.setEnabled(False)
+
+    def _show(self, report: ImportReport) -> None:
+        counted = (
+            (report.added, self.tr("{} new")),
+            (report.updated, self.tr("{} replaced")),
+            (report.merged, self.tr("{} filled in")),
+            (report.skipped, self.tr("{} left out")),
+        )
+        counts = ", ".join(text.format(f"{number:,}") for number, text in counted if number)
+        self.form.outcome.setText(
+            self.tr("{}: {}.").format(first_upper(report.format), counts or self.tr("nothing in it"))
+        )
+        self.form.outcome.show()
+        self._problems.setStringList([_told(problem) for problem in report.problems])
+        self.form.problems.setVisible(bool(report.problems))
+        self.form.ok.setEnabled(bool(report.added or report.updated or report.merged))
+
+    def _refuse(self, error: EngageError) -> None:
+        if isinstance(error, Invalid) and error.field == "year":
+            # Here the year is not an option of a command but a line below.
+            self.form.year_place.show()
+            self.form.year.setFocus()
+            error = Invalid(error.what, error.why, self.tr("Write the year"), field=error.field)
+        elif "--as" in error.next_step:
+            error = Invalid(error.what, error.why, self.tr("Say above what it holds"))
+        errors.show_beside(self.form.outcome, error)
+
+    # Importing
+
+    def accept(self) -> None:
+        self.form.ok.setEnabled(False)
+        work = self._work(dry_run=False)
+
+        def whole(project: Project, progress: Progress) -> _Imported:
+            return _Imported(work(project, progress))
+
+        self._context.write(
+            whole,
+            lambda imported: super(ImportDialog, self).accept(),
+            self._refuse,
+            label=self.tr("Importing"),
+        )
+
+
+class _Imported:
+    """A report, with the deed as screens hear of it: they look at everything anew."""
+
+    def __init__(self, report: ImportReport) -> None:
+        self.report = report
+        self.changes = Changes(report.operation, {"import": ()})
+
+
+def _newest_engagements(project: Project) -> list[Engagement]:
+    return records.rows(project, Engagement, records.ids(project, Engagement)[:_OFFERED])
+
+
+def _suffixes() -> list[str]:
+    return sorted({suffix for importer in importers() for suffix in importer.suffixes})
+
+
+def _told(problem: Problem) -> str:
+    place = f"{problem.row}: " if problem.row is not None else ""
+    column = f"{problem.column}: " if problem.column else ""
+    return f"{place}{column}{problem.message}"

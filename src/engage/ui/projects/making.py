@@ -1,0 +1,49 @@
+"""Making projects: empty, with an agenda, or the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engage.domain.progress import Progress
+from engage.paths import user_data
+from engage.services import agenda_templates, projects
+from engage.services.importing.imports import import_file
+from engage.services.projects import SUFFIX, Project
+
+Fill = Callable[[Project, Progress], object]
+"""Puts into a new project what it begins with."""
+
+
+def make(path: Path, name: str, who: str, progress: Progress, fill: Fill | None = None) -> Project:
+    """Make a project and fill it; where something cannot be put in, it is not made."""
+    project = projects.create(path, name=name, who=who)
+    try:
+        if fill is not None:
+            fill(project, progress)
+    except BaseException:
+        project.close()
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        raise
+    return project
+
+
+def from_template(name: str) -> Fill:
+    """Begin with an agenda that comes with Engage."""
+    return lambda project, progress: agenda_templates.add(project, name)
+
+
+def from_document(path: Path) -> Fill:
+    """Begin with an agenda from a file."""
+    return lambda project, progress: import_file(project, path, as_format="agenda", progress=progress)
+
+
+def sample(who: str, progress: Progress) -> Project:
+    """Open the sample project, making it where it is not there yet."""
+    from engage.services import sample
+
+    path = user_data() / f"sample{SUFFIX}"
+    if path.exists():
+        return projects.open_project(path, who=who)
+    return make(path, "Sample", who, progress, lambda project, progress: sample.fill(project))
