@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import resource
+import sys
 import tempfile
 import types
 import typing
@@ -12,9 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any, TypeVar
-
-from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
@@ -97,14 +97,6 @@ SCRIPTS = (
     "ქართული", "Հայերեն", "தமிழ்",
 )  # fmt: skip
 
-ODD_TEXTS = (
-    "a\0b", "\ud800 half a pair", "pair \ud83c\udf1e as two halves", "half at the end \udfff", "x" * 5_000,
-    "🌞👩🏽‍🏭🏴󠁧󠁢󠁷󠁬󠁳󠁿", "\u202eright to left\u202c \u2067العربية\u2069", "e\u0301 and é", "ﬁne ŉ ẞ İ ı",
-    "line\r\nline\rline\u2028line\x0bline\x85line", "\t tab \x1b[31m", "'; DROP TABLE contact; --", '"',
-    "%_\\/*", "NULL", "=1+1", "<b>&amp;</b>", "{0} {} %s", "\ufeffmark", "zero\u200bwidth\u200djoin", " ",
-    "\ue000",
-)  # fmt: skip
-
 WORDS = (
     "steel",
     "Steel",
@@ -112,88 +104,93 @@ WORDS = (
     "industry",
     "industrial",
     "net zero",
-    "just transition",
-    "ccus",
+    "just",
+    "transition",
     "2.1",
     *SCRIPTS,
 )
 
+ODD_TEXTS = (
+    "a\0b", "\ud800 half a pair", "pair \ud83c\udf1e as two halves", "half at the end \udfff", "x" * 5_000,
+    "🌞👩🏽\u200d🏭 🏴\U000e0067\U000e0062\U000e007f 🦾steel",
+    "\u202eright to left\u202c \u2067العربية\u2069", "e\u0301 and é", "ﬁne ŉ ẞ İ ı",
+    "line\r\nline\rline\u2028line\x0bline\x85line", "\t tab \x1b[31m",
+    "'; DROP TABLE contact; --", '"', "%_\\/*", "NULL", "=1+1", "<b>&amp;</b>", "{0} {} %s", "\ufeffmark",
+    "zero\u200bwidth\u200djoin", " ", "\ue000private", "net-zero's",
+)  # fmt: skip
 
-def texts(*, least: int = 0) -> st.SearchStrategy[str]:
-    """Texts as people type them, and as no one would."""
-    characters = st.characters(exclude_categories=())
-    return st.one_of(
-        st.lists(st.sampled_from(WORDS), min_size=least, max_size=4).map(" ".join),
-        st.sampled_from(ODD_TEXTS),
-        st.text(characters, min_size=least, max_size=12),
-    )
+
+def text(chance: Random) -> str:
+    """A text as people type it, or now and then as no one would."""
+    kind = chance.random()
+    if kind < 0.8:
+        return " ".join(chance.choices(WORDS, k=chance.randint(0, 3)))
+    if kind < 0.9:
+        return chance.choice(ODD_TEXTS)
+    return "".join(chr(chance.randrange(sys.maxunicode + 1)) for _ in range(chance.randint(1, 8)))
 
 
 # Records
 
-DAYS = st.one_of(
-    st.sampled_from([DAY, dt.date(2020, 2, 29), dt.date(2019, 12, 31), dt.date(2020, 1, 1)]),
-    st.dates(max_value=dt.date(2024, 1, 1)),
-)
-MOMENTS = st.integers(-(2**31), 17 * 10**8).map(lambda second: dt.datetime.fromtimestamp(second, dt.UTC))
-
 _REQUIRED = {"name", "title", "text", "code", "number", "address", "family_name"}
-_FIXED: dict[str, st.SearchStrategy[Any]] = {
-    "influence": st.none() | st.integers(1, 5),
-    "interest": st.none() | st.integers(1, 5),
-    "zone": st.sampled_from(["Europe/London", "America/New_York", "Pacific/Auckland"]),
-    "staff": st.none() | st.integers(0, 10**12),
-    "members_represented": st.none() | st.integers(0, 10**12),
-    "members_spoken_for": st.none() | st.integers(0, 10**12),
+
+_SPECIAL: Mapping[str, Callable[[Random], Any]] = {
+    "influence": lambda chance: chance.randint(1, 5),
+    "interest": lambda chance: chance.randint(1, 5),
+    "zone": lambda chance: chance.choice(["Europe/London", "America/New_York", "Pacific/Auckland"]),
+    "code": lambda chance: ".".join(str(chance.randint(1, 12)) for _ in range(chance.randint(1, 3))),
+    "seat": lambda chance: chance.choice(["", chr(chance.randint(97, 122)) + str(chance.randint(1, 9))]),
 }
 
 
-def records(noun: Noun, there: Mapping[str, Sequence[int]]) -> st.SearchStrategy[Any]:
-    """Records of a noun with all their parts, mentioning records that are `there` (table: ids).
+def record(chance: Random, kind: type[R], there: Mapping[str, Sequence[int]]) -> R:
+    """A record with all its parts, mentioning records that are `there` (table: ids).
 
     Most can be kept; some break a rule, as what people type does.
     """
-    return _built(NOUNS[noun], there)
+    hints = typing.get_type_hints(kind)
+    values = {}
+    for field in fields(kind):
+        # Many fields of most records are not filled in.
+        if field.name in ("id", "uid") or (field.default is not MISSING and chance.random() < 0.4):
+            continue
+        values[field.name] = _value(chance, field.name, hints[field.name], there)
+    return kind(**values)
 
 
-def _built(record: type[R], there: Mapping[str, Sequence[int]]) -> st.SearchStrategy[R]:
-    hints = typing.get_type_hints(record)
-    made = {
-        field.name: _of_field(field.name, hints[field.name], there)
-        for field in fields(record)
-        if field.name not in ("id", "uid")
-    }
-    optional = {field.name for field in fields(record) if field.default is not MISSING}
-    return st.fixed_dictionaries(
-        {name: values for name, values in made.items() if name not in optional},
-        # Most fields of most records are not filled in.
-        optional={name: values for name, values in made.items() if name in optional},
-    ).map(lambda values: record(**values))
-
-
-def _of_field(name: str, hint: Any, there: Mapping[str, Sequence[int]]) -> st.SearchStrategy[Any]:
-    if name in _FIXED:
-        return _FIXED[name]
+def _value(chance: Random, name: str, hint: Any, there: Mapping[str, Sequence[int]]) -> Any:
+    if name in _SPECIAL:
+        return _SPECIAL[name](chance)
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
         if hint is Reference and not there.get(_target(name)):
-            return st.none()
-        return st.none() | _of_field(name, hint, there)
+            return None
+        return _value(chance, name, hint, there)
     if typing.get_origin(hint) is tuple:
-        part = typing.get_args(hint)[0]
-        if part is str:
-            return st.lists(texts(), max_size=3).map(tuple)
-        needed = [_target(name) for name, hint in typing.get_type_hints(part).items() if hint is Reference]
-        if not all(there.get(table) for table in needed):
-            return st.just(())
-        return st.lists(_built(part, there), max_size=3).map(tuple)
+        return tuple(_parts(chance, typing.get_args(hint)[0], there))
     if hint is Reference:
-        return st.sampled_from(there[_target(name)]).map(Reference)
+        return Reference(chance.choice(there[_target(name)]))
     if hint is str:
-        return texts(least=1 if name in _REQUIRED else 0)
+        return text(chance) or ("Example" if name in _REQUIRED else "")
     if issubclass(hint, Choice):
-        return st.sampled_from(list(hint))
-    return {bool: st.booleans(), int: st.integers(0, 9), dt.date: DAYS, dt.datetime: MOMENTS}[hint]
+        return chance.choice(list(hint))
+    if hint is dt.datetime:
+        return dt.datetime.fromtimestamp(chance.randint(-(2**31), 17 * 10**8), dt.UTC)
+    if hint is dt.date:
+        return DAY + dt.timedelta(days=chance.choice([0, 0, 1, 7, chance.randint(-500, 500)]))
+    return chance.random() < 0.5 if hint is bool else chance.randint(0, 9)
+
+
+def _parts(chance: Random, part: Any, there: Mapping[str, Sequence[int]]) -> Iterator[Any]:
+    for _ in range(chance.choice([0, 1, 1, 2, 3])):
+        if part is str:
+            yield text(chance)
+        elif all(there.get(_target(name)) for name, hint in _hints(part) if hint is Reference):
+            yield record(chance, part, there)
+
+
+def _hints(kind: type[Record]) -> list[tuple[str, Any]]:
+    return list(typing.get_type_hints(kind).items())
 
 
 def _target(field: str) -> str:
