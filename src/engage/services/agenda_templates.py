@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.changes import Changes
+from engage.domain.choices import excerpt
 from engage.domain.records import Reference
 from engage.domain.text import fold
 from engage.errors import Conflict, NotFound
@@ -67,15 +69,34 @@ def add(project: Project, name: str) -> Changes:
 
 
 def put_in(connection: sa.Connection, template: Template) -> dict[str, int]:
-    """Store a template's agenda and themes within a deed; return the id of each uid. Raises `Conflict`."""
+    """Store an agenda and its themes, whose codes differ, within a deed; return the id of each uid.
+
+    Raises `Conflict` where the project has the agenda in that version.
+    """
     agenda = checked(connection, template.agenda)
     _refuse_twice(connection, agenda)
     ids = records.add(connection, [agenda])
-    for theme in template.themes:
-        parent = theme.parent and replace(theme.parent, id=ids[theme.parent.uid])
-        placed = replace(theme, agenda=replace(theme.agenda, id=ids[agenda.uid]), parent=parent)
-        ids |= records.add(connection, [checked(connection, placed)])
+    of = Reference(ids[agenda.uid])
+    for level in _levels(template.themes):
+        placed = [
+            replace(theme, agenda=of, parent=theme.parent and replace(theme.parent, id=ids[theme.parent.uid]))
+            for theme in level
+        ]
+        ids |= records.add(connection, [checked(connection, theme) for theme in placed])
     return ids
+
+
+def _levels(themes: Iterable[Theme]) -> list[list[Theme]]:
+    """Return the themes from the top level down."""
+    depths: dict[str, int] = {}
+    levels: list[list[Theme]] = []
+    for theme in themes:
+        depth = depths[theme.parent.uid] + 1 if theme.parent else 0
+        depths[theme.uid] = depth
+        if depth == len(levels):
+            levels.append([])
+        levels[depth].append(theme)
+    return levels
 
 
 def _refuse_twice(connection: sa.Connection, agenda: Agenda) -> None:
@@ -86,8 +107,8 @@ def _refuse_twice(connection: sa.Connection, agenda: Agenda) -> None:
     )
     if connection.execute(sa.select(known.id).where(*same)).first():
         raise Conflict(
-            f"The agenda “{agenda.title}” ({agenda.version}) is in the project",
-            "",
+            f"The agenda “{excerpt(agenda.title)}” is in the project",
+            f"in version {agenda.version}" if agenda.version else "without a version",
             "Use that one, or change its title or version first",
         )
 
