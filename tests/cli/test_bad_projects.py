@@ -77,6 +77,30 @@ def test_what_is_no_project(
     assert (green.read_bytes() if green.is_file() else None) == before
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("info", "x" * 300), 3),
+        (("info", "."), 1),
+        (("info", "/"), 1),
+        (("info", ""), 1),
+        (("new", "."), 1),
+        (("new", ".."), 1),
+        (("new", ""), 1),
+        (("new", "x" * 300), 3),
+        (("x" * 300 + ".engage", "list"), 2),
+        (("x" * 300,), 3),
+    ],
+)
+def test_names_that_no_project_can_have(
+    engage: Engage, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    answer = engage(*words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (code, "", 1)
+    assert "mistake in Engage" not in answer.err
+    assert {path.name for path in tmp_path.iterdir()} <= {"engage-home"}
+
+
 HOLD = """
 import sys, sqlcipher3.dbapi2 as driver
 connection = driver.connect(sys.argv[1], isolation_level=None)

@@ -122,6 +122,16 @@ def test_the_log_of_bugs_stays_small(engage: Engage, green: Path, monkeypatch: p
     assert log.with_suffix(".old.log").stat().st_size == 1_000_001
 
 
+def test_a_bug_is_said_where_it_cannot_be_kept(
+    engage: Engage, green: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (paths.log_folder() / "engage.log").mkdir()
+    monkeypatch.setattr("engage.cli.info.facts", lambda project: SimpleNamespace())
+    answer = engage("info", "green")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "cannot be written" in answer.err
+
+
 def test_nobody_reads_on(green: Path) -> None:
     program = subprocess.Popen(
         [*START, "list", green, "feedback", "--json"],

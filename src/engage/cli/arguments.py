@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from engage import settings
 from engage.domain.records import Noun
-from engage.errors import EngageError
+from engage.errors import EngageError, Invalid
 from engage.services import projects
 from engage.services.projects import Project
 
@@ -89,12 +89,16 @@ def opened(path: Path) -> Project:
 
 def existing(path: Path) -> Path:
     """Return the project's file, whose suffix may have been left out."""
+    if path.exists() or not path.name:
+        return path
     full = with_suffix(path)
-    return full if not path.exists() and full.exists() else path
+    return full if full.exists() else path
 
 
 def with_suffix(path: Path) -> Path:
-    """Return the path as the name of a project."""
+    """Return the path as the name of a project; raises `Invalid` where it names no file."""
+    if path.name in ("", ".."):
+        raise Invalid(f"“{path}” is a folder, not a project", "", "Put a file's name behind it")
     return path if path.suffix == projects.SUFFIX else path.with_name(path.name + projects.SUFFIX)
 
 

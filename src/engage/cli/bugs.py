@@ -15,13 +15,16 @@ _LARGEST = 1_000_000
 """Bytes after which the log is begun anew; the one before is kept beside it."""
 
 
-def keep(error: BaseException) -> Path:
-    """Write what is needed to find the bug into the log; return the log's path."""
-    log = log_folder() / "engage.log"
-    if log.exists() and log.stat().st_size > _LARGEST:
-        log.replace(log.with_suffix(".old.log"))
-    with log.open("a", encoding="utf-8") as file:
-        file.write("\n".join(described(error)) + "\n\n")
+def keep(error: BaseException) -> Path | None:
+    """Write what is needed to find the bug into the log; return the log's path, None where it cannot be."""
+    try:
+        log = log_folder() / "engage.log"
+        if log.exists() and log.stat().st_size > _LARGEST:
+            log.replace(log.with_suffix(".old.log"))
+        with log.open("a", encoding="utf-8") as file:
+            file.write("\n".join(described(error)) + "\n\n")
+    except OSError:
+        return None
     return log
 
 

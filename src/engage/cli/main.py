@@ -15,7 +15,7 @@ from engage.cli import bugs
 from engage.cli.arguments import Parser, WordsWrong
 from engage.cli.output import Output, abandon, say
 from engage.domain.choices import nearest
-from engage.errors import EngageError
+from engage.errors import EngageError, StorageFailed
 
 COMMANDS: Mapping[str, str] = {
     "new": "make a project",
@@ -72,9 +72,14 @@ def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     except BrokenPipeError:
         abandon()
         return UNREAD
+    except OSError as error:  # what the services have no better words for
+        what = f"{error.filename or 'A file'} could not be read or written"
+        say(str(StorageFailed(what, error.strerror or "", "Check its name and its folder")))
+        return StorageFailed.exit_code
     except Exception as error:  # noqa: BLE001 -- the outermost boundary: whatever comes here is a bug
         log = bugs.keep(error)
-        say(f"This is a mistake in Engage, not in what you did. {log} has the details; please send them on.")
+        where = f"{log} has the details; please send them on." if log else "Its log cannot be written."
+        say(f"This is a mistake in Engage, not in what you did. {where}")
         return EngageError.exit_code
 
 
