@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from typing import Any
 
 from engage.cli.arguments import opened, project_argument
 from engage.cli.output import Output
-from engage.services.project_facts import facts
+from engage.services.project_facts import ProjectFacts, facts
 
 EXAMPLES = ("engage info green.engage", "engage info green.engage --json")
 
@@ -22,17 +23,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     with opened(options.project) as project:
         found = facts(project)
     if out.is_json:
-        out.document(
-            {
-                "path": str(found.path.absolute()),
-                **asdict(found.details),
-                "schema": found.schema,
-                "size": found.size,
-                "encrypted": found.is_encrypted,
-                "operations": found.operations,
-                "counts": {noun.plural: count for noun, count in found.counts.items()},
-            }
-        )
+        out.document(facts_object(found))
         return
     out.line(f"{found.details.name}: {found.path}")
     if found.details.controller:
@@ -43,3 +34,16 @@ def run(options: argparse.Namespace, out: Output) -> None:
     wide = max(len(f"{count:,}") for count in figures.values())
     for name, count in figures.items():
         out.line(f"{count:>{wide},}  {name}")
+
+
+def facts_object(found: ProjectFacts) -> dict[str, Any]:
+    """Return a project in figures as a plain object."""
+    return {
+        "path": str(found.path.absolute()),
+        **asdict(found.details),
+        "schema": found.schema,
+        "size": found.size,
+        "encrypted": found.is_encrypted,
+        "operations": found.operations,
+        "counts": {noun.plural: count for noun, count in found.counts.items()},
+    }
