@@ -1,0 +1,82 @@
+"""`engage summary` and `engage export`: what leaves the project."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Engage
+
+
+def test_a_summary_is_written_in_the_format_of_its_name(engage: Engage, green: Path, tmp_path: Path) -> None:
+    answer = engage("summary", "green", "by-theme", "-o", "themes.html")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.endswith(" (internal) to themes.html\n")
+    page = (tmp_path / "themes.html").read_text(encoding="utf-8")
+    assert "Training has to come before the new line" in page
+    assert "Example Steelworkers’ Union" in page
+    assert engage("summary", "green", "by-theme", "-o", "themes.pdf").code == 0
+    assert (tmp_path / "themes.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_summary_is_of_what_the_filter_asks_for(engage: Engage, green: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "by-theme", "--output", "t.html", "--filter", "-kind:union", "--json")
+    answer = engage(*words, "--audience", "shared")
+    assert answer.json["summary"] == "by-theme"
+    assert answer.json["filter"] == "-kind:union"
+    assert answer.json["audience"] == "shared"
+    assert answer.json["path"] == str(tmp_path / "t.html")
+    page = (tmp_path / "t.html").read_text(encoding="utf-8")
+    assert "It is too dear" in page
+    assert "Training has to come" not in page
+
+
+def test_the_summaries_have_names(engage: Engage, green: Path) -> None:
+    summaries = engage("summaries", "--json").json
+    assert {"by-theme", "by-stakeholder", "engagement-note"} <= {one["name"] for one in summaries}
+    text = engage("summaries").out
+    for one in summaries:
+        assert f"{one['name']} " in text
+        assert f"{one['description']}\n" in text
+
+
+def test_the_data_goes_out(engage: Engage, green: Path, tmp_path: Path) -> None:
+    answer = engage("export", "green", "-o", "all.json", "--json")
+    found = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert answer.json["path"] == str(tmp_path / "all.json")
+    assert answer.json["counts"] == engage("info", "green", "--json").json["counts"]
+    for noun, count in answer.json["counts"].items():
+        assert len(found[noun]) == count
+        assert found[noun] == engage("list", "green", noun, "--json").json
+    answer = engage("export", "green", "feedback", "-o", "some.csv", "--filter", "theme:2")
+    assert answer.out == "Wrote 2 feedback to some.csv\n"
+    assert len((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "said"),
+    [
+        (1, ("summary", "green", "by-name", "-o", "new.pdf"), "There is no summary “by-name”"),
+        (1, ("summary", "green", "by-theme", "-o", "new.doc"), "“new.doc” names no format"),
+        (1, ("summary", "green", "by-theme", "-o", "new"), "“new” names no format"),
+        (1, ("summary", "green", "by-theme", "-o", "no/new.pdf"), "There is no folder"),
+        (1, ("summary", "green", "by-theme", "-o", "new.pdf", "--filter", "a:b"), "“a:” is not known"),
+        (2, ("summary", "green", "by-theme"), "-o/--output"),
+        (2, ("summary", "green", "by-theme", "-o", "new.pdf", "--audience", "all"), "--audience"),
+        (1, ("export", "green", "-o", "new.engage"), "“new.engage” names no format"),
+        (1, ("export", "green", "-o", "green.engage"), "“green.engage” names no format"),
+        (1, ("export", "green", "-o", "new.csv"), "A CSV file is for the records of one noun"),
+        (1, ("export", "green", "-o", "no/new.json"), "There is no folder"),
+        (1, ("export", "green", "feedback", "-o", "new.csv", "--filter", "a:b"), "“a:” is not known"),
+        (2, ("export", "green", "people", "-o", "new.csv"), "“people” is none of"),
+    ],
+)
+def test_what_cannot_be_written_leaves_nothing_behind(
+    engage: Engage, green: Path, tmp_path: Path, code: int, words: tuple[str, ...], said: str
+) -> None:
+    before = green.read_bytes()
+    answer = engage(*words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (code, "", 1)
+    assert said in answer.err
+    assert green.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} <= {"green.engage", "engage-home"}
