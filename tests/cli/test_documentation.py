@@ -1,0 +1,102 @@
+"""Help and manual say all that there is, and what they say works."""
+
+import argparse
+import io
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from engage.cli.main import COMMANDS, load, parser_of
+from tests.cli.conftest import Engage
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
+NEVER = re.compile(r"passphrase-file|ENGAGE_PASSPHRASE|engage (?:backup|restore|check)")
+
+
+def section(name: str) -> str:
+    """What the manual says of a sub-command."""
+    found = re.search(rf"^### engage {name}\n(.*?)(?=^##|\Z)", MANUAL, re.MULTILINE | re.DOTALL)
+    assert found, f"docs/cli.md says nothing of engage {name}"
+    return found[1]
+
+
+def actions(name: str) -> list[argparse.Action]:
+    return [action for action in parser_of(name, load(name))._actions if action.dest != "help"]
+
+
+def test_the_manual_has_the_sub_commands_and_no_others() -> None:
+    assert sorted(re.findall(r"^### engage (.*)$", MANUAL, re.MULTILINE)) == sorted(COMMANDS)
+    assert not NEVER.search(MANUAL)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_has_every_option(name: str) -> None:
+    usage = re.search(r"```usage\n(.*?)```", section(name), re.DOTALL)
+    assert usage
+    assert usage[1].startswith(f"engage {name}")
+    for action in actions(name):
+        if action.option_strings:
+            where = EVERYWHERE if {"--json", "--quiet"} & set(action.option_strings) else section(name)
+            for option in action.option_strings:
+                assert f"`{option}" in where
+        else:
+            assert str(action.metavar) in usage[1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_has_no_option_that_is_not_there(name: str) -> None:
+    known = {option for action in actions(name) for option in action.option_strings}
+    said = set(re.findall(r"`(--?[a-z][a-z-]*)", section(name)))
+    assert said - known == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_explains_every_word_and_has_examples(engage: Engage, name: str) -> None:
+    answer = engage(name, "--help")
+    assert (answer.code, answer.err) == (0, "")
+    examples = load(name).EXAMPLES
+    assert examples
+    for example in examples:
+        assert f"  {example}\n" in answer.out
+        assert shlex.split(example)[:2] == ["engage", name]
+        assert example in section(name)
+    for action in actions(name):
+        assert action.help
+    assert not NEVER.search(answer.out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_work(engage: Engage, world: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for example in load(name).EXAMPLES:
+        words = shlex.split(example)[1:]
+        if "<" in words:
+            typed = world / words.pop()
+            assert words.pop() == "<"
+            monkeypatch.setattr(sys, "stdin", io.StringIO(typed.read_text(encoding="utf-8")))
+        answer = engage(*words)
+        assert (answer.code, answer.err) == (0, ""), example
+        assert answer.out
+
+
+FILES = {
+    "agenda.md": "# Example agenda for rail\n\n## Pillar 1: Tracks\n\n- Steel\n- Ballast\n",
+    "note.txt": "Round table at Example Castings\n\n25 March\n\nWe met.\n\n- Lids save money\n\n",
+    "organisations.csv": "name,kind,region\nExample Castings,sme,Wales\n",
+    "contacts.csv": "given_name,family_name,organisation\nAna,Specimen,Example Castings\n",
+    "people.csv": "given_name,Surname\nBea,Placeholder\n",
+    "lines.txt": "@ef #2.1 + And apprentices\n\n> @esu Send it\n",
+}
+
+
+@pytest.fixture
+def world(engage: Engage, green: Path, tmp_path: Path) -> Path:
+    """The folder that the examples speak of: files, and a project with a deed that was undone."""
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    engage("add", "green", "organisation", "name=Example Castings")
+    engage("undo", "green")
+    return tmp_path
