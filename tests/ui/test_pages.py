@@ -289,7 +289,7 @@ def test_feedback_says_how_it_reads_outside(
     assert "A participant said" in editor.form.outside.text()
     page = workspace.page
     assert isinstance(page, FeedbackPage)
-    assert texts(page, 1) == ["Example Forge Union  ◐"]
+    assert texts(page, 1) == ["Example Forge Union, ◐"]
 
 
 def test_a_theme_is_added_and_its_stance_changed(

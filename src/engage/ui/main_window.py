@@ -253,4 +253,4 @@ class MainWindow(QMainWindow):
 
     def _on_try_sample(self) -> None:
         who = self.preferences.settings.who
-        self.make(lambda progress: making.sample(who, progress))
+        self.make(lambda progress: making.open_sample(who))

@@ -20,14 +20,14 @@ _HALF_MOON = "◐"
 """Outside, less may be said of who said it."""
 
 
-def who_text(feedback: Feedback) -> str:
+def who_text(feedback: Feedback) -> list[str]:
     """Who said it, for ourselves: the body first, with a half-moon where less may be said outside."""
     speaker = feedback.organisation or feedback.contact
     name = speaker.name if speaker else ", ".join(feedback.unresolved[:1]) or "–"
     has_permission = bool(feedback.permission_by and feedback.permission_on and feedback.permission_how)
     rule = Rule(feedback.engagement.kind) if feedback.engagement else None
     level = effective_level(feedback.disclosure, rule, has_permission)
-    return name if level in (Level.NAMED, Level.ORGANISATION) else f"{name}  {_HALF_MOON}"
+    return [name] if level in (Level.NAMED, Level.ORGANISATION) else [name, _HALF_MOON]
 
 
 def _stance(feedback: Feedback) -> str:

@@ -118,9 +118,6 @@ class Ui_FeedbackEditor(object):
 
         self.form_layout.addLayout(self.organisation_box)
 
-        self.row_3 = QHBoxLayout()
-        self.row_3.setSpacing(8)
-        self.row_3.setObjectName(u"row_3")
         self.contact_box = QVBoxLayout()
         self.contact_box.setSpacing(4)
         self.contact_box.setObjectName(u"contact_box")
@@ -137,7 +134,7 @@ class Ui_FeedbackEditor(object):
         self.contact_box.addWidget(self.contact)
 
 
-        self.row_3.addLayout(self.contact_box)
+        self.form_layout.addLayout(self.contact_box)
 
         self.capacity_box = QVBoxLayout()
         self.capacity_box.setSpacing(4)
@@ -155,12 +152,7 @@ class Ui_FeedbackEditor(object):
         self.capacity_box.addWidget(self.capacity)
 
 
-        self.row_3.addLayout(self.capacity_box)
-
-        self.row_3.setStretch(0, 1)
-        self.row_3.setStretch(1, 1)
-
-        self.form_layout.addLayout(self.row_3)
+        self.form_layout.addLayout(self.capacity_box)
 
         self.codings_box = QVBoxLayout()
         self.codings_box.setSpacing(4)
@@ -308,9 +300,9 @@ class Ui_FeedbackEditor(object):
 
         self.form_layout.addLayout(self.paraphrase_box)
 
-        self.row_4 = QHBoxLayout()
-        self.row_4.setSpacing(8)
-        self.row_4.setObjectName(u"row_4")
+        self.row_3 = QHBoxLayout()
+        self.row_3.setSpacing(8)
+        self.row_3.setObjectName(u"row_3")
         self.said_on_box = QVBoxLayout()
         self.said_on_box.setSpacing(4)
         self.said_on_box.setObjectName(u"said_on_box")
@@ -327,7 +319,7 @@ class Ui_FeedbackEditor(object):
         self.said_on_box.addWidget(self.said_on)
 
 
-        self.row_4.addLayout(self.said_on_box)
+        self.row_3.addLayout(self.said_on_box)
 
         self.stance_box = QVBoxLayout()
         self.stance_box.setSpacing(4)
@@ -345,12 +337,12 @@ class Ui_FeedbackEditor(object):
         self.stance_box.addWidget(self.stance)
 
 
-        self.row_4.addLayout(self.stance_box)
+        self.row_3.addLayout(self.stance_box)
 
-        self.row_4.setStretch(0, 1)
-        self.row_4.setStretch(1, 1)
+        self.row_3.setStretch(0, 1)
+        self.row_3.setStretch(1, 1)
 
-        self.form_layout.addLayout(self.row_4)
+        self.form_layout.addLayout(self.row_3)
 
         self.tags_box = QVBoxLayout()
         self.tags_box.setSpacing(4)
@@ -388,9 +380,9 @@ class Ui_FeedbackEditor(object):
 
         self.form_layout.addLayout(self.notes_box)
 
-        self.stretch_5 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.stretch_4 = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
-        self.form_layout.addItem(self.stretch_5)
+        self.form_layout.addItem(self.stretch_4)
 
 #if QT_CONFIG(shortcut)
         self.text_caption.setBuddy(self.text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engage.domain.progress import Progress
 from engage.paths import user_data
-from engage.services import agenda_templates, projects
+from engage.services import agenda_templates, projects, sample
 from engage.services.importing.imports import import_file
 from engage.services.projects import SUFFIX, Project
 
@@ -39,11 +39,9 @@ def from_document(path: Path) -> Fill:
     return lambda project, progress: import_file(project, path, as_format="agenda", progress=progress)
 
 
-def sample(who: str, progress: Progress) -> Project:
+def open_sample(who: str) -> Project:
     """Open the sample project, making it where it is not there yet."""
-    from engage.services import sample
-
     path = user_data() / f"sample{SUFFIX}"
     if path.exists():
         return projects.open_project(path, who=who)
-    return make(path, "Sample", who, progress, lambda project, progress: sample.fill(project))
+    return sample.create(path, who)

@@ -57,12 +57,19 @@ class RecordDelegate(QStyledItemDelegate):
             )
             self._paint_chips(painter, inside, option, index.data(PARTS) or (), *chip_colours)
         else:
-            self._paint_text(painter, inside, option, index.data(Qt.ItemDataRole.DisplayRole) or "", look)
+            self._paint_text(painter, inside, option, index.data(PARTS) or ("",), look)
         painter.restore()
 
     def _paint_text(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, text: str, look: Look
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        parts: tuple[str, ...],
+        look: Look,
     ) -> None:
+        """One line: the first part is cut where it has to be, a mark behind it stays whole."""
+        text, mark = parts[0].replace("\n", " "), "  ".join(("", *parts[1:]))
         scheme = theme.current()
         colour = scheme.text
         font = QFont(option.font)
@@ -73,14 +80,12 @@ class RecordDelegate(QStyledItemDelegate):
             font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        # One line; a text may hold line breaks.
-        text = painter.fontMetrics().elidedText(
-            text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
-        )
+        metrics = painter.fontMetrics()
+        room = rect.width() - metrics.horizontalAdvance(mark)
         painter.drawText(
             rect,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
-            text,
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + mark,
         )
 
     def _paint_chips(

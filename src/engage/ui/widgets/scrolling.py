@@ -17,8 +17,9 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setObjectName("ScrollBody")
         self.setWidget(body)
+        self._body = body
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + bar, size.height())
+        return QSize(self._body.minimumSizeHint().width() + bar, size.height())
