@@ -133,6 +133,11 @@ def _next_clock(connection: sa.Connection) -> str:
     return f"{milliseconds:015d}.{counter:06d}"
 
 
+def relabel(connection: sa.Connection, operation_id: int, label: str) -> None:
+    """Call a running operation what it has turned out to be."""
+    connection.execute(operation.update().where(operation.c.id == operation_id).values(label=label))
+
+
 def touched(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
     """Return the ids of the rows that an operation altered, by table, first touched first."""
     rows = connection.execute(

@@ -401,7 +401,7 @@ def test_lists_that_go_too_deep_are_refused() -> None:
 
     assert len(read_outline(nested(MAX_DEPTH)).themes) == MAX_DEPTH
     with pytest.raises(Invalid, match=r"Line 101 of deep\.md is more than 100 levels deep"):
-        read_outline(nested(10_000), "deep.md")
+        read_outline(nested(1_000), "deep.md")
 
 
 def test_a_line_that_is_too_long_is_refused() -> None:
@@ -411,7 +411,7 @@ def test_a_line_that_is_too_long_is_refused() -> None:
 
 
 def test_an_agenda_that_no_one_could_use_is_refused() -> None:
-    with pytest.raises(Invalid, match="more than 10,000 themes"):
+    with pytest.raises(Invalid, match="more than 2,000 themes"):
         read_outline("- x\n" * (MAX_THEMES + 1))
 
 

@@ -17,5 +17,5 @@ MAX_FIELD = 1_000_000
 MAX_DEPTH = 100
 """Levels of an outline, one inside the other."""
 
-MAX_THEMES = 10_000
+MAX_THEMES = 2_000
 """Themes of an agenda: far more than anyone could log against."""

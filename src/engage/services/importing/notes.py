@@ -1,131 +1,151 @@
-"""The note of a meeting: its title, its day, its prose, and its bullets as key points."""
+"""Meeting notes: an engagement with its day and its prose, and the bullets as key points."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from engage.domain.disclosure import Rule
-from engage.domain.engagements import Channel
+import sqlalchemy as sa
+
+from engage.domain.choices import excerpt
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import Feedback
+from engage.domain.fields import parse_record
+from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
-from engage.errors import Invalid
-from engage.services.importing.blocks import Block, Heading, Item, plain, read_blocks
-from engage.services.importing.dates import first_date, in_words, only_date
-from engage.services.importing.front import title_place
+from engage.errors import Conflict, Invalid, NotFound
+from engage.services.checks import checked
+from engage.services.importing.blocks import Item, plain, read_blocks
+from engage.services.importing.dates import first_date, in_words
+from engage.services.importing.meeting_note import MeetingNote, read_note
+from engage.services.importing.work import TEXTS, Importer, Outcome, Source, Work
+from engage.storage import records, schema
 
-_JOINED = re.compile(r" ?(?:;|[;,] ?and)$")
-_LABEL = re.compile(r"(?:[\w’']+ ){0,4}points?(?: [\w’']+){0,4}:?", re.IGNORECASE)
-_DATE = re.compile(r"^date: ?", re.IGNORECASE)
-_CHANNELS = {
-    "round table": Channel.ROUNDTABLE,
-    "roundtable": Channel.ROUNDTABLE,
-    "webinar": Channel.WEBINAR,
-    "town hall": Channel.TOWN_HALL,
-    "site visit": Channel.SITE_VISIT,
-}
+_MEETING = re.compile(r"\b(?:met|meeting|minutes|round-?tables?|webinar|town hall|discuss)", re.IGNORECASE)
+_REFERENCES = {"agenda": Noun.AGENDA, "consultation": Noun.CONSULTATION}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingNote:
-    """A meeting as its note tells it."""
-
-    title: str
-    held_on: dt.date
-    channel: Channel = Channel.MEETING
-    rule: Rule = Rule.ON_RECORD
-    summary: str = ""
-    """The prose, whole: paragraphs parted by empty lines."""
-    points: tuple[tuple[int, str], ...] = ()
-    """Line number and text of each bullet, in order."""
-    problems: tuple[tuple[int, str], ...] = ()
-    """Line number and sentence about what could not be taken as it stands."""
+def _likeness(source: Source) -> float:
+    """Whether a text names a day, has bullets and speaks of a meeting."""
+    if source.is_table:
+        return 0
+    try:
+        blocks = read_blocks(source.text)
+    except Invalid:
+        return 0
+    if not any(first_date(plain(block.text)) for block in blocks):
+        return 0
+    has_points = any(isinstance(block, Item) for block in blocks)
+    return 0.8 if has_points and _MEETING.search(source.text) else 0.4
 
 
-def read_note(
-    text: str,
-    year: int | None = None,
-    day: dt.date | None = None,
-    name: str = "the text",
-    title: str = "",
-) -> MeetingNote:
-    """Return the meeting that a plain or Markdown text tells.
+def _put_in(work: Work) -> None:
+    """Add the meeting with its key points; or, to the engagement that is given, the points and the prose.
 
-    Its day is `day`, else the one on a line of its own, else the first that the prose names, in `year`
-    where it names none. `name` is the file's, for what is said of it; `title` stands in where the text has
-    none. Raises `Invalid` where no day is found, or one without a year while none is given (both with the
-    field to give), and where there is nothing but a title.
+    `mapping` may give the `year`, and any field of the engagement in place of what the note says. Raises
+    `Conflict` where the project has a meeting of that title on that day.
     """
-    blocks = read_blocks(text, name)
-    whole = list(blocks)
-    place = title_place(blocks)
-    if place is not None:
-        title = plain(blocks.pop(place).text)
-    if not blocks:
-        raise Invalid(
-            f"{name} holds no notes", "nothing stands below its title", "Check that it is the right file."
+    given = dict(work.mapping)
+    year = _year(given.pop("year", ""))
+    if "date" in given:
+        given["held_on"] = given.pop("date")
+    values = parse_record(Noun.ENGAGEMENT, given, is_new=False)
+    for field, of in _REFERENCES.items():
+        if field in values:
+            values[field] = Reference(_only(work.connection, of, values[field]))
+    before = _engagement(work)
+    day = before.held_on if before else values.get("held_on")
+    note = read_note(work.source.text, year, day, work.source.name, work.source.title)
+    for line, message in note.problems:
+        work.problem(line, message)
+    engagement = _joined(before, note) if before else _from(note)
+    held = Reference(_stored(work.connection, replace(engagement, **values), before))
+    known = _points(work.connection, held.id)
+    for _, text in note.points:
+        work.read += 1
+        if text in known:
+            work.outcomes[Outcome.SKIPPED] += 1
+            continue
+        point = Feedback(
+            engagement=held,
+            said_on=values.get("held_on", engagement.held_on),
+            zone=engagement.zone,
+            text=text,
+            is_key_point=True,
         )
-    problems: list[tuple[int, str]] = []
-    held_on = day or _day(whole, year, name, problems)
-    words = fold(" ".join([title, *(block.text for block in blocks)]))
-    return MeetingNote(
-        title=title,
-        held_on=held_on,
-        channel=_channel(words),
-        rule=Rule.CHATHAM_HOUSE if "chatham house" in words else Rule.ON_RECORD,
-        summary="\n\n".join(_prose(blocks)),
-        points=tuple(
-            (block.line, _JOINED.sub("", block.text)) for block in blocks if isinstance(block, Item)
-        ),
-        problems=tuple(problems),
+        records.add(work.connection, [checked(work.connection, point)])
+        work.outcomes[Outcome.ADDED] += 1
+
+
+def _year(text: str) -> int | None:
+    if not text.strip():
+        return None
+    if not (text.strip().isdecimal() and dt.MINYEAR <= int(text) <= dt.MAXYEAR):
+        raise Invalid(f"“{excerpt(text)}” is no year", "", "Write it as 2020", field="year")
+    return int(text)
+
+
+def _only(connection: sa.Connection, noun: Noun, text: str) -> int:
+    found = records.find(connection, noun, text)
+    if len(found) != 1:
+        many = "more than one" if found else "no"
+        raise NotFound(f"There is {many} {noun.label} “{excerpt(text)}”", "", "Give its id")
+    return found[0]
+
+
+def _engagement(work: Work) -> Engagement | None:
+    if work.engagement is None:
+        return None
+    found = records.fetch(work.connection, Engagement, [work.engagement])
+    if not found:
+        raise NotFound("The engagement is no longer there", "", "Choose another one")
+    return found[0]
+
+
+def _from(note: MeetingNote) -> Engagement:
+    return Engagement(
+        title=note.title,
+        held_on=note.held_on,
+        channel=note.channel,
+        rule=note.rule,
+        summary=note.summary,
     )
 
 
-def _prose(blocks: list[Block]) -> Iterator[str]:
-    """The paragraphs, without the bare date and the line that says that key points follow."""
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
-        is_label = isinstance(below, Item) and _LABEL.fullmatch(block.text)
-        if not (isinstance(block, Item) or is_label or _only_day(block)):
-            yield f"## {block.text}" if isinstance(block, Heading) else block.text
+def _joined(engagement: Engagement, note: MeetingNote) -> Engagement:
+    """The engagement with the note's prose below its own; once is enough."""
+    if note.summary in engagement.summary:
+        return engagement
+    return replace(engagement, summary="\n\n".join(filter(None, (engagement.summary, note.summary))))
 
 
-def _channel(words: str) -> Channel:
-    """How people met, by the first word for it."""
-    found = [(words.find(word), channel) for word, channel in _CHANNELS.items() if word in words]
-    return min(found, default=(0, Channel.MEETING))[1]
-
-
-def _only_day(block: Block) -> dt.date | None:
-    return None if isinstance(block, Item) else only_date(_DATE.sub("", plain(block.text)))
-
-
-def _day(blocks: list[Block], year: int | None, name: str, problems: list[tuple[int, str]]) -> dt.date:
-    """The day of the meeting; a weekday that does not agree is a problem, for the year may be wrong."""
-    for block in blocks:
-        if alone := _only_day(block):
-            return alone
-    found = ((block.line, first_date(plain(block.text))) for block in blocks)
-    line, written = next(((line, date) for line, date in found if date), (0, None))
-    if written is None:
-        raise Invalid(
-            f"No date was found in {name}",
-            "it does not say when the meeting was",
-            "Give the day with --map date=2020-03-25, or write it below the title",
-            field="date",
+def _stored(connection: sa.Connection, engagement: Engagement, before: Engagement | None) -> int:
+    engagement = checked(connection, engagement, before)
+    if before is not None:
+        records.save(connection, engagement, before)
+        return before.id
+    there = schema.engagement.c
+    titles = connection.execute(sa.select(there.title).where(there.held_on == engagement.held_on)).scalars()
+    if fold(engagement.title) in map(fold, titles):
+        raise Conflict(
+            f"“{excerpt(engagement.title)}” of {in_words(engagement.held_on)} is there already",
+            "",
+            "To add what is new to it, name it with --engagement",
         )
-    year = written.year or year
-    if year is None:
-        raise Invalid(
-            f"{name} says “{written.text}” without a year",
-            next_step="Give the year with --map year=2020",
-            field="year",
-        )
-    day = written.in_year(year)
-    if day is None:
-        raise Invalid(
-            f"There is no “{written.text}” in {year}", f"{name} says so", "Check the year", field="year"
-        )
-    if written.weekday not in (None, day.weekday()):
-        problems.append((line, f"“{written.text}” would be {in_words(day)}. Check the year."))
-    return day
+    return records.add(connection, [engagement])[engagement.uid]
+
+
+def _points(connection: sa.Connection, engagement: int) -> set[str]:
+    said = schema.feedback.c
+    return set(connection.execute(sa.select(said.text).where(said.engagement_id == engagement)).scalars())
+
+
+IMPORTER = Importer(
+    name="notes",
+    summary="The note of a meeting: title, date, prose, and bullets that become key points",
+    counts=("key point", "key points"),
+    suffixes=TEXTS,
+    likeness=_likeness,
+    put_in=_put_in,
+)

@@ -31,6 +31,9 @@ class OutlineTheme:
     """The place of its parent among the themes; before its own."""
     description: str = ""
     keywords: tuple[str, ...] = ()
+    colour: str = ""
+    notes: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class Outline:
     publisher: str = ""
     published_on: dt.date | None = None
     url: str = ""
+    notes: str = ""
     level_names: tuple[str, ...] = LEVEL_NAMES
     themes: tuple[OutlineTheme, ...]
     left_out: tuple[tuple[int, str], ...] = ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engage.domain.disclosure import Rule
 from engage.domain.engagements import Channel
 from engage.errors import EngageError, Invalid
-from engage.services.importing.notes import MeetingNote, read_note
+from engage.services.importing.meeting_note import MeetingNote, read_note
 
 NOTE = """\
 Warm Homes in the North

@@ -1,0 +1,113 @@
+"""Feedback from a table: what was said, by whom, where, about which themes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.feedback import Feedback
+from engage.domain.records import Noun
+from engage.errors import Conflict, EngageError
+from engage.services.checks import checked
+from engage.services.importing.known import Given, chunks, parsed
+from engage.services.importing.mentions import Mentions
+from engage.services.importing.rows import Row, likeness_of, rows_of
+from engage.services.importing.work import TABLES, Importer, Outcome, Source, Work
+from engage.storage import records, schema
+
+_NOUN = Noun.FEEDBACK
+_NEEDS = ("text",)
+
+
+def _likeness(source: Source) -> float:
+    """How many of the columns are a piece of feedback's."""
+    return likeness_of(source, _NOUN, _NEEDS)
+
+
+def _put_in(work: Work) -> None:
+    """Add the feedback, and update what has an id; what is there already, word for word, is not added again.
+
+    A speaker, question or theme that the project does not know stays with the feedback as unresolved. An
+    engagement must be known: its rule says what may be told of what was said there.
+    """
+    mentions = Mentions(work)
+    last = work.connection.execute(sa.select(sa.func.max(schema.feedback.c.id))).scalar() or 0
+    for rows in chunks(rows_of(work, _NOUN, _NEEDS)):
+        there = _with_uids(work.connection, rows)
+        given = parsed(work, _NOUN, rows, there)
+        new = _taken(work, mentions, given, there)
+        repeated = _said(work.connection, {each.said_on for each in new}, last)
+        added = [each for each in new if _key(each) not in repeated]
+        records.add(work.connection, added)
+        work.outcomes[Outcome.ADDED] += len(added)
+        work.outcomes[Outcome.SKIPPED] += len(new) - len(added)
+
+
+def _taken(
+    work: Work, mentions: Mentions, rows: Iterable[Given], there: dict[str, Feedback]
+) -> list[Feedback]:
+    """Save what the rows say of feedback that is there, and return what they say that is new."""
+    new: dict[str, Feedback] = {}
+    for given in rows:
+        before = there.get(given.row.uid)
+        try:
+            if given.row.uid in new:
+                raise Conflict("An earlier row has the same id", "", "Give each row its own")
+            values = mentions.resolved(given.values, before)
+            if given.row.uid:
+                values["uid"] = given.row.uid
+            made = replace(before, **values) if before else Feedback(**values)
+            after = checked(work.connection, made, before)
+        except EngageError as error:
+            work.leave_out(given.row.number, error)
+            continue
+        if before is None:
+            new[after.uid] = after
+        elif after == before:
+            work.outcomes[Outcome.SKIPPED] += 1
+        else:
+            records.save(work.connection, after, before)
+            there[after.uid] = after
+            work.outcomes[Outcome.UPDATED] += 1
+    return list(new.values())
+
+
+def _with_uids(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, Feedback]:
+    table = schema.feedback
+    uids = [row.uid for row in rows if row.uid]
+    ids = connection.execute(sa.select(table.c.id).where(table.c.uid.in_(uids))).scalars().all()
+    return {found.uid: found for found in records.fetch(connection, Feedback, ids)}
+
+
+def _key(feedback: Feedback) -> tuple[Any, ...]:
+    """What is the same where the same was said."""
+    mentioned = (feedback.engagement, feedback.contact, feedback.organisation)
+    return (*(who.id if who else None for who in mentioned), feedback.said_on, feedback.text)
+
+
+def _said(connection: sa.Connection, days: Iterable[dt.date], last: int) -> set[tuple[Any, ...]]:
+    """What was said on some days, as far as it was there before; `last` is the newest id of then."""
+    table = schema.feedback
+    columns = (
+        table.c.engagement_id,
+        table.c.contact_id,
+        table.c.organisation_id,
+        table.c.said_on,
+        table.c.text,
+    )
+    wanted = sa.select(*columns).where(table.c.said_on.in_(sorted(days)), table.c.id <= last)
+    return {tuple(row) for row in connection.execute(wanted)}
+
+
+IMPORTER = Importer(
+    name="feedback",
+    summary="A table of what was said, a column for each field, with who said it, where, and on which themes",
+    counts=("piece of feedback", "pieces of feedback"),
+    suffixes=(*TABLES, ".txt"),
+    likeness=_likeness,
+    put_in=_put_in,
+)

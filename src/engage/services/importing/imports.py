@@ -1,0 +1,74 @@
+"""Bringing files into a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from engage.domain.changes import Operation
+from engage.domain.progress import Progress, silent
+from engage.domain.text import clean
+from engage.services.importing.registry import importer_for, importer_named
+from engage.services.importing.text_files import read_text
+from engage.services.importing.work import Importer, ImportReport, Outcome, Problem, Source, Work
+from engage.services.projects import Project
+from engage.storage import journal
+
+__all__ = ["ImportReport", "Problem", "import_file"]
+
+
+class _Rehearsed(Exception):
+    """Ends a transaction of which nothing is to be kept."""
+
+
+def import_file(
+    project: Project,
+    path: Path,
+    *,
+    as_format: str = "",
+    engagement: int | None = None,
+    mapping: Mapping[str, str] = MappingProxyType({}),
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Bring a file into the project as one deed: all of it but rows with problems, or nothing.
+
+    `as_format` is the name of a format; "" lets the file speak for itself. `engagement` is the id of the one
+    that notes or feedback belong to. `mapping` goes from column to field for a table, from field to value
+    for a text (`year` of a note). With `dry_run` nothing is kept; the report says what would have come of it.
+    Raises `EngageError` where nothing of the file can be used.
+    """
+    source = Source(path, read_text(path))
+    importer = importer_named(as_format) if as_format else importer_for(source)
+    try:
+        with project.transaction(f"Import {source.name}", source="import") as tx:
+            work = Work(source, tx.connection, project.who, progress, mapping, engagement)
+            importer.put_in(work)
+            if dry_run:
+                raise _Rehearsed
+            journal.relabel(tx.connection, tx.operation, _label(work, importer))
+    except _Rehearsed:
+        return _report(work, importer, None)
+    return _report(work, importer, tx.changes.operation)
+
+
+def _label(work: Work, importer: Importer) -> str:
+    """What the deed is called: "Import 512 contacts from members.csv"."""
+    count = sum(work.outcomes[outcome] for outcome in Outcome if outcome is not Outcome.SKIPPED)
+    one, several = importer.counts
+    return clean(f"Import {count:,} {one if count == 1 else several} from {work.source.name}")
+
+
+def _report(work: Work, importer: Importer, operation: Operation | None) -> ImportReport:
+    return ImportReport(
+        format=importer.name,
+        read=work.read,
+        added=work.outcomes[Outcome.ADDED],
+        updated=work.outcomes[Outcome.UPDATED],
+        merged=work.outcomes[Outcome.MERGED],
+        skipped=work.outcomes[Outcome.SKIPPED],
+        problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
+        operation=operation,
+        left_out=work.left_out,
+    )

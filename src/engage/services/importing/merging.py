@@ -1,0 +1,93 @@
+"""A record that is there, and what a file says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, replace
+from typing import Any, TypeVar
+
+from engage.domain.contacts import Affiliation
+from engage.domain.organisations import Address, Email, Phone
+from engage.domain.records import Record
+from engage.domain.text import compact, fold
+
+R = TypeVar("R", bound=Record)
+
+_KEYS: Mapping[type, Callable[[Any], object]] = {
+    str: fold,
+    Email: lambda email: fold(email.address),
+    Phone: lambda phone: compact(phone.number),
+    Address: lambda address: compact(f"{address.street} {address.locality} {address.postcode}"),
+    Affiliation: lambda affiliation: affiliation.organisation.id,
+}
+"""What makes two parts of a record the same."""
+
+
+def filled(record: R, values: Mapping[str, Any]) -> tuple[R, list[str]]:
+    """Return the record with what was empty filled and what was missing from its lists added.
+
+    Also returns the fields of which the two say different things; these stay as they are.
+    """
+    empty = _defaults(type(record))
+    changed: dict[str, Any] = {}
+    differing: list[str] = []
+    for name, value in values.items():
+        there = getattr(record, name)
+        if isinstance(there, tuple):
+            changed[name] = _joined(there, value)
+        elif there == empty.get(name, MISSING):
+            changed[name] = value
+        elif _plain(there) != _plain(value):
+            differing.append(name)
+    return replace(record, **changed), differing
+
+
+def replaced(record: R, values: Mapping[str, Any]) -> R:
+    """Return the record with what the values say in place of what was there; roles in other bodies stay."""
+    changed: dict[str, Any] = {
+        name: _exchanged(getattr(record, name), value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
+    return replace(record, **changed)
+
+
+def _defaults(record: type[Record]) -> dict[str, Any]:
+    return {field.name: field.default for field in fields(record) if field.default is not MISSING}
+
+
+def _plain(value: Any) -> Any:
+    return fold(" ".join(value.split())) if type(value) is str else value
+
+
+def _key(part: Any) -> object:
+    return _KEYS[type(part)](part)
+
+
+def _joined(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
+    known = {_key(part): part for part in there}
+    for part in given:
+        before = known.get(_key(part))
+        if before is None:
+            is_another_role = isinstance(part, Affiliation) and known
+            known[_key(part)] = replace(part, is_primary=False) if is_another_role else part
+        elif isinstance(part, Affiliation) and not before.role:
+            known[_key(part)] = replace(before, role=part.role)
+    return tuple(known.values())
+
+
+def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The parts that are given; one that is the same keeps its identity, so that only changes are written."""
+    known = {_key(part): part for part in there}
+    if {_key(part) for part in given} == set(known) and all(isinstance(part, str) for part in there):
+        return there
+    parts = []
+    for part in given:
+        before = known.pop(_key(part), None)
+        if isinstance(before, Affiliation):
+            parts.append(replace(before, role=part.role or before.role, is_primary=True))
+        elif isinstance(before, Record):
+            parts.append(replace(part, id=before.id, uid=before.uid))
+        else:
+            parts.append(part)
+    others = [replace(part, is_primary=False) for part in known.values() if isinstance(part, Affiliation)]
+    return (*parts, *others)

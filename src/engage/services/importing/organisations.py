@@ -1,0 +1,35 @@
+"""Organisations from a table."""
+
+from __future__ import annotations
+
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services.importing.known import chunks, parsed, store
+from engage.services.importing.names import Names
+from engage.services.importing.rows import likeness_of, rows_of
+from engage.services.importing.work import TABLES, Importer, Source, Work
+
+_NOUN = Noun.ORGANISATION
+_NEEDS = ("name",)
+
+
+def _likeness(source: Source) -> float:
+    """How many of the columns are an organisation's."""
+    return likeness_of(source, _NOUN, _NEEDS)
+
+
+def _put_in(work: Work) -> None:
+    """Add the organisations, update those with an id, and fill in those known by name."""
+    names = Names(work.connection, _NOUN)
+    for rows in chunks(rows_of(work, _NOUN, _NEEDS)):
+        store(work, Organisation, list(parsed(work, _NOUN, rows, names)), names)
+
+
+IMPORTER = Importer(
+    name="organisations",
+    summary="A table of organisations, a column for each field",
+    counts=("organisation", "organisations"),
+    suffixes=(*TABLES, ".txt"),
+    likeness=_likeness,
+    put_in=_put_in,
+)
