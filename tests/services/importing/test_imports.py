@@ -486,6 +486,7 @@ class TestTheDeed:
         assert report.operation
         assert report.operation.label == "Import 3 contacts from people.csv"
         assert report.operation.source == "import"
+        assert len(report.changes.ids["contact"]) == 3
         undo.undo(desk.project)
         assert rows(desk.project) == before
 

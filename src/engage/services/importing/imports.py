@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from engage.domain.changes import Operation
+from engage.domain.changes import Changes
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.importing.registry import importer_for, importer_named
@@ -49,8 +49,8 @@ def import_file(
                 raise _Rehearsed
             journal.relabel(tx.connection, tx.operation, _label(work, importer))
     except _Rehearsed:
-        return _report(work, importer, None)
-    return _report(work, importer, tx.changes.operation)
+        return _report(work, importer, Changes())
+    return _report(work, importer, tx.changes)
 
 
 def _label(work: Work, importer: Importer) -> str:
@@ -60,7 +60,7 @@ def _label(work: Work, importer: Importer) -> str:
     return clean(f"Import {count:,} {one if count == 1 else several} from {work.source.name}")
 
 
-def _report(work: Work, importer: Importer, operation: Operation | None) -> ImportReport:
+def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
     return ImportReport(
         format=importer.name,
         read=work.read,
@@ -69,6 +69,6 @@ def _report(work: Work, importer: Importer, operation: Operation | None) -> Impo
         merged=work.outcomes[Outcome.MERGED],
         skipped=work.outcomes[Outcome.SKIPPED],
         problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
-        operation=operation,
         left_out=work.left_out,
+        changes=changes,
     )

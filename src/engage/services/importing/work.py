@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from engage.domain.changes import Operation
+from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
 from engage.errors import EngageError, Invalid
 
@@ -79,10 +79,15 @@ class ImportReport:
     merged: int
     skipped: int
     problems: tuple[Problem, ...] = ()
-    operation: Operation | None = None
-    """The deed; None where nothing was altered, or nothing was to be."""
     left_out: tuple[tuple[int, str], ...] = ()
     """Line number and text of the prose that belongs to no list."""
+    changes: Changes = field(default_factory=Changes)
+    """What was altered; nothing where nothing was to be."""
+
+    @property
+    def operation(self) -> Operation | None:
+        """The deed; None where nothing was altered."""
+        return self.changes.operation
 
 
 @dataclass(slots=True)
