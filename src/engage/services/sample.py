@@ -43,7 +43,8 @@ def create(path: Path, who: str) -> Project:
         fill(project)
     except BaseException:
         project.close()
-        path.unlink()
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
         raise
     return project
 
