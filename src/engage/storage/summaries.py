@@ -50,8 +50,8 @@ def details(connection: sa.Connection) -> ProjectDetails:
     return ProjectDetails(**connection.execute(sa.select(*columns)).one()._mapping)
 
 
-def cells(connection: sa.Connection) -> Cells:
-    """Return how many organisations of each kind attended each engagement, and are in the project."""
+def cells(connection: sa.Connection, engagement: int | None = None) -> Cells:
+    """Return how many organisations of each kind attended each engagement, or a given one, and are in all."""
     organisation, attendance = schema.organisation, schema.attendance
     attended = (
         sa.select(
@@ -63,6 +63,8 @@ def cells(connection: sa.Connection) -> Cells:
         .where(attendance.c.status == AttendanceStatus.ATTENDED)
         .group_by(attendance.c.engagement_id, organisation.c.kind)
     )
+    if engagement is not None:
+        attended = attended.where(attendance.c.engagement_id == engagement)
     in_project = (
         sa.select(organisation.c.kind, sa.func.count())
         .where(organisation.c.archived.is_(False))
@@ -70,7 +72,7 @@ def cells(connection: sa.Connection) -> Cells:
     )
     return Cells(
         {(engagement, kind): number for engagement, kind, number in connection.execute(attended)},
-        dict(connection.execute(in_project).tuples().all()),
+        {kind: number for kind, number in connection.execute(in_project)},  # noqa: C416  typed rows
     )
 
 
@@ -138,3 +140,10 @@ def engagement_ids(connection: sa.Connection, wanted: Filter, spoken_at: Collect
         at = sa.and_(*(engagement.c.id.in_(filters.named(Noun.ENGAGEMENT, any_of)) for any_of in names))
     order = (engagement.c.held_on, engagement.c.starts_at, engagement.c.id)
     return connection.execute(sa.select(engagement.c.id).where(at).order_by(*order)).scalars().all()
+
+
+def commitments(connection: sa.Connection) -> Sequence[sa.Row[tuple[int, int | None, int | None]]]:
+    """Return each commitment's id, engagement and feedback, those that are due first in front."""
+    table = schema.commitment
+    columns = (table.c.id, table.c.engagement_id, table.c.feedback_id)
+    return connection.execute(sa.select(*columns).order_by(table.c.due_on.nulls_last(), table.c.id)).all()
