@@ -1,0 +1,171 @@
+"""What was said, theme by theme down the agenda's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.counting import Voice
+from engage.services.summaries.closing import closing
+from engage.services.summaries.document import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    Span,
+    Text,
+    Tone,
+)
+from engage.services.summaries.kinds import kinds_table
+from engage.services.summaries.passages import counts, document, opening, said, stance_table
+from engage.services.summaries.scope import Scope
+from engage.services.summaries.tally import pieces_of, tally
+from engage.services.summaries.themes import NO_THEME, Themes, by_theme, read_themes, title_of
+from engage.services.summaries.wording import capital, pieces, plural
+from engage.storage import records
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A theme with all below it, and what was said there."""
+
+    theme: Theme
+    voices: tuple[Voice, ...]
+    """On the theme itself."""
+    below: tuple[_Branch, ...]
+    all_voices: tuple[Voice, ...]
+    """On the theme and on those below it."""
+
+    @property
+    def anchor(self) -> str:
+        return f"theme-{self.theme.id}"
+
+    @property
+    def size(self) -> int:
+        """How many themes it has, itself included."""
+        return 1 + sum(branch.size for branch in self.below)
+
+
+def build(scope: Scope) -> Document:
+    """Return the summary by theme: per theme the counts, stances, key points and all that may be quoted.
+
+    A theme's numbers include the themes below it; what was said is printed where it was said.
+    """
+    themes = read_themes(scope)
+    said_on = {theme.id if theme else None: voices for theme, voices in by_theme(themes, scope.voices)}
+    trees = _trees([theme for theme in themes.values() if theme], said_on)
+    heard = {id: tree for id, tree in trees.items() if any(branch.all_voices for branch in tree)}
+    agendas = records.fetch(scope.connection, Agenda, list(heard or trees))
+    voices = [voice for on_theme in said_on.values() for voice in on_theme]
+    blocks: list[Block] = [Heading(1, "In short"), opening(scope, voices), *_reach(said_on, agendas, themes)]
+    if len(agendas) == 1:
+        blocks += _overview(scope, agendas[0], trees[agendas[0].id])
+    blocks += kinds_table(scope, voices, "Who spoke")
+    for agenda in agendas:
+        level = 1
+        if len(agendas) > 1:
+            blocks += [Heading(1, agenda.title), *_overview(scope, agenda, trees[agenda.id])]
+            level = 2
+        for branch in trees[agenda.id]:
+            blocks += _section(scope, branch, level, level)
+    if uncoded := said_on.get(None):
+        blocks.append(Heading(1, NO_THEME))
+        blocks += [counts(tally(uncoded, scope.counted)), *said(scope, uncoded)]
+    blocks += closing(
+        scope,
+        voices,
+        (
+            "A theme’s numbers include those of the themes below it.",
+            "An organisation that took several stances towards a theme is counted once, as mixed.",
+        ),
+    )
+    return document(scope, "What we heard, by theme", voices, agendas, blocks)
+
+
+def _reach(
+    said_on: Mapping[int | None, Sequence[Voice]], agendas: Sequence[Agenda], themes: Themes
+) -> list[Block]:
+    """Say how many of the themes were spoken to, and how much is coded to none."""
+    shown = {agenda.id for agenda in agendas}
+    known = sum(theme is not None and theme.agenda.id in shown for theme in themes.values())
+    coded = [voice for theme, voices in said_on.items() if theme for voice in voices]
+    uncoded = pieces_of(voice.feedback for voice in said_on.get(None, ()))
+    if not coded:
+        return []
+    heard = Figure(len({voice.theme for voice in coded}), pieces_of(v.feedback for v in coded).feedback)
+    are = plural(heard.value, "was", "were")
+    text: list[Span] = [heard, f" of {known} {plural(known, 'theme')} {are} spoken to"]
+    if uncoded.value:
+        text += ["; ", *pieces(uncoded), plural(uncoded.value, " is", " are"), " coded to none"]
+    return [Paragraph((*text, "."))]
+
+
+def _trees(
+    themes: Sequence[Theme], said_on: Mapping[int | None, Sequence[Voice]]
+) -> dict[int, list[_Branch]]:
+    """Return the themes of each agenda as trees, in the order given."""
+    known = {theme.id for theme in themes}
+    children: dict[int | None, list[Theme]] = {}
+    for theme in themes:
+        parent = theme.parent.id if theme.parent and theme.parent.id in known else None
+        children.setdefault(parent, []).append(theme)
+
+    def branch(theme: Theme) -> _Branch:
+        below = tuple(branch(child) for child in children.get(theme.id, ()))
+        voices = tuple(said_on.get(theme.id, ()))
+        return _Branch(theme, voices, below, (*voices, *(voice for b in below for voice in b.all_voices)))
+
+    roots = groupby(children.get(None, ()), key=lambda theme: theme.agenda.id)
+    return {agenda: [branch(theme) for theme in tops] for agenda, tops in roots}
+
+
+def _overview(scope: Scope, agenda: Agenda, tree: Sequence[_Branch]) -> list[Block]:
+    """Return a table of the topmost themes with their counts and stances."""
+    is_from_top = all(branch.theme.parent is None for branch in tree)
+    level = agenda.level_names[0] if agenda.level_names and is_from_top else "theme"
+    rows = [(_linked(branch), branch.all_voices) for branch in tree]
+    return stance_table(scope, capital(level), rows, f"How organisations stood, by {level}")
+
+
+def _linked(branch: _Branch) -> Text:
+    return f"{branch.theme.code} ", Link(branch.theme.title, f"#{branch.anchor}")
+
+
+def _section(scope: Scope, branch: _Branch, level: int, top: int) -> list[Block]:
+    theme = branch.theme
+    heading = Heading(1 if level == 1 else 2 if level == 2 else 3, theme.title, theme.code, branch.anchor)
+    if not branch.all_voices:
+        return [heading, _silence(scope, branch.below)]
+    numbers = tally(branch.all_voices, scope.counted)
+    blocks: list[Block] = [heading, counts(numbers)]
+    if numbers.organisations.value:
+        blocks.append(numbers.stances)
+    if theme.description:
+        blocks.append(Paragraph(theme.description))
+    if level == top:
+        blocks += kinds_table(scope, branch.all_voices, is_part=True)
+    blocks += said(scope, branch.voices)
+    for child in branch.below:
+        if child.all_voices:
+            blocks += _section(scope, child, level + 1, top)
+    if silent := [child for child in branch.below if not child.all_voices]:
+        blocks.append(_silence(scope, silent))
+    return blocks
+
+
+def _silence(scope: Scope, silent: Sequence[_Branch]) -> Paragraph:
+    """Name themes on which nothing was said, in one line."""
+    what = "Nothing heard yet" if scope.is_whole else "Nothing in this selection"
+    if not silent:
+        return Paragraph(f"{what}.", Tone.QUIET)
+    return Paragraph(f"{what}: {'; '.join(map(_silent, silent))}.", Tone.QUIET)
+
+
+def _silent(branch: _Branch) -> str:
+    below = branch.size - 1
+    more = f" (with {below} {plural(below, 'theme')} below it)" if below else ""
+    return f"{title_of(branch.theme)}{more}"

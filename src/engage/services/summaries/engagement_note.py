@@ -1,0 +1,144 @@
+"""The note of an engagement: who was there, what was said, what is to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from engage.domain.disclosure import Rule
+from engage.domain.engagements import Engagement
+from engage.services.summaries.attendance import attendance, held_attendance
+from engage.services.summaries.closing import closing
+from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
+from engage.services.summaries.document import Block, Document, Fact, Heading, Paragraph, Text, Tone
+from engage.services.summaries.passages import document, key_points, quotes, stance_table
+from engage.services.summaries.pieces import Piece
+from engage.services.summaries.prose import prose
+from engage.services.summaries.scope import Scope
+from engage.services.summaries.themes import NO_THEME, Themes, by_theme, read_agendas, read_themes, title_of
+from engage.services.summaries.wording import capital, day
+from engage.storage import records, summaries
+
+_RULES = {
+    Rule.ON_RECORD: "On the record: whoever spoke may be named, with their organisation.",
+    Rule.ORGANISATION_ONLY: "Organisations may be named, people may not.",
+    Rule.CHATHAM_HOUSE: "Chatham House Rule: what was said may be used, but neither who said it nor who was"
+    " there may be told.",
+    Rule.PRIVATE: "Private: nothing that was said may be quoted.",
+}
+
+
+def build(scope: Scope) -> Document:
+    """Return the note of the engagement that the filter selects, or of several one after the other."""
+    spoken_at = {p.feedback.engagement.id for p in scope.pieces.values() if p.feedback.engagement}
+    ids = summaries.engagement_ids(scope.connection, scope.wanted, spoken_at)
+    engagements = records.fetch(scope.connection, Engagement, ids)
+    pieces: dict[int, list[Piece]] = {id: [] for id in ids}
+    for piece in scope.pieces.values():
+        if piece.feedback.engagement:
+            pieces[piece.feedback.engagement.id].append(piece)
+    themes = read_themes(scope)
+    promises = _read_promises(scope, ids)
+    blocks: list[Block] = []
+    held: list[Text] = []
+    for engagement in engagements:
+        level: Literal[1, 2] = 1
+        if len(engagements) > 1:
+            level = 2
+            particulars = " · ".join(value for _, value in _particulars(scope, engagement))
+            blocks += [Heading(1, engagement.title), Paragraph(particulars, Tone.QUIET)]
+        here = scope.narrowed(pieces[engagement.id])
+        blocks += _note(here, engagement, themes, promises[engagement.id], level)
+        held += held_attendance(scope, engagement)
+    if not engagements:
+        blocks.append(Paragraph("There is no engagement in this selection.", Tone.LEAD))
+    said = scope.narrowed(piece for found in pieces.values() for piece in found)
+    held += held_promises([promise for found in promises.values() for promise in found])
+    blocks += closing(said, said.voices, held=held)
+    agendas = read_agendas(scope, themes, said.voices)
+    if len(engagements) == 1:
+        (engagement,) = engagements
+        facts = [Fact(*fact) for fact in _particulars(scope, engagement)]
+        return document(
+            said, engagement.title, said.voices, agendas, blocks, subtitle="Engagement note", facts=facts
+        )
+    return document(said, "Notes of engagements", said.voices, agendas, blocks)
+
+
+def _read_promises(scope: Scope, engagements: Sequence[int]) -> dict[int, list[Promise]]:
+    """Return the commitments of each engagement: made there, or following from what was said there."""
+    said_at = {p.id: p.feedback.engagement.id for p in scope.pieces.values() if p.feedback.engagement}
+    found: dict[int, list[Promise]] = {id: [] for id in engagements}
+    for promise in read_promises(scope, lambda at, said: at in found or said in said_at):
+        commitment = promise.commitment
+        made_at = commitment.engagement.id if commitment.engagement else None
+        if made_at not in found and commitment.feedback:
+            made_at = said_at.get(commitment.feedback.id)
+        if made_at in found:
+            found[made_at].append(promise)
+    return found
+
+
+def _particulars(scope: Scope, engagement: Engagement) -> Iterator[tuple[str, str]]:
+    yield "When", _when(engagement)
+    if engagement.place:
+        yield "Where", engagement.place
+    yield "How", capital(engagement.channel.label)
+    if engagement.consultation:
+        yield "Part of", engagement.consultation.name
+    if scope.is_internal and engagement.owner:
+        yield "Kept by", engagement.owner
+    yield "Rule", _RULES[engagement.rule]
+
+
+def _when(engagement: Engagement) -> str:
+    """The day, and the hours by the clock of the place."""
+    zone = ZoneInfo(engagement.zone)
+    hours = [f"{_clock(at, zone)}" for at in (engagement.starts_at, engagement.ends_at) if at]
+    return f"{day(engagement.held_on)}, {' to '.join(hours)}" if hours else day(engagement.held_on)
+
+
+def _clock(at: dt.datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def _note(
+    scope: Scope, engagement: Engagement, themes: Themes, promises: Sequence[Promise], level: Literal[1, 2]
+) -> Iterator[Block]:
+    """Return the sections of one engagement's note."""
+    sections: tuple[tuple[str, Sequence[Block]], ...] = (
+        ("In short", [*prose(engagement.summary), *_key_points(scope, themes)]),
+        ("Who was there", attendance(scope, engagement)),
+        ("What was said", list(_said(scope, themes, level))),
+        ("What is to be done", promises_table(scope, promises)),
+        ("Our own notes", prose(engagement.notes) if scope.is_internal else []),
+    )
+    for title, blocks in sections:
+        if blocks:
+            yield Heading(level, title)
+            yield from blocks
+
+
+def _key_points(scope: Scope, themes: Themes) -> list[Block]:
+    """Return the key points of all themes; each says to which theme it belongs."""
+    codes: dict[int, list[str]] = {}
+    for theme, voices in by_theme(themes, scope.voices):
+        if theme:
+            for voice in voices:
+                codes.setdefault(voice.feedback, []).append(theme.code)
+    return key_points([piece for piece in scope.pieces.values() if piece.is_key_point], codes)
+
+
+def _said(scope: Scope, themes: Themes, level: Literal[1, 2]) -> Iterator[Block]:
+    """Return what was said, theme by theme; key points have been printed, and have only their place here."""
+    grouped = by_theme(themes, scope.voices)
+    rows = [(title_of(theme), voices) for theme, voices in grouped]
+    yield from stance_table(scope, "Theme", rows, "")
+    for theme, voices in grouped:
+        if blocks := quotes(scope, voices):
+            yield Heading(
+                2 if level == 1 else 3, theme.title if theme else NO_THEME, theme.code if theme else ""
+            )
+            yield from blocks

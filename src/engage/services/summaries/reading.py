@@ -1,0 +1,40 @@
+"""How one piece of feedback reads to others, for whoever is about to let it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engage.domain.disclosure import Audience
+from engage.domain.feedback import Feedback
+from engage.errors import NotFound
+from engage.services.summaries.pieces import as_read_by
+from engage.storage import records, summaries
+from engage.storage.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A piece of feedback as it would be printed."""
+
+    text: str
+    """The words; empty where they are not quoted."""
+    attribution: str
+    """To whom they are put down; empty where that is not known, or nothing is quoted."""
+    note: str
+    """What stands beside that: "agreed by two others"."""
+    reason: str
+    """Why so much of who said it is told and no more, as a sentence."""
+
+
+def reads_as(project: Project, feedback: int, audience: Audience = Audience.PUBLIC) -> Reading:
+    """Return how a piece of feedback reads to an audience, and why; raises `NotFound`."""
+    with project.reading() as connection:
+        found = records.fetch(connection, Feedback, [feedback])
+        if not found:
+            raise NotFound("The feedback is no longer there", "", "Look at the list again")
+        engagement = found[0].engagement.id if found[0].engagement else None
+        cells = summaries.cells(connection, engagement)
+        piece = as_read_by(audience, found[0], cells, summaries.details(connection).smallest_cell)
+    if not piece.is_quoted:
+        return Reading("", "", "", piece.reason)
+    return Reading(piece.text, piece.attribution, piece.note, piece.reason)

@@ -1,0 +1,108 @@
+"""What a summary is made from: the feedback that a filter selects, read once, as its audience may read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from engage.domain.counting import Tie, Voice, counted
+from engage.domain.disclosure import Audience, Level, is_more_open
+from engage.domain.feedback import Feedback, Stance
+from engage.domain.filters import Filter
+from engage.domain.projects import ProjectDetails
+from engage.services.summaries.pieces import Piece, as_read_by
+from engage.storage import filters, records, summaries
+from engage.storage.summaries import Cells
+
+_TOLD_BY = {
+    "contact": Level.NAMED,
+    "who": Level.NAMED,
+    "organisation": Level.ORGANISATION,
+    "region": Level.ORGANISATION,
+    "country": Level.ORGANISATION,
+    "sector": Level.ORGANISATION,
+    "size": Level.ORGANISATION,
+    "kind": Level.KIND,
+}
+"""What a reader learns of every speaker from a filter that asks for it: few of a kind are in one region."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Everything that the making of one summary starts from, as it was at one moment."""
+
+    connection: sa.Connection
+    """For what one summary alone needs; it sees the same moment."""
+    details: ProjectDetails
+    wanted: Filter
+    audience: Audience
+    made_on: dt.date
+    cells: Cells
+    ties: tuple[Tie, ...]
+    told: Level | None
+    """So much the filter tells a reader outside of who spoke; what may not be told so far is not in here."""
+    pieces: Mapping[int, Piece]
+    """The selected feedback by id, oldest first."""
+    voices: tuple[Voice, ...]
+    """The selected feedback, theme by theme."""
+    counted: frozenset[Voice]
+    """The voices for which their organisations count."""
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether everything is shown."""
+        return self.audience is Audience.INTERNAL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the filter asks for nothing, so that all feedback is selected."""
+        return not self.wanted.terms
+
+    def narrowed(self, pieces: Iterable[Piece]) -> Scope:
+        """Return the same for some of its pieces only, counted by themselves."""
+        chosen = {piece.id: piece for piece in pieces}
+        voices = tuple(voice for voice in self.voices if voice.feedback in chosen)
+        return replace(self, pieces=chosen, voices=voices, counted=frozenset(counted(voices, self.ties)))
+
+
+def read_scope(connection: sa.Connection, wanted: Filter, audience: Audience, made_on: dt.date) -> Scope:
+    """Read what a summary starts from; raises `Invalid` where the filter names a theme that is not there."""
+    details = summaries.details(connection)
+    cells = summaries.cells(connection)
+    ties = tuple(summaries.ties(connection))
+    selected = records.fetch(connection, Feedback, filters.ids(connection, wanted, "said_on"))
+    pieces = [as_read_by(audience, feedback, cells, details.smallest_cell) for feedback in selected]
+    told = None if audience is Audience.INTERNAL else _told_by(wanted)
+    if told:
+        pieces = [piece for piece in pieces if not is_more_open(told, piece.level)]
+    voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))
+    return Scope(
+        connection=connection,
+        details=details,
+        wanted=wanted,
+        audience=audience,
+        made_on=made_on,
+        cells=cells,
+        ties=ties,
+        told=told,
+        pieces={piece.id: piece for piece in pieces},
+        voices=voices,
+        counted=frozenset(counted(voices, ties)),
+    )
+
+
+def _told_by(wanted: Filter) -> Level | None:
+    told = [_TOLD_BY[term.field] for term in wanted.terms if term.field in _TOLD_BY]
+    return min(told, key=list(Level).index, default=None)
+
+
+def _voices(feedback: Feedback) -> list[Voice]:
+    organisation = feedback.organisation.id if feedback.organisation else None
+    said: list[tuple[int | None, Stance]] = [(c.theme.id, c.stance) for c in feedback.codings]
+    return [
+        Voice(feedback.id, theme, organisation, stance, feedback.capacity, feedback.said_on)
+        for theme, stance in said or [(None, feedback.stance or Stance.UNCLEAR)]
+    ]
