@@ -48,19 +48,18 @@ def run(options: argparse.Namespace, out: Output) -> None:
     path = with_suffix(options.project)
     who = settings.load().who
     project = sample.create(path, who) if options.sample else projects.create(path, name=path.stem, who=who)
-    try:
-        with project, out.progress() as progress:
-            for agenda in options.agenda:
-                _put_in(project, agenda, progress)
-            made = facts(project)
-    except BaseException:
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        raise
+    with projects.whole_or_nothing(project), project, out.progress() as progress:
+        for agenda in options.agenda:
+            _put_in(project, agenda, progress)
+        made = facts(project)
     if out.is_json:
         out.document(facts_object(made))
     else:
-        counts = [f"{count:,} {noun.plural}" for noun, count in made.counts.items() if count]
+        counts = [
+            f"{count:,} {noun.label if count == 1 else noun.plural}"
+            for noun, count in made.counts.items()
+            if count
+        ]
         out.line(f"Made {path} ({', '.join(counts) or 'empty'})")
 
 

@@ -13,9 +13,9 @@ from engage.errors import Invalid
 from engage.services.checks import MOST_PEOPLE, time_zone
 from engage.storage import project as storage
 from engage.storage import schema, summaries
-from engage.storage.project import SUFFIX, Project
+from engage.storage.project import SUFFIX, Project, whole_or_nothing
 
-__all__ = ["SUFFIX", "Project", "create", "details", "edit_details", "open_project"]
+__all__ = ["SUFFIX", "Project", "create", "details", "edit_details", "open_project", "whole_or_nothing"]
 
 _FIELDS = tuple(field.name for field in fields(ProjectDetails))
 

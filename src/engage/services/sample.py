@@ -38,14 +38,10 @@ _ZONE = ZoneInfo("Europe/London")
 
 def create(path: Path, who: str) -> Project:
     """Make a project that holds the sample and open it; raises what making a project raises."""
-    project = projects.create(path, name=NAME, who=who, controller=CONTROLLER)
-    try:
+    with projects.whole_or_nothing(
+        projects.create(path, name=NAME, who=who, controller=CONTROLLER)
+    ) as project:
         fill(project)
-    except BaseException:
-        project.close()
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        raise
     return project
 
 

@@ -150,8 +150,7 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
     file cannot be made.
     """
     _make_file(path)
-    project = Project(path, who)
-    try:
+    with whole_or_nothing(Project(path, who)) as project:
         with _translated(path), project._outside_transactions() as raw:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             raw.execute(_WRITE_AHEAD)
@@ -176,12 +175,19 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
             )
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
+    return project
+
+
+@contextmanager
+def whole_or_nothing(project: Project) -> Iterator[Project]:
+    """Fill a new project: where that fails for whatever reason, the file is not there."""
+    try:
+        yield project
     except BaseException:
         project.close()
         for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+            project.path.with_name(project.path.name + suffix).unlink(missing_ok=True)
         raise
-    return project
 
 
 def _make_file(path: Path) -> None:

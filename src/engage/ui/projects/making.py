@@ -17,15 +17,9 @@ Fill = Callable[[Project, Progress], object]
 
 def make(path: Path, name: str, who: str, progress: Progress, fill: Fill | None = None) -> Project:
     """Make a project and fill it; where something cannot be put in, it is not made."""
-    project = projects.create(path, name=name, who=who)
-    try:
+    with projects.whole_or_nothing(projects.create(path, name=name, who=who)) as project:
         if fill is not None:
             fill(project, progress)
-    except BaseException:
-        project.close()
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        raise
     return project
 
 
