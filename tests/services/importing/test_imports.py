@@ -446,6 +446,11 @@ class TestFeedback:
         assert counts(desk.take(text.format("2021-05-01"))) == (3, 1, 0, 0, 2)
         assert sorted(said.text for said in desk.all(Feedback)) == ["Agreed", "Agreed", "Cold"]
 
+    def test_what_is_said_again_and_again_is_kept(self, desk: Desk, meeting: Reference) -> None:
+        text = "text,stance\n" + "Agreed,+\n" * 1_100
+        assert counts(desk.take(text, engagement=meeting.id)) == (1100, 1100, 0, 0, 0)
+        assert counts(desk.take(text, engagement=meeting.id)) == (1100, 0, 0, 0, 1100)
+
     def test_feedback_known_by_id_is_coded(self, desk: Desk, meeting: Reference) -> None:
         desk.take("text,theme,contact\nIt is cold,9.9,Ben\n", engagement=meeting.id)
         uid = desk.only(Feedback).uid

@@ -143,7 +143,7 @@ class TestAParagraphInsideAList:
         assert self.themes_of("- a\n- b", others, "- e", "Pillar 2: Light\n- f") == ["a", "b"]
 
     def test_an_entry_that_carries_on_the_numbers_goes_on(self) -> None:
-        assert self.themes_of("1. a\n2. b", "Now look:", "3. c") == ["a", "b", "c"]
+        assert self.themes_of("1. a\n2. b", "Now look:", "3. c\n   - d") == ["a", "b", "c", "d"]
         assert self.themes_of("1. a\n2. b", "Now look:", "1. c\n2. d") == ["a", "b"]
 
     def test_lines_that_introduce_the_list_describe_the_pillar(self) -> None:
