@@ -9,6 +9,7 @@ from collections.abc import Collection
 _BREAK = re.compile(r"\r\n|[\r\v\f\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _ZERO_WIDTH_SPACE = "\u200b"
 
@@ -48,6 +49,11 @@ def words(text: str) -> list[str]:
     the characters of Unicode 6.1 that it knows.
     """
     return _WORD.findall(fold(text))
+
+
+def natural(code: str) -> str:
+    """Return a code in a form that sorts as people count: "2.10" after "2.9"."""
+    return _NUMBER.sub(lambda match: match[0].zfill(20), fold(code))
 
 
 def begin_words(starts: Collection[str], among: Collection[str]) -> bool:

@@ -94,7 +94,7 @@ def edit(project: Project, record: type[Record], ids: int | Sequence[int], **fie
     Those of several that are no longer there are passed over. Raises `Invalid`, and `NotFound` where none is.
     """
     wanted = _several(ids)
-    with project.transaction(f"Edit {_spoken_of(project, record, wanted)}") as tx:
+    with project.transaction(f"Edit {spoken_of(project, record, wanted)}") as tx:
         there = records.fetch(tx.connection, record, wanted)
         if not there:
             raise _gone(noun_of(record))
@@ -111,7 +111,7 @@ def remove(project: Project, record: type[Record], ids: int | Sequence[int]) -> 
     Those of several that are no longer there are passed over. Raises `NotFound` where none is.
     """
     wanted = _several(ids)
-    with project.transaction(f"Delete {_spoken_of(project, record, wanted)}") as tx:
+    with project.transaction(f"Delete {spoken_of(project, record, wanted)}") as tx:
         if noun_of(record) is Noun.ENGAGEMENT:
             keep_closed(tx.connection, wanted)
         records.remove(tx.connection, record, wanted)
@@ -124,7 +124,7 @@ def _several(ids: int | Sequence[int]) -> list[int]:
     return [ids] if isinstance(ids, int) else list(dict.fromkeys(ids))
 
 
-def _spoken_of(project: Project, record: type[Record], ids: Sequence[int]) -> str:
+def spoken_of(project: Project, record: type[Record], ids: Sequence[int]) -> str:
     """Return how the journal speaks of one record or of several; raises `NotFound` where there is none."""
     noun = noun_of(record)
     if len(ids) > 1:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from engage.domain.changes import Changes
 from engage.domain.projects import ProjectDetails
-from engage.domain.text import fold, words
+from engage.domain.text import fold, natural, words
 from engage.domain.uids import new_uid
 from engage.errors import (
     Conflict,
@@ -332,6 +332,7 @@ def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
         connection.create_function("fold", 1, _fold, deterministic=True)
         connection.create_function("words", 1, _words, deterministic=True)
         connection.create_function("natural", 1, _natural, deterministic=True)
+        connection.create_function("new_uid", 0, _new_uid)
         return connection
 
     engine = sa.create_engine(
@@ -361,8 +362,12 @@ def _words(value: str | None) -> str:
 
 
 def _natural(code: str | None) -> str | None:
-    """Return a code so that it sorts as people count: "2.10" after "2.9"."""
-    return None if code is None else re.sub(r"\d+", lambda match: match[0].zfill(20), fold(code))
+    return None if code is None else natural(code)
+
+
+def _new_uid() -> bytes:
+    """Return a uid as it is stored, for rows that one statement makes out of others."""
+    return uuid.UUID(new_uid()).bytes
 
 
 @contextmanager

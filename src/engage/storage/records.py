@@ -172,7 +172,7 @@ def remove(connection: sa.Connection, record: type[Record], ids: Sequence[int]) 
 
 def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> None:
     """Take rows out of a table."""
-    for batch in _batches(ids):
+    for batch in batches(ids):
         connection.execute(table.delete().where(table.c.id.in_(batch)))
 
 
@@ -180,7 +180,7 @@ def fetch(connection: sa.Connection, record: type[R], ids: Sequence[int]) -> lis
     """Return records with all their parts, in the order of `ids`; an id that is not there is left out."""
     shape = _SHAPE_OF[record]
     found: dict[int, R] = {}
-    for batch in _batches(ids):
+    for batch in batches(ids):
         rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).mappings().all()
         parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
             (child.attribute, _children(connection, shape, child, batch)) for child in shape.children
@@ -200,7 +200,7 @@ def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -
     if kind:
         columns.append(table.c[kind])
     found: dict[int, Reference] = {}
-    for batch in _batches(sorted(set(ids))):
+    for batch in batches(sorted(set(ids))):
         for row in connection.execute(sa.select(*columns).where(table.c.id.in_(batch))):
             spoken = " ".join(part for part in row[2 : 2 + len(name)] if part)
             found[row.id] = Reference(row.id, row.uid, spoken, str(row[-1]) if kind else "")
@@ -285,7 +285,7 @@ def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[s
     ids: dict[str, int] = {}
     columns = {column.name for column in table.columns}
     statement = table.insert().returning(table.c.uid, table.c.id)
-    for batch in _batches([{k: v for k, v in row.items() if k in columns} for row in rows]):
+    for batch in batches([{k: v for k, v in row.items() if k in columns} for row in rows]):
         ids.update(connection.execute(statement, batch).all())
     return ids
 
@@ -389,6 +389,7 @@ def _tags(connection: sa.Connection, shape: Shape, owners: Sequence[int]) -> dic
     return tags
 
 
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield as many at a time as one statement may name."""
     for start in range(0, len(items), _BATCH):
         yield items[start : start + _BATCH]
