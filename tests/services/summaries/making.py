@@ -80,10 +80,8 @@ class Maker:
         **fields: Any,
     ) -> int:
         codings = tuple(Coding(theme=theme, stance=stance) for theme in on)
-        fields = {"said_on": DAY, "stance": None if on else stance} | fields
-        piece = Feedback(
-            text=text, organisation=organisation, codings=codings, agreements=tuple(agreed), **fields
-        )
+        fields = {"said_on": DAY, "stance": None if on else stance, "codings": codings} | fields
+        piece = Feedback(text=text, organisation=organisation, agreements=tuple(agreed), **fields)
         return self._add(piece, text).id
 
     def commitment(self, text: str, **fields: Any) -> int:

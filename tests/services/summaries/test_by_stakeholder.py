@@ -6,6 +6,7 @@ import datetime as dt
 
 from engage.domain.contacts import Affiliation
 from engage.domain.disclosure import Audience, Rule
+from engage.domain.feedback import Coding, Stance
 from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Reference
 from engage.services.projects import Project
@@ -96,6 +97,30 @@ def test_an_organisation_has_its_people_and_what_each_said(project: Project) -> 
 
 def people(blocks: list[object]) -> list[str]:
     return [plain(item.text) for block in blocks if isinstance(block, BulletList) for item in block.items]
+
+
+def test_a_piece_stands_once_under_all_its_themes(project: Project) -> None:
+    with making(project) as maker:
+        one, two = maker.theme("1", "Invest"), maker.theme("2", "Innovate")
+        steel = maker.organisation("Example Steel")
+        codings = (Coding(theme=two, stance=Stance.OPPOSE), Coding(theme=one, stance=Stance.SUPPORT))
+        maker.feedback("Of two minds", steel, codings=codings, has_evidence=True)
+        maker.feedback("Of one mind", steel, on=[two, one])
+        maker.feedback("Elsewhere", steel, on=[two])
+    there = section(built(project), "Example Steel")[1:]
+    assert [plain(block.text) for block in there if isinstance(block, Paragraph | Quote)] == [
+        "1 Invest; 2 Innovate",
+        "Of two minds",
+        "Of one mind",
+        "2 Innovate",
+        "Elsewhere",
+    ]
+    quotes = [(q.stance, plain(q.note)) for q in there if isinstance(q, Quote)]
+    assert quotes == [
+        (None, "evidence offered, support on 1, oppose on 2"),
+        (Stance.SUPPORT, ""),
+        (Stance.SUPPORT, ""),
+    ]
 
 
 def rows(document: Document, heading: str) -> list[list[str]]:

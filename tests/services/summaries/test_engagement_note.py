@@ -121,6 +121,19 @@ def test_key_points_stand_together_and_are_not_said_again(project: Project) -> N
     assert headings(built(project))[-2:] == ["Our own notes", "How to read this"]
 
 
+def test_a_note_goes_by_the_agenda_that_lay_on_the_table(project: Project) -> None:
+    with making(project) as maker:
+        agendas = [maker.agenda(f"Agenda {number}") for number in (1, 2)]
+        its_own, other = (maker.theme("1", agenda.name, agenda=agenda) for agenda in agendas)
+        at = maker.engagement("Talks", agenda=agendas[0])
+        maker.feedback("On both", engagement=at, on=[its_own, other])
+        maker.feedback("On the other", engagement=at, on=[other])
+    document = built(project)
+    assert headings(document) == ["What was said", "1 Agenda 1", "1 Agenda 2", "How to read this"]
+    seen = words(document)
+    assert (seen.count("On both"), seen.count("On the other")) == (1, 1)
+
+
 def seats(maker: Maker, *kinds: OrganisationKind) -> list[Attendance]:
     bodies = [maker.organisation(f"Example {kind.label} {n}", kind) for n, kind in enumerate(kinds)]
     return [came(body, maker.contact("Given", f"Name {n}")) for n, body in enumerate(bodies)]

@@ -19,6 +19,7 @@ from engage.services.summaries.document import (
     Heading,
     Item,
     Paragraph,
+    Quote,
     Strong,
     Tone,
 )
@@ -66,7 +67,8 @@ def build(scope: Scope) -> Document:
     if others:
         blocks += [Heading(1, "Other commitments"), *others]
     agendas = read_agendas(scope, themes, voices)
-    blocks += closing(scope, voices, held=tuple(held_promises(promises)))
+    how = () if scope.is_internal else ("Under a name stands only what may be put down to it by name.",)
+    blocks += closing(scope, voices, how, tuple(held_promises(promises)))
     return document(scope, "What we heard, by stakeholder", voices, agendas, blocks)
 
 
@@ -107,11 +109,12 @@ def _organisations(
             voices = said.get(organisation.id, [])
             yield Heading(2, organisation.name)
             yield from _particulars(scope, organisation)
-            yield Paragraph(pieces(pieces_of(voice.feedback for voice in voices)), Tone.QUIET)
+            if voices:
+                yield Paragraph(pieces(pieces_of(voice.feedback for voice in voices)), Tone.QUIET)
             yield from _their_people(scope, voices, people.get(organisation.id, []))
             yield from _quotes(scope, voices, themes)
             if table := promises_table(scope, promised[organisation.id], says_to_whom=False):
-                yield from (_label("Commitments to it"), *table)
+                yield from (_label("Commitments"), *table)
 
 
 def _particulars(scope: Scope, organisation: Organisation) -> Iterator[Block]:
@@ -184,16 +187,31 @@ def _not_named(scope: Scope, speakers: _Speakers, themes: Themes) -> Iterator[Bl
 
 
 def _quotes(scope: Scope, voices: Sequence[Voice], themes: Themes) -> Iterator[Block]:
-    """What was said, theme by theme, under a heading that says already who said it."""
-    for theme, on_theme in by_theme(themes, voices):
-        quoted = [voice for voice in on_theme if scope.pieces[voice.feedback].is_quoted]
-        if quoted:
-            yield _label(title_of(theme))
-        for voice in quoted:
-            piece = scope.pieces[voice.feedback]
-            said = quote(piece, voice.stance)
-            note = ", ".join(filter(None, ("key point", piece.note)))
-            yield replace(said, note=note) if piece.is_key_point else said
+    """What was said, each piece once, under the themes that it bears on."""
+    said: dict[int, list[Voice]] = defaultdict(list)
+    for _, on_theme in by_theme(themes, voices):
+        for voice in on_theme:
+            said[voice.feedback].append(voice)
+    groups: dict[tuple[int | None, ...], list[list[Voice]]] = defaultdict(list)
+    for feedback, on_themes in said.items():
+        if scope.pieces[feedback].is_quoted:
+            groups[tuple(voice.theme for voice in on_themes)].append(on_themes)
+    for group, quoted in groups.items():
+        yield _label("; ".join(title_of(themes[theme]) for theme in group))
+        for on_themes in quoted:
+            yield _quote(scope, on_themes, themes)
+
+
+def _quote(scope: Scope, on_themes: Sequence[Voice], themes: Themes) -> Quote:
+    """A quote, which says of a key point that it is one, and of several stances which is towards what."""
+    piece = scope.pieces[on_themes[0].feedback]
+    notes = ["key point" if piece.is_key_point else "", piece.note]
+    stances = {voice.stance for voice in on_themes}
+    if len(stances) > 1:
+        codes = ((voice.stance, themes[voice.theme]) for voice in on_themes)
+        notes += [f"{stance.label} on {theme.code}" for stance, theme in codes if theme]
+    found = quote(piece, stances.pop() if len(stances) == 1 else None)
+    return replace(found, note=", ".join(filter(None, notes)))
 
 
 def _label(text: str) -> Paragraph:

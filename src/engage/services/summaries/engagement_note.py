@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from engage.domain.counting import Voice
 from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement
 from engage.services.summaries.attendance import attendance, held_attendance
@@ -43,21 +45,23 @@ def build(scope: Scope) -> Document:
     promises = _read_promises(scope, ids)
     blocks: list[Block] = []
     held: list[Text] = []
+    voices: list[Voice] = []
     for engagement in engagements:
         level: Literal[1, 2] = 1
         if len(engagements) > 1:
             level = 2
             particulars = " · ".join(value for _, value in _particulars(scope, engagement))
             blocks += [Heading(1, engagement.title), Paragraph(particulars, Tone.QUIET)]
-        here = scope.narrowed(pieces[engagement.id])
+        here = _on_its_agenda(scope.narrowed(pieces[engagement.id]), engagement, themes)
         blocks += _note(here, engagement, themes, promises[engagement.id], level)
         held += held_attendance(scope, engagement)
+        voices += here.voices
     if not engagements:
         blocks.append(Paragraph("There is no engagement in this selection.", Tone.LEAD))
     said = scope.narrowed(piece for found in pieces.values() for piece in found)
     held += held_promises([promise for found in promises.values() for promise in found])
     blocks += closing(said, said.voices, held=held)
-    agendas = read_agendas(scope, themes, said.voices)
+    agendas = read_agendas(scope, themes, voices)
     if len(engagements) == 1:
         (engagement,) = engagements
         facts = [Fact(*fact) for fact in _particulars(scope, engagement)]
@@ -65,6 +69,19 @@ def build(scope: Scope) -> Document:
             said, engagement.title, said.voices, agendas, blocks, subtitle="Engagement note", facts=facts
         )
     return document(said, "Notes of engagements", said.voices, agendas, blocks)
+
+
+def _on_its_agenda(scope: Scope, engagement: Engagement, themes: Themes) -> Scope:
+    """Return the scope with what is coded to the engagement's own agenda in that place alone.
+
+    What was said at a table is read by the themes that lay on it, and not a second time by those of another.
+    """
+    if engagement.agenda is None:
+        return scope
+    its_own = {id for id, theme in themes.items() if theme and theme.agenda.id == engagement.agenda.id}
+    settled = {voice.feedback for voice in scope.voices if voice.theme in its_own}
+    voices = (v for v in scope.voices if v.theme in its_own or v.feedback not in settled)
+    return replace(scope, voices=tuple(voices))
 
 
 def _read_promises(scope: Scope, engagements: Sequence[int]) -> dict[int, list[Promise]]:
