@@ -1,5 +1,6 @@
 """What writes, what takes back and what finds: add, log, undo, redo, history, search, info."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -146,6 +147,7 @@ def test_log_answers_each_line_of_standard_input_when_it_is_on_disk(engage: Enga
         [sys.executable, "-m", "engage", *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
         text=True,
         encoding="utf-8",
     )

@@ -14,7 +14,8 @@ from tests.cli.conftest import Engage
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
-NEVER = re.compile(r"passphrase-file|ENGAGE_PASSPHRASE|engage (?:backup|restore|check)")
+LATER = re.compile(r"passphrase|engage (?:backup|restore|check)\b", re.IGNORECASE)
+"""What is not there yet."""
 
 
 def section(name: str) -> str:
@@ -30,7 +31,7 @@ def actions(name: str) -> list[argparse.Action]:
 
 def test_the_manual_has_the_sub_commands_and_no_others() -> None:
     assert sorted(re.findall(r"^### engage (.*)$", MANUAL, re.MULTILINE)) == sorted(COMMANDS)
-    assert not NEVER.search(MANUAL)
+    assert not LATER.search(MANUAL)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -66,7 +67,7 @@ def test_help_explains_every_word_and_has_examples(engage: Engage, name: str) ->
         assert example in section(name)
     for action in actions(name):
         assert action.help
-    assert not NEVER.search(answer.out)
+    assert not LATER.search(answer.out)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

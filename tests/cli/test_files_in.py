@@ -154,6 +154,7 @@ def test_several_files_are_one_answer(engage: Engage, green: Path, tmp_path: Pat
     assert [one["format"] for one in answer.json["files"]] == ["organisations", "contacts"]
     deeds = engage("history", "green", "--limit", "2", "--json").json
     assert [one["operation"] for one in answer.json["files"]] == [deed["id"] for deed in deeds[::-1]]
+    assert answer.json["operation"] == deeds[0]["id"]
 
 
 def test_the_first_file_that_cannot_be_used_ends_it(engage: Engage, green: Path, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engage.domain.feedback import Feedback
-from engage.domain.records import Noun
+from engage.domain.agendas import Theme
+from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.records import Noun, Reference
 from engage.services import projects, records
 from engage.services.plain_values import as_object
 from engage.storage import records as storage
@@ -45,6 +46,17 @@ def test_a_table_says_who_what_and_how(engage: Engage, green: Path) -> None:
     assert out.splitlines()[-1] == "1 feedback"
 
 
+def test_the_stances_are_those_towards_the_themes(engage: Engage, green: Path) -> None:
+    with projects.open_project(green, who="AB") as project:
+        (id,) = records.ids(project, Feedback, "kind:union")
+        themes = [Reference(one) for one in records.ids(project, Theme)]
+        stances = (Stance.MIXED, Stance.NEUTRAL, Stance.MIXED)
+        codings = tuple(Coding(theme=t, stance=s) for t, s in zip(themes, stances, strict=True))
+        records.edit(project, Feedback, id, codings=codings)
+    row = engage("list", "green", "feedback", "kind:union").out.splitlines()[1]
+    assert "2 2.1 3  ~ mixed, 0 neutral  Training" in row
+
+
 def test_the_last_line_counts(engage: Engage, green: Path) -> None:
     assert engage("list", "green", "organisations").out.splitlines()[-1] == "2 organisations"
     assert (
@@ -65,6 +77,8 @@ def test_sorted_and_cut(engage: Engage, green: Path) -> None:
     assert names("--limit", "1") == names()[:1]
     assert names("--offset", "1") == names()[1:]
     assert names("--offset", "1", "--limit", "5") == names()[1:]
+    (second,) = engage("list", "green", "themes", "--offset", "1", "--limit", "1", "--json").json
+    assert second["code"] == "2.1"
     assert names("--offset", "9") == names("--limit", "0") == []
 
 

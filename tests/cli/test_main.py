@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from engage import __version__, paths
-from engage.cli.main import COMMANDS, INTERRUPTED, UNREAD, main
+from engage.cli.main import COMMANDS, INTERRUPTED, UNREAD, load, main
 from tests.cli.conftest import Engage
 
 START = [sys.executable, "-m", "engage"]
@@ -111,6 +111,7 @@ def test_a_bug_is_one_line_and_its_log_has_no_words_of_people(
     assert "engage/cli/info.py:" in kept
     assert "Gwen" not in kept
     assert str(green.parent) not in kept
+    assert str(Path(__file__).parents[2]) not in kept
 
 
 def test_the_log_of_bugs_stays_small(engage: Engage, green: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +131,13 @@ def test_a_bug_is_said_where_it_cannot_be_kept(
     answer = engage("info", "green")
     assert (answer.code, answer.err.count("\n")) == (1, 1)
     assert "cannot be written" in answer.err
+
+
+def test_no_sub_command_brings_in_what_it_may_not_need() -> None:
+    modules = ", ".join(load(name).__name__ for name in COMMANDS)
+    program = f"import sys, {modules}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) & {"PySide6", "alembic", "reportlab", "charset_normalizer"} == set()
 
 
 def test_nobody_reads_on(green: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from engage.cli.arguments import opened, project_argument
 from engage.cli.columns import COLUMNS
-from engage.cli.output import Output
+from engage.cli.output import Output, flush
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
@@ -51,11 +51,11 @@ def run(options: argparse.Namespace, out: Output) -> None:
             with out.array() as add:
                 for record in made:
                     add(as_object(record))
-                    out.flush()
+                    flush()
             return
         for record in made:
             out.line(_answer(record))
-            out.flush()
+            flush()
 
 
 def _answer(record: Feedback | Commitment) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 import engage
 from engage.cli import bugs
 from engage.cli.arguments import Parser, WordsWrong
-from engage.cli.output import Output, abandon, say
+from engage.cli.output import Output, abandon, flush, say
 from engage.domain.choices import nearest
 from engage.errors import EngageError, StorageFailed
 
@@ -62,7 +62,9 @@ class Command(Protocol):
 def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     """Do what the words say and return the exit code; nothing that happens ends in a traceback."""
     try:
-        return _run(argv, open_window)
+        code = _run(argv, open_window)
+        flush()
+        return code
     except EngageError as error:
         say(str(error))
         return error.exit_code
@@ -98,7 +100,6 @@ def _run(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
         return 0
     out = Output(is_json=options.json, is_quiet=options.quiet)
     command.run(options, out)
-    out.flush()
     return 0
 
 

@@ -59,10 +59,6 @@ class Output:
             raise
         _write("]\n")
 
-    def flush(self) -> None:
-        """Hand over what was printed so far; raises `StorageFailed` where it cannot be written."""
-        _write("", flush=True)
-
     def note(self, text: str) -> None:
         """Say something beside the answer, unless only the answer is wanted."""
         if not self.is_quiet:
@@ -106,11 +102,18 @@ def abandon() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(text: str, *, flush: bool = False) -> None:
+def flush() -> None:
+    """Hand over what was printed so far; raises `StorageFailed` where it cannot be written."""
+    _hand_over(sys.stdout.flush)
+
+
+def _write(text: str) -> None:
+    _hand_over(sys.stdout.write, text)
+
+
+def _hand_over(write: Callable[..., object], *text: str) -> None:
     try:
-        sys.stdout.write(text)
-        if flush:
-            sys.stdout.flush()
+        write(*text)
     except BrokenPipeError:
         raise
     except OSError as error:
