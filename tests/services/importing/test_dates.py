@@ -40,15 +40,15 @@ def test_a_full_date_is_read_with_the_day_before_the_month(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "weekday"),
     [
-        ("On Tuesday 4th May, we met", "Tuesday"),
-        ("Weds 4 May", "Wednesday"),
-        ("May 4 was the day", ""),
+        ("On Tuesday 4th May, we met", 1),
+        ("Weds 4 May", 2),
+        ("May 4 was the day", None),
     ],
 )
-def test_a_date_may_lack_its_year(text: str, weekday: str) -> None:
+def test_a_date_may_lack_its_year(text: str, weekday: int | None) -> None:
     found = first_date(text)
     assert found is not None
-    assert (found.day, found.month, found.year, found.weekday_name) == (4, 5, None, weekday)
+    assert (found.day, found.month, found.year, found.weekday) == (4, 5, None, weekday)
 
 
 @pytest.mark.parametrize(

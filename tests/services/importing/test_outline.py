@@ -34,13 +34,13 @@ PILLAR 1:\N{NO-BREAK SPACE} Insulate the coldest homes first
   • Check the work afterwards; and
   • Publish what was found, street by street.
 
-Click the cover to download the plan.
+Printed copies can be had at any library.
 
 PILLAR 2:\N{NO-BREAK SPACE} Train those who will do it
 
   • Open a college in every region;
 
-Click here to watch the film.
+There is a film about this.
 
   • Pay apprentices properly; and
   • Recognise what people already know.
@@ -50,11 +50,11 @@ PILLAR 3:\N{NO-BREAK SPACE} Change the rules
   • Mend the building code; and
   • Enforce it.
 
-Now is the time to act. Together we can:
+Winter comes every year. By the next one we want to:
 
-  • Act at once;
-  • Act everywhere; and
-  • Act fairly.
+  • Sleep warm;
+  • Pay less; and
+  • Waste nothing.
 
 Download the Plan
 """
@@ -105,7 +105,7 @@ def test_a_press_page_says_who_published_what_and_when() -> None:
 
 def test_what_belongs_to_no_list_is_left_out_and_told_by_line() -> None:
     assert [line for line, _ in read_outline(PRESS_PAGE).left_out] == [5, 9, 21, 27, 37, 39, 40, 41, 43]
-    assert (21, "Click the cover to download the plan.") in read_outline(PRESS_PAGE).left_out
+    assert (21, "Printed copies can be had at any library.") in read_outline(PRESS_PAGE).left_out
 
 
 def test_windows_line_ends_and_tabs_make_no_difference() -> None:
@@ -127,7 +127,7 @@ class TestAParagraphInsideAList:
         assert self.themes_of("- a; and", "See this:", "- b") == ["a", "b"]
 
     def test_a_paragraph_after_the_last_pillar_has_a_list_of_its_own(self) -> None:
-        assert self.themes_of("- a\n- b", "Now is the time to act.", "- c\n- d") == ["a", "b"]
+        assert self.themes_of("- a\n- b", "Winter comes every year.", "- c\n- d") == ["a", "b"]
 
     def test_in_a_pillar_before_another_it_interrupts(self) -> None:
         assert self.themes_of("- a\n- b", "See the film", "- c\n- d", "Pillar 2: Light\n- e") == list("abcd")
@@ -262,7 +262,7 @@ def test_numbered_markdown_headings_are_the_top_of_the_tree() -> None:
         ### Pillar 2: Light
         - b
         ## Conclusion
-        - Act now
+        - Begin now
         """)
     assert titles(outline) == {"1": "Heat", "1.1": "Homes", "1.1.1": "a", "2": "Light", "2.1": "b"}
 
@@ -310,8 +310,8 @@ def test_a_line_that_introduces_another_list_is_no_heading() -> None:
         - Heat
         - Light
 
-        Now is the time to:
-        - Act
+        Before the winter:
+        - Begin
         """)
     assert titles(outline) == {"1": "Heat", "2": "Light"}
 

@@ -55,11 +55,6 @@ class WrittenDate:
         except ValueError:
             return None
 
-    @property
-    def weekday_name(self) -> str:
-        """The weekday as written, in full."""
-        return "" if self.weekday is None else _WEEKDAYS[self.weekday]
-
 
 def first_date(text: str) -> WrittenDate | None:
     """The first date in a text whose words are parted by single spaces; the day comes before the month."""

@@ -75,20 +75,18 @@ def store(
     for found in there.values():
         by_name.setdefault(fold(found.name), []).append(found.uid)
     for given in rows:
+        before = now.get(given.row.uid)
+        differing: list[str] = []
         try:
-            before = now.get(given.row.uid)
-            differing: list[str] = []
             if before is not None:
                 outcome, after = Outcome.UPDATED, replaced(before, given.values)
             else:
-                new = record(**given.values, uid=given.row.uid or new_uid())
-                alike = [now[uid] for uid in by_name.get(fold(new.name), ())]
-                before = _only([found for found in alike if is_same(found, new)])
+                outcome, after = Outcome.ADDED, record(**given.values, uid=given.row.uid or new_uid())
+                alike = [now[uid] for uid in by_name.get(fold(after.name), ())]
+                before = _only([found for found in alike if is_same(found, after)])
                 if before is not None:
                     outcome = Outcome.MERGED
                     after, differing = filled(before, given.values)
-                else:
-                    outcome, after = Outcome.ADDED, new
             after = checked(work.connection, after, there.get(after.uid))
         except EngageError as error:
             work.leave_out(given.row.number, error)

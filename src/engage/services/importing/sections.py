@@ -76,7 +76,7 @@ def with_headings(blocks: list[Block]) -> list[Block]:
         and not block.text.endswith((".", ",", ";", "!", "?"))
         and not (place and isinstance(blocks[place - 1], Item) and _OPEN.search(blocks[place - 1].text))
     ]
-    # Where only some end in a colon, these introduce lists of their own: "Now is the time to:".
+    # Where only some end in a colon, these introduce lists of their own: "We thank:".
     bare = [place for place in found if not blocks[place].text.endswith(":")]
     chosen = set(bare or found)
     if len(chosen) < 2:

@@ -43,7 +43,11 @@ def _read_bytes(path: Path, name: str) -> bytes:
         if path.is_dir():
             raise Invalid(f"{name} is a folder", next_step="Choose a file in it.")
         if not path.exists():
-            raise NotFound(f"There is no file {name}", f"nothing is at {path}", "Check its name and folder.")
+            raise NotFound(
+                f"There is no file {name}",
+                f"looked for in {path.absolute().parent}",
+                "Check its name and folder.",
+            )
         if not path.is_file():
             raise Invalid(f"{name} is not a file that can be read", next_step="Choose a file.")
         with path.open("rb") as file:
