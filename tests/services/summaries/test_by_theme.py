@@ -21,6 +21,7 @@ from engage.services.summaries.document import (
     Quote,
     StanceBar,
     Table,
+    Tone,
     plain,
 )
 from tests.services.summaries.making import counts, headings, making, section
@@ -115,6 +116,18 @@ def test_silence_is_named_in_one_line(project: Project) -> None:
     assert lines(project, "3") == ["Nothing heard yet: 3.1 Minerals."]
     assert "1 of 8 themes was spoken to." in lines(project, "In short")
     assert lines(project, "2", "is:key -is:key") == ["Nothing in this selection."]
+
+
+def test_much_silence_is_listed(project: Project) -> None:
+    with making(project) as maker:
+        pillar = maker.theme("1", "Invest")
+        titles = [f"{number} " + "long title " * 10 for number in range(3)]
+        for number, title in enumerate(titles):
+            maker.theme(f"1.{number}", title.strip(), pillar)
+    line, silent = section(registry.build(project, "by-theme"), "1")
+    assert line == Paragraph("Nothing heard yet:", Tone.QUIET)
+    assert isinstance(silent, BulletList)
+    assert [plain(item.text) for item in silent.items] == [f"1.{n} {t.strip()}" for n, t in enumerate(titles)]
 
 
 def test_an_agenda_is_shown_also_before_anyone_has_spoken(project: Project) -> None:

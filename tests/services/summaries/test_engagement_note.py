@@ -121,6 +121,12 @@ def test_key_points_stand_together_and_are_not_said_again(project: Project) -> N
     assert headings(built(project))[-2:] == ["Our own notes", "How to read this"]
 
 
+def test_key_points_alone_that_are_coded_to_nothing_are_all_there_is_to_say(project: Project) -> None:
+    with making(project) as maker:
+        maker.feedback("Key", engagement=maker.engagement("Talks"), is_key_point=True)
+    assert headings(built(project)) == ["In short", "How to read this"]
+
+
 def test_a_note_goes_by_the_agenda_that_lay_on_the_table(project: Project) -> None:
     with making(project) as maker:
         agendas = [maker.agenda(f"Agenda {number}") for number in (1, 2)]

@@ -11,9 +11,11 @@ from engage.domain.counting import Voice
 from engage.services.summaries.closing import closing
 from engage.services.summaries.document import (
     Block,
+    BulletList,
     Document,
     Figure,
     Heading,
+    Item,
     Link,
     Paragraph,
     Span,
@@ -27,6 +29,9 @@ from engage.services.summaries.tally import pieces_of, tally
 from engage.services.summaries.themes import NO_THEME, Themes, by_theme, read_themes, title_of
 from engage.services.summaries.wording import capital, pieces, plural
 from engage.storage import records
+
+_LONGEST_LINE = 240
+"""Characters of a line that names themes; about two lines of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _section(scope: Scope, branch: _Branch, level: int, top: int) -> list[Block]
     theme = branch.theme
     heading = Heading(1 if level == 1 else 2 if level == 2 else 3, theme.title, theme.code, branch.anchor)
     if not branch.all_voices:
-        return [heading, _silence(scope, branch.below)]
+        return [heading, *_silence(scope, branch.below)]
     numbers = tally(branch.all_voices, scope.counted)
     blocks: list[Block] = [heading, counts(numbers)]
     if numbers.organisations.value:
@@ -153,16 +158,18 @@ def _section(scope: Scope, branch: _Branch, level: int, top: int) -> list[Block]
         if child.all_voices:
             blocks += _section(scope, child, level + 1, top)
     if silent := [child for child in branch.below if not child.all_voices]:
-        blocks.append(_silence(scope, silent))
+        blocks += _silence(scope, silent)
     return blocks
 
 
-def _silence(scope: Scope, silent: Sequence[_Branch]) -> Paragraph:
-    """Name themes on which nothing was said, in one line."""
+def _silence(scope: Scope, silent: Sequence[_Branch]) -> list[Block]:
+    """Name themes on which nothing was said: in a line or two, or where that is too long, in a list."""
     what = "Nothing heard yet" if scope.is_whole else "Nothing in this selection"
-    if not silent:
-        return Paragraph(f"{what}.", Tone.QUIET)
-    return Paragraph(f"{what}: {'; '.join(map(_silent, silent))}.", Tone.QUIET)
+    names = [_silent(branch) for branch in silent]
+    line = f"{what}: {'; '.join(names)}." if names else f"{what}."
+    if len(line) <= _LONGEST_LINE:
+        return [Paragraph(line, Tone.QUIET)]
+    return [Paragraph(f"{what}:", Tone.QUIET), BulletList(tuple(Item(name) for name in names))]
 
 
 def _silent(branch: _Branch) -> str:

@@ -151,8 +151,9 @@ def _key_points(scope: Scope, themes: Themes) -> list[Block]:
 def _said(scope: Scope, themes: Themes, level: Literal[1, 2]) -> Iterator[Block]:
     """Return what was said, theme by theme; key points have been printed, and have only their place here."""
     grouped = by_theme(themes, scope.voices)
-    rows = [(title_of(theme), voices) for theme, voices in grouped]
-    yield from stance_table(scope, "Theme", rows, "")
+    if any(theme for theme, _ in grouped):
+        rows = [(title_of(theme), voices) for theme, voices in grouped]
+        yield from stance_table(scope, "Theme", rows, "")
     for theme, voices in grouped:
         if blocks := quotes(scope, voices):
             yield Heading(
