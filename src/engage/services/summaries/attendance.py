@@ -38,7 +38,9 @@ def attendance(scope: Scope, engagement: Engagement) -> list[Block]:
     if listing is AttendanceListing.PEOPLE:
         return [_people(came)]
     if listing is AttendanceListing.ORGANISATIONS:
-        names = sorted({seat.organisation.name for seat in came if seat.organisation}, key=fold)
+        names = sorted(
+            {seat.organisation.name for seat in came if seat.organisation}, key=lambda n: (fold(n), n)
+        )
         return [BulletList(tuple(Item(name) for name in [*names, *_without_organisation(came)]))]
     return [Paragraph(f"{capital(listed([*_kinds(scope, came), *_without_organisation(came)]))} attended.")]
 

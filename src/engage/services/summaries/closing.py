@@ -74,8 +74,6 @@ def _not_counted(scope: Scope, voices: Sequence[Voice]) -> Iterator[Text]:
 
 # What was held back
 
-_IN_NAMES = (Level.NAMED, Level.ORGANISATION)
-
 _REASONS: tuple[tuple[Callable[[Piece], bool], str, str], ...] = (
     (
         lambda piece: piece.level is Level.WITHHELD,

@@ -35,8 +35,8 @@ def kinds_table(
     others: list[Voice] = []
     for voice in voices:
         spoke = kind(scope.pieces[voice.feedback].feedback)
-        is_for_it = spoke and voice.capacity is not Capacity.PERSONAL
-        (by_kind[spoke] if spoke and is_for_it else others).append(voice)
+        is_own_view = voice.capacity is Capacity.PERSONAL
+        (by_kind[spoke] if spoke and not is_own_view else others).append(voice)
     by_kind = {kind: said for kind, said in by_kind.items() if said}
     if not by_kind:
         return []

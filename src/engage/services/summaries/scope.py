@@ -15,7 +15,6 @@ from engage.domain.filters import Filter
 from engage.domain.projects import ProjectDetails
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.storage import filters, records, summaries
-from engage.storage.summaries import Cells
 
 _TOLD_BY = {
     "contact": Level.NAMED,
@@ -40,7 +39,6 @@ class Scope:
     wanted: Filter
     audience: Audience
     made_on: dt.date
-    cells: Cells
     ties: tuple[Tie, ...]
     told: Level | None
     """So much the filter tells a reader outside of who spoke; what may not be told so far is not in here."""
@@ -85,7 +83,6 @@ def read_scope(connection: sa.Connection, wanted: Filter, audience: Audience, ma
         wanted=wanted,
         audience=audience,
         made_on=made_on,
-        cells=cells,
         ties=ties,
         told=told,
         pieces={piece.id: piece for piece in pieces},
