@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from engage.cli.arguments import noun, opened, output_argument, project_argument
+from engage.cli.columns import counted
 from engage.cli.output import Output
 from engage.domain.records import Noun
 from engage.services.exporting.data import export
@@ -44,5 +45,5 @@ def run(options: argparse.Namespace, out: Output) -> None:
             }
         )
     else:
-        what = ", ".join(f"{count:,} {noun.plural}" for noun, count in counts.items())
+        what = ", ".join(counted(noun, count, count) for noun, count in counts.items())
         out.line(f"Wrote {what} to {options.output}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engage import settings
 from engage.cli.arguments import listed, with_suffix
+from engage.cli.columns import counted
 from engage.cli.info import facts_object
 from engage.cli.output import Output
 from engage.domain.progress import Progress
@@ -55,11 +56,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     if out.is_json:
         out.document(facts_object(made))
     else:
-        counts = [
-            f"{count:,} {noun.label if count == 1 else noun.plural}"
-            for noun, count in made.counts.items()
-            if count
-        ]
+        counts = [counted(noun, count, count) for noun, count in made.counts.items() if count]
         out.line(f"Made {path} ({', '.join(counts) or 'empty'})")
 
 
