@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BREAK = re.compile(r"\r\n|[\r\v\f\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -20,6 +21,8 @@ def clean(text: str) -> str:
     Every line break becomes a line feed, other control characters but the tab go, and half a surrogate
     pair, which no encoding can hold, becomes U+FFFD. Clean text comes back as it is.
     """
+    if not _UNCLEAN.search(text):
+        return text
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _CONTROL.sub("", _BREAK.sub("\n", text))

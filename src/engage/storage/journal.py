@@ -43,12 +43,13 @@ change = sa.Table(
     "change",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("operation_id", sa.ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("operation_id", sa.ForeignKey("operation.id", ondelete="CASCADE"), nullable=False),
     sa.Column("table_name", sa.String, nullable=False),
     sa.Column("row_id", sa.Integer, nullable=False),
     sa.Column("row_uid", Uid, nullable=False),
     sa.Column("action", sa.String, nullable=False),
     sa.Column("before", sa.String),
+    sa.Index("ix_change_operation", "operation_id", "table_name"),
     sa.Index("ix_change_row", "table_name", "row_id"),
 )
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import dataclasses
 import string
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -112,6 +114,11 @@ SHAPES: Mapping[Noun, Shape] = {
 }
 
 _SHAPE_OF: Mapping[type[Record], Shape] = {shape.record: shape for shape in SHAPES.values()}
+
+_RECORD_OF: Mapping[sa.Table, type[Record]] = {
+    **{shape.table: shape.record for shape in SHAPES.values()},
+    **{child.table: child.record for shape in SHAPES.values() for child in shape.children},
+}
 
 _NAMES: Mapping[str, tuple[tuple[str, ...], str]] = {
     **{shape.table.name: (shape.name, shape.kind) for shape in SHAPES.values()},
@@ -259,19 +266,28 @@ def spoken(table: sa.Table, name: tuple[str, ...]) -> sa.ColumnElement[str]:
 
 def _row(table: sa.Table, record: Record) -> dict[str, Any]:
     """Return the values of the table's columns that the record itself holds."""
-    row: dict[str, Any] = {}
+    return {name: value(record) for name, value in _sources(table)}
+
+
+@cache
+def _sources(table: sa.Table) -> list[tuple[str, Callable[[Any], Any]]]:
+    """Return the columns that a record fills in, each with how its value is read off the record."""
+    names = {field.name for field in dataclasses.fields(_RECORD_OF[table])}
+    values: list[tuple[str, Callable[[Any], Any]]] = []
     for column in table.columns:
         name = column.name
-        if name == "id":
-            continue
         if name == "sort_name":
-            row[name] = _sort_name(record)
-        elif hasattr(record, name):
-            row[name] = getattr(record, name)
-        elif name.endswith("_id") and hasattr(record, name[:-3]):
-            reference = getattr(record, name[:-3])
-            row[name] = reference.id if reference is not None else None
-    return row
+            values.append((name, _sort_name))
+        elif name in names and name != "id":
+            values.append((name, attrgetter(name)))
+        elif name.removesuffix("_id") in names and name != "id":
+            values.append((name, partial(_id_of, attrgetter(name.removesuffix("_id")))))
+    return values
+
+
+def _id_of(reference: Callable[[Record], Reference | None], record: Record) -> int | None:
+    mentioned = reference(record)
+    return None if mentioned is None else mentioned.id
 
 
 def _sort_name(record: Record) -> str:

@@ -106,14 +106,18 @@ def index_name(noun: Noun) -> str:
 def create(connection: sa.Connection) -> None:
     """Make the index tables, replacing those there are, and fill them from the records."""
     for noun in INDEXED:
-        name = index_name(noun)
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')"
-        )
-        # Without this, words that were deleted stay readable in the file.
-        connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
-        connection.exec_driver_sql(_fill(noun, "TRUE"))
+        _make_anew(connection, noun)
+
+
+def _make_anew(connection: sa.Connection, noun: Noun) -> None:
+    name = index_name(noun)
+    connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    # Without this, words that were deleted stay readable in the file.
+    connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
+    connection.exec_driver_sql(_fill(noun, "TRUE"))
 
 
 def refresh(connection: sa.Connection, operation: int, touched: Mapping[str, Sequence[int]]) -> None:
@@ -123,8 +127,27 @@ def refresh(connection: sa.Connection, operation: int, touched: Mapping[str, Seq
         if not tables:
             continue
         affected = " UNION ".join(_affected(noun, table, operation) for table in tables)
+        if sum(len(touched[table]) for table in tables) > _MANY and _is_most(connection, noun, affected):
+            _make_anew(connection, noun)
+            continue
         connection.exec_driver_sql(f"DELETE FROM {index_name(noun)} WHERE rowid IN ({affected})")
         connection.exec_driver_sql(_fill(noun, f"id IN ({affected})"))
+
+
+_MANY = 1_000
+"""Rows: only beyond does it pay to ask which way of putting the index right is the quicker one."""
+
+_SLOWNESS = 8
+"""How many times longer it takes to delete a record's words securely than to put them in."""
+
+
+def _is_most(connection: sa.Connection, noun: Noun, affected: str) -> bool:
+    """Whether so much of the index would have to be deleted that it is quicker made anew."""
+    held, remaining = connection.exec_driver_sql(
+        f"SELECT (SELECT count(*) FROM {index_name(noun)} WHERE rowid IN ({affected})), "
+        f"(SELECT count(*) FROM {noun})"
+    ).one()
+    return bool(held * _SLOWNESS > remaining)
 
 
 def _affected(noun: Noun, table: str, operation: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import uuid
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,10 +30,13 @@ class Uid(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> bytes | None:
-        return None if value is None else uuid.UUID(value).bytes
+        return None if value is None else bytes.fromhex(value.replace("-", ""))
 
     def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else str(uuid.UUID(bytes=value))
+        if value is None:
+            return None
+        digits = value.hex()
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 class Utc(TypeDecorator[dt.datetime]):
