@@ -1,0 +1,500 @@
+"""What lists must hold, said plainly and slowly: a whole project in memory, one record at a time, no SQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.commitments import Commitment, CommitmentState
+from engage.domain.contacts import Contact
+from engage.domain.disclosure import effective_level
+from engage.domain.feedback import Feedback
+from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun, Record, Reference
+from engage.domain.text import fold, words
+from engage.errors import EngageError
+from engage.services.checks import checked
+from engage.services.projects import Project
+from engage.storage import records as storage
+from engage.storage import schema
+from tests.builders import NOUNS, ids, record
+
+
+@dataclass(frozen=True)
+class World:
+    """All records of a project."""
+
+    all: dict[Noun, list[Any]]
+
+    def get(self, noun: Noun, reference: Reference | None) -> Any:
+        """The record that another one mentions."""
+        return next(
+            (found for found in self.all[noun] if reference is not None and found.id == reference.id), None
+        )
+
+    @property
+    def feedback(self) -> list[Feedback]:
+        """All that was said."""
+        return self.all[Noun.FEEDBACK]
+
+
+_SIZES = {
+    Noun.AGENDA: 3,
+    Noun.THEME: 9,
+    Noun.CONSULTATION: 4,
+    Noun.ORGANISATION: 9,
+    Noun.CONTACT: 9,
+    Noun.ENGAGEMENT: 7,
+    Noun.FEEDBACK: 20,
+    Noun.COMMITMENT: 9,
+}
+
+
+def fill(project: Project, chance: Random) -> World:
+    """Put records of every noun into a project, and return them as they are kept."""
+    with project.transaction("Fill") as tx:
+        first = storage.add(tx.connection, [Agenda(title="Example agenda")])
+        there: dict[str, list[int]] = {noun: [] for noun in NOUNS} | {Noun.AGENDA: list(first.values())}
+        for noun, kind in NOUNS.items():
+            size = chance.randint(_SIZES[noun] // 2, _SIZES[noun])
+            while len(there[noun]) < size:
+                try:
+                    new = checked(tx.connection, record(chance, kind, there))
+                except EngageError:
+                    continue
+                there[noun] += storage.add(tx.connection, [new]).values()
+            if noun is Noun.CONSULTATION:
+                questions = tx.connection.execute(sa.select(schema.question.c.id))
+                there["question"] = list(questions.scalars())
+    there = ids(project)
+    with project.reading() as connection:
+        return World({noun: storage.fetch(connection, kind, there[noun]) for noun, kind in NOUNS.items()})
+
+
+# Words
+
+
+def texts(found: Any) -> tuple[list[str], list[str]]:
+    """The texts of a record's title and all its other texts, in the order in which they are indexed."""
+
+    def of(*names: str) -> list[str]:
+        values = (getattr(found, name) for name in names)
+        return [text for value in values for text in (value if isinstance(value, tuple) else [value])]
+
+    def reach() -> list[str]:
+        lines = [email.address for email in found.emails] + [phone.number for phone in found.phones]
+        for at in found.addresses:
+            lines += [at.street, at.locality, at.region, at.postcode, at.country]
+        return lines
+
+    match found:
+        case Organisation():
+            return of("name", "short_name"), [
+                *of("sector", "region", "country", "owner", "website", "notes"), *reach(), *of("tags")
+            ]  # fmt: skip
+        case Contact():
+            roles = [role.role for role in found.affiliations]
+            return of("title", "given_name", "family_name"), [
+                *of("region", "country", "owner", "access_needs", "notes"), *roles, *reach(), *of("tags")
+            ]  # fmt: skip
+        case Theme():
+            return of("code", "title"), of("description", "keywords", "notes", "tags")
+        case Feedback():
+            return of("text"), of("paraphrase", "notes", "unresolved", "tags")
+        case Commitment():
+            return of("text"), of("owner", "outcome", "notes", "unresolved", "tags")
+    match NOUNS_OF[type(found)]:
+        case Noun.AGENDA:
+            return of("title"), of("version", "publisher", "notes")
+        case Noun.CONSULTATION:
+            return of("title"), [*of("description", "notes"), *(asked.text for asked in found.questions)]
+        case _:
+            return of("title"), of("place", "owner", "summary", "notes", "tags")
+
+
+NOUNS_OF = {kind: noun for noun, kind in NOUNS.items()}
+
+
+def has_words(found: Any, wanted: Sequence[str], *, may_go_on: bool) -> bool:
+    """Whether the words stand one after the other in a record's texts."""
+    for part in texts(found):
+        there = [word for text in part for word in words(text)]
+        for start in range(len(there) - len(wanted) + 1):
+            *first, last = there[start : start + len(wanted)]
+            if first == list(wanted[:-1]) and (
+                last == wanted[-1] or (may_go_on and last.startswith(wanted[-1]))
+            ):
+                return True
+    return False
+
+
+# Fields
+
+
+def holds(world: World, wanted: Filter, found: Any, today: dt.date) -> bool:
+    """Whether a record is one that the filter asks for."""
+    if not wanted.shows_archived and getattr(found, "archived", False):
+        return False
+    positive = [term for term in wanted.terms if not term.is_negated]
+    themes = [term for term in positive if term.field == "theme"]
+    stances = [term for term in positive if term.field == "stance"]
+    for term in wanted.terms:
+        if term in themes and stances:
+            continue
+        if term in stances and themes:
+            continue
+        if _term_holds(world, wanted.noun, term, found, today) == term.is_negated:
+            return False
+    return all(
+        any(
+            coding.stance in stance.values and coding.theme.id in _themes(world, theme)
+            for said in _said(world, wanted.noun, found)
+            for coding in said.codings
+        )
+        for theme in themes
+        for stance in stances
+    )
+
+
+def _said(world: World, noun: Noun, found: Any) -> Iterator[Feedback]:
+    """The feedback that a record is about, made of, or has brought forth."""
+    for said in world.feedback:
+        mention = {
+            Noun.FEEDBACK: said,
+            Noun.ORGANISATION: said.organisation,
+            Noun.CONTACT: said.contact,
+            Noun.ENGAGEMENT: said.engagement,
+        }
+        if noun is Noun.COMMITMENT:
+            if found.feedback and found.feedback.id == said.id:
+                yield said
+        elif (who := mention[noun]) and who.id == found.id:
+            yield said
+
+
+def is_known_theme(world: World, term: Term) -> bool:
+    """Whether each of the themes that a term names is there."""
+    return all(_named_themes(world, str(value)) for value in term.values)
+
+
+def _named_themes(world: World, value: str) -> set[int]:
+    themes = world.all[Noun.THEME]
+    named = {theme.id for theme in themes if fold(theme.code) == value}
+    if not named and words(value):
+        named = {
+            theme.id
+            for theme in themes
+            if all(any(own.startswith(word) for own in words(theme.title)) for word in words(value))
+        }
+    return {theme.id for theme in themes if named & set(_above(world, theme))}
+
+
+def _above(world: World, theme: Theme) -> Iterator[int]:
+    at: Theme | None = theme
+    while at:
+        yield at.id
+        at = world.get(Noun.THEME, at.parent)
+
+
+def _themes(world: World, term: Term) -> set[int]:
+    return set().union(*(_named_themes(world, str(value)) for value in term.values))
+
+
+def _contained(field: str, term: Term) -> bool:
+    return any(str(value) in fold(field) for value in term.values)
+
+
+def _named(world: World, noun: Noun, reference: Reference | None, term: Term) -> bool:
+    """Whether a name, part of a name, or a uid means the record that is mentioned."""
+    found = world.get(noun, reference)
+    if found is None:
+        return False
+    names = [found.name if noun in (Noun.ORGANISATION, Noun.CONTACT) else found.title]
+    if noun is Noun.ORGANISATION:
+        names.append(found.short_name)
+    uids = [str(value).replace("-", "") for value in term.values]
+    return any(_contained(name, term) for name in names) or found.uid.replace("-", "") in uids
+
+
+def _is(reference: Any, attribute: str, term: Term) -> bool:
+    """Whether what is mentioned is one of a list, or has the text in a field."""
+    value = getattr(reference, attribute, None)
+    if attribute in ("region", "country", "sector"):
+        return value is not None and _contained(value, term)
+    return value is not None and value in term.values
+
+
+def _within(value: Any, spans: Sequence[Any]) -> bool:
+    return value is not None and any(
+        (span.first is None or value >= span.first) and (span.last is None or value <= span.last)
+        for span in spans
+        if isinstance(span, DayRange | RatingRange)
+    )
+
+
+_DAYS = {
+    Noun.CONSULTATION: "opens_on",
+    Noun.ENGAGEMENT: "held_on",
+    Noun.FEEDBACK: "said_on",
+    Noun.COMMITMENT: "due_on",
+}
+
+
+def _term_holds(world: World, noun: Noun, term: Term, found: Any, today: dt.date) -> bool:
+    match term.field:
+        case None:
+            return has_words(found, [str(word) for word in term.values], may_go_on=not term.is_phrase)
+        case "tag":
+            return any(fold(tag) in term.values for tag in found.tags)
+        case "is":
+            return any(_flag(world, found, Flag(str(flag)), today) for flag in term.values)
+        case "after" | "before" | "on":
+            return _within(getattr(found, _DAYS[noun]), term.values)
+        case "influence" | "interest":
+            return _within(getattr(found, term.field), term.values)
+        case "owner":
+            return _contained(found.owner, term)
+        case "theme" if noun is Noun.THEME:
+            return found.id in _themes(world, term)
+        case "theme":
+            wanted = _themes(world, term)
+            return any(
+                coding.theme.id in wanted for said in _said(world, noun, found) for coding in said.codings
+            )
+        case "stance":
+            return any(
+                any(coding.stance in term.values for coding in said.codings)
+                or (not said.codings and said.stance in term.values)
+                for said in _said(world, noun, found)
+            )
+        case _:
+            return _OTHERS[noun](world, term, found)
+
+
+def _organisation(world: World, term: Term, found: Organisation) -> bool:
+    match term.field:
+        case "name":
+            return _named(world, Noun.ORGANISATION, Reference(found.id), term)
+        case "size":
+            return found.size_band in term.values
+        case "engagement":
+            return any(
+                seat.organisation
+                and seat.organisation.id == found.id
+                and _named(world, Noun.ENGAGEMENT, held, term)
+                for held in world.all[Noun.ENGAGEMENT]
+                for seat in held.attendance
+            )
+    return _is(found, str(term.field), term)
+
+
+def _contact(world: World, term: Term, found: Contact) -> bool:
+    role = found.primary_affiliation
+    present = world.get(Noun.ORGANISATION, role.organisation) if role else None
+    match term.field:
+        case "name":
+            return _named(world, Noun.CONTACT, Reference(found.id), term)
+        case "basis":
+            return found.lawful_basis in term.values
+        case "region" | "country":
+            own = getattr(found, term.field)
+            return _contained(own, term) if own else _is(present, term.field, term)
+        case "organisation":
+            return _named(world, Noun.ORGANISATION, role.organisation if role else None, term)
+        case "engagement":
+            return any(
+                seat.contact and seat.contact.id == found.id and _named(world, Noun.ENGAGEMENT, held, term)
+                for held in world.all[Noun.ENGAGEMENT]
+                for seat in held.attendance
+            )
+    return _is(present, str(term.field), term)
+
+
+def _engagement(world: World, term: Term, found: Any) -> bool:
+    seats = found.attendance
+    match term.field:
+        case "kind" | "region":
+            bodies = [world.get(Noun.ORGANISATION, seat.organisation) for seat in seats]
+            return any(_is(body, term.field, term) for body in bodies)
+        case "organisation":
+            return any(_named(world, Noun.ORGANISATION, seat.organisation, term) for seat in seats)
+        case "contact":
+            return any(_named(world, Noun.CONTACT, seat.contact, term) for seat in seats)
+        case "who":
+            return any(_who(world, term, seat) for seat in seats)
+        case "consultation":
+            return _named(world, Noun.CONSULTATION, found.consultation, term)
+        case "agenda":
+            return _named(world, Noun.AGENDA, found.agenda, term)
+    return _is(found, str(term.field), term)
+
+
+def _who(world: World, term: Term, found: Any) -> bool:
+    return _named(world, Noun.CONTACT, found.contact, term) or _named(
+        world, Noun.ORGANISATION, found.organisation, term
+    )
+
+
+def _feedback(world: World, term: Term, found: Feedback) -> bool:
+    body = world.get(Noun.ORGANISATION, found.organisation)
+    held = world.get(Noun.ENGAGEMENT, found.engagement)
+    asked = [
+        (question, consultation)
+        for consultation in world.all[Noun.CONSULTATION]
+        for question in consultation.questions
+        if found.question and question.id == found.question.id
+    ]
+    match term.field:
+        case "size":
+            return _is(body, "size_band", term)
+        case "kind" | "region" | "country" | "sector":
+            return _is(body, term.field, term)
+        case "organisation" | "contact":
+            return _named(world, Noun(term.field), getattr(found, term.field), term)
+        case "who":
+            return _who(world, term, found)
+        case "engagement":
+            return _named(world, Noun.ENGAGEMENT, found.engagement, term)
+        case "consultation":
+            places = [held.consultation if held else None, *(Reference(each.id) for _, each in asked)]
+            return any(_named(world, Noun.CONSULTATION, place, term) for place in places)
+        case "agenda":
+            themes = [world.get(Noun.THEME, coding.theme) for coding in found.codings]
+            return any(_named(world, Noun.AGENDA, theme.agenda, term) for theme in themes)
+        case "question":
+            return any(
+                fold(question.number) in term.values or _contained(question.text, term)
+                for question, _ in asked
+            )
+        case "channel" | "rule":
+            return _is(held, term.field, term)
+        case "disclosure":
+            is_permitted = bool(found.permission_by and found.permission_on and found.permission_how)
+            return effective_level(found.disclosure, held.rule if held else None, is_permitted) in term.values
+    return _is(found, str(term.field), term)
+
+
+def _commitment(world: World, term: Term, found: Commitment) -> bool:
+    match term.field:
+        case "kind":
+            return _is(world.get(Noun.ORGANISATION, found.organisation), "kind", term)
+        case "organisation" | "contact" | "engagement":
+            return _named(world, Noun(term.field), getattr(found, term.field), term)
+        case "who":
+            return _who(world, term, found)
+    return _is(found, str(term.field), term)
+
+
+def _agenda_of(world: World, term: Term, found: Any) -> bool:
+    return _named(world, Noun.AGENDA, found.agenda, term)
+
+
+_OTHERS: dict[Noun, Callable[[World, Term, Any], bool]] = {
+    Noun.ORGANISATION: _organisation,
+    Noun.CONTACT: _contact,
+    Noun.THEME: _agenda_of,
+    Noun.CONSULTATION: _agenda_of,
+    Noun.ENGAGEMENT: _engagement,
+    Noun.FEEDBACK: _feedback,
+    Noun.COMMITMENT: _commitment,
+}
+
+
+def _flag(world: World, found: Any, flag: Flag, today: dt.date) -> bool:
+    noun = NOUNS_OF[type(found)]
+    match flag:
+        case Flag.ARCHIVED:
+            return bool(found.archived)
+        case Flag.ANY:
+            return True
+        case Flag.HEARD:
+            return any(_said(world, noun, found))
+        case Flag.UNHEARD:
+            return not any(_said(world, noun, found))
+        case Flag.REVIEW:
+            return found.review_on is not None and found.review_on <= today
+        case Flag.CODED | Flag.UNCODED:
+            codings = (
+                [coding for said in world.feedback for coding in said.codings if coding.theme.id == found.id]
+                if noun is Noun.THEME
+                else found.codings
+            )
+            return bool(codings) == (flag is Flag.CODED)
+        case Flag.KEY:
+            return bool(found.is_key_point)
+        case Flag.EVIDENCE:
+            return bool(found.has_evidence)
+        case Flag.UNRESOLVED:
+            return bool(found.unresolved)
+        case Flag.VERBATIM:
+            return bool(found.is_verbatim)
+        case Flag.AGREED:
+            return bool(found.agreements)
+        case Flag.ATTRIBUTED | Flag.UNATTRIBUTED:
+            return bool(found.contact or found.organisation) == (flag is Flag.ATTRIBUTED)
+        case Flag.OPEN:
+            return found.state is CommitmentState.OPEN
+        case Flag.OVERDUE:
+            return bool(found.is_overdue(today))
+
+
+# Orders
+
+
+def ordered(world: World, noun: Noun, sort: str) -> list[int]:
+    """The ids of all records of a noun in order; where all else is equal, by id."""
+    name = sort.removeprefix("-")
+    keys = {found.id: _key(world, noun, found, name) for found in world.all[noun]}
+    filled = [id for id in keys if keys[id] is not None]
+    blank = sorted(id for id in keys if keys[id] is None)
+    filled.sort(key=lambda id: (keys[id], id), reverse=sort.startswith("-"))
+    return filled + (blank[::-1] if sort.startswith("-") else blank)
+
+
+def _key(world: World, noun: Noun, found: Any, name: str) -> Any:
+    match noun, name:
+        case Noun.ORGANISATION, "name":
+            return _sort_name(found)
+        case Noun.CONTACT, "name":
+            return _sort_name(found)
+        case Noun.CONTACT, "organisation":
+            role = found.primary_affiliation
+            return _sort_name(world.get(Noun.ORGANISATION, role.organisation)) if role else None
+        case Noun.CONTACT, "region":
+            role = found.primary_affiliation
+            present = world.get(Noun.ORGANISATION, role.organisation) if role else None
+            return fold(found.region or (present.region if present else "")) or None
+        case Noun.THEME, "code":
+            return found.agenda.id, _counted(found.code)
+        case ((Noun.FEEDBACK | Noun.COMMITMENT), "who"):
+            who = world.get(Noun.ORGANISATION, found.organisation) or world.get(Noun.CONTACT, found.contact)
+            return _sort_name(who) if who else None
+        case Noun.FEEDBACK, "theme":
+            return _counted(found.codings[0].theme.kind) if found.codings else None
+        case Noun.FEEDBACK, "stance":
+            return found.codings[0].stance.value if found.codings else found.stance
+        case Noun.FEEDBACK, "engagement":
+            held = world.get(Noun.ENGAGEMENT, found.engagement)
+            return (fold(held.title) or None) if held else None
+        case _:
+            value = getattr(found, name)
+            return (fold(value) or None) if type(value) is str else value
+
+
+def _sort_name(found: Record) -> str:
+    if isinstance(found, Contact):
+        return fold(" ".join(part for part in (found.family_name, found.given_name) if part))
+    assert isinstance(found, Organisation)
+    return fold(found.name).removeprefix("the ")
+
+
+def _counted(code: str) -> list[tuple[int, int, str]]:
+    """A code as people count: its numbers by their value, and before all that is not a number."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, fold(part)) for part in code.split(".")]

@@ -1,0 +1,145 @@
+"""Every filter and every order, against the same said plainly (see `tests.plain_lists`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engage.domain.filter_fields import FIELDS, Flag, Form
+from engage.domain.filters import parse, quoted
+from engage.domain.records import Noun
+from engage.domain.text import fold, words
+from engage.errors import Invalid
+from engage.services import records
+from engage.services.projects import Project
+from tests.builders import NOUNS, WORDS, keep_in_memory, new_project
+from tests.plain_lists import World, fill, holds, is_known_theme, ordered, texts
+
+TODAY = dt.datetime.now().astimezone().date()
+
+
+@contextmanager
+def a_world(chance: Random) -> Iterator[tuple[Project, World]]:
+    with tempfile.TemporaryDirectory() as folder:
+        project = keep_in_memory(new_project(Path(folder) / "Example.engage"))
+        yield project, fill(project, chance)
+        project.close()
+
+
+def check(project: Project, world: World, noun: Noun, text: str) -> None:
+    """A filter finds what it must."""
+    wanted = parse(text, noun, today=TODAY)
+    if not all(is_known_theme(world, term) for term in wanted.terms if term.field == "theme"):
+        with pytest.raises(Invalid, match="There is no theme"):
+            records.ids(project, NOUNS[noun], text)
+        return
+    expected = {found.id for found in world.all[noun] if holds(world, wanted, found, TODAY)}
+    assert set(records.ids(project, NOUNS[noun], text)) == expected, text
+    assert records.count(project, NOUNS[noun], text) == len(expected)
+
+
+def some_text(chance: Random, world: World) -> str:
+    """Something that may well stand in one of the records."""
+    found = chance.choice([found for there in world.all.values() for found in there])
+    known = [text for part in texts(found) for text in part if fold(text).strip()]
+    text = chance.choice([*known, *WORDS])
+    start = chance.randint(0, len(text))
+    part = text[start : start + chance.randint(1, 20)]
+    text = chance.choice([text[:3_000], part, text.upper()])
+    return text if fold(text).strip() else chance.choice(WORDS)
+
+
+def value(chance: Random, world: World, noun: Noun, name: str) -> str:
+    field = FIELDS[noun][name]
+    day = chance.choice([TODAY, dt.date(2020, 3, 25) + dt.timedelta(days=chance.randint(-400, 400))])
+    first, last = sorted(chance.choices(range(1, 6), k=2))
+    match field.form:
+        case Form.CHOICE:
+            return chance.choice(field.choices).value
+        case Form.RATING:
+            return chance.choice([f"{first}..{last}", f"{first}..", f"..{last}", str(first)])
+        case Form.DATE:
+            return chance.choice([f"{day}", f"{day:%Y-%m}", f"{day:%Y}", "today"])
+        case Form.THEME:
+            theme = chance.choice(world.all[Noun.THEME] or [None])
+            if theme is None or chance.random() < 0.1:
+                return "no such theme"
+            return chance.choice([theme.code, theme.code.upper(), theme.title or "steel"])
+        case Form.TAG:
+            tags = [tag for found in world.all[noun] for tag in found.tags]
+            return chance.choice([*tags, "steel", "STEEL"])
+        case Form.NAME:
+            uids = [found.uid for there in world.all.values() for found in there]
+            return chance.choice(uids) if chance.random() < 0.1 else some_text(chance, world)
+        case Form.TEXT:
+            return some_text(chance, world)
+
+
+def term(chance: Random, world: World, noun: Noun, name: str | None) -> str:
+    sign = chance.choice(["", "", "-"])
+    if name:
+        values = [value(chance, world, noun, name) for _ in range(chance.choice([1, 1, 1, 2]))]
+        return f"{sign}{name}:{','.join(map(quoted, values))}"
+    found = words(some_text(chance, world)) or ["steel"]
+    if chance.random() < 0.5:
+        return f"{sign}{chance.choice(found)[: chance.randint(1, 9)]}"
+    return f'{sign}"{chance.choice(["  ", "-", " "]).join(found[: chance.randint(1, 3)])}"'
+
+
+@given(chance=st.randoms(use_true_random=True))
+@settings(max_examples=5)
+def test_every_field_of_every_noun_finds_what_it_must(chance: Random):
+    with a_world(chance) as (project, world):
+        for noun in Noun:
+            for name in [None, *FIELDS[noun]]:
+                for _ in range(3):
+                    check(project, world, noun, term(chance, world, noun, name))
+
+
+@given(chance=st.randoms(use_true_random=True))
+@settings(max_examples=5)
+def test_all_terms_of_a_filter_hold_together(chance: Random):
+    with a_world(chance) as (project, world):
+        for noun in Noun:
+            names = [None, *FIELDS[noun], *(["theme", "stance"] * 3 if "stance" in FIELDS[noun] else [])]
+            check(project, world, noun, "")
+            for _ in range(12):
+                terms = [
+                    term(chance, world, noun, name) for name in chance.choices(names, k=chance.randint(2, 4))
+                ]
+                check(project, world, noun, " ".join(terms))
+
+
+@given(chance=st.randoms(use_true_random=True))
+@settings(max_examples=3)
+def test_every_choice_and_flag_finds_what_it_must(chance: Random):
+    with a_world(chance) as (project, world):
+        for noun in Noun:
+            for name, field in FIELDS[noun].items():
+                for choice in field.choices:
+                    check(project, world, noun, f"{name}:{choice}")
+                    check(project, world, noun, f"-{name}:{choice}")
+
+
+@given(chance=st.randoms(use_true_random=True))
+@settings(max_examples=5)
+def test_every_order_is_whole_with_blanks_last(chance: Random):
+    with a_world(chance) as (project, world):
+        for noun in Noun:
+            everything = (
+                "is:any" if Flag.ANY in FIELDS[noun].get("is", FIELDS[Noun.THEME]["is"]).choices else ""
+            )
+            for name in records.SORTS[noun]:
+                for sort in (name, f"-{name}"):
+                    listed = list(records.ids(project, NOUNS[noun], everything, sort))
+                    assert listed == ordered(world, noun, sort), f"{noun} by {sort}"
+            usual = records.DEFAULT_SORTS[noun]
+            assert list(records.ids(project, NOUNS[noun], everything)) == ordered(world, noun, usual)
