@@ -117,9 +117,9 @@ def settle(qtbot: QtBot, context: Context) -> None:
 def focus(qtbot: QtBot, widget: QWidget) -> None:
     """Put the cursor into a widget as a click does: its window is the active one."""
     window = widget.window()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     widget.setFocus()
 
 

@@ -126,8 +126,19 @@ def test_a_choice_gives_the_member_itself_back(qtbot: QtBot) -> None:
     assert field.value() is OrganisationKind.UNION
     committed: list[object] = []
     field.committed.connect(committed.append)
-    field.activated.emit(0)
+    field.setCurrentIndex(0)
     assert committed == [None]
+
+
+def test_a_choice_is_made_by_typing_its_beginning(qtbot: QtBot) -> None:
+    field = ChoiceField()
+    field.offer_choices(OrganisationKind)
+    field.show_value(OrganisationKind.OTHER)
+    committed: list[object] = []
+    field.committed.connect(committed.append)
+    focus(qtbot, field)
+    qtbot.keyClicks(field, "un")
+    assert committed == [OrganisationKind.UNION]
 
 
 def test_a_flag_is_committed_when_it_is_pressed(qtbot: QtBot) -> None:

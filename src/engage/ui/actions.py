@@ -22,6 +22,8 @@ class ActionSpec:
     """With blanks between; the first stands in the menu."""
     icon: str = ""
     needs_project: bool = True
+    writes: bool = False
+    """It alters the project, so that it cannot be done where that may only be read."""
     group: str = ""
     """Of those in one group, one is checked."""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -45,6 +47,10 @@ def _always(name: str, text: str, shortcuts: str = "", icon: str = "") -> Action
     return ActionSpec(name, text, shortcuts, icon, needs_project=False)
 
 
+def _deed(name: str, text: str, shortcuts: str, icon: str) -> ActionSpec:
+    return ActionSpec(name, text, shortcuts, icon, writes=True)
+
+
 def _colours(name: str, text: str) -> ActionSpec:
     return ActionSpec(f"appearance_{name}", text, needs_project=False, group="appearance")
 
@@ -60,7 +66,7 @@ MENUS = (
                 ActionSpec("close_project", _tr("&Close project"), "Ctrl+W"),
             ),
             (
-                ActionSpec("import_files", _tr("&Import…"), "Ctrl+I", "file-import-outline"),
+                _deed("import_files", _tr("&Import…"), "Ctrl+I", "file-import-outline"),
                 ActionSpec("save_summary", _tr("&Save a summary…"), "Ctrl+S", "content-save-outline"),
             ),
             (
@@ -78,14 +84,14 @@ MENUS = (
         _tr("&Edit"),
         (
             (
-                ActionSpec("undo", _tr("&Undo"), "Ctrl+Z", "undo"),
-                ActionSpec("redo", _tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"),
+                _deed("undo", _tr("&Undo"), "Ctrl+Z", "undo"),
+                _deed("redo", _tr("&Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo"),
             ),
             (
-                ActionSpec("log", _tr("&Log feedback"), "Ctrl+L", "comment-plus-outline"),
-                ActionSpec("new", _tr("&New on this page"), "Ctrl+N", "plus"),
+                _deed("log", _tr("&Log feedback"), "Ctrl+L", "comment-plus-outline"),
+                _deed("new", _tr("&New on this page"), "Ctrl+N", "plus"),
                 ActionSpec("edit", _tr("&Edit what is chosen"), "F2", "pencil-outline"),
-                ActionSpec("remove", _tr("&Delete what is chosen"), "Del", "trash-can-outline"),
+                _deed("remove", _tr("&Delete what is chosen"), "Del", "trash-can-outline"),
             ),
             (ActionSpec("filter", _tr("&Filter the list"), "Ctrl+F /", "filter-outline"),),
         ),

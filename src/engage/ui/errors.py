@@ -132,6 +132,10 @@ class BugDialog(QDialog):
         QGuiApplication.clipboard().setText(self._report.toPlainText())
 
 
+_open_dialogs: list[BugDialog] = []
+"""Held here, as nothing else holds a dialog that is not waited for."""
+
+
 def report_bugs() -> None:
     """From now on, show whatever is raised and caught nowhere in a dialog, and keep it in the log."""
     sys.excepthook = _on_uncaught
@@ -143,8 +147,9 @@ def _on_uncaught(kind: type[BaseException], error: BaseException, trace: Traceba
         return
     report = details(kind, trace)
     _log.error("%s", report)
-    if any(isinstance(window, BugDialog) for window in QApplication.topLevelWidgets()):
+    if _open_dialogs:
         return  # one at a time: a bug while painting would open them without end
     dialog = BugDialog(report, QApplication.activeWindow())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(lambda: _open_dialogs.remove(dialog))
+    _open_dialogs.append(dialog)
     dialog.open()

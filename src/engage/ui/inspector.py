@@ -73,7 +73,7 @@ class Inspector(QFrame):
             self._stack.addWidget(widget)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._draft_bar = QWidget()
-        self._add = QPushButton()
+        self._add = QPushButton(self.tr("Add {}").format(self.noun.label))
         self._add.setProperty("role", "primary")
         self._add.clicked.connect(self._on_add_clicked)
         cancel = QPushButton(self.tr("Cancel"))
@@ -143,7 +143,6 @@ class Inspector(QFrame):
         """Begin a record that is not stored yet."""
         self._id = None
         self._reading = None
-        self._add.setText(self.tr("Add {}").format(self.noun.label))
         self._show(draft)
         self.tabs.setCurrentIndex(0)
         self.editor.focus_first()

@@ -186,7 +186,7 @@ class ListPage(Page):
             if self._wanted is not None and number == self._number and table.select(self._wanted):
                 self._wanted = None
             elif table.current_id() is None and not listing.inspector.has_draft:
-                table.selectRow(0)
+                table.select_row(0)
         else:
             stacked.setCurrentWidget(empty)
             if model.filter:

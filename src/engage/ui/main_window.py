@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_by_name,
         )
         self.preferences.project_opened(project.path)
-        self._enable(has_project=True)
+        self._enable(project)
         self.workspace = Workspace(context)
         self.workspace.failed.connect(self.show_error)
         self.workspace.undo_changed.connect(self._on_undo_changed)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         if self.workspace is not None:
             self._close_workspace()
-        self._enable(has_project=False)
+        self._enable(None)
         self.header.show_project("")
         self.setWindowTitle(self.tr("Engage"))
         self.welcome.show_recent(self.preferences.settings.recent)
@@ -204,18 +204,18 @@ class MainWindow(QMainWindow):
             done_with.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once where all is kept; else when it is."""
         self.preferences.keep_screens({"window": self.saveGeometry()})
-        if self.workspace is None:
-            self.shut()
-            event.accept()
-            return
-        event.ignore()
+        is_waiting = False
 
         def finish() -> None:
             self.shut()
-            self.close()
+            if is_waiting:
+                self.close()
 
         self._leave(finish)
+        is_waiting = self.workspace is not None
+        event.setAccepted(not is_waiting)
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""
@@ -225,9 +225,12 @@ class MainWindow(QMainWindow):
 
     # What the menus ask for
 
-    def _enable(self, *, has_project: bool) -> None:
+    def _enable(self, project: Project | None) -> None:
         for name, action in self.actions_by_name.items():
-            action.setEnabled(has_project or not actions.SPECS[name].needs_project)
+            spec = actions.SPECS[name]
+            action.setEnabled(
+                not (spec.writes and project.is_read_only) if project else not spec.needs_project
+            )
 
     def _on_undo_changed(self, to_undo: Operation | None, to_redo: Operation | None) -> None:
         for name, text, deed in (
@@ -237,7 +240,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             label = deed.label.replace("&", "&&") if deed else ""
             action.setText(text.format(label) if deed else text.removesuffix(": {}"))
-            action.setEnabled(deed is not None)
+            action.setEnabled(deed is not None and not self._open().context.project.is_read_only)
 
     def _on_open_project(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

@@ -121,7 +121,8 @@ class Workspace(QWidget):
         inspector = self.pages[number].inspector
         self._inspectors.setCurrentIndex(number)
         self._inspectors.setVisible(inspector is not None)
-        self.context.actions["new"].setEnabled(self.page.can_make_new())
+        can_write = not self.context.project.is_read_only
+        self.context.actions["new"].setEnabled(can_write and self.page.can_make_new())
 
     def go_to(self, noun: Noun, id: int) -> None:
         """Show one record on the page where such records are shown."""

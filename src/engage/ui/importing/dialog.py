@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QWidget
 
-from engage.domain.changes import Changes
 from engage.domain.engagements import Engagement
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError, Invalid
@@ -164,25 +163,12 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         self.form.ok.setEnabled(False)
-        work = self._work(dry_run=False)
-
-        def whole(project: Project, progress: Progress) -> _Imported:
-            return _Imported(work(project, progress))
-
         self._context.write(
-            whole,
-            lambda imported: super(ImportDialog, self).accept(),
+            self._work(dry_run=False),
+            lambda report: super(ImportDialog, self).accept(),
             self._refuse,
             label=self.tr("Importing"),
         )
-
-
-class _Imported:
-    """A report, with the deed as screens hear of it: they look at everything anew."""
-
-    def __init__(self, report: ImportReport) -> None:
-        self.report = report
-        self.changes = Changes(report.operation, {"import": ()})
 
 
 def _newest_engagements(project: Project) -> list[Engagement]:

@@ -40,22 +40,26 @@ class PagesView(QWidget):
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
-        self.turn_to(min(page, self._pdf.pageCount() - 1))
+        self.turn_to(min(page, self.page_count() - 1))
         self._tell_page()
 
     def turn_to(self, page: int) -> None:
         """Bring a page into sight, counted from 0."""
-        if 0 <= page < self._pdf.pageCount():
+        if 0 <= page < self.page_count():
             self._view.pageNavigator().jump(page, QPointF())
 
     def turn_by(self, pages: int) -> None:
         """Turn some pages on, or back."""
         self.turn_to(self._view.pageNavigator().currentPage() + pages)
 
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return self._pdf.pageCount()
+
     def page_text(self, page: int) -> str:
         """The words of a page, counted from 0."""
         return self._pdf.getAllText(page).text()
 
     def _tell_page(self) -> None:
-        count = self._pdf.pageCount()
+        count = self.page_count()
         self.page_changed.emit(self._view.pageNavigator().currentPage() + 1 if count else 0, count)

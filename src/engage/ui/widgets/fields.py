@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -242,15 +242,18 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Kept here, as Qt would give a string back for a member of an enumeration.
         self._values: list[Any] = []
-        self.activated.connect(lambda index: self.committed.emit(self._values[index]))
+        # Not `activated`: typing the beginning of a label chooses it too.
+        self.currentIndexChanged.connect(self._on_current_index_changed)
 
     def offer(self, values: Iterable[tuple[str, object]]) -> None:
-        """Offer these labels and what they stand for."""
-        self.clear()
-        self._values.clear()
-        for label, value in values:
-            self.addItem(label)
-            self._values.append(value)
+        """Offer these labels and what they stand for; nothing is chosen."""
+        with QSignalBlocker(self):
+            self.clear()
+            self._values.clear()
+            for label, value in values:
+                self.addItem(label)
+                self._values.append(value)
+            self.setCurrentIndex(-1)
 
     def offer_choices(self, choices: Iterable[Choice], none: str | None = None) -> None:
         """Offer choices by their labels, with `none` for no choice where there may be none."""
@@ -262,7 +265,13 @@ class ChoiceField(QComboBox):
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def show_value(self, value: Any) -> None:
-        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self.update()
+
+    def _on_current_index_changed(self, index: int) -> None:
+        if index >= 0:
+            self.committed.emit(self._values[index])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the inspector, not the value: a wheel turned in passing would change the record."""

@@ -65,6 +65,7 @@ class FilterBar(QWidget):
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setWidget(self.line)
         self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Suggestions"))
         self.completer.setPopup(self._popup)
         self.completer.activated.connect(self._on_completer_activated)
         self.line.textEdited.connect(self._on_line_text_edited)

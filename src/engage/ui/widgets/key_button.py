@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engage.ui import theme
@@ -11,7 +11,7 @@ from engage.ui.widgets.words import Words
 
 
 class KeyButton(QPushButton):
-    """Triggers an action, and shows its shortcut beside the text."""
+    """Triggers an action, and shows its shortcut beside the text where there is room."""
 
     def __init__(self, text: str, action: QAction, role: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -25,7 +25,7 @@ class KeyButton(QPushButton):
         layout.setContentsMargins(0, 0, theme.GRID, 0)
         layout.addStretch()
         layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self._on_action_changed)
@@ -37,6 +37,13 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
         return QSize(size.width() + self._key.sizeHint().width() + 2 * theme.GRID, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return super().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._key.setVisible(event.size().width() >= self.sizeHint().width())
 
 
 def key_text(action: QAction) -> str:

@@ -91,9 +91,15 @@ class RecordTable(QTableView):
         row = self._table().row_of(id)
         if row is None:
             return False
-        self.selectRow(row)
-        self.scrollTo(self._table().index(row, 0))
+        self.select_row(row)
         return True
+
+    def select_row(self, row: int) -> None:
+        """Choose one row and no other, whatever keys are down: `selectRow` would toggle it with Ctrl."""
+        index = self._table().index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
 
     def _table(self) -> PagedTable:
         table = self.model()
@@ -211,7 +217,7 @@ class RecordTable(QTableView):
             step = 1 if key == Qt.Key.Key_J else -1
             row = min(max(self.currentIndex().row() + step, 0), self._table().rowCount() - 1)
             if row >= 0:
-                self.selectRow(row)
+                self.select_row(row)
         else:
             super().keyPressEvent(event)
 

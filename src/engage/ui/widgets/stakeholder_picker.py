@@ -41,6 +41,7 @@ class StakeholderPicker(QLineEdit):
         self._looking: Task | None = None
         self._offers = QStringListModel(self)
         self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Suggestions"))
         self._completer = QCompleter(self._offers, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setPopup(self._popup)

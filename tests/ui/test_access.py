@@ -1,0 +1,153 @@
+"""What holds for every screen: plain text, names for those who hear the window, a way by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from engage.domain.engagements import Engagement
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services import feedback, records
+from engage.ui.importing.dialog import ImportDialog
+from engage.ui.main_window import MainWindow
+from engage.ui.projects.new_project import NewProjectDialog
+from tests.ui.conftest import Roundtable, settle
+
+HOSTILE = "<img src='/etc/hostname'><b>Example & Sons</b>"
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QTabBar,
+)
+
+
+@pytest.fixture
+def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with every page, tab and dialog filled with data that would be markup."""
+    workspace = opened.workspace
+    assert workspace is not None
+    project = roundtable.project
+    records.edit(project, Organisation, roundtable.castings.id, name=HOSTILE)
+    records.edit(project, Engagement, roundtable.engagement.id, title=HOSTILE)
+    said = feedback.log(project, roundtable.engagement.id, f"@f #loans @Zeno + {HOSTILE}").record
+    feedback.log(project, roundtable.engagement.id, f"> @f {HOSTILE}")
+    for page in workspace.pages:
+        workspace.show_page(page.name)
+        page.refresh()
+        settle(qtbot, workspace.context)
+    for noun, id in (
+        (Noun.CONTACT, roundtable.ana.id),
+        (Noun.ORGANISATION, roundtable.castings.id),
+        (Noun.ENGAGEMENT, roundtable.engagement.id),
+        (Noun.THEME, roundtable.loans.id),
+        (Noun.FEEDBACK, said.id),
+    ):
+        workspace.go_to(noun, id)
+        settle(qtbot, workspace.context)
+        for tabs in workspace.findChildren(QTabBar):
+            for number in range(tabs.count()):
+                tabs.setCurrentIndex(number)
+                settle(qtbot, workspace.context)
+            tabs.setCurrentIndex(0)
+    workspace.log()
+    settle(qtbot, workspace.context)
+    workspace.log_bar.line.setText(f"@f #loans @Zeno {HOSTILE}")
+    opened.actions_by_name["new_project"].trigger()
+    opened.actions_by_name["import_files"].trigger()
+    opened.actions_by_name["keys"].trigger()
+    settle(qtbot, workspace.context)
+    return opened
+
+
+def widgets(window: MainWindow) -> Iterator[QWidget]:
+    yield from window.findChildren(QWidget)
+    for dialog in (*window.findChildren(NewProjectDialog), *window.findChildren(ImportDialog)):
+        yield from dialog.findChildren(QWidget)
+
+
+def test_data_is_never_markup(everything: MainWindow) -> None:
+    labels = [widget for widget in widgets(everything) if isinstance(widget, QLabel)]
+    assert any(HOSTILE in label.text() for label in labels)
+    assert [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
+    assert not [widget for widget in widgets(everything) if isinstance(widget, QTextEdit)]
+    tips = [widget.toolTip() for widget in widgets(everything) if Qt.mightBeRichText(widget.toolTip())]
+    assert tips == []
+
+
+def test_every_control_has_a_name_that_can_be_heard(everything: MainWindow) -> None:
+    nameless = []
+    for widget in widgets(everything):
+        if not isinstance(widget, CONTROLS) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if widget.objectName().startswith("qt_") or "ComboBox" in widget.metaObject().className():
+            continue  # a part of another control
+        heard = QAccessible.queryAccessibleInterface(widget)
+        if not heard.text(QAccessible.Text.Name).strip():
+            nameless.append(
+                f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+            )
+
+    assert "\n".join(nameless) == ""
+
+
+def test_every_control_of_the_page_is_reached_by_tab(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = opened.workspace
+    assert workspace is not None
+    settle(qtbot, workspace.context)
+    reached = {opened}
+    widget: QWidget = opened
+    while (widget := widget.nextInFocusChain()) not in reached:
+        reached.add(widget)
+    left_out = [
+        widget
+        for widget in opened.findChildren(QWidget)
+        if isinstance(widget, CONTROLS) and widget.isVisible() and widget not in reached
+    ]
+    assert left_out == []
+
+
+def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtBot) -> None:
+    """1366 x 768 at 150% leaves 910 x 512."""
+    workspace = everything.workspace
+    assert workspace is not None
+    for dialog in (*everything.findChildren(NewProjectDialog), *everything.findChildren(ImportDialog)):
+        dialog.reject()
+    workspace.log_bar.close_bar()
+    everything.resize(910, 512)
+    for page in workspace.pages:
+        workspace.show_page(page.name)
+        settle(qtbot, workspace.context)
+        assert everything.width() == 910, page.name
+        cut = [
+            f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}"
+            for widget in everything.findChildren(QWidget)
+            if isinstance(widget, (*CONTROLS, QLabel))
+            and widget.isVisible()
+            and not isinstance(widget.parent(), QAbstractItemView)
+            and widget is not workspace.navigation.list  # shows icons only
+            and widget.width() < min(widget.minimumSizeHint().width(), 280)
+        ]
+        assert "\n".join(cut) == "", page.name

@@ -1,0 +1,213 @@
+"""Making, opening and bringing things into projects by the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services import projects, records, search
+from engage.services.projects import Project
+from engage.ui.importing.dialog import ImportDialog
+from engage.ui.main_window import MainWindow
+from engage.ui.projects.new_project import NewProjectDialog, file_name
+from tests.ui.conftest import settle
+
+
+def new_project(window: MainWindow) -> NewProjectDialog:
+    window.actions_by_name["new_project"].trigger()
+    dialog = window.findChild(NewProjectDialog)
+    assert dialog is not None
+    return dialog
+
+
+def wait_for_project(window: MainWindow, qtbot: QtBot) -> Project:
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=10_000)
+    assert window.workspace is not None
+    settle(qtbot, window.workspace.context)
+    return window.workspace.context.project
+
+
+def test_a_project_is_made_with_an_agenda(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = new_project(window)
+    qtbot.keyClicks(dialog.form.name, "Green manufacturing")
+    assert Path(dialog.form.file.text()).name == "green-manufacturing.engage"
+    dialog.form.file.setText(str(tmp_path / "mine"))
+    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
+    project = wait_for_project(window, qtbot)
+    assert project.path == tmp_path / "mine.engage"
+    assert search.counts(project)[Noun.AGENDA] == 1
+    assert search.counts(project)[Noun.THEME] > 20
+    assert window.preferences.settings.recent == (project.path,)
+
+
+def test_a_project_begins_with_an_agenda_from_a_document(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    outline = tmp_path / "agenda.md"
+    outline.write_text("# Example agenda\n\n## Heat\n\n- Pumps\n- Networks\n\n## Light\n\n- Lamps\n")
+    dialog = new_project(window)
+    qtbot.keyClicks(dialog.form.name, "Heat")
+    dialog.form.file.setText(str(tmp_path / "heat"))
+    dialog.choose_agenda(outline)
+    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
+    project = wait_for_project(window, qtbot)
+    titles = [theme.title for theme in records.rows(project, Theme, records.ids(project, Theme))]
+    assert titles == ["Heat", "Pumps", "Networks", "Light", "Lamps"]
+
+
+def test_where_the_agenda_cannot_be_read_no_project_is_made(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = new_project(window)
+    qtbot.keyClicks(dialog.form.name, "Heat")
+    dialog.form.file.setText(str(tmp_path / "heat"))
+    dialog.choose_agenda(tmp_path / "missing.md")
+    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.error_bar.isVisible())
+    assert "missing.md" in window.error_bar.text()
+    assert not list(tmp_path.glob("heat*"))
+
+
+def test_a_project_needs_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = new_project(window)
+    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
+    assert dialog.form.problem.text() == "A project needs a name."
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Green manufacturing", "green-manufacturing"),
+        ("Dŵr / Gwynt: 2030?", "dwr-gwynt-2030"),
+        ("///", "project"),
+    ],
+)
+def test_a_name_makes_a_file_name_for_every_system(name: str, file: str) -> None:
+    assert file_name(name) == file
+
+
+def test_a_file_that_is_no_project_is_said_and_the_welcome_page_stays(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "letter.engage"
+    path.write_text("Dear Sir")
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.error_bar.isVisible())
+    assert "not an Engage project" in window.error_bar.text()
+    assert window.workspace is None
+
+
+def test_the_welcome_page_opens_what_was_opened_last(
+    opened: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace is None)
+    button = next(b for b in opened.welcome.findChildren(QPushButton) if b.text() == project.path.stem)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wait_for_project(opened, qtbot).path == project.path
+
+
+def test_the_sample_can_be_tried_twice(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
+    project = wait_for_project(window, qtbot)
+    assert search.counts(project)[Noun.FEEDBACK] > 20
+    window.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: window.workspace is None)
+    qtbot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
+    assert wait_for_project(window, qtbot).path == project.path
+
+
+def test_a_project_that_may_only_be_read_can_be_looked_at(
+    window: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    records.add(project, Organisation(name="Example Castings"))
+    copy = tmp_path / "elsewhere" / "copy.engage"
+    copy.parent.mkdir()
+    project.copy(copy)
+    read_only = projects.open_project(copy, who="AB")
+    read_only.close()
+    project_as_read_only = Project(copy, "AB", is_read_only=True)
+    window._show_project(project_as_read_only, "Example programme")
+    assert window.workspace is not None
+    settle(qtbot, window.workspace.context)
+    for name in ("new", "log", "remove", "import_files"):
+        assert not window.actions_by_name[name].isEnabled()
+
+
+# Importing
+
+
+@pytest.fixture
+def dialog(opened: MainWindow, qtbot: QtBot) -> ImportDialog:
+    opened.actions_by_name["import_files"].trigger()
+    dialog = opened.findChild(ImportDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_table_is_rehearsed_and_then_imported_as_one_deed(
+    opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert opened.workspace is not None
+    table = tmp_path / "bodies.csv"
+    table.write_text("name,kind\nExample Castings,trade_body\nExample Forge,choir\n")
+    dialog.choose(table)
+    settle(qtbot, opened.workspace.context)
+    assert "1 new" in dialog.form.outcome.text()
+    assert "choir" in dialog.form.problems.model().index(0, 0).data()
+    assert search.counts(project)[Noun.ORGANISATION] == 0
+    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
+    settle(qtbot, opened.workspace.context)
+    assert search.counts(project)[Noun.ORGANISATION] == 1
+    settle(qtbot, opened.workspace.context)
+    assert "Import 1" in opened.actions_by_name["undo"].text()
+
+
+def test_a_note_without_a_year_asks_for_it(
+    opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert opened.workspace is not None
+    note = tmp_path / "note.txt"
+    note.write_text(
+        "Example roundtable\n\n25 March\n\nWe met and talked.\n\n- Heat pumps come first\n- Skills too\n"
+    )
+    dialog.choose(note)
+    settle(qtbot, opened.workspace.context)
+    assert dialog.form.year_place.isVisible()
+    assert "--map" not in dialog.form.outcome.text()
+    assert not dialog.form.ok.isEnabled()
+    qtbot.keyClicks(dialog.form.year, "2020")
+    qtbot.keyClick(dialog.form.year, Qt.Key.Key_Tab)
+    settle(qtbot, opened.workspace.context)
+    assert "2 new" in dialog.form.outcome.text()
+
+
+def test_a_file_that_cannot_be_read_is_said_in_the_dialog(
+    opened: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert opened.workspace is not None
+    dialog.choose(tmp_path / "missing.csv")
+    settle(qtbot, opened.workspace.context)
+    assert "missing.csv" in dialog.form.outcome.text()
+    assert not dialog.form.ok.isEnabled()
+
+
+def test_an_agenda_is_added_from_the_agenda_page(opened: MainWindow, project: Project, qtbot: QtBot) -> None:
+    workspace = opened.workspace
+    assert workspace is not None
+    workspace.show_page("agenda")
+    settle(qtbot, workspace.context)
+    menu = workspace.page.add_agenda.menu()  # type: ignore[attr-defined]
+    menu.actions()[0].trigger()
+    settle(qtbot, workspace.context)
+    agendas = records.rows(project, Agenda, records.ids(project, Agenda))
+    assert [agenda.title for agenda in agendas] == [menu.actions()[0].text()]
