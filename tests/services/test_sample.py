@@ -24,6 +24,8 @@ from engage.errors import Conflict, StorageFailed
 from engage.paths import resource
 from engage.services import feedback, projects, records, sample, search, undo
 from engage.services.checks import checked
+from engage.services.exporting.data import export
+from engage.services.importing.imports import import_file
 from engage.services.projects import Project
 from tests.builders import limited_file_size, new_project, rows
 
@@ -319,3 +321,15 @@ def test_a_disk_that_fills_up_leaves_no_half_sample(tmp_path: Path) -> None:
     with limited_file_size(2 * room), pytest.raises(StorageFailed):
         sample.create(folder / "s.engage", "AB")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("noun", [Noun.ORGANISATION, Noun.CONTACT, Noun.FEEDBACK])
+def test_its_own_export_brought_in_again_changes_nothing(
+    project: Project, tmp_path: Path, noun: Noun
+) -> None:
+    export(project, tmp_path / "again.csv", noun)
+
+    report = import_file(project, tmp_path / "again.csv")
+
+    assert report.skipped == report.read > 0
+    assert not report.changes

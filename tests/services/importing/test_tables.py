@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage.errors import EngageError, Invalid
-from engage.services.exporting.data import guarded
 from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
-from engage.services.importing.tables import read_table, without_guard
+from engage.services.importing.tables import read_table
 
 
 def read(text: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
@@ -41,13 +40,6 @@ def test_a_quotation_mark_amid_a_cell_is_part_of_it() -> None:
 def test_an_open_quotation_mark_is_refused_not_swallowed(text: str) -> None:
     with pytest.raises(Invalid, match=r"In row 3 of file\.csv a quotation mark is opened and never closed"):
         read(text)
-
-
-@given(st.sampled_from("=+-@\t\n'x") | st.just(""), st.text(max_size=5))
-def test_what_an_export_guards_is_taken_off(first: str, rest: str) -> None:
-    cell = first + rest.replace("\r", "")
-    if not cell.startswith(("'=", "'+", "'-", "'@", "'\t", "'\n")):
-        assert without_guard(guarded(cell)) == cell
 
 
 def test_columns_are_bounded() -> None:

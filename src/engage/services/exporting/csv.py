@@ -18,6 +18,7 @@ from typing import BinaryIO, TypeAlias
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
+from engage.services.formulas import guarded
 from engage.services.summaries.document import (
     Block,
     BulletList,
@@ -57,7 +58,6 @@ COLUMNS = (
 )
 """`organisations`, `pieces`, the stances (organisations that took them) and `value` hold numbers."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _STEP = 1000
 """How many blocks are written between two words on progress."""
 
@@ -80,8 +80,7 @@ def export(document: Document, file: BinaryIO, progress: Progress = silent) -> N
 def _cell(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
-    text = clean(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded(clean(value))
 
 
 def _rows(document: Document, progress: Progress) -> Iterator[_Row]:

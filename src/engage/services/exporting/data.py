@@ -21,14 +21,12 @@ from engage.domain.records import Noun, Record
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.exporting.saving import save
+from engage.services.formulas import guarded
 from engage.services.plain_values import as_object
 from engage.services.projects import Project, details
 
 _PAGE = 500
 """Records that are in memory at a time."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With what a cell begins that a spreadsheet would take for a formula."""
 
 _Lists = Mapping[Noun, Iterator[Record]]
 
@@ -79,11 +77,6 @@ def export(
 def _everything(noun: Noun) -> str:
     flags = filters.FIELDS[noun].get("is")
     return "is:any" if flags and filters.Flag.ANY in flags.choices else ""
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; our own import takes the apostrophe off."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _write_csv(project: Project, lists: _Lists, file: BinaryIO) -> None:

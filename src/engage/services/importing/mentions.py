@@ -84,11 +84,10 @@ class Mentions:
         keeps = stance is None or len({coding.stance for coding in coded.values()}) > 1
         codings: dict[int, Coding] = {}
         for text in names:
-            ids = self._themes.get((agenda, fold(text.lstrip("#"))), set())
-            if len(ids) != 1:
+            id = self._theme(text.lstrip("#"), agenda, before)
+            if id is None:
                 marks.append(as_typed(MarkKind.THEME, text.lstrip("#")))
                 continue
-            (id,) = ids
             new = Coding(
                 theme=Reference(id),
                 stance=stance or Stance.UNCLEAR,
@@ -99,6 +98,18 @@ class Mentions:
             was = coded.get(id)
             codings[id] = was if was and (keeps or was.stance is stance) else new
         return tuple(codings.values())
+
+    def _theme(self, text: str, agenda: int | None, before: Feedback | None) -> int | None:
+        """Return the one theme meant: one it is coded to, else of the engagement's agenda, else of any."""
+        name = fold(text)
+        coded = {
+            coding.theme.id
+            for coding in (before.codings if before else ())
+            if name in (fold(coding.theme.kind), fold(coding.theme.name))
+        }
+        known = (coded, *(self._themes.get((within, name), set()) for within in (agenda, None)))
+        best = next(filter(None, known), set())
+        return min(best) if len(best) == 1 else None
 
     def _engagement(self, text: str, before: Feedback | None) -> Engagement | None:
         usual = before.engagement.id if before and before.engagement else None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engage.errors import Invalid
+from engage.services.formulas import unguarded
 from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
 
 _DELIMITERS = ",;\t"
-_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\n")
 _CHECK = "Check that it is the right file"
 
 
@@ -50,11 +50,6 @@ def read_table(text: str, name: str = "the text") -> Table:
     return Table(name, columns, row, delimiter, body)
 
 
-def without_guard(cell: str) -> str:
-    """Return a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    return cell[1:] if cell.startswith(_GUARDED) else cell
-
-
 def _header(body: str, delimiter: str, name: str) -> tuple[int, tuple[str, ...]]:
     """The first row with something in it, and its number."""
     filled = ((number, row) for number, row in _rows(body, delimiter, name) if any(map(str.strip, row)))
@@ -82,7 +77,7 @@ def _rows(body: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]
             if sum(line.count('"') for line in taken) % 2:
                 _check_closed(taken, delimiter, name, number)
             taken.clear()
-            yield number, [without_guard(cell) for cell in row]
+            yield number, [unguarded(cell) for cell in row]
     except csv.Error as error:
         raise Invalid(
             f"Row {number + 1} of {name} has a cell longer than {MAX_FIELD:,} characters",
