@@ -25,6 +25,7 @@ _LABELS = {
     "government": "government",
     "email": "e-mail",
     "large_company": "large company",
+    "chatham_house": "Chatham House",
 }
 
 

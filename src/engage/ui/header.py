@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QWidge
 
 from engage.ui import actions, theme
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _SEARCH_WIDTH = 55 * theme.GRID
 _NARROW = 28 * theme.GRID
@@ -45,6 +45,6 @@ class Header(QFrame):
     def show_project(self, name: str, note: str = "") -> None:
         """Name the open project; blank where none is open."""
         self._name.setText(name or self.tr("Engage"))
-        self._name.setToolTip(note)
+        self._name.setToolTip(tip(note) if note else "")
         self._search.setVisible(bool(name))
         self._log.setVisible(bool(name))

@@ -30,6 +30,9 @@ from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
+_COUNTED = {Noun.FEEDBACK: ("piece of feedback", "pieces of feedback")}
+"""What is counted, one and several, where the noun's own words do not say it."""
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -209,7 +212,8 @@ class ListPage(Page):
         count = self._models[self._number].rowCount()
         noun = self.listing.noun
         chosen = len(self.table.selectionModel().selectedRows())
-        parts = [f"{count:,} {noun.label if count == 1 else noun.plural}"]
+        one, several = _COUNTED.get(noun, (noun.label, noun.plural))
+        parts = [f"{count:,} {one if count == 1 else several}"]
         if chosen > 1:
             parts.append(self.tr("{} selected").format(f"{chosen:,}"))
         self._foot.setText("  ·  ".join(parts))

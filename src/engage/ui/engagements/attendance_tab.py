@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,9 +25,12 @@ from engage.services import records
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.engagements.attendance_model import NAME, AttendanceDelegate, AttendanceModel
+from engage.ui.engagements.attendance_model import NAME, ROLE, AttendanceDelegate, AttendanceModel
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
 from engage.ui.widgets.words import Words
+
+_WITH_ROLES = 50 * theme.GRID
+"""The width from which on roles are shown too."""
 
 
 class AttendanceTab(QWidget):
@@ -53,6 +57,7 @@ class AttendanceTab(QWidget):
         self.table.setModel(self.model)
         self.table.setItemDelegate(AttendanceDelegate(self))
         self.table.setAccessibleName(self.tr("Attendance"))
+        self.table.setObjectName("Attendance")
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
@@ -87,6 +92,11 @@ class AttendanceTab(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
         self.setEnabled(not context.project.is_read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, names come before roles."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(ROLE, event.size().width() < _WITH_ROLES)
 
     def show_record(self, record: Any) -> None:
         """Show the attendance list of this engagement."""

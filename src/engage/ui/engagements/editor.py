@@ -7,14 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.agendas import Agenda
-from engage.domain.disclosure import Rule, default_level
+from engage.domain.disclosure import Rule
 from engage.domain.engagements import Channel, Engagement
 from engage.domain.records import Reference
 from engage.services import records
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_engagement_editor import Ui_EngagementEditor
-from engage.ui.widgets.fields import first_upper
 
 
 class EngagementEditor(RecordEditor):
@@ -28,15 +27,7 @@ class EngagementEditor(RecordEditor):
         self.form = Ui_EngagementEditor()
         self.form.setupUi(self)
         self.form.channel.offer_choices(Channel)
-        self.form.rule.offer(
-            [
-                (
-                    self.tr("{}: “{}” by default").format(first_upper(rule.label), default_level(rule).label),
-                    rule,
-                )
-                for rule in Rule
-            ]
-        )
+        self.form.rule.offer_choices(Rule)
         self.bind()
         self.form.agenda.committed.disconnect()
         self.form.agenda.committed.connect(self._on_agenda_committed)

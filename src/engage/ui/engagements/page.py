@@ -26,7 +26,7 @@ def _came(engagement: Engagement) -> str:
 COLUMNS = (
     Column("Date", lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True),
     Column("Title", lambda held: held.title, sort="title"),
-    Column("Channel", lambda held: [held.channel.label], Look.CHIPS, "channel", 16),
+    Column("Channel", lambda held: [held.channel.label], Look.CHIPS, "channel", 18),
     Column("Outside", lambda held: held.rule.label, Look.QUIET, "rule", 16),
     Column("Came", _came, width=9),
 )
@@ -52,7 +52,6 @@ class EngagementsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.add_button("log", self.tr("Log feedback"))
         self.add_button("new", self.tr("New"), is_primary=True)
         unsaid = self.tr("Nothing has been logged yet. Ctrl+L logs what is said.")
         unpromised = self.tr(

@@ -107,6 +107,7 @@ class Ui_NewProject(object):
 
         self.row_2.addWidget(self.agenda_file)
 
+        self.row_2.setStretch(0, 1)
 
         self.agenda_box.addLayout(self.row_2)
 

@@ -145,9 +145,12 @@ class ImportDialog(QDialog):
             self.tr("{}: {}.").format(first_upper(report.format), counts or self.tr("nothing in it"))
         )
         self.form.outcome.show()
-        self._problems.setStringList([_told(problem) for problem in report.problems])
+        self._problems.setStringList([self._told(problem) for problem in report.problems])
         self.form.problems.setVisible(bool(report.problems))
         self.form.ok.setEnabled(bool(report.added or report.updated or report.merged))
+
+    def _told(self, problem: Problem) -> str:
+        return self.tr("Row {}: {}").format(problem.row, problem.message) if problem.row else problem.message
 
     def _refuse(self, error: EngageError) -> None:
         if isinstance(error, Invalid) and error.field == "year":
@@ -177,9 +180,3 @@ def _newest_engagements(project: Project) -> list[Engagement]:
 
 def _suffixes() -> list[str]:
     return sorted({suffix for importer in importers() for suffix in importer.suffixes})
-
-
-def _told(problem: Problem) -> str:
-    place = f"{problem.row}: " if problem.row is not None else ""
-    column = f"{problem.column}: " if problem.column else ""
-    return f"{place}{column}{problem.message}"

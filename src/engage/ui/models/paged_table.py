@@ -43,6 +43,9 @@ class Look(Enum):
     STANCE = auto()
 
 
+CHIP_LOOKS = (Look.CHIPS, Look.ACCENT_CHIPS)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a list."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _WIDTH = 96 * theme.GRID
 
@@ -100,6 +100,7 @@ class Welcome(QWidget):
             button.setProperty("role", "recent")
             button.setAccessibleName(path.stem)
             button.setAccessibleDescription(str(path.parent))
+            button.setToolTip(tip(str(path)))
             button.clicked.connect(lambda checked, path=path: self.project_chosen.emit(path))
             self._recent.addWidget(button)
         self._nothing.setVisible(not there)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engage.domain.feedback import Stance
 from engage.ui import theme
-from engage.ui.models.paged_table import LOOK, PARTS, Look
+from engage.ui.models.paged_table import CHIP_LOOKS, LOOK, PARTS, Look
 
 _CHIP_PADDING = 8
 _CHIP_RADIUS = 4
@@ -51,7 +51,7 @@ class RecordDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, -1)
         painter.setClipRect(inside)
         look = index.data(LOOK)
-        if look in (Look.CHIPS, Look.ACCENT_CHIPS):
+        if look in CHIP_LOOKS:
             chip_colours = (
                 (scheme.chip, scheme.text) if look is Look.CHIPS else (scheme.selection, scheme.accent)
             )

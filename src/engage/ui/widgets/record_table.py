@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
-from engage.ui.models.paged_table import PagedTable
+from engage.ui.models.paged_table import CHIP_LOOKS, PagedTable
 from engage.ui.widgets.record_delegate import RecordDelegate
 
 _NARROWEST = 56
@@ -165,7 +165,10 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         character = QFontMetrics(self.font()).averageCharWidth()
         columns = self._table().columns
-        self._widths = [column.width * character + 2 * theme.GRID for column in columns]
+        self._widths = [
+            column.width * character + (4 if column.look in CHIP_LOOKS else 2) * theme.GRID
+            for column in columns
+        ]
         for number, column in enumerate(columns):
             header.setSectionResizeMode(
                 number, QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch

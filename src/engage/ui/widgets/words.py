@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engage.ui import theme
+
+
+def tip(text: str) -> str:
+    """Data as a tooltip shows it: as it stands."""
+    return f"<qt>{html.escape(text)}</qt>"
 
 
 class Words(QLabel):
