@@ -103,6 +103,17 @@ def test_someone_outside_the_room_is_found_by_name(project: Project, room: int):
     assert logged.record.contact is None
 
 
+def test_a_body_is_found_by_its_short_name(project: Project, room: int):
+    records.add(project, Organisation(name="Example Energy Workers", short_name="EEW"))
+    records.add(project, Organisation(name="Example Eewood Council"))
+
+    logged = feedback.log(project, room, "@eew Crews before contracts")
+
+    assert isinstance(logged.record, Feedback)
+    assert logged.record.organisation is not None
+    assert logged.record.organisation.name == "Example Energy Workers"
+
+
 def test_a_person_without_a_body_speaks_for_themselves(project: Project, room: int):
     records.add(project, Contact(given_name="Bo", family_name="Specimen"))
 

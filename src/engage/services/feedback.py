@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -171,7 +171,7 @@ class _Who:
             return None, None
         if found in people or any(seat.contact == found for seat in self._attendance):
             return found, self._present_organisation(found)
-        return None, found
+        return None, next((body for body in bodies if body.id == found.id), found)
 
     def _candidates(self, noun: Noun, mark: str) -> list[Reference]:
         starts = " ".join(search.match_expression(word, is_phrase=False) for word in words(mark))
@@ -179,7 +179,18 @@ class _Who:
             return []
         found = search.newest(self._connection, noun, f"title : ({starts})", _CANDIDATES)
         table = records.SHAPES[noun].table
-        return list(records.references(self._connection, table, [id for id, _ in found]).values())
+        known = records.references(self._connection, table, [id for id, _ in found])
+        return (
+            [*known.values(), *self._by_short_name(known)] if noun is Noun.ORGANISATION else [*known.values()]
+        )
+
+    def _by_short_name(self, bodies: Mapping[int, Reference]) -> list[Reference]:
+        """Return the bodies once more, under the short names by which people call them."""
+        table = schema.organisation
+        short = sa.select(table.c.id, table.c.short_name).where(
+            table.c.id.in_(bodies), table.c.short_name != ""
+        )
+        return [replace(bodies[id], name=name) for id, name in self._connection.execute(short)]
 
     def _present_organisation(self, contact: Reference | None) -> Reference | None:
         if contact is None:
