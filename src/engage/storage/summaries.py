@@ -142,7 +142,7 @@ def engagement_ids(connection: sa.Connection, wanted: Filter, spoken_at: Collect
     return connection.execute(sa.select(engagement.c.id).where(at).order_by(*order)).scalars().all()
 
 
-def commitments(connection: sa.Connection) -> Sequence[sa.Row[tuple[int, int | None, int | None]]]:
+def commitments(connection: sa.Connection) -> Sequence[sa.Row[int, int | None, int | None]]:
     """Return each commitment's id, engagement and feedback, those that are due first in front."""
     table = schema.commitment
     columns = (table.c.id, table.c.engagement_id, table.c.feedback_id)
