@@ -44,12 +44,12 @@ def operation_object(operation: Operation) -> dict[str, Any]:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    kind: type[Any] = type(record)
+    kind: Any = type(record)
     return {name: _plain(name, getattr(record, name)) for name in _names(kind)}
 
 
 @cache
-def _names(record: type[Any]) -> tuple[str, ...]:
+def _names(record: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record) if field.name not in ("id", "uid"))
 
 
