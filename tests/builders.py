@@ -16,6 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
+import sqlalchemy as sa
+
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
@@ -26,6 +28,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Choice, Noun, Record, Reference
 from engage.services import projects
 from engage.services.projects import Project
+from engage.storage import search
 
 R = TypeVar("R", bound=Record)
 
@@ -77,6 +80,27 @@ def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
             name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()  # noqa: S608
             for (name,) in names
         }
+
+
+def _index_rows(connection: sa.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """All that the indexes hold: what they were given, and every word that can be found."""
+    held = {}
+    for noun in Noun:
+        name = search.index_name(noun)
+        columns = sa.select(sa.column("rowid"), sa.column("title"), sa.column("text"))
+        held[name] = list(map(tuple, connection.execute(columns.select_from(sa.table(name)))))
+        itself = sa.table(name, sa.column(name))
+        connection.execute(itself.insert().values({name: "integrity-check"}))
+    return held
+
+
+def check_indexes(project: Project) -> None:
+    """Every index holds what a new one would."""
+    with project._writer.connect() as connection:
+        kept = _index_rows(connection)
+        search.create(connection)
+        assert kept == _index_rows(connection)
+        connection.rollback()
 
 
 @contextlib.contextmanager

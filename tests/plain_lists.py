@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -24,7 +27,7 @@ from engage.services.checks import checked
 from engage.services.projects import Project
 from engage.storage import records as storage
 from engage.storage import schema
-from tests.builders import NOUNS, ids, record
+from tests.builders import NOUNS, ids, keep_in_memory, new_project, record
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ _SIZES = {
 }
 
 
-def fill(project: Project, chance: Random) -> World:
+def _fill(project: Project, chance: Random) -> World:
     """Put records of every noun into a project, and return them as they are kept."""
     with project.transaction("Fill") as tx:
         first = storage.add(tx.connection, [Agenda(title="Example agenda")])
@@ -76,6 +79,15 @@ def fill(project: Project, chance: Random) -> World:
     there = ids(project)
     with project.reading() as connection:
         return World({noun: storage.fetch(connection, kind, there[noun]) for noun, kind in NOUNS.items()})
+
+
+@contextmanager
+def a_world(chance: Random) -> Iterator[tuple[Project, World]]:
+    """A small project with records of every noun, and what is in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = keep_in_memory(new_project(Path(folder) / "Example.engage"))
+        yield project, _fill(project, chance)
+        project.close()
 
 
 # Words

@@ -24,13 +24,23 @@ from engage.domain.disclosure import Rule
 from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Agreement, Coding, Feedback
 from engage.domain.organisations import Email, Organisation, Relation, RelationKind
-from engage.domain.records import Noun, Record, Reference
+from engage.domain.records import Record, Reference
 from engage.errors import EngageError
 from engage.services import feedback, projects, records, undo
 from engage.services.projects import Project
-from engage.storage import journal, schema, search
+from engage.storage import journal, schema
 from engage.storage import records as storage
-from tests.builders import DAY, NOUNS, attributes, keep_in_memory, new_project, record, rows, text
+from tests.builders import (
+    DAY,
+    NOUNS,
+    attributes,
+    check_indexes,
+    keep_in_memory,
+    new_project,
+    record,
+    rows,
+    text,
+)
 from tests.builders import ids as ids_there
 
 Rows = Mapping[str, list[tuple[Any, ...]]]
@@ -40,27 +50,6 @@ Rows = Mapping[str, list[tuple[Any, ...]]]
 def project(tmp_path: Path) -> Iterator[Project]:
     with new_project(tmp_path / "Example.engage") as opened:
         yield opened
-
-
-def index_rows(connection: sa.Connection) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the indexes hold: what they were given, and every word that can be found."""
-    held = {}
-    for noun in Noun:
-        name = search.index_name(noun)
-        columns = sa.select(sa.column("rowid"), sa.column("title"), sa.column("text"))
-        held[name] = list(map(tuple, connection.execute(columns.select_from(sa.table(name)))))
-        itself = sa.table(name, sa.column(name))
-        connection.execute(itself.insert().values({name: "integrity-check"}))
-    return held
-
-
-def check_indexes(project: Project) -> None:
-    """Every index holds what a new one would."""
-    with project._writer.connect() as connection:
-        kept = index_rows(connection)
-        search.create(connection)
-        assert kept == index_rows(connection)
-        connection.rollback()
 
 
 def check_references(project: Project) -> None:

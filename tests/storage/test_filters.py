@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -20,18 +16,10 @@ from engage.domain.text import fold, words
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.projects import Project
-from tests.builders import NOUNS, WORDS, keep_in_memory, new_project
-from tests.plain_lists import World, fill, holds, is_known_theme, ordered, texts
+from tests.builders import NOUNS, WORDS
+from tests.plain_lists import World, a_world, holds, is_known_theme, ordered, texts
 
 TODAY = dt.datetime.now().astimezone().date()
-
-
-@contextmanager
-def a_world(chance: Random) -> Iterator[tuple[Project, World]]:
-    with tempfile.TemporaryDirectory() as folder:
-        project = keep_in_memory(new_project(Path(folder) / "Example.engage"))
-        yield project, fill(project, chance)
-        project.close()
 
 
 def check(project: Project, world: World, noun: Noun, text: str) -> None:

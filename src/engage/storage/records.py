@@ -234,7 +234,7 @@ def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
     """
     shape = SHAPES[noun]
     table = shape.table
-    wanted = fold(text.strip())
+    wanted = fold(clean(text).strip())
     if not wanted:
         return []
     names = [spoken(table, shape.name)]
