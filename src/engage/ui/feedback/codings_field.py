@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.records import Reference
 from engage.ui import theme as look
 from engage.ui.context import Context
-from engage.ui.widgets.chips import clear
+from engage.ui.widgets.chips import ACCENT, Chip, clear
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.theme_picker import ThemePicker
@@ -62,11 +62,10 @@ class CodingsField(QWidget):
             self._chips.addWidget(self._chip(coding))
         self.updateGeometry()
 
-    def _chip(self, coding: Coding) -> QPushButton:
-        text = f"{coding.theme.kind} {coding.theme.name}  {stance_text(coding.stance)}"
-        chip = QPushButton(text.replace("&", "&&"))
-        chip.setProperty("role", "accentChip")
-        chip.setAccessibleName(text)
+    def _chip(self, coding: Coding) -> Chip:
+        stance = stance_text(coding.stance)
+        chip = Chip(f"{stance[0]}  {coding.theme.kind} {coding.theme.name}", ACCENT)
+        chip.setAccessibleName(f"{coding.theme.kind} {coding.theme.name}: {stance}")
         menu = QMenu(chip)
         for stance in Stance:
             entry = menu.addAction(stance_text(stance))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -89,7 +90,7 @@ class LogBar(QFrame):
     # Opening and closing
 
     def open_bar(self, engagement: int | None = None) -> None:
-        """Show the line, to log at this engagement, or else at the one chosen last, or the newest."""
+        """Show the line, for this engagement, else the one chosen last, else the latest so far."""
         wanted = engagement if engagement is not None else self.engagement.value()
 
         def offer(found: list[Engagement]) -> None:
@@ -98,7 +99,9 @@ class LogBar(QFrame):
                 return
             self.engagement.offer([(_title(engagement), engagement.id) for engagement in found])
             ids = [engagement.id for engagement in found]
-            self.engagement.show_value(wanted if wanted in ids else ids[0])
+            today = dt.datetime.now().astimezone().date()
+            begun = (engagement.id for engagement in found if engagement.held_on <= today)
+            self.engagement.show_value(wanted if wanted in ids else next(begun, ids[0]))
             self._said.clear()
             self.show()
             self.line.setFocus()

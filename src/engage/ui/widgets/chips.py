@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
@@ -13,6 +15,8 @@ PLAIN = "chip"
 ACCENT = "accentChip"
 NOTE = "noteChip"
 """Asks for something to be done."""
+
+_NARROWEST = 48
 
 
 class ChipRow(QWidget):
@@ -33,6 +37,27 @@ class ChipRow(QWidget):
         """What the chips say."""
         items = (self._layout.itemAt(number) for number in range(self._layout.count()))
         return [label.text() for item in items if item and isinstance(label := item.widget(), Words)]
+
+
+class Chip(QPushButton):
+    """A chip to be pressed; its text is cut where its place is too narrow."""
+
+    def __init__(self, text: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("role", role)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        around = self.sizeHint().width() - option.fontMetrics.horizontalAdvance(self.text())
+        room = self.width() - around
+        option.text = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def clear(layout: FlowLayout) -> None:

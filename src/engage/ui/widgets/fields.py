@@ -201,7 +201,7 @@ class NoteField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
         lines = min(max(round(self.document().size().height()), self._FEWEST_LINES), self._MOST_LINES)
-        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + theme.GRID + 4
+        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 2
         return QSize(20 * theme.GRID, lines * line + margins)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.ui import errors, theme
 from engage.ui.icons import icon
+from engage.ui.widgets.chips import PLAIN, Chip
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
@@ -152,10 +152,9 @@ class FilterBar(QWidget):
             self._chip_layout.addWidget(self._chip(term))
         self._chips.setVisible(bool(self._terms))
 
-    def _chip(self, term: str) -> QPushButton:
+    def _chip(self, term: str) -> Chip:
         name, _, value = term.partition(":")
-        chip = QPushButton(f"{name} {value}".replace("&", "&&"))
-        chip.setProperty("role", "chip")
+        chip = Chip(f"{name} {value}", PLAIN)
         chip.setIcon(icon("close", "quiet"))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(self.tr("Filter {}; press to take it away").format(term))
