@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import shutil
 import sqlite3
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +26,7 @@ from engage.errors import (
 from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
-from tests.builders import NOUNS, limited_file_size, many, new_project, rows
+from tests.builders import NOUNS, as_ordinary_person, limited_file_size, many, new_project, rows
 
 
 @pytest.fixture
@@ -236,29 +234,6 @@ def test_a_project_without_its_own_row_is_damaged(path: Path, table: str):
 
 
 # What may only be read
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that anyone may look into."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
-
-
-@contextlib.contextmanager
-def as_ordinary_person() -> Iterator[None]:
-    """Be someone to whom permissions apply, also where the tests run as root."""
-    if os.getuid() != 0:
-        yield
-        return
-    os.setresuid(65534, 65534, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
 
 
 def test_a_project_without_permission_to_write_can_be_read(open_folder: Path):
