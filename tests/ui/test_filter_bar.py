@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.records import Noun
@@ -49,6 +49,14 @@ def test_a_chip_is_taken_away_by_a_press(bar: FilterBar, qtbot: QtBot) -> None:
     assert chips(bar) == ["kind union", "stance oppose"]
     bar.findChildren(QPushButton)[0].click()
     assert bar.text() == "stance:oppose"
+
+
+def test_chips_are_read_whole_where_there_is_room(bar: FilterBar, qtbot: QtBot) -> None:
+    bar.resize(800, 40)
+    bar.set_text("kind:union,sme stance:support,mixed")
+    QApplication.sendPostedEvents()
+    for chip in bar.findChildren(QPushButton):
+        assert chip.width() >= chip.sizeHint().width()
 
 
 def test_backspace_makes_the_last_chip_text_again(bar: FilterBar, qtbot: QtBot) -> None:

@@ -23,6 +23,8 @@ from engage.ui.widgets.chips import PLAIN, Chip
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
+_NARROWEST = 16 * theme.GRID
+"""What chips leave to the line at least."""
 _PAUSE = 200
 """Milliseconds without a keystroke after which the list follows."""
 
@@ -38,6 +40,7 @@ class FilterBar(QWidget):
         self._terms: list[str] = []
         self._told = ""
         self.line = QLineEdit()
+        self.line.setMinimumWidth(_NARROWEST)
         self.line.setAccessibleName(self.tr("Filter"))
         self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
