@@ -1,16 +1,28 @@
-"""How much was said to each theme of the agendas."""
+"""Themes: how much was said to each, and giving the tree of an agenda another shape.
+
+What is coded to a theme stays coded whatever becomes of the tree, but where a theme is removed.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
+from engage.domain import theme_trees
+from engage.domain.agendas import Theme
+from engage.domain.changes import Changes
 from engage.domain.counting import Voice, counted, stances
 from engage.domain.feedback import Stance
-from engage.storage import schema, summaries
+from engage.domain.records import Reference
+from engage.domain.text import fold
+from engage.errors import Conflict, Invalid, NotFound
+from engage.services.checks import checked
+from engage.services.records import name_of, spoken_of
+from engage.storage import codings, records, schema, summaries
+from engage.storage import themes as storage
 from engage.storage.project import Project
 
 
@@ -59,3 +71,170 @@ def _heard(voices: list[Voice], for_itself: set[Voice]) -> Heard:
         len(organisations),
         Counter(taken[organisation] for organisation in organisations),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a theme is split off as."""
+
+    title: str
+    feedback: Sequence[int] = ()
+    """The ids of what is coded to the theme and goes with the part."""
+    code: str = ""
+    """Empty: the first one that is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What would go with a theme if it were removed."""
+
+    themes: int
+    """Those below it."""
+    codings: int
+    feedback: int
+    """Pieces that are coded to any of them."""
+    left_uncoded: int
+    """Of these, the pieces that are coded to nothing else."""
+
+
+def move(
+    project: Project, theme: int, *, parent: int | None, position: int, is_renumbered: bool = False
+) -> Changes:
+    """Put a theme, with everything below it, elsewhere in its agenda: below another theme or at the top.
+
+    `position` counts from 0 among those that stand there without it. With `is_renumbered` all codes of the
+    agenda follow the tree. Raises `Conflict` where it would stand below itself.
+    """
+    with project.transaction(f"Move {spoken_of(project, Theme, [theme])}") as tx:
+        moving = _theme(tx.connection, theme)
+        if parent is not None:
+            _refuse_other_agenda(moving, _theme(tx.connection, parent))
+        tree = storage.tree(tx.connection, moving.agenda.id)
+        storage.place(tx.connection, theme_trees.moved(tree, theme, parent, position))
+        _finish(tx.connection, moving, is_renumbered)
+    return tx.changes
+
+
+def rename(project: Project, theme: int, title: str) -> Changes:
+    """Give a theme another title; raises `Invalid`."""
+    with project.transaction(f"Rename {spoken_of(project, Theme, [theme])}") as tx:
+        was = _theme(tx.connection, theme)
+        records.save(tx.connection, checked(tx.connection, replace(was, title=title), was), was)
+    return tx.changes
+
+
+def renumber(project: Project, agenda: int) -> Changes:
+    """Give every theme of an agenda a code by its place: "1", "1.1"."""
+    with project.transaction("Renumber themes") as tx:
+        storage.number(tx.connection, agenda)
+    return tx.changes
+
+
+def merge(project: Project, theme: int, into: int, *, is_renumbered: bool = False) -> Changes:
+    """Make a theme one with another of its agenda, which takes over all that is coded to it or stands below.
+
+    What was coded to both keeps one coding, with a stance by `theme_trees.merged_stance`. Raises `Conflict`
+    where the other stands below the theme.
+    """
+    names = (spoken_of(project, Theme, [id]) for id in (theme, into))
+    with project.transaction(f"Merge {' into '.join(names)}") as tx:
+        gone, kept = _theme(tx.connection, theme), _theme(tx.connection, into)
+        _refuse_other_agenda(gone, kept)
+        tree = storage.tree(tx.connection, gone.agenda.id)
+        if into == theme or into in theme_trees.below(tree, theme):
+            what = f"“{name_of(gone)}” cannot become one with {'itself' if into == theme else name_of(kept)}"
+            raise Conflict(what, "", "Choose a theme that does not stand below it")
+        for child in tree.get(theme, ()):
+            tree = theme_trees.moved(tree, child, into, len(tree.get(into, ())))
+        storage.place(tx.connection, tree)
+        codings.merge(tx.connection, theme, into)
+        records.remove(tx.connection, Theme, [theme])
+        now = _theme(tx.connection, into)
+        merged = checked(tx.connection, theme_trees.merged(now, gone), now)
+        records.save(tx.connection, merged, now)
+        _finish(tx.connection, kept, is_renumbered)
+    return tx.changes
+
+
+def split(
+    project: Project,
+    theme: int,
+    parts: Sequence[Part],
+    *,
+    is_below: bool = False,
+    is_renumbered: bool = False,
+) -> Changes:
+    """Split new themes off one, beside it or below it, each with the feedback that it is given.
+
+    The rest stays where it is. The first ids of `changes.ids["theme"]` are those of the new themes, in order.
+    Raises `Invalid` and `Conflict`.
+    """
+    given = [id for part in parts for id in part.feedback]
+    if not parts:
+        raise Invalid("There is nothing to split off", "", "Name at least one new theme")
+    if len(set(given)) < len(given):
+        raise Invalid("A piece of feedback is given to two parts", "", "Code it to the second one afterwards")
+    with project.transaction(f"Split {spoken_of(project, Theme, [theme])}") as tx:
+        whole = _theme(tx.connection, theme)
+        parent = Reference(theme, kind=whole.code) if is_below else whole.parent
+        tree = storage.tree(tx.connection, whole.agenda.id)
+        position = len(tree.get(theme, ())) if is_below else theme_trees.places(tree)[theme][1] + 1
+        new = []
+        for place, part in enumerate(parts, start=position):
+            code = part.code or _free_code(tx.connection, whole, parent)
+            made = Theme(
+                agenda=whole.agenda, parent=parent, position=place, code=code, title=part.title,
+                colour=whole.colour,
+            )  # fmt: skip
+            ids = records.add(tx.connection, [checked(tx.connection, made)])
+            new.append(ids[made.uid])
+            codings.move(tx.connection, part.feedback, theme, new[-1])
+        beside = tree.get(parent.id if parent else None, ())
+        storage.place(
+            tx.connection, {parent.id if parent else None: (*beside[:position], *new, *beside[position:])}
+        )
+        _finish(tx.connection, whole, is_renumbered)
+    return tx.changes
+
+
+def removal(project: Project, theme: int) -> Removal:
+    """Return what would go with a theme; raises `NotFound`."""
+    with project.reading() as connection:
+        going = _theme(connection, theme)
+        below = list(theme_trees.below(storage.tree(connection, going.agenda.id), theme))
+        return Removal(len(below), *storage.coded(connection, [theme, *below]))
+
+
+def remove(project: Project, theme: int, *, is_renumbered: bool = False) -> Changes:
+    """Take a theme out, with everything below it and all codings to these (see `removal`)."""
+    with project.transaction(f"Delete {spoken_of(project, Theme, [theme])}") as tx:
+        going = _theme(tx.connection, theme)
+        records.remove(tx.connection, Theme, [theme])
+        _finish(tx.connection, going, is_renumbered)
+    return tx.changes
+
+
+def _theme(connection: sa.Connection, id: int) -> Theme:
+    found = records.fetch(connection, Theme, [id])
+    if not found:
+        raise NotFound("The theme is no longer there", "", "Look at the agenda again")
+    return found[0]
+
+
+def _refuse_other_agenda(theme: Theme, other: Theme) -> None:
+    if theme.agenda.id != other.agenda.id:
+        raise Conflict(
+            f"“{name_of(theme)}” and “{name_of(other)}” are themes of two agendas",
+            f"{theme.agenda.name} and {other.agenda.name}",
+            "Choose a theme of the same agenda",
+        )
+
+
+def _free_code(connection: sa.Connection, theme: Theme, parent: Reference | None) -> str:
+    taken = {fold(other.code) for other in storage.of_agenda(connection, theme.agenda.id)}
+    return theme_trees.free_code(parent.kind if parent else "", taken)
+
+
+def _finish(connection: sa.Connection, theme: Theme, is_renumbered: bool) -> None:
+    if is_renumbered:
+        storage.number(connection, theme.agenda.id)
