@@ -1,0 +1,65 @@
+"""Setting much feedback against themes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engage.domain.agendas import Theme
+from engage.domain.changes import Changes
+from engage.domain.choices import excerpt
+from engage.domain.feedback import Feedback, Stance
+from engage.errors import NotFound
+from engage.services.records import spoken_of
+from engage.storage import codings as storage
+from engage.storage import records, schema
+from engage.storage.project import Project
+
+RECENT = 5
+"""Themes that are offered first."""
+
+
+def code(project: Project, feedback: Sequence[int], theme: int, stance: Stance | None = None) -> Changes:
+    """Code feedback to a theme; what is coded there already takes the stance.
+
+    Without a stance each piece has the one that it was logged with, and codings that are there stay. Feedback
+    that is no longer there is passed over; raises `NotFound` where the theme is not.
+    """
+    with project.reading() as connection:
+        named = records.references(connection, schema.theme, [theme])
+    if not named:
+        raise NotFound("The theme is no longer there", "", "Choose another one")
+    label = f"Code {_pieces(project, feedback)} to {named[theme].kind} {excerpt(named[theme].name)}"
+    with project.transaction(label) as tx:
+        storage.add(tx.connection, feedback, theme, stance, project.who)
+    return tx.changes
+
+
+def set_stance(
+    project: Project, feedback: Sequence[int], stance: Stance, *, theme: int | None = None
+) -> Changes:
+    """Say how feedback stands to a theme or, without one, to all that it is coded to.
+
+    In the latter case what is coded to no theme has the stance as if it had been logged with it.
+    """
+    with project.transaction(f"Set {_pieces(project, feedback)} to {stance.label}") as tx:
+        storage.set_stance(tx.connection, feedback, theme, stance, project.who)
+    return tx.changes
+
+
+def uncode(project: Project, feedback: Sequence[int], theme: int | None = None) -> Changes:
+    """Take feedback off a theme or, without one, off all themes."""
+    with project.transaction(f"Uncode {_pieces(project, feedback)}") as tx:
+        storage.remove(tx.connection, feedback, theme)
+    return tx.changes
+
+
+def recent_themes(project: Project, *, limit: int = RECENT) -> list[Theme]:
+    """Return the themes that this person coded to last, the latest first."""
+    with project.reading() as connection:
+        return records.fetch(connection, Theme, storage.recent_themes(connection, project.who, limit))
+
+
+def _pieces(project: Project, feedback: Sequence[int]) -> str:
+    if len(feedback) > 1:
+        return f"{len(feedback):,} pieces of feedback"
+    return spoken_of(project, Feedback, feedback)
