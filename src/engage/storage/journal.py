@@ -49,7 +49,7 @@ change = sa.Table(
     sa.Column("row_uid", Uid, nullable=False),
     sa.Column("action", sa.String, nullable=False),
     sa.Column("before", sa.String),
-    sa.Index("ix_change_operation", "operation_id", "table_name"),
+    sa.Index("ix_change_operation", "operation_id", "table_name", "row_id"),
     sa.Index("ix_change_row", "table_name", "row_id"),
 )
 

@@ -341,7 +341,7 @@ def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
         creator=connect,
         poolclass=sa.pool.QueuePool,
         pool_size=4,
-        max_overflow=8,
+        max_overflow=-1,  # a thread that reads while it reads must not wait for itself
         hide_parameters=True,  # messages and logs must not hold personal data
     )
 

@@ -425,5 +425,5 @@ CREATE TABLE change (
     CONSTRAINT pk_change PRIMARY KEY (id),
     CONSTRAINT fk_change_operation_id FOREIGN KEY(operation_id) REFERENCES operation (id) ON DELETE CASCADE
 );
-CREATE INDEX ix_change_operation ON change (operation_id, table_name);
+CREATE INDEX ix_change_operation ON change (operation_id, table_name, row_id);
 CREATE INDEX ix_change_row ON change (table_name, row_id);
