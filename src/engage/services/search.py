@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import sqlalchemy as sa
 
@@ -58,10 +60,17 @@ def snippet(record: Record, wanted: Sequence[str], *, longest: int = 120) -> str
         folded = fold(text)
         places = [place for word in wanted if (place := folded.find(word)) >= 0]
         if places:
-            start = max(0, min(places) - longest // 3)
+            start = max(0, _place(text, min(places)) - longest // 3)
             passage = text[start : start + longest].strip()
             return f"{'…' if start else ''}{passage}{'…' if start + longest < len(text) else ''}"
     return texts[0][:longest] if texts else ""
+
+
+def _place(text: str, folded: int) -> int:
+    """Return where in a text stands what stands at a place of its folded form, which may differ in length."""
+    if text.isascii():
+        return folded
+    return bisect_right(list(accumulate(len(fold(character)) for character in text)), folded)
 
 
 def _texts(record: Record) -> list[str]:
