@@ -1,0 +1,39 @@
+"""The same said of many records, by statements over sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.records import Noun
+from engage.domain.text import fold
+from engage.storage import records, schema
+
+
+def edit(connection: sa.Connection, noun: Noun, ids: Sequence[int], values: Mapping[str, Any]) -> None:
+    """Give fields of records the same values."""
+    table = records.SHAPES[noun].table
+    for batch in records.batches(ids):
+        connection.execute(table.update().where(table.c.id.in_(batch)).values(**values))
+
+
+def add_tag(connection: sa.Connection, noun: Noun, ids: Sequence[int], name: str) -> None:
+    """Give records a tag; one that has it, in whatever case, keeps it as it is."""
+    table, tag = records.SHAPES[noun].table, schema.tags[noun]
+    owner = tag.c[f"{noun}_id"]
+    for batch in records.batches(ids):
+        tagged = sa.select(owner).where(owner.in_(batch), sa.func.fold(tag.c.name) == fold(name))
+        wanted = sa.select(sa.func.new_uid(), table.c.id, sa.literal(name, tag.c.name.type)).where(
+            table.c.id.in_(batch), table.c.id.not_in(tagged)
+        )
+        connection.execute(tag.insert().from_select(["uid", owner.name, "name"], wanted))
+
+
+def remove_tag(connection: sa.Connection, noun: Noun, ids: Sequence[int], name: str) -> None:
+    """Take a tag, in whatever case, off records."""
+    tag = schema.tags[noun]
+    for batch in records.batches(ids):
+        is_theirs = tag.c[f"{noun}_id"].in_(batch)
+        connection.execute(tag.delete().where(is_theirs, sa.func.fold(tag.c.name) == fold(name)))
