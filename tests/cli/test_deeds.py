@@ -141,6 +141,20 @@ def test_log_takes_no_empty_line_and_none_beside_it(engage: Engage, green: Path)
     assert green.read_bytes() == before
 
 
+def test_log_goes_on_after_a_line_that_says_nothing(engage: Engage, green: Path) -> None:
+    typed = b"\xef\xbb\xbf@ef One\r\n\r\n\0\n\x1b\n \t\n@ef Two\xff\rlines\n@ef Three"
+    program = subprocess.run(
+        [sys.executable, "-m", "engage", "log", green, "--engagement", "Roundtable on heat"],
+        input=typed,
+        capture_output=True,
+        check=True,
+    )
+    assert program.stdout.decode().splitlines() == [
+        f"Logged feedback: 2020-03-25; Example Fasteners; {said}"
+        for said in ("One", "Two\ufffd lines", "Three")
+    ]
+
+
 def test_log_answers_each_line_of_standard_input_when_it_is_on_disk(engage: Engage, green: Path) -> None:
     words = ["log", green, "--engagement", "Roundtable on heat", "--json"]
     program = subprocess.Popen(

@@ -13,6 +13,7 @@ from engage.cli.output import Output, flush
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
+from engage.domain.text import clean
 from engage.errors import Invalid
 from engage.services import feedback, records
 from engage.services.plain_values import as_object
@@ -42,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Keep each line, and answer to it when it is on disk."""
-    if any(not line.strip() for line in options.lines):
+    if not all(map(_says_something, options.lines)):
         raise Invalid("A line is empty, so nothing was logged", "", "Leave it out")
     with opened(options.project) as project:
         engagement = records.find(project, Engagement, options.engagement)
@@ -63,11 +64,16 @@ def _answer(record: Feedback | Commitment) -> str:
     noun = records.noun_of(type(record))
     cells = [cell(record) for cell in COLUMNS[noun].values()]
     understood = f"Logged {noun.label}: {'; '.join(filter(None, cells))}"
-    return understood + (f" (not known: {' '.join(record.unresolved)})" if record.unresolved else "")
+    unresolved = f" (not known: {' '.join(record.unresolved)})" if record.unresolved else ""
+    return " ".join(f"{understood}{unresolved}".split())
 
 
 def _typed() -> Iterator[str]:
     """Yield the lines of standard input, each as soon as it is there; empty ones say nothing."""
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    return (line for line in sys.stdin if line.strip())
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    return filter(_says_something, sys.stdin)
+
+
+def _says_something(line: str) -> bool:
+    return bool(clean(line).strip())
