@@ -1,5 +1,7 @@
 """Tables: every row one line, every line within the terminal."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,14 @@ def test_a_wide_cell_gives_way_to_the_others(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("COLUMNS", "30")
     lines = Table(["id", "text"]).lines([["0001", "x" * 50], ["0002", "水" * 40]])
     assert lines == ["id    text", "0001  " + "x" * 23 + "…", "0002  " + "水" * 11 + "…"]
+
+
+def test_a_book_in_a_cell_is_cut_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    started = time.perf_counter()
+    lines = Table(["id", "text"]).lines([["0001", "“" + "x" * 300_000]])
+    assert lines == ["id    text", "0001  “" + "x" * 22 + "…"]
+    assert time.perf_counter() - started < 5
 
 
 def test_without_rows_there_are_no_headings() -> None:

@@ -62,7 +62,15 @@ def _padded(text: str, wide: int) -> str:
     taken = width(text)
     if taken <= wide:
         return text + " " * (wide - taken)
-    kept = text
-    while width(kept) > wide - 1:
-        kept = kept[:-1]
+    kept = _beginning(text, wide - 1)
     return kept + "…" + " " * (wide - 1 - width(kept))
+
+
+def _beginning(text: str, wide: int) -> str:
+    """Return as much of a text as stands in so many columns."""
+    taken = 0
+    for place, sign in enumerate(text):
+        taken += width(sign)
+        if taken > wide:
+            return text[:place]
+    return text
