@@ -77,6 +77,10 @@ def test_what_is_no_project(
     assert (green.read_bytes() if green.is_file() else None) == before
 
 
+def test_a_missing_project_is_said_with_the_folder(engage: Engage, tmp_path: Path) -> None:
+    assert f"looked for in {tmp_path}. " in engage("info", "green").err
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

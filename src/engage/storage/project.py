@@ -253,7 +253,7 @@ def _check_header(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
             f"There is no file {path.name}",
-            f"looked for in {path.parent}",
+            f"looked for in {path.absolute().parent}",
             "Check the name, or look for a backup",
         ) from None
     except (OSError, ValueError) as error:
