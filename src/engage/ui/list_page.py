@@ -193,14 +193,18 @@ class ListPage(Page):
         else:
             stacked.setCurrentWidget(empty)
             if model.filter:
-                empty.say(
-                    self.tr("Nothing found"),
-                    self.tr("No {} fits this filter.").format(listing.noun.label),
-                    [(self.tr("Show all"), lambda: self._filters[number].set_text(""))],
-                )
+                show_all = (self.tr("Show all"), lambda: self._filters[number].set_text(""))
+                heading, sentence, steps = self.nothing_found(listing.noun, model.filter)
+                empty.say(heading, sentence, [*steps, show_all])
             else:
                 empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
         self._show_foot()
+
+    def nothing_found(
+        self, noun: Noun, filter: str
+    ) -> tuple[str, str, list[tuple[str, Callable[[], object]]]]:
+        """What is said where a filter finds none: a heading, a sentence, buttons beside the one for all."""
+        return self.tr("Nothing found"), self.tr("No {} fits this filter.").format(noun.label), []
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         """The buttons beside what is said where there is no record of the noun yet."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Operation
+from engage.domain.commitments import CommitmentState
 from engage.domain.progress import Progress
 from engage.errors import EngageError
 from engage.paths import resource
@@ -82,12 +83,18 @@ class MainWindow(QMainWindow):
             "new": lambda: self._open().page.new_record(),
             "edit": lambda: self._open().page.edit_current(),
             "remove": lambda: self._open().page.remove_current(),
+            "follow_up": lambda: self._open().follow_up(),
+            "mark_kept": lambda: self._open().mark(CommitmentState.KEPT),
+            "mark_broken": lambda: self._open().mark(CommitmentState.BROKEN),
+            "mark_withdrawn": lambda: self._open().mark(CommitmentState.WITHDRAWN),
+            "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
             "filter": lambda: self._open().page.focus_filter(),
             "search": lambda: self._open().search(),
             "page_stakeholders": lambda: self._go("stakeholders"),
             "page_engagements": lambda: self._go("engagements"),
             "page_feedback": lambda: self._go("feedback"),
             "page_agenda": lambda: self._go("agenda"),
+            "page_follow_ups": lambda: self._go("follow_ups"),
             "page_summaries": lambda: self._go("summaries"),
             "next_pane": lambda: self._open().next_pane(),
             "appearance_system": lambda: self.preferences.set_appearance(Appearance.SYSTEM),

@@ -36,6 +36,8 @@ class Page(QWidget):
     """The records that can be shown here."""
     tables: frozenset[str] = frozenset()
     """The tables whose changes concern it; empty: all."""
+    deeds: frozenset[str] = frozenset()
+    """The actions that are for this page alone."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
+from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun
-from engage.services import search, undo
+from engage.services import records, search, undo
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.agendas.page import AgendaPage
+from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.icons import icon
 from engage.ui.importing.dialog import ImportDialog
+from engage.ui.list_page import ListPage
 from engage.ui.navigation import Navigation, Place
 from engage.ui.page import Page
 from engage.ui.search.palette import Palette
@@ -31,12 +34,24 @@ _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
 _INSPECTOR_WIDTH = 40 * theme.GRID
 
-_PAGES: tuple[tuple[type[Page], str, tuple[Noun, ...]], ...] = (
-    (StakeholdersPage, "account-group-outline", (Noun.ORGANISATION, Noun.CONTACT)),
-    (EngagementsPage, "calendar-blank-outline", (Noun.ENGAGEMENT,)),
-    (FeedbackPage, "comment-text-outline", (Noun.FEEDBACK,)),
-    (AgendaPage, "file-tree-outline", (Noun.THEME,)),
-    (SummariesPage, "file-document-outline", ()),
+_Counts = Mapping[Noun, int]
+
+
+def _all(*nouns: Noun) -> Callable[[Project, _Counts], int]:
+    return lambda project, counts: sum(counts[noun] for noun in nouns)
+
+
+def _open_commitments(project: Project, counts: _Counts) -> int:
+    return records.count(project, Commitment, "is:open")
+
+
+_PAGES: tuple[tuple[type[Page], str, Callable[[Project, _Counts], int] | None], ...] = (
+    (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
+    (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
+    (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),
+    (AgendaPage, "file-tree-outline", _all(Noun.THEME)),
+    (CommitmentsPage, "flag-outline", _open_commitments),
+    (SummariesPage, "file-document-outline", None),
 )
 """Each page with its icon and what is counted beside its name."""
 
@@ -123,6 +138,9 @@ class Workspace(QWidget):
         self._inspectors.setVisible(inspector is not None)
         can_write = not self.context.project.is_read_only
         self.context.actions["new"].setEnabled(can_write and self.page.can_make_new())
+        for page in self.pages:
+            for name in page.deeds:
+                self.context.actions[name].setEnabled(can_write and page is self.page)
 
     def go_to(self, noun: Noun, id: int) -> None:
         """Show one record on the page where such records are shown."""
@@ -154,6 +172,20 @@ class Workspace(QWidget):
         """Open the log line, for the engagement that is chosen where one is."""
         page = self.page
         self.log_bar.open_bar(page.current_engagement() if isinstance(page, EngagementsPage) else None)
+
+    def follow_up(self) -> None:
+        """Begin a follow-up of what is chosen: of what was said, at an engagement, to somebody."""
+        page = self.page
+        chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
+        self.show_page(CommitmentsPage.name)
+        follow_ups = self.page
+        assert isinstance(follow_ups, CommitmentsPage)  # noqa: S101  it was just turned to
+        follow_ups.begin(*chosen) if chosen else follow_ups.new_record()
+
+    def mark(self, state: CommitmentState) -> None:
+        """Say how the chosen follow-ups stand."""
+        if isinstance(self.page, CommitmentsPage):
+            self.page.mark(state)
 
     def search(self) -> None:
         """Open the list of everything."""
@@ -192,13 +224,15 @@ class Workspace(QWidget):
         self._refresh_counts()
 
     def _refresh_counts(self) -> None:
-        def read(project: Project) -> tuple[dict[Noun, int], Operation | None, Operation | None]:
-            return search.counts(project), undo.next_undo(project), undo.next_redo(project)
+        def read(project: Project) -> tuple[list[int | None], Operation | None, Operation | None]:
+            held = search.counts(project)
+            counts = [count(project, held) if count else None for _, _, count in _PAGES]
+            return counts, undo.next_undo(project), undo.next_redo(project)
 
-        def show(found: tuple[dict[Noun, int], Operation | None, Operation | None]) -> None:
+        def show(found: tuple[list[int | None], Operation | None, Operation | None]) -> None:
             counts, to_undo, to_redo = found
-            for number, (_, _, nouns) in enumerate(_PAGES):
-                self.navigation.set_count(number, sum(counts[noun] for noun in nouns) if nouns else None)
+            for number, count in enumerate(counts):
+                self.navigation.set_count(number, count)
             self.status_bar.show_undo(to_undo)
             self.undo_changed.emit(to_undo, to_redo)
 

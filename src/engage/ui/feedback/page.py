@@ -52,6 +52,7 @@ class FeedbackPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.add_button("follow_up", self.tr("Follow up"))
         self.add_listing(
             Listing(
                 Noun.FEEDBACK,

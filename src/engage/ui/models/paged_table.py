@@ -41,6 +41,8 @@ class Look(Enum):
     CHIPS = auto()
     ACCENT_CHIPS = auto()
     STANCE = auto()
+    DUE = auto()
+    """A day; one that has passed begins with "!"."""
 
 
 CHIP_LOOKS = (Look.CHIPS, Look.ACCENT_CHIPS)

@@ -78,6 +78,9 @@ class RecordDelegate(QStyledItemDelegate):
         elif look is Look.STANCE:
             colour = scheme.stance(_STANCE_OF_SIGN.get(text[:1]))
             font.setBold(True)
+        elif look is Look.DUE and text.startswith("!"):
+            colour = scheme.oppose
+            font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colour))
         metrics = painter.fontMetrics()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
-from engage.ui.models.paged_table import CHIP_LOOKS, PagedTable
+from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.record_delegate import RecordDelegate
 
 _NARROWEST = 56
@@ -16,6 +16,11 @@ _BROAD = 14
 """Characters from which on a column can be narrowed; dates and stances are shown whole."""
 _LEAST_CHARACTERS = 24
 """What is left to the column that takes the rest, where the others can be narrowed."""
+
+
+def _is_broad(column: Column) -> bool:
+    """Whether it can be narrowed where there is little room."""
+    return column.width >= _BROAD and column.look is not Look.DUE
 
 
 class RecordTable(QTableView):
@@ -181,13 +186,15 @@ class RecordTable(QTableView):
             return
         columns = list(enumerate(self._table().columns))
         character = QFontMetrics(self.font()).averageCharWidth()
-        firm = sum(self._widths[number] for number, column in columns if 0 < column.width < _BROAD)
-        wanted = sum(self._widths[number] for number, column in columns if column.width >= _BROAD)
+        firm = sum(
+            self._widths[number] for number, column in columns if column.width and not _is_broad(column)
+        )
+        wanted = sum(self._widths[number] for number, column in columns if _is_broad(column))
         room = self.viewport().width() - _LEAST_CHARACTERS * character - firm
         share = min(1.0, max(room, 0) / wanted) if wanted else 1.0
         self._is_fitting = True
         for number, column in columns:
-            if column.width >= _BROAD:
+            if _is_broad(column):
                 self.setColumnWidth(number, max(round(self._widths[number] * share), _NARROWEST))
             elif column.width:
                 self.setColumnWidth(number, self._widths[number])

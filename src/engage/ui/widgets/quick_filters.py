@@ -1,0 +1,60 @@
+"""The filters that people want most, one press away: segments beside a page's title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from engage.domain import filters
+from engage.domain.records import Noun
+from engage.errors import Invalid
+from engage.ui import theme
+from engage.ui.widgets.filter_bar import FilterBar
+
+
+class QuickFilters(QWidget):
+    """Of several terms, at most one stands in a filter; whatever else is asked for there stays."""
+
+    def __init__(
+        self,
+        bar: FilterBar,
+        noun: Noun,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`choices` are words and the term that they stand for; a blank one is none of the others."""
+        super().__init__(parent)
+        self._bar = bar
+        self._noun = noun
+        self._terms = [term for _, term in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID // 2)
+        for number, (text, _) in enumerate(choices):
+            button = QPushButton(text)
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.idClicked.connect(lambda number: self.choose(self._terms[number]))
+        bar.filter_changed.connect(self._follow)
+        self._follow(bar.text())
+
+    def choose(self, term: str) -> None:
+        """Put one of the terms into the filter in the place of the others."""
+        others = [each for each in self._asked(self._bar.text()) if each not in self._terms]
+        self._bar.set_text(" ".join(filter(None, (term, *others))))
+
+    def _asked(self, text: str) -> list[str]:
+        try:
+            return [str(term) for term in filters.parse(text, self._noun).terms]
+        except Invalid:
+            return []
+
+    def _follow(self, text: str) -> None:
+        """Show which of the terms the filter holds."""
+        asked = self._asked(text)
+        chosen = next((term for term in self._terms if term in asked), "")
+        self._group.button(self._terms.index(chosen)).setChecked(True)
