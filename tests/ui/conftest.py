@@ -17,7 +17,7 @@ from engage.domain.disclosure import Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Record, Reference
-from engage.services import projects, records
+from engage.services import records
 from engage.services.projects import Project
 from engage.settings import Appearance
 from engage.ui import actions, theme
@@ -26,6 +26,7 @@ from engage.ui.context import Context
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.tasks import TaskRunner
+from tests.builders import new_project
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """An empty project."""
-    with projects.create(tmp_path / "example.engage", name="Example programme", who="AB") as project:
+    with new_project(tmp_path / "example.engage") as project:
         yield project
 
 
