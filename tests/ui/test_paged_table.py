@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,13 +26,23 @@ class Source:
     size: int
     gone: set[int] = field(default_factory=set)
     asked: list[int] = field(default_factory=list)
+    begun: threading.Event = field(default_factory=threading.Event)
+    gate: threading.Event = field(default_factory=threading.Event)
 
     def ids(self, narrowed: str, sort: str) -> array[int]:
         if narrowed == "colour:":
             raise Invalid("“colour:” is not known for organisations")
+        if narrowed == "slow":
+            self.begun.set()
+            assert self.gate.wait(5)
+            return array("q", [1])
         ids = [id for id in range(1, self.size + 1) if id not in self.gone]
         if narrowed == "even":
-            ids = [id for id in ids if id % 2 == 0]
+            if narrowed == "slow":
+            self.begun.set()
+            assert self.gate.wait(5)
+            return array("q", [1])
+        ids = [id for id in ids if id % 2 == 0]
         return array("q", reversed(ids) if sort.startswith("-") else ids)
 
     def rows(self, ids: Sequence[int]) -> list[Organisation]:
@@ -173,13 +184,15 @@ def test_a_filter_that_is_refused_leaves_the_list_as_it_was(
 
 
 def test_only_the_last_of_several_filters_is_shown(
-    table: PagedTable, runner: TaskRunner, qtbot: QtBot
+    table: PagedTable, source: Source, runner: TaskRunner, qtbot: QtBot
 ) -> None:
     resets: list[int] = []
     table.modelReset.connect(lambda: resets.append(table.rowCount()))
-    table.load("even")
+    table.load("slow")
+    assert source.begun.wait(5)
     table.load("")
     table.load("even")
+    source.gate.set()
     qtbot.waitUntil(lambda: runner.is_idle)
     assert resets == [50_000]
 
