@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import re
 import resource
+import sqlite3
 import sys
 import tempfile
 import types
@@ -81,6 +83,13 @@ def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
             name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()  # noqa: S608
             for (name,) in names
         }
+
+
+def tables(path: Path) -> dict[str, list[str]]:
+    """What a file's schema says, word by word, without regard to white space and quotation marks."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return {name: re.findall(r"\w+|[^\w\s\"]", sql) for name, sql in found}
 
 
 def _index_rows(connection: sa.Connection) -> dict[str, list[tuple[Any, ...]]]:

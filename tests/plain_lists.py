@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.contacts import Contact
-from engage.domain.disclosure import effective_level
+from engage.domain.disclosure import Rule, effective_level
 from engage.domain.feedback import Feedback
 from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term
 from engage.domain.organisations import Organisation
@@ -76,6 +76,9 @@ def _fill(project: Project, chance: Random) -> World:
             if noun is Noun.CONSULTATION:
                 questions = tx.connection.execute(sa.select(schema.question.c.id))
                 there["question"] = list(questions.scalars())
+        # What was agreed may be agreed anew, after levels were chosen by it.
+        again = sa.update(schema.engagement).where(schema.engagement.c.id.in_(there[Noun.ENGAGEMENT][:2]))
+        tx.connection.execute(again.values(rule=chance.choice(list(Rule))))
     there = ids(project)
     with project.reading() as connection:
         return World({noun: storage.fetch(connection, kind, there[noun]) for noun, kind in NOUNS.items()})

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import sqlite3
 import textwrap
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,14 +20,7 @@ from engage.services import projects, records, undo
 from engage.services.projects import Project
 from engage.storage import migrations, schema
 from engage.storage.migrations import upgrade
-from tests.builders import as_ordinary_person, check_indexes, new_project, rows
-
-
-def tables(path: Path) -> dict[str, list[str]]:
-    """What a file's schema says, word by word, without regard to white space and quotation marks."""
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
-    return {name: re.findall(r"\w+|[^\w\s\"]", sql) for name, sql in found}
+from tests.builders import as_ordinary_person, check_indexes, new_project, rows, tables
 
 
 def test_every_step_from_nothing_makes_the_schema_of_a_new_project(tmp_path: Path):

@@ -1,0 +1,122 @@
+"""Make the small project of the newest schema: `python -m tests.projects.make`.
+
+Once a version has been released, its file is never made again: it shows that what people have can be opened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.commitments import Commitment
+from engage.domain.consultations import Consultation, Question
+from engage.domain.contacts import Affiliation, Contact, LawfulBasis
+from engage.domain.disclosure import Rule
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
+from engage.domain.feedback import Agreement, Coding, Feedback, Stance
+from engage.domain.organisations import (
+    Address,
+    Email,
+    Organisation,
+    OrganisationKind,
+    Phone,
+    Relation,
+    RelationKind,
+)
+from engage.domain.records import Record, Reference
+from engage.services import projects, records, undo
+from engage.services.projects import Project
+from engage.storage import schema
+
+FOLDER = Path(__file__).parent
+DAY = dt.date(2020, 3, 25)
+
+
+def path(version: str) -> Path:
+    """Where the project of a schema lies."""
+    return FOLDER / f"schema-{version}.engage"
+
+
+def fill(project: Project) -> None:
+    """Put in a record of every noun with parts of every kind, and leave deeds done, undone and redone."""
+
+    def add(record: Record) -> Reference:
+        return Reference(records.add(project, record).first(records.noun_of(type(record))))
+
+    agenda = add(Agenda(title="Example agenda", publisher="Example Alliance", published_on=DAY))
+    top = add(Theme(agenda=agenda, code="2", title="Innovation", tags=("green",)))
+    theme = add(Theme(agenda=agenda, parent=top, code="2.3", title="Carbon capture", keywords=("ccus",)))
+    consultation = add(
+        Consultation(
+            title="Example consultation", agenda=agenda, questions=(Question(number="1", text="What?"),)
+        )
+    )
+    union = add(
+        Organisation(
+            name="Example Union",
+            kind=OrganisationKind.UNION,
+            influence=4,
+            emails=(Email(address="office@union.example"),),
+            phones=(Phone(number="+44 1632 960001"),),
+            addresses=(Address(locality="Caerdydd", country="Wales"),),
+            tags=("steel", "dur"),
+        )
+    )
+    body = add(
+        Organisation(
+            name="Example Fasteners",
+            kind=OrganisationKind.SME,
+            relations=(Relation(other=union, kind=RelationKind.AFFILIATED_TO),),
+        )
+    )
+    person = add(
+        Contact(
+            given_name="Ana",
+            family_name="Sample",
+            lawful_basis=LawfulBasis.PUBLIC_TASK,
+            emails=(Email(address="ana@fasteners.example"),),
+            affiliations=(Affiliation(organisation=body, role="Director", is_primary=True),),
+        )
+    )
+    held = add(
+        Engagement(
+            title="Round table",
+            channel=Channel.ROUNDTABLE,
+            held_on=DAY,
+            rule=Rule.CHATHAM_HOUSE,
+            agenda=agenda,
+            consultation=consultation,
+            tags=("first",),
+            attendance=(
+                Attendance(contact=person, organisation=body, seat="as", status=AttendanceStatus.ATTENDED),
+                Attendance(organisation=union, seat="eu"),
+            ),
+        )
+    )
+    said = add(
+        Feedback(
+            engagement=held,
+            contact=person,
+            organisation=body,
+            said_on=DAY,
+            text="Contracts for difference would unlock capture",
+            codings=(Coding(theme=theme, stance=Stance.SUPPORT),),
+            agreements=(Agreement(organisation=union),),
+            tags=("key",),
+        )
+    )
+    add(Commitment(text="Send the paper", feedback=said, engagement=held, contact=person, tags=("soon",)))
+    records.edit(project, Organisation, [union.id, body.id], region="Wales", tags=("steel",))
+    records.remove(project, Contact, person.id)
+    undo.undo(project)
+    projects.edit_details(project, controller="Example group")
+    records.remove(project, Engagement, held.id)
+    undo.undo(project)
+    undo.redo(project)
+    undo.undo(project)
+
+
+if __name__ == "__main__":
+    with projects.create(path(schema.VERSION), name=f"Schema {schema.VERSION}", who="AB") as made:
+        fill(made)

@@ -1,0 +1,44 @@
+"""A project of every schema that was ever released can be opened, undone and redone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engage.domain.feedback import Feedback
+from engage.domain.records import Noun
+from engage.services import projects, records, search, undo
+from engage.storage import schema
+from tests.builders import NOUNS, check_indexes, rows, tables
+from tests.projects import make
+
+VERSIONS = [f"{version:04}" for version in range(1, int(schema.VERSION) + 1)]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_project_of_each_schema_can_be_worked_with(version: str, tmp_path: Path):
+    path = Path(shutil.copy(make.path(version), tmp_path))
+    with projects.open_project(path, who="CD") as project:
+        assert projects.details(project).controller == "Example group"
+        for kind in NOUNS.values():
+            assert records.rows(project, kind, records.ids(project, kind))
+        said = records.ids(
+            project, Feedback, 'kind:sme theme:2 stance:support who:ana is:agreed "unlock capture"'
+        )
+        assert len(said) == 1
+        assert {hit.noun for hit in search.search(project, "steel")} == {Noun.ORGANISATION}
+        full = rows(project)
+        steps = 0
+        while undo.next_undo(project):
+            undo.undo(project)
+            steps += 1
+        assert [name for name, there in rows(project).items() if there] == ["project"]
+        for _ in range(steps):
+            undo.redo(project)
+        assert rows(project) == full
+        check_indexes(project)
+    new = tmp_path / "new.engage"
+    projects.create(new, name="Example", who="AB").close()
+    assert tables(path) == tables(new)
