@@ -1,0 +1,57 @@
+"""Engagements made from others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from engage.domain.changes import Changes
+from engage.domain.engagements import AttendanceStatus, Engagement
+from engage.domain.uids import new_uid
+from engage.services.checks import checked
+from engage.services.records import get, name_of
+from engage.storage import records
+from engage.storage.project import Project
+
+
+def copy(project: Project, engagement: int, held_on: dt.date, *, title: str = "") -> Changes:
+    """Make an engagement like another one on a day to come: the same people are invited, by the same clock.
+
+    What came of the other one stays with it: its feedback and commitments, its summary and notes, and who
+    attended. `changes.first("engagement")` is the new id. Raises `NotFound` and `Invalid`.
+    """
+    model = get(project, Engagement, engagement)
+    with project.transaction(f"Copy engagement {name_of(model)}") as tx:
+        records.add(tx.connection, [checked(tx.connection, _copy(model, held_on, title))])
+    return tx.changes
+
+
+def _copy(model: Engagement, held_on: dt.date, title: str) -> Engagement:
+    zone = ZoneInfo(model.zone)
+    later = held_on - model.held_on
+
+    def on_the_day(moment: dt.datetime | None) -> dt.datetime | None:
+        """The same time by the clock on the wall, whether or not it is summer then."""
+        if moment is None:
+            return None
+        by_the_clock = moment.astimezone(zone)
+        return dt.datetime.combine(by_the_clock.date() + later, by_the_clock.time(), zone)
+
+    invited = (
+        replace(seat, id=0, uid=new_uid(), status=AttendanceStatus.INVITED, joined=None, left=None)
+        for seat in model.attendance
+    )
+    return replace(
+        model,
+        id=0,
+        uid=new_uid(),
+        title=title.strip() or model.title,
+        held_on=held_on,
+        starts_at=on_the_day(model.starts_at),
+        ends_at=on_the_day(model.ends_at),
+        summary="",
+        notes="",
+        archived=False,
+        attendance=tuple(invited),
+    )
