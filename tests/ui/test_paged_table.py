@@ -38,11 +38,7 @@ class Source:
             return array("q", [1])
         ids = [id for id in range(1, self.size + 1) if id not in self.gone]
         if narrowed == "even":
-            if narrowed == "slow":
-            self.begun.set()
-            assert self.gate.wait(5)
-            return array("q", [1])
-        ids = [id for id in ids if id % 2 == 0]
+            ids = [id for id in ids if id % 2 == 0]
         return array("q", reversed(ids) if sort.startswith("-") else ids)
 
     def rows(self, ids: Sequence[int]) -> list[Organisation]:
