@@ -352,6 +352,32 @@ def test_a_copy_of_a_project_is_whole_and_as_careful(path: Path):
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
 
 
+def test_a_copy_takes_the_place_of_nothing_and_is_never_half_done(path: Path):
+    filled(path, 300)
+    target = path.with_name("Copy.engage")
+    with projects.open_project(path, who="AB") as project:
+        with limited_file_size(50_000), pytest.raises(StorageFailed):
+            project.copy(target)
+        assert not target.exists()
+        project.copy(target)
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600
+        whole = target.read_bytes()
+        with pytest.raises(Conflict, match="already exists"):
+            project.copy(target)
+        with pytest.raises(NotFound, match="no folder"):
+            project.copy(path.parent / "missing" / "Copy.engage")
+    assert target.read_bytes() == whole
+
+
+def test_what_is_there_already_is_not_added_again(project: Project):
+    made = Organisation(name="Example Steel")
+    records.add(project, made)
+    before = rows(project)
+    with pytest.raises(Conflict, match="already"):
+        records.add(project, made)
+    assert rows(project) == before
+
+
 def test_a_closed_project_is_one_file(path: Path):
     with new_project(path) as project:
         records.add(project, Organisation(name="Example Steel"))

@@ -19,17 +19,10 @@ from engage.domain.changes import Changes
 from engage.domain.projects import ProjectDetails
 from engage.domain.text import fold, natural, words
 from engage.domain.uids import new_uid
-from engage.errors import (
-    Conflict,
-    EngageError,
-    Invalid,
-    NotFound,
-    ProjectLocked,
-    ProjectTooNew,
-    StorageFailed,
-)
+from engage.errors import Conflict, Invalid, NotFound, ProjectTooNew, StorageFailed
 from engage.paths import backup_folder
 from engage.storage import journal, schema, search
+from engage.storage.failures import translated
 
 SUFFIX = ".engage"
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
@@ -87,9 +80,17 @@ class Project:
         self._engine.dispose()
 
     def copy(self, target: Path) -> None:
-        """Write the whole project to a new file: complete, compact and with nothing that was deleted."""
-        with _translated(self.path), self._outside_transactions() as raw:
-            raw.execute("VACUUM INTO ?", (str(target),))
+        """Write the whole project to a new file: complete, compact and with nothing that was deleted.
+
+        Raises what `create` raises; a copy that cannot be finished is not left behind.
+        """
+        _make_file(target)
+        try:
+            with translated(self.path), self._outside_transactions() as raw:
+                raw.execute("VACUUM INTO ?", (str(target),))
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
 
     @contextmanager
     def _outside_transactions(self) -> Iterator[Any]:
@@ -103,7 +104,7 @@ class Project:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the project until it is given back."""
-        with _translated(self.path), self._engine.begin() as connection:
+        with translated(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -119,7 +120,7 @@ class Project:
                 "you have no permission to change it, or it lies on a medium that cannot be written",
                 "Copy it to a folder of your own and open the copy",
             )
-        with self._one_at_a_time(), _translated(self.path), self._writer.begin() as connection:
+        with self._one_at_a_time(), translated(self.path), self._writer.begin() as connection:
             replica = connection.execute(sa.select(schema.project.c.replica)).scalar_one()
             operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
@@ -151,10 +152,10 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
     """
     _make_file(path)
     with whole_or_nothing(Project(path, who)) as project:
-        with _translated(path), project._outside_transactions() as raw:
+        with translated(path), project._outside_transactions() as raw:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             raw.execute(_WRITE_AHEAD)
-        with _translated(path), project._writer.begin() as connection:
+        with translated(path), project._writer.begin() as connection:
             schema.metadata.create_all(connection)
             journal.metadata.create_all(connection)
             connection.execute(
@@ -220,7 +221,7 @@ def open_project(path: Path, *, who: str) -> Project:
         if version < schema.VERSION:
             _bring_up_to_date(project)
         if writable:  # a copy, such as a backup, comes without
-            with _translated(path), project._outside_transactions() as raw:
+            with translated(path), project._outside_transactions() as raw:
                 raw.execute(_WRITE_AHEAD)
     except BaseException:
         project.close()
@@ -239,7 +240,7 @@ def _bring_up_to_date(project: Project) -> None:
 
     name = f"{project.path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}"
     project.copy(backup_folder() / name)
-    with _translated(project.path):
+    with translated(project.path):
         upgrade.upgrade(project._writer)
 
 
@@ -368,53 +369,3 @@ def _natural(code: str | None) -> str | None:
 def _new_uid() -> bytes:
     """Return a uid as it is stored, for rows that one statement makes out of others."""
     return uuid.UUID(new_uid()).bytes
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Say the database's errors in words; what has none here is a bug and goes on as it is."""
-    try:
-        yield
-    except (sa.exc.DBAPIError, driver.DatabaseError) as error:
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        sentence = _SENTENCES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
-        message = str(cause)
-        if sentence is None:
-            sentence = next((said for start, said in _MESSAGES.items() if message.startswith(start)), None)
-        if sentence is None:
-            raise
-        kind, what, next_step = sentence
-        raise kind(what.format(path.name), "", next_step) from error
-
-
-_Sentence = tuple[type[EngageError], str, str]
-
-_LOCKED: _Sentence = (
-    ProjectLocked,
-    "{} is being written to by another program",
-    "Wait for it to finish, then try again; nothing of this was kept",
-)
-_DAMAGED: _Sentence = (StorageFailed, "{} is damaged", "Look for a backup")
-
-_SENTENCES: dict[int, _Sentence] = {
-    5: _LOCKED,
-    6: _LOCKED,
-    8: (StorageFailed, "{} can only be read", "Copy it to a folder of your own and open the copy"),
-    10: (StorageFailed, "{} could not be read or written", "Check the disk, then try again"),
-    11: _DAMAGED,
-    13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
-    14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
-    26: (StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
-}
-"""By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
-
-_MESSAGES: dict[str, _Sentence] = {
-    "FOREIGN KEY constraint failed": (
-        Conflict,
-        "Something that this mentions is no longer in {}",
-        "Look at the list again; nothing of this was kept",
-    ),
-    "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
-    "Could not decode": _DAMAGED,
-}
-"""By the beginning of the message, where the code says too little."""

@@ -1,0 +1,67 @@
+"""The database's errors in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+
+from engage.errors import Conflict, EngageError, ProjectLocked, StorageFailed
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Say the database's errors in words; what has none here is a bug and goes on as it is."""
+    try:
+        yield
+    except (sa.exc.DBAPIError, driver.DatabaseError) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        sentence = _SENTENCES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        message = str(cause)
+        if sentence is None:
+            sentence = next((said for start, said in _MESSAGES.items() if message.startswith(start)), None)
+        if sentence is None:
+            raise
+        kind, what, next_step = sentence
+        raise kind(what.format(path.name), "", next_step) from error
+
+
+_Sentence = tuple[type[EngageError], str, str]
+
+_LOCKED: _Sentence = (
+    ProjectLocked,
+    "{} is being written to by another program",
+    "Wait for it to finish, then try again; nothing of this was kept",
+)
+_DAMAGED: _Sentence = (StorageFailed, "{} is damaged", "Look for a backup")
+
+_SENTENCES: dict[int, _Sentence] = {
+    5: _LOCKED,
+    6: _LOCKED,
+    8: (StorageFailed, "{} can only be read", "Copy it to a folder of your own and open the copy"),
+    10: (StorageFailed, "{} could not be read or written", "Check the disk, then try again"),
+    11: _DAMAGED,
+    13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
+    14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
+    26: (StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
+}
+"""By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
+
+_MESSAGES: dict[str, _Sentence] = {
+    "FOREIGN KEY constraint failed": (
+        Conflict,
+        "Something that this mentions is no longer in {}",
+        "Look at the list again; nothing of this was kept",
+    ),
+    "UNIQUE constraint failed": (
+        Conflict,
+        "Something that is to be added is in {} already",
+        "Look at the list again; nothing of this was kept",
+    ),
+    "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
+    "Could not decode": _DAMAGED,
+}
+"""By the beginning of the message, where the code says too little."""
