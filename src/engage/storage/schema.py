@@ -315,4 +315,14 @@ tags: dict[str, sa.Table] = {
 }
 """One table of tags for each noun that carries them."""
 
+distinct: dict[str, sa.Table] = {
+    noun: _table(
+        f"distinct_{noun}",
+        _owner(noun),
+        sa.Column("other_id", sa.ForeignKey(f"{noun}.id", ondelete="CASCADE"), nullable=False, index=True),
+    )
+    for noun in ("organisation", "contact")
+}
+"""Pairs that look like one and, as a person has said, are two; the record that was there first has the row."""
+
 journalled: tuple[sa.Table, ...] = tuple(metadata.tables.values())

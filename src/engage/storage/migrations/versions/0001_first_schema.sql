@@ -134,6 +134,28 @@ CREATE TABLE contact_tag (
 );
 CREATE INDEX ix_contact_tag_contact_id ON contact_tag (contact_id);
 CREATE INDEX ix_contact_tag_name ON contact_tag (name);
+CREATE TABLE distinct_contact (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL,
+    contact_id INTEGER NOT NULL,
+    other_id INTEGER NOT NULL,
+    CONSTRAINT uq_distinct_contact_uid UNIQUE (uid),
+    CONSTRAINT fk_distinct_contact_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+    CONSTRAINT fk_distinct_contact_other_id FOREIGN KEY(other_id) REFERENCES contact (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_distinct_contact_contact_id ON distinct_contact (contact_id);
+CREATE INDEX ix_distinct_contact_other_id ON distinct_contact (other_id);
+CREATE TABLE distinct_organisation (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL,
+    organisation_id INTEGER NOT NULL,
+    other_id INTEGER NOT NULL,
+    CONSTRAINT uq_distinct_organisation_uid UNIQUE (uid),
+    CONSTRAINT fk_distinct_organisation_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE,
+    CONSTRAINT fk_distinct_organisation_other_id FOREIGN KEY(other_id) REFERENCES organisation (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_distinct_organisation_organisation_id ON distinct_organisation (organisation_id);
+CREATE INDEX ix_distinct_organisation_other_id ON distinct_organisation (other_id);
 CREATE TABLE email (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid BLOB NOT NULL,
