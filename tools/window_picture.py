@@ -30,9 +30,9 @@ def take(home: Path) -> None:
     path = home / "green-manufacturing.engage"
     sample.create(path, "AB").close()
     window.open_path(path)
-    while window.workspace is None:
+    while window.project_view is None:
         app.processEvents()
-    context = window.workspace.context
+    context = window.project_view.context
 
     def settle() -> None:
         app.processEvents()
@@ -41,9 +41,9 @@ def take(home: Path) -> None:
         app.processEvents()
 
     settle()
-    window.workspace.show_page("feedback")
+    window.project_view.show_page("feedback")
     settle()
-    page = window.workspace.page
+    page = window.project_view.page
     assert isinstance(page, ListPage)  # noqa: S101
     page.filter_bar.set_text(FILTER)
     settle()

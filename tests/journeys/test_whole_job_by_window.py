@@ -16,11 +16,11 @@ from engage.ui.engagements.attendance_tab import AttendanceTab
 from engage.ui.engagements.editor import EngagementEditor
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.summaries.page import SummariesPage
-from engage.ui.workspace import Workspace
 from tests.ui.conftest import focus, settle
 
 LINES = (
@@ -48,11 +48,11 @@ def fill_in(qtbot: QtBot, control: QWidget, text: str) -> None:
     qtbot.keyClick(control, Qt.Key.Key_Tab)
 
 
-def turn_to(workspace: Workspace, key: Qt.Key, qtbot: QtBot) -> ListPage:
+def turn_to(project_view: ProjectView, key: Qt.Key, qtbot: QtBot) -> ListPage:
     """Go to a page by its key."""
-    qtbot.keyClick(workspace, key, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    qtbot.keyClick(project_view, key, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, ListPage)
     return page
 
@@ -63,14 +63,14 @@ def in_list(page: ListPage, column: int = 0) -> list[str]:
 
 
 def test_a_person_does_the_whole_job(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    workspace = begin(window, tmp_path, qtbot)
-    put_in_stakeholders(workspace, qtbot)
-    hold_a_roundtable(workspace, qtbot)
-    log_what_is_said(workspace, qtbot)
-    find_it_again(workspace, qtbot)
-    change_their_mind(workspace, qtbot)
-    print_a_summary(workspace, tmp_path, qtbot)
-    path = workspace.context.project.path
+    project_view = begin(window, tmp_path, qtbot)
+    put_in_stakeholders(project_view, qtbot)
+    hold_a_roundtable(project_view, qtbot)
+    log_what_is_said(project_view, qtbot)
+    find_it_again(project_view, qtbot)
+    change_their_mind(project_view, qtbot)
+    print_a_summary(project_view, tmp_path, qtbot)
+    path = project_view.context.project.path
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
     with projects.open_project(path, who="CD") as project:
@@ -78,7 +78,7 @@ def test_a_person_does_the_whole_job(window: MainWindow, tmp_path: Path, qtbot: 
         assert search.counts(project)[Noun.COMMITMENT] == 1
 
 
-def begin(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> Workspace:
+def begin(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ProjectView:
     """From the welcome page to a new project with an agenda that comes with Engage."""
     qtbot.mouseClick(window.welcome.new, Qt.MouseButton.LeftButton)
     dialog = window.findChild(NewProjectDialog)
@@ -88,17 +88,17 @@ def begin(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> Workspace:
     titles = [dialog.form.agenda.itemText(number) for number in range(dialog.form.agenda.count())]
     dialog.form.agenda.setCurrentIndex(next(n for n, title in enumerate(titles) if "lean" in title))
     press(qtbot, dialog, "Make the project")
-    qtbot.waitUntil(lambda: window.workspace is not None, timeout=10_000)
-    workspace = window.workspace
-    assert workspace is not None
-    settle(qtbot, workspace.context)
-    focus(qtbot, workspace.navigation.list)
-    return workspace
+    qtbot.waitUntil(lambda: window.project_view is not None, timeout=10_000)
+    project_view = window.project_view
+    assert project_view is not None
+    settle(qtbot, project_view.context)
+    focus(qtbot, project_view.navigation.list)
+    return project_view
 
 
-def put_in_stakeholders(workspace: Workspace, qtbot: QtBot) -> None:
+def put_in_stakeholders(project_view: ProjectView, qtbot: QtBot) -> None:
     """A union, and someone from a trade body."""
-    page = turn_to(workspace, Qt.Key.Key_1, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_1, qtbot)
     for name, kind in (("Example Forge Union", "Union"), ("Example Castings Federation", "Trade")):
         qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         editor = page.listing.inspector.editor
@@ -106,7 +106,7 @@ def put_in_stakeholders(workspace: Workspace, qtbot: QtBot) -> None:
         fill_in(qtbot, editor.form.name, name)
         fill_in(qtbot, editor.form.kind, kind)
         press(qtbot, page.listing.inspector, "Add organisation")
-        settle(qtbot, workspace.context)
+        settle(qtbot, project_view.context)
     assert in_list(page) == ["Example Castings Federation", "Example Forge Union"]
     assert in_list(page, 1) == ["trade body", "union"]
 
@@ -117,15 +117,15 @@ def put_in_stakeholders(workspace: Workspace, qtbot: QtBot) -> None:
     fill_in(qtbot, contact.form.given_name, "Ana")
     fill_in(qtbot, contact.form.family_name, "Sample")
     fill_in(qtbot, contact.form.organisation, "castings")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     press(qtbot, page.listing.inspector, "Add contact")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert (in_list(page), in_list(page, 1)) == (["Ana Sample"], ["Example Castings Federation"])
 
 
-def hold_a_roundtable(workspace: Workspace, qtbot: QtBot) -> None:
+def hold_a_roundtable(project_view: ProjectView, qtbot: QtBot) -> None:
     """An engagement under the Chatham House Rule, with who came and the keys of their seats."""
-    page = turn_to(workspace, Qt.Key.Key_2, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_2, qtbot)
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     editor = page.listing.inspector.editor
     assert isinstance(editor, EngagementEditor)
@@ -133,64 +133,64 @@ def hold_a_roundtable(workspace: Workspace, qtbot: QtBot) -> None:
     fill_in(qtbot, editor.form.held_on, "25 March 2020")
     fill_in(qtbot, editor.form.rule, "Chatham")
     press(qtbot, page.listing.inspector, "Add engagement")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert in_list(page, 1) == ["Scoping roundtable"]
 
     page.listing.inspector.tabs.setCurrentIndex(1)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     attendance = page.listing.inspector.findChild(AttendanceTab)
     assert attendance is not None
     for row, (name, seat) in enumerate((("forge", "fu"), ("ana", "ana"))):
         focus(qtbot, attendance.picker)
         qtbot.keyClicks(attendance.picker, name)
         qtbot.keyClick(attendance.picker, Qt.Key.Key_Return)
-        settle(qtbot, workspace.context)
+        settle(qtbot, project_view.context)
         attendance.table.setCurrentIndex(attendance.model.index(row, 1))
         attendance.table.edit(attendance.model.index(row, 1))
         cell = attendance.table.indexWidget(attendance.model.index(row, 1)) or attendance.focusWidget()
         assert cell is not None
         qtbot.keyClicks(cell, seat)
         qtbot.keyClick(cell, Qt.Key.Key_Return)
-        settle(qtbot, workspace.context)
+        settle(qtbot, project_view.context)
     assert in_list(page, 4) == ["2 of 2"]
 
 
-def log_what_is_said(workspace: Workspace, qtbot: QtBot) -> None:
+def log_what_is_said(project_view: ProjectView, qtbot: QtBot) -> None:
     """One line for each remark, without the mouse."""
-    qtbot.keyClick(workspace, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot, workspace.context)
-    line = workspace.log_bar.line
+    qtbot.keyClick(project_view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, project_view.context)
+    line = project_view.log_bar.line
     focus(qtbot, line)
     for text in LINES:
         qtbot.keyClicks(line, text)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     qtbot.keyClick(line, Qt.Key.Key_Escape)
 
 
-def find_it_again(workspace: Workspace, qtbot: QtBot) -> None:
+def find_it_again(project_view: ProjectView, qtbot: QtBot) -> None:
     """By a filter, typed."""
-    page = turn_to(workspace, Qt.Key.Key_3, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_3, qtbot)
     assert len(in_list(page)) == 3
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(page.filter_bar.line, "kind:union theme:1 ")
     qtbot.keyClick(page.filter_bar.line, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert in_list(page, 2) == ["Grants reach the smallest firms, loans do not"]
     page.filter_bar.set_text("is:unresolved")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert in_list(page, 2) == ["We should talk about skills"]
     page.filter_bar.set_text("")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
 
 
-def change_their_mind(workspace: Workspace, qtbot: QtBot) -> None:
+def change_their_mind(project_view: ProjectView, qtbot: QtBot) -> None:
     """Delete a piece of feedback, take that back, bring it back, and take it back again."""
-    page = turn_to(workspace, Qt.Key.Key_3, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_3, qtbot)
     focus(qtbot, page.table)
     page.table.select_row(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert len(in_list(page)) == 2
     for key, count in (
         (Qt.KeyboardModifier(0), 3),
@@ -198,23 +198,23 @@ def change_their_mind(workspace: Workspace, qtbot: QtBot) -> None:
         (Qt.KeyboardModifier(0), 3),
     ):
         qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | key)
-        settle(qtbot, workspace.context)
+        settle(qtbot, project_view.context)
         assert len(in_list(page)) == count
-    project = workspace.context.project
+    project = project_view.context.project
     said = records.rows(project, Feedback, records.ids(project, Feedback))
     assert {coding.theme.kind for feedback in said for coding in feedback.codings} == {"1.2", "1.4"}
 
 
-def print_a_summary(workspace: Workspace, tmp_path: Path, qtbot: QtBot) -> None:
+def print_a_summary(project_view: ProjectView, tmp_path: Path, qtbot: QtBot) -> None:
     """For the public: what was said, and nobody's name."""
-    workspace.show_page("summaries")
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    project_view.show_page("summaries")
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, SummariesPage)
     press(qtbot, page.options, "Public")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     page.save_to(tmp_path / "summary.pdf")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     with pypdfium2.PdfDocument(tmp_path / "summary.pdf") as document:
         words = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
     assert "Grants reach the smallest firms, loans do not" in words

@@ -140,7 +140,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 def opened(window: MainWindow, project: Project, qtbot: QtBot) -> MainWindow:
     """The window with the project open in it."""
     window.open_path(project.path)
-    qtbot.waitUntil(lambda: window.workspace is not None)
-    assert window.workspace is not None
-    settle(qtbot, window.workspace.context)
+    qtbot.waitUntil(lambda: window.project_view is not None)
+    assert window.project_view is not None
+    settle(qtbot, window.project_view.context)
     return window

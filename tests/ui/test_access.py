@@ -45,17 +45,17 @@ CONTROLS = (
 @pytest.fixture
 def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with every page, tab and dialog filled with data that would be markup."""
-    workspace = opened.workspace
-    assert workspace is not None
+    project_view = opened.project_view
+    assert project_view is not None
     project = roundtable.project
     records.edit(project, Organisation, roundtable.castings.id, name=HOSTILE)
     records.edit(project, Engagement, roundtable.engagement.id, title=HOSTILE)
     said = feedback.log(project, roundtable.engagement.id, f"@f #loans @Zeno + {HOSTILE}").record
     feedback.log(project, roundtable.engagement.id, f"> @f {HOSTILE}")
-    for page in workspace.pages:
-        workspace.show_page(page.name)
+    for page in project_view.pages:
+        project_view.show_page(page.name)
         page.refresh()
-        settle(qtbot, workspace.context)
+        settle(qtbot, project_view.context)
     for noun, id in (
         (Noun.CONTACT, roundtable.ana.id),
         (Noun.ORGANISATION, roundtable.castings.id),
@@ -63,20 +63,20 @@ def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Main
         (Noun.THEME, roundtable.loans.id),
         (Noun.FEEDBACK, said.id),
     ):
-        workspace.go_to(noun, id)
-        settle(qtbot, workspace.context)
-        for tabs in workspace.findChildren(QTabBar):
+        project_view.go_to(noun, id)
+        settle(qtbot, project_view.context)
+        for tabs in project_view.findChildren(QTabBar):
             for number in range(tabs.count()):
                 tabs.setCurrentIndex(number)
-                settle(qtbot, workspace.context)
+                settle(qtbot, project_view.context)
             tabs.setCurrentIndex(0)
-    workspace.log()
-    settle(qtbot, workspace.context)
-    workspace.log_bar.line.setText(f"@f #loans @Zeno {HOSTILE}")
+    project_view.log()
+    settle(qtbot, project_view.context)
+    project_view.log_bar.line.setText(f"@f #loans @Zeno {HOSTILE}")
     opened.actions_by_name["new_project"].trigger()
     opened.actions_by_name["import_files"].trigger()
     opened.actions_by_name["keys"].trigger()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     return opened
 
 
@@ -115,9 +115,9 @@ def test_every_control_has_a_name_that_can_be_heard(everything: MainWindow) -> N
 def test_every_control_of_the_page_is_reached_by_tab(
     roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
 ) -> None:
-    workspace = opened.workspace
-    assert workspace is not None
-    settle(qtbot, workspace.context)
+    project_view = opened.project_view
+    assert project_view is not None
+    settle(qtbot, project_view.context)
     reached = {opened}
     widget: QWidget = opened
     while (widget := widget.nextInFocusChain()) not in reached:
@@ -132,15 +132,15 @@ def test_every_control_of_the_page_is_reached_by_tab(
 
 def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtBot) -> None:
     """1366 x 768 at 150% leaves 910 x 512."""
-    workspace = everything.workspace
-    assert workspace is not None
+    project_view = everything.project_view
+    assert project_view is not None
     for dialog in (*everything.findChildren(NewProjectDialog), *everything.findChildren(ImportDialog)):
         dialog.reject()
-    workspace.log_bar.close_bar()
+    project_view.log_bar.close_bar()
     everything.resize(910, 512)
-    for page in workspace.pages:
-        workspace.show_page(page.name)
-        settle(qtbot, workspace.context)
+    for page in project_view.pages:
+        project_view.show_page(page.name)
+        settle(qtbot, project_view.context)
         assert everything.width() == 910, page.name
         cut = [
             f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}"
@@ -148,7 +148,7 @@ def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtB
             if isinstance(widget, (*CONTROLS, QLabel))
             and widget.isVisible()
             and not isinstance(widget.parent(), QAbstractItemView)
-            and widget is not workspace.navigation.list  # shows icons only
+            and widget is not project_view.navigation.list  # shows icons only
             and widget.width() < min(widget.minimumSizeHint().width(), 280)
         ]
         assert "\n".join(cut) == "", page.name

@@ -18,7 +18,7 @@ from engage.ui.commitments.due import due_text
 from engage.ui.commitments.editor import CommitmentEditor
 from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.main_window import MainWindow
-from engage.ui.workspace import Workspace
+from engage.ui.project_view import ProjectView
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 TODAY = dt.datetime.now().astimezone().date()
@@ -26,9 +26,9 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def workspace(roundtable: Roundtable, opened: MainWindow) -> Workspace:
-    assert opened.workspace is not None
-    return opened.workspace
+def project_view(roundtable: Roundtable, opened: MainWindow) -> ProjectView:
+    assert opened.project_view is not None
+    return opened.project_view
 
 
 @pytest.fixture
@@ -44,13 +44,13 @@ def promises(roundtable: Roundtable) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(promises: dict[str, int], workspace: Workspace, qtbot: QtBot) -> CommitmentsPage:
+def page(promises: dict[str, int], project_view: ProjectView, qtbot: QtBot) -> CommitmentsPage:
     """The page, with the open ones."""
-    workspace.context.actions["page_follow_ups"].trigger()
-    page = workspace.page
+    project_view.context.actions["page_follow_ups"].trigger()
+    page = project_view.page
     assert isinstance(page, CommitmentsPage)
     page.refresh()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     return page
 
 
@@ -133,17 +133,17 @@ def test_the_quick_filters_follow_what_is_typed(
     assert [button.text() for button in buttons if button.isChecked()] == [chosen]
 
 
-def test_the_navigation_counts_those_that_are_open(page: CommitmentsPage, workspace: Workspace) -> None:
-    model = workspace.navigation.list.model()
+def test_the_navigation_counts_those_that_are_open(page: CommitmentsPage, project_view: ProjectView) -> None:
+    model = project_view.navigation.list.model()
     names = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
-    workspace.navigation.choose(0)
+    project_view.navigation.choose(0)
     assert "Follow-ups 3" in names
 
 
-def test_an_empty_list_says_what_to_do(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.show_page("follow_ups")
-    settle(qtbot, workspace.context)
-    page = workspace.page
+def test_an_empty_list_says_what_to_do(project_view: ProjectView, qtbot: QtBot) -> None:
+    project_view.show_page("follow_ups")
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, CommitmentsPage)
     press(page, "New follow-up", qtbot)
     assert page.listing.inspector.has_draft
@@ -202,10 +202,12 @@ def test_in_a_field_the_keys_of_the_states_are_letters(
     assert (promise.owner, promise.outcome, promise.state) == ("kAB", "k", CommitmentState.OPEN)
 
 
-def test_the_states_can_be_marked_on_this_page_alone(page: CommitmentsPage, workspace: Workspace) -> None:
-    mark = workspace.context.actions["mark_kept"]
+def test_the_states_can_be_marked_on_this_page_alone(
+    page: CommitmentsPage, project_view: ProjectView
+) -> None:
+    mark = project_view.context.actions["mark_kept"]
     assert mark.isEnabled()
-    workspace.show_page("feedback")
+    project_view.show_page("feedback")
     assert not mark.isEnabled()
 
 
@@ -215,9 +217,9 @@ def test_nothing_is_marked_where_the_project_may_only_be_read(
     copy = tmp_path / "copy.engage"
     project.copy(copy)
     window._show_project(Project(copy, "AB", is_read_only=True), "Example programme")
-    assert window.workspace is not None
-    window.workspace.show_page("follow_ups")
-    settle(qtbot, window.workspace.context)
+    assert window.project_view is not None
+    window.project_view.show_page("follow_ups")
+    settle(qtbot, window.project_view.context)
     for name in ("follow_up", "mark_kept", "mark_open"):
         assert not window.actions_by_name[name].isEnabled()
 
@@ -262,14 +264,14 @@ def test_whom_a_mark_meant_is_chosen_and_the_rest_is_settled(
 
 
 def test_a_follow_up_is_made_from_feedback_and_leads_back(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     said = feedback.log(roundtable.project, roundtable.engagement.id, "@a #loans + Grants, not loans").record
-    workspace.go_to(Noun.FEEDBACK, said.id)
-    settle(qtbot, workspace.context)
-    workspace.context.actions["follow_up"].trigger()
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    project_view.go_to(Noun.FEEDBACK, said.id)
+    settle(qtbot, project_view.context)
+    project_view.context.actions["follow_up"].trigger()
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, CommitmentsPage)
     form = editor(page).form
     assert form.origin_text.text() == "“Grants, not loans”\nExample roundtable"
@@ -286,10 +288,10 @@ def test_a_follow_up_is_made_from_feedback_and_leads_back(
     assert (promise.feedback.id, promise.engagement.id) == (said.id, roundtable.engagement.id)
 
     press(page, "Show what was said", qtbot)
-    assert workspace.page.name == "feedback"
-    workspace.show_page("follow_ups")
+    assert project_view.page.name == "feedback"
+    project_view.show_page("follow_ups")
     press(page, "Show the engagement", qtbot)
-    assert workspace.page.name == "engagements"
+    assert project_view.page.name == "engagements"
 
 
 @pytest.mark.parametrize(
@@ -302,7 +304,7 @@ def test_a_follow_up_is_made_from_feedback_and_leads_back(
     ],
 )
 def test_a_follow_up_begins_from_what_is_chosen(
-    workspace: Workspace,
+    project_view: ProjectView,
     roundtable: Roundtable,
     qtbot: QtBot,
     noun: Noun,
@@ -315,11 +317,11 @@ def test_a_follow_up_begins_from_what_is_chosen(
         Noun.ENGAGEMENT: roundtable.engagement,
         Noun.THEME: roundtable.loans,
     }[noun]
-    workspace.go_to(noun, chosen.id)
-    settle(qtbot, workspace.context)
-    workspace.context.actions["follow_up"].trigger()
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    project_view.go_to(noun, chosen.id)
+    settle(qtbot, project_view.context)
+    project_view.context.actions["follow_up"].trigger()
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, CommitmentsPage)
     assert page.listing.inspector.has_draft
     form = editor(page).form

@@ -23,25 +23,25 @@ from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.widgets.words import Words
-from engage.ui.workspace import Workspace
 from tests.ui.conftest import Roundtable, focus, settle
 
 
 @pytest.fixture
-def workspace(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Workspace:
+def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
     """The window's inside, over the roundtable."""
-    assert opened.workspace is not None
-    settle(qtbot, opened.workspace.context)
-    return opened.workspace
+    assert opened.project_view is not None
+    settle(qtbot, opened.project_view.context)
+    return opened.project_view
 
 
-def list_page(workspace: Workspace, name: str, qtbot: QtBot) -> ListPage:
-    workspace.show_page(name)
-    settle(qtbot, workspace.context)
-    page = workspace.page
+def list_page(project_view: ProjectView, name: str, qtbot: QtBot) -> ListPage:
+    project_view.show_page(name)
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, ListPage)
     return page
 
@@ -54,26 +54,28 @@ def texts(page: ListPage, column: int = 0) -> list[str]:
 # Lists
 
 
-def test_a_list_shows_what_the_project_holds_and_follows_a_filter(workspace: Workspace, qtbot: QtBot) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+def test_a_list_shows_what_the_project_holds_and_follows_a_filter(
+    project_view: ProjectView, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
     assert texts(page) == ["Example Castings", "Example Forge Union"]
     page.filter_bar.set_text("kind:union")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Forge Union"]
 
 
-def test_a_filter_that_finds_nothing_offers_all(workspace: Workspace, qtbot: QtBot) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+def test_a_filter_that_finds_nothing_offers_all(project_view: ProjectView, qtbot: QtBot) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
     page.filter_bar.set_text("kind:media")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     button = next(button for button in page.findChildren(QPushButton) if button.text() == "Show all")
     button.click()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert len(texts(page)) == 2
 
 
-def test_the_navigation_counts(workspace: Workspace, roundtable: Roundtable, qtbot: QtBot) -> None:
-    model = workspace.navigation.list.model()
+def test_the_navigation_counts(project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot) -> None:
+    model = project_view.navigation.list.model()
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders 3"
     assert model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Agenda 2"
 
@@ -82,18 +84,18 @@ def test_the_navigation_counts(workspace: Workspace, roundtable: Roundtable, qtb
 
 
 def test_a_field_is_saved_when_it_is_left_and_the_list_follows(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     editor = page.listing.inspector.editor
     assert isinstance(editor, OrganisationEditor)
     focus(qtbot, editor.form.name)
     editor.form.name.selectAll()
     qtbot.keyClicks(editor.form.name, "Example Foundries")
     editor.form.region.setFocus()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     stored = records.get(roundtable.project, Organisation, roundtable.castings.id)
     assert stored.name == "Example Foundries"
     assert texts(page) == ["Example Forge Union", "Example Foundries"]
@@ -101,11 +103,11 @@ def test_a_field_is_saved_when_it_is_left_and_the_list_follows(
 
 
 def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_lost(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     editor = page.listing.inspector.editor
     assert isinstance(editor, OrganisationEditor)
     focus(qtbot, editor.form.staff)
@@ -119,17 +121,17 @@ def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_lost(
     editor.form.name.clear()
     qtbot.keyClicks(editor.form.name, " ")
     qtbot.keyClick(editor.form.name, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     said = [label.text() for label in editor.findChildren(Words) if label.isVisible()]
     assert "An organisation needs a name." in said
     assert records.get(roundtable.project, Organisation, roundtable.castings.id).name == "Example Castings"
 
 
 def test_a_new_record_is_filled_in_and_then_stored(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
-    workspace.context.actions["new"].trigger()
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
     editor = page.listing.inspector.editor
     assert isinstance(editor, OrganisationEditor)
     focus(qtbot, editor.form.name)
@@ -137,18 +139,18 @@ def test_a_new_record_is_filled_in_and_then_stored(
     add = next(b for b in page.listing.inspector.findChildren(QPushButton) if b.text() == "Add organisation")
     assert len(texts(page)) == 2
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
     stored = records.get(roundtable.project, Organisation, page.table.current_id() or 0)
     assert stored.name == "Example Institute"
 
 
 def test_a_contact_is_put_into_an_organisation(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.show_record(Noun.CONTACT, roundtable.ana.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     editor = page.listing.inspector.editor
     assert isinstance(editor, ContactEditor)
     assert editor.form.organisation.text() == "Example Castings"
@@ -156,25 +158,25 @@ def test_a_contact_is_put_into_an_organisation(
     editor.form.organisation.selectAll()
     qtbot.keyClicks(editor.form.organisation, "forge")
     qtbot.keyClick(editor.form.organisation, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     role = records.get(roundtable.project, Contact, roundtable.ana.id).primary_affiliation
     assert role is not None
     assert (role.organisation.name, role.role) == ("Example Forge Union", "Director")
 
 
-def test_deleting_is_undone_by_name(workspace: Workspace, roundtable: Roundtable, qtbot: QtBot) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+def test_deleting_is_undone_by_name(project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.forge.id)
-    workspace.context.actions["remove"].trigger()
-    settle(qtbot, workspace.context)
+    project_view.context.actions["remove"].trigger()
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings"]
-    undo_action = workspace.context.actions["undo"]
+    undo_action = project_view.context.actions["undo"]
     assert undo_action.text() == "&Undo: Delete organisation Example Forge Union"
     undo_action.trigger()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings", "Example Forge Union"]
-    workspace.context.actions["redo"].trigger()
-    settle(qtbot, workspace.context)
+    project_view.context.actions["redo"].trigger()
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings"]
 
 
@@ -182,18 +184,18 @@ def test_deleting_is_undone_by_name(workspace: Workspace, roundtable: Roundtable
 
 
 def test_someone_is_added_to_the_attendance_list(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     institute = records.add(roundtable.project, Organisation(name="Example Institute"))
-    page = list_page(workspace, "engagements", qtbot)
+    page = list_page(project_view, "engagements", qtbot)
     page.listing.inspector.tabs.setCurrentIndex(1)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     tab = page.listing.inspector.findChild(AttendanceTab)
     assert tab is not None
     focus(qtbot, tab.picker)
     qtbot.keyClicks(tab.picker, "instit")
     qtbot.keyClick(tab.picker, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     seats = records.get(roundtable.project, Engagement, roundtable.engagement.id).attendance
     assert [seat.name for seat in seats] == ["Ana Sample", "Example Forge Union", "Example Institute"]
     assert seats[2].organisation is not None
@@ -201,21 +203,23 @@ def test_someone_is_added_to_the_attendance_list(
     assert tab.picker.text() == ""
 
 
-def test_a_seat_is_edited_in_the_list(workspace: Workspace, roundtable: Roundtable, qtbot: QtBot) -> None:
-    page = list_page(workspace, "engagements", qtbot)
+def test_a_seat_is_edited_in_the_list(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "engagements", qtbot)
     page.listing.inspector.tabs.setCurrentIndex(1)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     tab = page.listing.inspector.findChild(AttendanceTab)
     assert tab is not None
     tab.model.setData(tab.model.index(1, 2), AttendanceStatus.DECLINED.value)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     tab.model.setData(tab.model.index(1, 1), "fu")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     seat = records.get(roundtable.project, Engagement, roundtable.engagement.id).attendance[1]
     assert (seat.status, seat.seat) == (AttendanceStatus.DECLINED, "fu")
 
     tab.model.setData(tab.model.index(1, 1), "a")
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert any("Two attendees" in words.text() for words in tab.findChildren(Words) if words.isVisible())
 
 
@@ -223,12 +227,12 @@ def test_a_seat_is_edited_in_the_list(workspace: Workspace, roundtable: Roundtab
 
 
 def test_a_line_is_understood_while_it_is_typed_and_logged_by_enter(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "feedback", qtbot)
-    workspace.context.actions["log"].trigger()
-    settle(qtbot, workspace.context)
-    bar = workspace.log_bar
+    page = list_page(project_view, "feedback", qtbot)
+    project_view.context.actions["log"].trigger()
+    settle(qtbot, project_view.context)
+    bar = project_view.log_bar
     focus(qtbot, bar.line)
     qtbot.keyClicks(bar.line, "@f #loans + Grants, not loans ! =a @Zeno")
     qtbot.waitUntil(lambda: len(bar.understood.texts()) > 0)
@@ -242,7 +246,7 @@ def test_a_line_is_understood_while_it_is_typed_and_logged_by_enter(
     ]
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert bar.line.text() == ""
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert texts(page, 2) == ["Grants, not loans"]
     assert bar.isVisible()
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
@@ -250,17 +254,17 @@ def test_a_line_is_understood_while_it_is_typed_and_logged_by_enter(
 
 
 def test_a_line_that_cannot_be_kept_stays_to_be_copied(
-    workspace: Workspace, roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
 ) -> None:
-    workspace.context.actions["log"].trigger()
-    settle(qtbot, workspace.context)
+    project_view.context.actions["log"].trigger()
+    settle(qtbot, project_view.context)
     records.remove(roundtable.project, Engagement, roundtable.engagement.id)
-    workspace.log_bar.line.setText("@f #loans + Grants, not loans")
-    settle(qtbot, workspace.context)
+    project_view.log_bar.line.setText("@f #loans + Grants, not loans")
+    settle(qtbot, project_view.context)
     opened.error_bar.clear()
-    qtbot.keyClick(workspace.log_bar.line, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
-    assert workspace.log_bar.line.text() == "@f #loans + Grants, not loans"
+    qtbot.keyClick(project_view.log_bar.line, Qt.Key.Key_Return)
+    settle(qtbot, project_view.context)
+    assert project_view.log_bar.line.text() == "@f #loans + Grants, not loans"
     assert "no longer there" in opened.error_bar.text()
 
 
@@ -273,39 +277,39 @@ def said(roundtable: Roundtable) -> int:
     return logged.record.id
 
 
-def feedback_editor(workspace: Workspace, said: int, qtbot: QtBot) -> FeedbackEditor:
-    page = list_page(workspace, "feedback", qtbot)
+def feedback_editor(project_view: ProjectView, said: int, qtbot: QtBot) -> FeedbackEditor:
+    page = list_page(project_view, "feedback", qtbot)
     page.show_record(Noun.FEEDBACK, said)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     editor = page.listing.inspector.editor
     assert isinstance(editor, FeedbackEditor)
     return editor
 
 
 def test_feedback_says_how_it_reads_outside(
-    said: int, workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    said: int, project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    editor = feedback_editor(workspace, said, qtbot)
+    editor = feedback_editor(project_view, said, qtbot)
     assert "A participant said" in editor.form.outside.text()
-    page = workspace.page
+    page = project_view.page
     assert isinstance(page, FeedbackPage)
     assert texts(page, 1) == ["Example Forge Union, ◐"]
 
 
 def test_a_theme_is_added_and_its_stance_changed(
-    said: int, workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    said: int, project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    editor = feedback_editor(workspace, said, qtbot)
+    editor = feedback_editor(project_view, said, qtbot)
     picker = editor.form.codings.picker
     focus(qtbot, picker)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     qtbot.keyClicks(picker, "energy")
     qtbot.keyClick(picker, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     chip = next(b for b in editor.form.codings.findChildren(QPushButton) if "Energy" in b.text())
     oppose = next(entry for entry in chip.menu().actions() if "oppose" in entry.text())
     oppose.trigger()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     codings = records.get(roundtable.project, Feedback, said).codings
     assert [(coding.theme.name, coding.stance) for coding in codings] == [
         ("Loans and grants", Stance.SUPPORT),
@@ -314,12 +318,12 @@ def test_a_theme_is_added_and_its_stance_changed(
 
 
 def test_a_more_open_disclosure_waits_for_the_permission(
-    said: int, workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    said: int, project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    editor = feedback_editor(workspace, said, qtbot)
+    editor = feedback_editor(project_view, said, qtbot)
     assert not editor.form.permission.isVisible()
     editor.form.disclosure.committed.emit(Level.ORGANISATION)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert editor.form.permission.isVisible()
     assert records.get(roundtable.project, Feedback, said).disclosure is None
 
@@ -331,7 +335,7 @@ def test_a_more_open_disclosure_waits_for_the_permission(
         focus(qtbot, control)
         qtbot.keyClicks(control, text)
         qtbot.keyClick(control, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     stored = records.get(roundtable.project, Feedback, said)
     assert stored.disclosure is Level.ORGANISATION
     assert (stored.permission_by, stored.permission_on) == ("The general secretary", dt.date(2020, 3, 26))
@@ -342,23 +346,23 @@ def test_a_more_open_disclosure_waits_for_the_permission(
 
 
 def test_the_agenda_counts_and_takes_a_new_theme(
-    said: int, workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    said: int, project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    workspace.show_page("agenda")
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    project_view.show_page("agenda")
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, AgendaPage)
     loans = page.model.index_of(Noun.THEME, roundtable.loans.id)
     assert loans.siblingAtColumn(1).data() == "1"
     page.show_record(Noun.THEME, roundtable.loans.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     page.new_record()
     inspector = page.inspectors[Noun.THEME]
     draft = inspector.editor.record
     assert draft.code == "1.1"
     inspector.editor.save("title", title="First loans")
     inspector.editor.add()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     loans = page.model.index_of(Noun.THEME, roundtable.loans.id)
     assert page.model.index(0, 0, loans).data() == "First loans"
 
@@ -367,60 +371,60 @@ def test_the_agenda_counts_and_takes_a_new_theme(
 
 
 def test_the_palette_finds_records_and_commands(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    palette = workspace.palette_dialog
-    workspace.context.actions["search"].trigger()
+    palette = project_view.palette_dialog
+    project_view.context.actions["search"].trigger()
     qtbot.keyClicks(palette.line, "forge")
     model = palette.list.model()
     qtbot.waitUntil(lambda: model.rowCount() > 0 and model.index(0, 0).data() == "Example Forge Union")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    settle(qtbot, workspace.context)
-    page = workspace.page
+    settle(qtbot, project_view.context)
+    page = project_view.page
     assert isinstance(page, ListPage)
     assert page.name == "stakeholders"
     assert page.table.current_id() == roundtable.forge.id
 
-    workspace.context.actions["search"].trigger()
+    project_view.context.actions["search"].trigger()
     qtbot.keyClicks(palette.line, "engag")
     qtbot.waitUntil(lambda: model.rowCount() > 0 and model.index(0, 0).data() == "Engagements")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert isinstance(workspace.page, EngagementsPage)
+    assert isinstance(project_view.page, EngagementsPage)
 
 
 def test_a_record_hidden_by_the_filter_is_shown_all_the_same(
-    workspace: Workspace, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.filter_bar.set_text("kind:union")
-    settle(qtbot, workspace.context)
-    workspace.go_to(Noun.ORGANISATION, roundtable.castings.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
+    project_view.go_to(Noun.ORGANISATION, roundtable.castings.id)
+    settle(qtbot, project_view.context)
     assert page.table.current_id() == roundtable.castings.id
 
 
 def test_the_window_is_as_it_was_left(
-    workspace: Workspace, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.table.setColumnWidth(1, 222)
-    workspace.show_page("engagements")
+    project_view.show_page("engagements")
     opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace is None)
+    qtbot.waitUntil(lambda: opened.project_view is None)
     opened.open_path(roundtable.project.path)
-    qtbot.waitUntil(lambda: opened.workspace is not None)
-    assert opened.workspace is not None
-    assert opened.workspace.page.name == "engagements"
-    page = list_page(opened.workspace, "stakeholders", qtbot)
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    assert opened.project_view is not None
+    assert opened.project_view.page.name == "engagements"
+    page = list_page(opened.project_view, "stakeholders", qtbot)
     assert page.table.columnWidth(1) == 222
 
 
 def test_what_is_being_typed_is_kept_when_the_window_is_closed(
-    workspace: Workspace, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+    project_view: ProjectView, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    page = list_page(workspace, "stakeholders", qtbot)
+    page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     editor = page.listing.inspector.editor
     assert isinstance(editor, OrganisationEditor)
     focus(qtbot, editor.form.notes)

@@ -28,10 +28,10 @@ def new_project(window: MainWindow) -> NewProjectDialog:
 
 
 def wait_for_project(window: MainWindow, qtbot: QtBot) -> Project:
-    qtbot.waitUntil(lambda: window.workspace is not None, timeout=10_000)
-    assert window.workspace is not None
-    settle(qtbot, window.workspace.context)
-    return window.workspace.context.project
+    qtbot.waitUntil(lambda: window.project_view is not None, timeout=10_000)
+    assert window.project_view is not None
+    settle(qtbot, window.project_view.context)
+    return window.project_view.context.project
 
 
 def test_a_project_is_made_with_an_agenda(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -103,14 +103,14 @@ def test_a_file_that_is_no_project_is_said_and_the_welcome_page_stays(
     window.open_path(path)
     qtbot.waitUntil(lambda: window.error_bar.isVisible())
     assert "not an Engage project" in window.error_bar.text()
-    assert window.workspace is None
+    assert window.project_view is None
 
 
 def test_the_welcome_page_opens_what_was_opened_last(
     opened: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace is None)
+    qtbot.waitUntil(lambda: opened.project_view is None)
     button = next(b for b in opened.welcome.findChildren(QPushButton) if b.text() == project.path.stem)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert wait_for_project(opened, qtbot).path == project.path
@@ -121,7 +121,7 @@ def test_the_sample_can_be_tried_twice(window: MainWindow, qtbot: QtBot) -> None
     project = wait_for_project(window, qtbot)
     assert search.counts(project)[Noun.FEEDBACK] > 20
     window.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: window.workspace is None)
+    qtbot.waitUntil(lambda: window.project_view is None)
     qtbot.mouseClick(window.welcome.sample, Qt.MouseButton.LeftButton)
     assert wait_for_project(window, qtbot).path == project.path
 
@@ -137,8 +137,8 @@ def test_a_project_that_may_only_be_read_can_be_looked_at(
     read_only.close()
     project_as_read_only = Project(copy, "AB", is_read_only=True)
     window._show_project(project_as_read_only, "Example programme")
-    assert window.workspace is not None
-    settle(qtbot, window.workspace.context)
+    assert window.project_view is not None
+    settle(qtbot, window.project_view.context)
     for name in ("new", "log", "remove", "import_files"):
         assert not window.actions_by_name[name].isEnabled()
 
@@ -157,57 +157,57 @@ def dialog(opened: MainWindow, qtbot: QtBot) -> ImportDialog:
 def test_a_table_is_rehearsed_and_then_imported_as_one_deed(
     opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert opened.workspace is not None
+    assert opened.project_view is not None
     table = tmp_path / "bodies.csv"
     table.write_text("name,kind\nExample Castings,trade_body\nExample Forge,choir\n")
     dialog.choose(table)
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert "1 new" in dialog.form.outcome.text()
     assert "choir" in dialog.form.problems.model().index(0, 0).data()
     assert search.counts(project)[Noun.ORGANISATION] == 0
     qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert search.counts(project)[Noun.ORGANISATION] == 1
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert "Import 1" in opened.actions_by_name["undo"].text()
 
 
 def test_a_note_without_a_year_asks_for_it(
     opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert opened.workspace is not None
+    assert opened.project_view is not None
     note = tmp_path / "note.txt"
     note.write_text(
         "Example roundtable\n\n25 March\n\nWe met and talked.\n\n- Heat pumps come first\n- Skills too\n"
     )
     dialog.choose(note)
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert dialog.form.year_place.isVisible()
     assert "--map" not in dialog.form.outcome.text()
     assert not dialog.form.ok.isEnabled()
     qtbot.keyClicks(dialog.form.year, "2020")
     qtbot.keyClick(dialog.form.year, Qt.Key.Key_Tab)
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert "2 new" in dialog.form.outcome.text()
 
 
 def test_a_file_that_cannot_be_read_is_said_in_the_dialog(
     opened: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert opened.workspace is not None
+    assert opened.project_view is not None
     dialog.choose(tmp_path / "missing.csv")
-    settle(qtbot, opened.workspace.context)
+    settle(qtbot, opened.project_view.context)
     assert "missing.csv" in dialog.form.outcome.text()
     assert not dialog.form.ok.isEnabled()
 
 
 def test_an_agenda_is_added_from_the_agenda_page(opened: MainWindow, project: Project, qtbot: QtBot) -> None:
-    workspace = opened.workspace
-    assert workspace is not None
-    workspace.show_page("agenda")
-    settle(qtbot, workspace.context)
-    menu = workspace.page.add_agenda.menu()  # type: ignore[attr-defined]
+    project_view = opened.project_view
+    assert project_view is not None
+    project_view.show_page("agenda")
+    settle(qtbot, project_view.context)
+    menu = project_view.page.add_agenda.menu()  # type: ignore[attr-defined]
     menu.actions()[0].trigger()
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     agendas = records.rows(project, Agenda, records.ids(project, Agenda))
     assert [agenda.title for agenda in agendas] == [menu.actions()[0].text()]

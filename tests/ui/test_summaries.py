@@ -17,12 +17,12 @@ from tests.ui.conftest import Roundtable, settle
 @pytest.fixture
 def page(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> SummariesPage:
     """The page, over a roundtable at which two things were said."""
-    assert opened.workspace is not None
+    assert opened.project_view is not None
     for line in ("@f #loans + Grants, not loans", "@a #energy - Prices are too high"):
         feedback.log(roundtable.project, roundtable.engagement.id, line)
-    opened.workspace.show_page("summaries")
-    settle(qtbot, opened.workspace.context)
-    page = opened.workspace.page
+    opened.project_view.show_page("summaries")
+    settle(qtbot, opened.project_view.context)
+    page = opened.project_view.page
     assert isinstance(page, SummariesPage)
     return page
 
@@ -80,14 +80,14 @@ def test_what_cannot_be_saved_is_said(
 def test_a_deed_elsewhere_is_printed_when_the_page_is_seen_again(
     page: SummariesPage, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    workspace = opened.workspace
-    assert workspace is not None
-    workspace.show_page("feedback")
-    workspace.context.write(
+    project_view = opened.project_view
+    assert project_view is not None
+    project_view.show_page("feedback")
+    project_view.context.write(
         lambda project, progress: feedback.log(project, roundtable.engagement.id, "@f #energy ~ It depends")
     )
-    settle(qtbot, workspace.context)
+    settle(qtbot, project_view.context)
     assert "It depends" not in words(page)
-    workspace.show_page("summaries")
-    settle(qtbot, workspace.context)
+    project_view.show_page("summaries")
+    settle(qtbot, project_view.context)
     assert "It depends" in words(page)

@@ -23,11 +23,11 @@ from engage.ui.context import Context
 from engage.ui.errors import ErrorBar
 from engage.ui.header import Header
 from engage.ui.preferences import Preferences
+from engage.ui.project_view import ProjectView
 from engage.ui.projects import making
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.tasks import TaskRunner
-from engage.ui.workspace import Workspace
 
 _SMALLEST = QSize(100 * theme.GRID, 60 * theme.GRID)
 _USUAL = QSize(1280, 720)
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences
-        self.workspace: Workspace | None = None
+        self.project_view: ProjectView | None = None
         self._opener = TaskRunner(self)
         self._after_leaving: Callable[[], None] | None = None
         self._failures = 0
@@ -104,16 +104,16 @@ class MainWindow(QMainWindow):
             "about": lambda: help_menu.show_about(self),
         }
 
-    def _open(self) -> Workspace:
+    def _open(self) -> ProjectView:
         """The open project's part of the window: the actions that ask for it are enabled only with one."""
-        assert self.workspace is not None  # noqa: S101
-        return self.workspace
+        assert self.project_view is not None  # noqa: S101
+        return self.project_view
 
     def _go(self, page: str) -> None:
         """Turn to a page, with the cursor in it."""
-        workspace = self._open()
-        workspace.show_page(page)
-        workspace.page.focus_content()
+        project_view = self._open()
+        project_view.show_page(page)
+        project_view.page.focus_content()
 
     def show_error(self, error: EngageError) -> None:
         """Say what went wrong, below the header."""
@@ -143,8 +143,8 @@ class MainWindow(QMainWindow):
         )
 
     def _show_project(self, project: Project, name: str) -> None:
-        if self.workspace is not None:
-            self._close_workspace()
+        if self.project_view is not None:
+            self._close_project_view()
         context = Context(
             project,
             reader=TaskRunner(self),
@@ -155,19 +155,19 @@ class MainWindow(QMainWindow):
         )
         self.preferences.project_opened(project.path)
         self._enable(project)
-        self.workspace = Workspace(context)
-        self.workspace.failed.connect(self.show_error)
-        self.workspace.undo_changed.connect(self._on_undo_changed)
+        self.project_view = ProjectView(context)
+        self.project_view.failed.connect(self.show_error)
+        self.project_view.undo_changed.connect(self._on_undo_changed)
         context.changes.changed.connect(self.error_bar.clear)
-        self._stack.addWidget(self.workspace)
-        self._stack.setCurrentWidget(self.workspace)
+        self._stack.addWidget(self.project_view)
+        self._stack.setCurrentWidget(self.project_view)
         self.header.show_project(name, str(project.path))
         self.setWindowTitle(f"{name} – {project.path.name}[*]")
-        self.workspace.page.focus_content()
+        self.project_view.page.focus_content()
 
     def _show_welcome(self) -> None:
-        if self.workspace is not None:
-            self._close_workspace()
+        if self.project_view is not None:
+            self._close_project_view()
         self._enable(None)
         self.header.show_project("")
         self.setWindowTitle(self.tr("Engage"))
@@ -178,13 +178,13 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Go on to `then` once everything that was typed is kept; if something cannot be, stay."""
-        if self.workspace is None:
+        if self.project_view is None:
             then()
             return
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # what is being typed is committed
-        writer = self.workspace.context.writer
+        writer = self.project_view.context.writer
         if writer.is_idle:
             then()
             return
@@ -198,16 +198,16 @@ class MainWindow(QMainWindow):
 
         writer.busy_changed.connect(go_on)
 
-    def _close_workspace(self) -> None:
-        workspace = self._open()
-        workspace.remember()
-        context = workspace.context
+    def _close_project_view(self) -> None:
+        project_view = self._open()
+        project_view.remember()
+        context = project_view.context
         context.writer.stop()
         context.reader.stop()
         context.project.close()
-        self.workspace = None
-        self._stack.removeWidget(workspace)
-        for done_with in (workspace, context.reader, context.writer, context.changes):
+        self.project_view = None
+        self._stack.removeWidget(project_view)
+        for done_with in (project_view, context.reader, context.writer, context.changes):
             done_with.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -221,13 +221,13 @@ class MainWindow(QMainWindow):
                 self.close()
 
         self._leave(finish)
-        is_waiting = self.workspace is not None
+        is_waiting = self.project_view is not None
         event.setAccepted(not is_waiting)
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""
-        if self.workspace is not None:
-            self._close_workspace()
+        if self.project_view is not None:
+            self._close_project_view()
         self._opener.stop()
 
     # What the menus ask for

@@ -56,7 +56,7 @@ _PAGES: tuple[tuple[type[Page], str, Callable[[Project, _Counts], int] | None], 
 """Each page with its icon and what is counted beside its name."""
 
 
-class Workspace(QWidget):
+class ProjectView(QWidget):
     """Everything below the header while a project is open."""
 
     failed = Signal(object)
