@@ -291,6 +291,35 @@ def test_long_contents_leave_out_the_lowest_levels() -> None:
     assert listed(0, 500, 0) == [0, 500, 0]
 
 
+def with_sections(*numbers: int) -> Document:
+    """A document of sections of level 1, each with its share of those of levels 2 and 3."""
+    first, second, third = numbers
+    blocks: list[Block] = []
+    for one in range(first):
+        blocks.append(Heading(1, f"Pillar {one}"))
+        blocks += [Heading(2, f"Action {one}.{two}") for two in range(second // first)]
+        blocks += [Heading(3, f"Step {one}.{three}") for three in range(third // first)]
+    return document(*blocks)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "listed_last", "is_page_begun"),
+    [
+        ((4, 12, 8), "Step 3.1", True),
+        ((4, 20, 12), "Action 3.4", True),
+        ((6, 60, 0), "Action 5.9", False),
+    ],
+)
+def test_contents_leave_no_page_almost_empty(
+    numbers: tuple[int, ...], listed_last: str, is_page_begun: bool
+) -> None:
+    text = pages(with_sections(*numbers))
+    body = "Pillar 0 Action 0.0 Action 0.1"
+    assert re.search(rf"{re.escape(listed_last)} \d", " ".join(text).split(body)[0])
+    assert body in text[1]
+    assert text[1].startswith(body) is is_page_begun
+
+
 def test_lists_within_lists_stay_on_the_page() -> None:
     measure = Measure(Typecase())
     for _ in range(100):

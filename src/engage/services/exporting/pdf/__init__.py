@@ -67,10 +67,12 @@ def export(document: Document, file: BinaryIO, progress: Progress = silent) -> N
     measure = Measure(Typecase())
     sections = front.sections(document)
     page_numbers: dict[str, int] = {}
+    has_contents = len(sections) >= _FEWEST_IN_CONTENTS
     opening = front.title_strips(document, measure)
+    if has_contents:
+        opening = _with_contents(opening, sections, page_numbers, measure)
     body = _set_blocks(document.blocks, measure, progress)
-    if len(sections) >= _FEWEST_IN_CONTENTS:
-        opening += front.contents_strips(front.listed(sections), page_numbers, measure)
+    if has_contents and _is_one_page(opening):
         body[0].begins_page = True
     elif body:
         body[0].space = 34.0
@@ -80,6 +82,21 @@ def export(document: Document, file: BinaryIO, progress: Progress = silent) -> N
             if placed.strip.section is not None:
                 page_numbers[sections[placed.strip.section].bookmark] = number
     _draw(document, file, pages, sections, measure.typecase, progress)
+
+
+def _with_contents(
+    title: Sequence[Strip], sections: Sequence[Section], page_numbers: dict[str, int], measure: Measure
+) -> list[Strip]:
+    """The title with the contents, of two levels where those of three would not end on the page."""
+    three, two = (
+        [*title, *front.contents_strips(front.listed(sections, levels), page_numbers, measure)]
+        for levels in (3, 2)
+    )
+    return two if _is_one_page(two) and not _is_one_page(three) else three
+
+
+def _is_one_page(strips: Sequence[Strip]) -> bool:
+    return len(paginate(strips, styles.TEXT_HEIGHT)) == 1
 
 
 def _set_blocks(blocks: Sequence[Block], measure: Measure, progress: Progress) -> list[Strip]:

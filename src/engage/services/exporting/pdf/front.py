@@ -114,9 +114,9 @@ def draw_mark(
 # The contents
 
 
-def listed(every: Sequence[Section]) -> list[Section]:
+def listed(every: Sequence[Section], levels: int = 3) -> list[Section]:
     """The sections that the contents name: those of as many levels as make a list that is still read."""
-    for deepest in (3, 2):
+    for deepest in range(levels, 1, -1):
         entries = [section for section in every if section.heading.level <= deepest]
         if len(entries) <= _LONGEST_CONTENTS:
             return entries
