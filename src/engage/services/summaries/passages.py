@@ -100,7 +100,7 @@ def stance_table(
     if not any(voices for _, voices in rows):
         return []
     columns = (
-        Column(header, width=4),
+        Column(header, width=8),
         Column("Organisations", Alignment.RIGHT, 1.7),
         Column("Pieces", Alignment.RIGHT),
         *(Column(capital(stance.label), Alignment.RIGHT) for stance in STANCES),
