@@ -411,10 +411,21 @@ def _agenda_of(world: World, term: Term, found: Any) -> bool:
     return _named(world, Noun.AGENDA, found.agenda, term)
 
 
+def _theme(world: World, term: Term, found: Theme) -> bool:
+    if term.field != "kind":
+        return _agenda_of(world, term, found)
+    return any(
+        _is(world.get(Noun.ORGANISATION, said.organisation), "kind", term)
+        for said in world.feedback
+        for coding in said.codings
+        if (theme := world.get(Noun.THEME, coding.theme)) and found.id in _above(world, theme)
+    )
+
+
 _OTHERS: dict[Noun, Callable[[World, Term, Any], bool]] = {
     Noun.ORGANISATION: _organisation,
     Noun.CONTACT: _contact,
-    Noun.THEME: _agenda_of,
+    Noun.THEME: _theme,
     Noun.CONSULTATION: _agenda_of,
     Noun.ENGAGEMENT: _engagement,
     Noun.FEEDBACK: _feedback,

@@ -167,13 +167,13 @@ NOT_KNOWN = [
     (
         "colour:red",
         Noun.THEME,
-        """“colour:” is not known for themes. Known are theme, agenda, tag, is.
+        """“colour:” is not known for themes. Known are theme, agenda, kind, tag, is.
         To look for the words themselves, write "colour:red".""",
     ),
     (
         "tags:x",
         Noun.THEME,
-        """“tags:” is not known for themes. Did you mean “tag”? Known are theme, agenda, tag, is.
+        """“tags:” is not known for themes. Did you mean “tag”? Known are theme, agenda, kind, tag, is.
         To look for the words themselves, write "tags:x".""",
     ),
     (
@@ -373,7 +373,7 @@ def test_completion(text: str, offered: list[str]) -> None:
 
 
 def test_completion_between_words_offers_every_field() -> None:
-    assert complete("steel ", 6, Noun.THEME) == ["theme:", "agenda:", "tag:", "is:"]
+    assert complete("steel ", 6, Noun.THEME) == ["theme:", "agenda:", "kind:", "tag:", "is:"]
     assert complete("ta kind:x", 2, Noun.THEME) == ["tag:"]
 
 

@@ -154,6 +154,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
     Noun.THEME: {
         "theme": FieldType(Form.THEME, "the theme itself or one above it"),
         "agenda": FieldType(Form.NAME, "the agenda that it belongs to"),
+        "kind": _choice(OrganisationKind, "the kind of an organisation that has spoken to it or below it"),
         "tag": _TAG,
         "is": _is(Flag.CODED, Flag.UNCODED),
     },

@@ -296,6 +296,15 @@ def _question(values: Sequence[Any]) -> Condition:
     )
 
 
+def _heard_from(values: Sequence[Any]) -> Condition:
+    """Themes to which such organisations have spoken, and all those above them."""
+    said = sa.select(FEEDBACK.c.id).where(_of_organisation(FEEDBACK.c.organisation_id, "kind")(values))
+    heard = sa.select(CODING.c.theme_id).where(CODING.c.feedback_id.in_(said)).cte(recursive=True)
+    above = sa.select(THEME.c.parent_id).join(heard, THEME.c.id == heard.c.theme_id)
+    heard = heard.union(above.where(THEME.c.parent_id.is_not(None)))
+    return THEME.c.id.in_(sa.select(heard.c.theme_id))
+
+
 def _feedback_agenda(values: Sequence[Any]) -> Condition:
     themes = sa.select(THEME.c.id).where(THEME.c.agenda_id.in_(named(Noun.AGENDA, values)))
     return FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id).where(CODING.c.theme_id.in_(themes)))
@@ -336,6 +345,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     ),
     (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
     (Noun.CONTACT, "engagement"): _attended(ATTENDANCE.c.contact_id, CONTACT.c.id),
+    (Noun.THEME, "kind"): _heard_from,
     (Noun.THEME, "agenda"): _by_name(THEME.c.agenda_id, Noun.AGENDA),
     (Noun.CONSULTATION, "agenda"): _by_name(schema.consultation.c.agenda_id, Noun.AGENDA),
     (Noun.ENGAGEMENT, "kind"): _attending("organisation_id", lambda v: _organisations("kind", v)),
