@@ -323,6 +323,6 @@ distinct: dict[str, sa.Table] = {
     )
     for noun in ("organisation", "contact")
 }
-"""Pairs that look like one and, as a person has said, are two; the record that was there first has the row."""
+"""Pairs that look like one and, as a person said, are two; the record that was there first has the row."""
 
 journalled: tuple[sa.Table, ...] = tuple(metadata.tables.values())
