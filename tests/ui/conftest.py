@@ -113,6 +113,7 @@ def settle(qtbot: QtBot, context: Context) -> None:
         return context.writer.is_idle and context.reader.is_idle
 
     qtbot.waitUntil(is_quiet, timeout=10_000)
+    QApplication.processEvents()  # what was made in the last moment is laid out and shown
 
 
 def focus(qtbot: QtBot, widget: QWidget) -> None:
