@@ -41,7 +41,7 @@ def test_a_file_without_a_suffix_opens_the_window(tmp_path: Path, monkeypatch: p
     [
         (["lst", "green"], "did you mean “list”?"),
         (["green.engage", "list"], "neither a sub-command nor a project"),
-        (["--json"], "neither a sub-command nor a project"),
+        (["--json"], "There is no sub-command"),
         (["--nope"], "neither a sub-command nor a project"),
         (["list"], "PROJECT, NOUN"),
         (["list", "green"], "NOUN"),
@@ -166,6 +166,20 @@ def test_output_that_cannot_be_written(green: Path, tmp_path: Path) -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("engage: The output could not be written")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("list", "green", "feedback"), ("log", "green", "--engagement", "Roundtable on heat"), ("bad",)]
+)
+def test_without_input_or_output(green: Path, words: tuple[str, ...]) -> None:
+    started = f"""
+import sys
+from engage.cli.main import main
+sys.stdin = sys.stdout = sys.stderr = None
+sys.exit(main({words!r}, lambda project, at: 0))
+"""
+    done = subprocess.run([sys.executable, "-c", started], cwd=green.parent, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2 if words == ("bad",) else 0, b"", b"")
 
 
 @pytest.mark.parametrize("is_json", [True, False])

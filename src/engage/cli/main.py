@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -61,6 +62,7 @@ class Command(Protocol):
 
 def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     """Do what the words say and return the exit code; nothing that happens ends in a traceback."""
+    _open_streams()
     try:
         code = _run(argv, open_window)
         flush()
@@ -83,6 +85,13 @@ def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
         where = f"{log} has the details; please send them on." if log else "Its log cannot be written."
         say(f"This is a mistake in Engage, not in what you did. {where}")
         return EngageError.exit_code
+
+
+def _open_streams() -> None:
+    """Let a program that was started without input or output find none to read, and have one to write to."""
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def _run(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
@@ -118,7 +127,9 @@ def parser_of(name: str, command: Command) -> Parser:
 
 
 def _without_command(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
-    first = words[0] if words else ""
+    if not words:
+        raise WordsWrong("There is no sub-command", "", "“engage --help” lists what there is")
+    first = words[0]
     if first in ("-h", "--help"):
         sys.stdout.write(_help())
         return 0
