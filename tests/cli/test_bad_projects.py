@@ -77,8 +77,10 @@ def test_what_is_no_project(
     assert (green.read_bytes() if green.is_file() else None) == before
 
 
-def test_a_missing_project_is_said_with_the_folder(engage: Engage, tmp_path: Path) -> None:
+def test_the_folder_is_said_in_full(engage: Engage, tmp_path: Path) -> None:
     assert f"looked for in {tmp_path}. " in engage("info", "green").err
+    engage("new", "green")
+    assert f"it lies in {tmp_path}. " in engage("new", "green").err
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,13 @@ def test_a_project_that_another_program_writes_is_read_and_not_written(engage: E
         "Wait for it to finish, then try again; nothing of this was kept.\n"
     )
     assert engage("list", "green", "organisations", "--json").out == listed
+
+
+@pytest.mark.parametrize("words", [("show", "green", "organisation"), ("search", "green")])
+def test_long_words_that_name_nothing_are_cut(engage: Engage, green: Path, words: tuple[str, ...]) -> None:
+    answer = engage(*words, "x" * 5000)
+    assert "x" * 50 + "xxxxxxxxx…”" in answer.out + answer.err
+    assert "x" * 60 not in answer.out + answer.err
 
 
 def test_an_id_that_two_records_share(engage: Engage, green: Path) -> None:

@@ -7,6 +7,7 @@ import argparse
 from engage.cli.arguments import limit_argument, opened, project_argument
 from engage.cli.output import Output
 from engage.cli.table import Table
+from engage.domain.choices import excerpt
 from engage.domain.records import Noun
 from engage.services import records, search
 from engage.services.short_ids import short_ids
@@ -44,4 +45,4 @@ def run(options: argparse.Namespace, out: Output) -> None:
     rows = [[hit.noun.label, short.get((hit.noun, hit.id), hit.uid), hit.title, hit.snippet] for hit in hits]
     for line in Table(["noun", "id", "title", "found"]).lines(rows):
         out.line(line)
-    out.line(f"{len(hits):,} found" if hits else f"Nothing has the words “{options.query}”.")
+    out.line(f"{len(hits):,} found" if hits else f"Nothing has the words “{excerpt(options.query)}”.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from engage.domain.changes import Changes
+from engage.domain.choices import excerpt
 from engage.domain.filters import parse
 from engage.domain.records import Noun, Record
 from engage.errors import Conflict, NotFound
@@ -69,13 +70,15 @@ def find(project: Project, record: type[Record], text: str) -> int:
         found = records.find(connection, noun, text)
     if not found:
         raise NotFound(
-            f"There is no {noun.label} “{text}”",
+            f"There is no {noun.label} “{excerpt(text)}”",
             "neither as an id, nor as the first 4 or more characters of one, nor as an exact name",
             f"See what there is with: engage list PROJECT {noun.plural}",
         )
     if len(found) > 1:
         raise Conflict(
-            f"More than one {noun.label} could be meant by “{text}”", "", "Give more characters of the id"
+            f"More than one {noun.label} could be meant by “{excerpt(text)}”",
+            "",
+            "Give more characters of the id",
         )
     return found[0]
 

@@ -197,7 +197,7 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         raise Conflict(
-            f"{path.name} already exists", f"it lies in {path.parent}", "Choose another name"
+            f"{path.name} already exists", f"it lies in {path.absolute().parent}", "Choose another name"
         ) from None
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
