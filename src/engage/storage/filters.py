@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import uuid
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from engage.domain.agendas import Theme
-from engage.domain.commitments import CommitmentState
 from engage.domain.disclosure import Level, Rule, default_level
 from engage.domain.filters import (
     FIELDS,
@@ -29,6 +26,7 @@ from engage.domain.filters import (
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import records, schema, search
+from engage.storage.flags import FLAGS
 from engage.storage.sorting import order, present_organisation
 
 Condition = sa.ColumnElement[bool]
@@ -102,7 +100,7 @@ def _holds(noun: Noun, term: Term, spoken: _Spoken) -> Condition:
         case "tag":
             return table.c.id.in_(_tagged(noun, term.values))
         case "is":
-            return sa.or_(*(_FLAGS[noun, flag]() for flag in term.values if isinstance(flag, Flag)))
+            return sa.or_(*(FLAGS[noun, flag]() for flag in term.values if isinstance(flag, Flag)))
         case "after" | "before" | "on":
             return sa.or_(
                 *(_between(_DAYS[noun], days) for days in term.values if isinstance(days, DayRange))
@@ -384,56 +382,4 @@ _DAYS: Mapping[Noun, sa.Column[Any]] = {
     Noun.ENGAGEMENT: ENGAGEMENT.c.held_on,
     Noun.FEEDBACK: FEEDBACK.c.said_on,
     Noun.COMMITMENT: COMMITMENT.c.due_on,
-}
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
-
-
-def _is_archived(table: sa.Table) -> Condition:
-    return table.c.archived.is_(True)
-
-
-def _said_by(owner: sa.Column[Any], column: sa.Column[Any]) -> Condition:
-    return owner.in_(_mentions(column, sa.true()))
-
-
-_CODED = FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id))
-_CODED_THEME = THEME.c.id.in_(sa.select(CODING.c.theme_id))
-_ATTRIBUTED = sa.or_(FEEDBACK.c.contact_id.is_not(None), FEEDBACK.c.organisation_id.is_not(None))
-_OPEN = COMMITMENT.c.state == CommitmentState.OPEN
-
-_FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
-    **{
-        (noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table)
-        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
-    },
-    **{
-        (noun, Flag.ANY): sa.true
-        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
-    },
-    (Noun.ORGANISATION, Flag.HEARD): lambda: _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id),
-    (Noun.ORGANISATION, Flag.UNHEARD): lambda: sa.not_(
-        _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id)
-    ),
-    (Noun.CONTACT, Flag.HEARD): lambda: _said_by(CONTACT.c.id, FEEDBACK.c.contact_id),
-    (Noun.CONTACT, Flag.UNHEARD): lambda: sa.not_(_said_by(CONTACT.c.id, FEEDBACK.c.contact_id)),
-    (Noun.CONTACT, Flag.REVIEW): lambda: sa.func.coalesce(CONTACT.c.review_on <= _today(), sa.false()),
-    (Noun.THEME, Flag.CODED): lambda: _CODED_THEME,
-    (Noun.THEME, Flag.UNCODED): lambda: sa.not_(_CODED_THEME),
-    (Noun.FEEDBACK, Flag.KEY): lambda: FEEDBACK.c.is_key_point.is_(True),
-    (Noun.FEEDBACK, Flag.EVIDENCE): lambda: FEEDBACK.c.has_evidence.is_(True),
-    (Noun.FEEDBACK, Flag.CODED): lambda: _CODED,
-    (Noun.FEEDBACK, Flag.UNCODED): lambda: sa.not_(_CODED),
-    (Noun.FEEDBACK, Flag.UNRESOLVED): lambda: sa.cast(FEEDBACK.c.unresolved, sa.String) != "[]",
-    (Noun.FEEDBACK, Flag.VERBATIM): lambda: FEEDBACK.c.is_verbatim.is_(True),
-    (Noun.FEEDBACK, Flag.AGREED): lambda: FEEDBACK.c.id.in_(sa.select(schema.agreement.c.feedback_id)),
-    (Noun.FEEDBACK, Flag.ATTRIBUTED): lambda: _ATTRIBUTED,
-    (Noun.FEEDBACK, Flag.UNATTRIBUTED): lambda: sa.not_(_ATTRIBUTED),
-    (Noun.COMMITMENT, Flag.OPEN): lambda: _OPEN,
-    (Noun.COMMITMENT, Flag.OVERDUE): lambda: sa.and_(
-        _OPEN, sa.func.coalesce(COMMITMENT.c.due_on < _today(), sa.false())
-    ),
-    (Noun.COMMITMENT, Flag.UNRESOLVED): lambda: sa.cast(COMMITMENT.c.unresolved, sa.String) != "[]",
 }

@@ -1,0 +1,77 @@
+"""What the flags of a filter mean, as SQL: `is:overdue`, `is:unheard` and the like."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.commitments import CommitmentState
+from engage.domain.filters import Flag
+from engage.domain.records import Noun
+from engage.storage import records, schema
+
+Condition = sa.ColumnElement[bool]
+
+ORGANISATION = schema.organisation
+CONTACT = schema.contact
+FEEDBACK = schema.feedback
+COMMITMENT = schema.commitment
+CODING = schema.coding
+THEME = schema.theme
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _is_archived(table: sa.Table) -> Condition:
+    return table.c.archived.is_(True)
+
+
+def _said_by(owner: sa.Column[Any], column: sa.Column[Any]) -> Condition:
+    return owner.in_(sa.select(column).where(column.is_not(None)))
+
+
+_CODED = FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id))
+_CODED_THEME = THEME.c.id.in_(sa.select(CODING.c.theme_id))
+_ATTRIBUTED = sa.or_(FEEDBACK.c.contact_id.is_not(None), FEEDBACK.c.organisation_id.is_not(None))
+_OPEN = COMMITMENT.c.state == CommitmentState.OPEN
+
+FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
+    **{
+        (noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table)
+        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
+    },
+    **{
+        (noun, Flag.ANY): sa.true
+        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
+    },
+    (Noun.ORGANISATION, Flag.HEARD): lambda: _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id),
+    (Noun.ORGANISATION, Flag.UNHEARD): lambda: sa.not_(
+        _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id)
+    ),
+    (Noun.CONTACT, Flag.HEARD): lambda: _said_by(CONTACT.c.id, FEEDBACK.c.contact_id),
+    (Noun.CONTACT, Flag.UNHEARD): lambda: sa.not_(_said_by(CONTACT.c.id, FEEDBACK.c.contact_id)),
+    (Noun.CONTACT, Flag.REVIEW): lambda: sa.func.coalesce(CONTACT.c.review_on <= _today(), sa.false()),
+    (Noun.THEME, Flag.CODED): lambda: _CODED_THEME,
+    (Noun.THEME, Flag.UNCODED): lambda: sa.not_(_CODED_THEME),
+    (Noun.FEEDBACK, Flag.KEY): lambda: FEEDBACK.c.is_key_point.is_(True),
+    (Noun.FEEDBACK, Flag.EVIDENCE): lambda: FEEDBACK.c.has_evidence.is_(True),
+    (Noun.FEEDBACK, Flag.CODED): lambda: _CODED,
+    (Noun.FEEDBACK, Flag.UNCODED): lambda: sa.not_(_CODED),
+    (Noun.FEEDBACK, Flag.UNRESOLVED): lambda: sa.cast(FEEDBACK.c.unresolved, sa.String) != "[]",
+    (Noun.FEEDBACK, Flag.VERBATIM): lambda: FEEDBACK.c.is_verbatim.is_(True),
+    (Noun.FEEDBACK, Flag.AGREED): lambda: FEEDBACK.c.id.in_(sa.select(schema.agreement.c.feedback_id)),
+    (Noun.FEEDBACK, Flag.ATTRIBUTED): lambda: _ATTRIBUTED,
+    (Noun.FEEDBACK, Flag.UNATTRIBUTED): lambda: sa.not_(_ATTRIBUTED),
+    (Noun.COMMITMENT, Flag.OPEN): lambda: _OPEN,
+    (Noun.COMMITMENT, Flag.OVERDUE): lambda: sa.and_(
+        _OPEN, sa.func.coalesce(COMMITMENT.c.due_on < _today(), sa.false())
+    ),
+    (Noun.COMMITMENT, Flag.UNRESOLVED): lambda: sa.cast(COMMITMENT.c.unresolved, sa.String) != "[]",
+}
+"""What must hold of a record of the noun; asked anew each time, for some of it depends on the day."""
