@@ -102,6 +102,7 @@ BY_THEME = document(
                 "Green growth will be the heart of the recovery.",
                 attribution="A trade body",
                 note="agreed by four others",
+                stance=Stance.SUPPORT,
             ),
             KeyPoint(
                 "Whatever support there is must reach firms of under fifty staff in weeks, not quarters."

@@ -73,7 +73,7 @@ def test_every_block_is_rows_of_its_section() -> None:
         Heading(1, "Theme", code="1.2"),
         counts(3, 12345),
         bar(support=2, oppose=1),
-        KeyPoints((KeyPoint("point", "who", "note"),)),
+        KeyPoints((KeyPoint("point", "who", "note", Stance.OPPOSE),)),
         Quote("quoted", "An SME", "agreed", Stance.MIXED),
         Quote("as I said", is_verbatim=False),
         BulletList((Item("outer", (Item("inner"),)),)),
@@ -87,7 +87,8 @@ def test_every_block_is_rows_of_its_section() -> None:
         section | {"kind": "counts", "organisations": "3", "pieces": "12345"},
         section
         | {"kind": "stances", "support": "2", "oppose": "1", "mixed": "0", "neutral": "0", "unclear": "0"},
-        section | {"kind": "key point", "text": "point", "attribution": "who", "note": "note"},
+        section
+        | {"kind": "key point", "text": "point", "attribution": "who", "note": "note", "stance": "oppose"},
         section
         | {
             "kind": "quote",

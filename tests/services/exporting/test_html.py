@@ -94,6 +94,12 @@ def test_everything_that_the_document_says_is_on_the_page(what: Document) -> Non
             assert squeezed(re.sub("[\u202a-\u202e]", "", clean(passage.text))) in seen, passage.place
 
 
+def test_what_was_said_has_its_stance_behind_who_said_it() -> None:
+    text = squeezed(read(BY_THEME).words)
+    assert "A trade body, agreed by four others · support" in text
+    assert "A union, agreed by two others · mixed" in text
+
+
 def test_the_page_says_what_it_is() -> None:
     page = read(BY_THEME)
     assert page.all("html") == [{"lang": "en-GB"}]

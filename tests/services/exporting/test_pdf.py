@@ -98,7 +98,7 @@ def test_everything_that_the_document_says_is_on_its_pages() -> None:
         "support 19 · mixed 6 · oppose 3 · neutral 3 organisations",
         "“A revolving fund outlives the government that starts it.” Example Steel Federation · support",
         "A union, agreed by two others · mixed",
-        "Green growth will be the heart of the recovery. A trade body, agreed by four others",
+        "Green growth will be the heart of the recovery. A trade body, agreed by four others · support",
         "Trade bodies 9 24",
         "All 31 86",
         "Held back from the public For 38 pieces",

@@ -193,7 +193,7 @@ def test_key_points_stand_first_and_then_everything_else_oldest_first(project: P
     points = [block for block in blocks if isinstance(block, KeyPoints)]
     quotes = [block for block in blocks if isinstance(block, Quote)]
     who = "Ana Marker, Example Steel (outside: Example Steel)"
-    assert points == [KeyPoints((KeyPoint("Key", who, feedback=key),), "Key point")]
+    assert points == [KeyPoints((KeyPoint("Key", who, stance=Stance.SUPPORT, feedback=key),), "Key point")]
     assert blocks.index(points[0]) < blocks.index(quotes[0])
     assert [(q.text, q.stance, q.is_verbatim, q.note) for q in quotes] == [
         ("First", None, True, ""),

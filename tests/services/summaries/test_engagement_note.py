@@ -8,6 +8,7 @@ import pytest
 
 from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel
+from engage.domain.feedback import Coding, Stance
 from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Reference
 from engage.services.projects import Project
@@ -108,6 +109,11 @@ def test_key_points_stand_together_and_are_not_said_again(project: Project) -> N
         themes = [maker.theme("1", "Invest"), maker.theme("2", "Innovate")]
         at = maker.engagement("Talks", summary="They *met*.\n\n- One\n- Two", notes="For ourselves")
         maker.feedback("Key", engagement=at, on=themes, is_key_point=True)
+        torn = tuple(
+            Coding(theme=theme, stance=stance)
+            for theme, stance in zip(themes, (Stance.SUPPORT, Stance.OPPOSE), strict=True)
+        )
+        maker.feedback("Torn", engagement=at, codings=torn, is_key_point=True)
         maker.feedback("Other", engagement=at, on=themes[:1])
         maker.feedback("Withheld", engagement=at, on=themes[:1], is_key_point=True, disclosure=Level.WITHHELD)
     document = built(project, Audience.PUBLIC)
@@ -115,7 +121,8 @@ def test_key_points_stand_together_and_are_not_said_again(project: Project) -> N
     short = section(document, "In short")
     assert [type(block) for block in short] == [Paragraph, BulletList, KeyPoints]
     (points,) = [block for block in short if isinstance(block, KeyPoints)]
-    assert [(plain(point.text), plain(point.note)) for point in points.points] == [("Key", "themes 1 and 2")]
+    said = [(plain(point.text), plain(point.note), point.stance) for point in points.points]
+    assert said == [("Key", "themes 1 and 2", Stance.SUPPORT), ("Torn", "themes 1 and 2", None)]
     assert words(document).count("Key\n") == 1
     assert "1 piece of feedback counted here, not quoted" in words(document)
     assert headings(built(project))[-2:] == ["Our own notes", "How to read this"]

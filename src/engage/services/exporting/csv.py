@@ -121,7 +121,6 @@ def _block_rows(block: Block) -> Iterable[_Row]:
         case Quote():
             row = _words("quote", block)
             row["verbatim"] = "yes" if block.is_verbatim else "no"
-            row["stance"] = block.stance.value if block.stance else ""
             return [row]
         case Table():
             return _table_rows(block)
@@ -136,12 +135,13 @@ def _block_rows(block: Block) -> Iterable[_Row]:
 
 
 def _words(kind: str, block: Quote | KeyPoint) -> _Row:
-    """What was said and by whom."""
+    """What was said, by whom, and how they stood."""
     return {
         "kind": kind,
         "text": plain(block.text),
         "attribution": plain(block.attribution),
         "note": plain(block.note),
+        "stance": block.stance.value if block.stance else "",
     }
 
 

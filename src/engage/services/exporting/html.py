@@ -235,14 +235,15 @@ def _key_points(block: KeyPoints, anchors: Mapping[str, str]) -> Iterator[str]:
 
 def _quote(block: Quote, anchors: Mapping[str, str]) -> str:
     words = _text(house_style.quoted(block), anchors)
-    who = " · ".join(filter(None, (_attribution(block, anchors), block.stance and block.stance.label)))
+    who = _attribution(block, anchors)
     caption = f"<figcaption>{who}</figcaption>" if who else ""
     return f'<figure class="quote"><blockquote dir="auto"><p>{words}</p></blockquote>{caption}</figure>\n'
 
 
 def _attribution(block: Quote | KeyPoint, anchors: Mapping[str, str]) -> str:
     parts = (_text(text, anchors) for text in (block.attribution, block.note))
-    return ", ".join(f"<bdi>{part}</bdi>" for part in parts if part)
+    who = ", ".join(f"<bdi>{part}</bdi>" for part in parts if part)
+    return " · ".join(filter(None, (who, block.stance and block.stance.label)))
 
 
 def _table(block: Table, anchors: Mapping[str, str]) -> Iterator[str]:

@@ -147,6 +147,7 @@ class KeyPoint:
     attribution: Text = ""
     note: Text = ""
     """What stands beside the attribution: "agreed by two others"."""
+    stance: Stance | None = None
     feedback: int | None = None
     """The id of the feedback; never printed."""
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from engage.domain.counting import Voice
 from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement
+from engage.domain.feedback import Stance
 from engage.services.summaries.attendance import attendance, held_attendance
 from engage.services.summaries.closing import closing
 from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
@@ -139,13 +140,17 @@ def _note(
 
 
 def _key_points(scope: Scope, themes: Themes) -> list[Block]:
-    """Return the key points of all themes; each says to which theme it belongs."""
+    """Return the key points of all themes, each with its themes and, if it took but one, its stance."""
     codes: dict[int, list[str]] = {}
+    stances: dict[int, set[Stance | None]] = {}
     for theme, voices in by_theme(themes, scope.voices):
-        if theme:
-            for voice in voices:
+        for voice in voices:
+            stances.setdefault(voice.feedback, set()).add(voice.stance)
+            if theme:
                 codes.setdefault(voice.feedback, []).append(theme.code)
-    return key_points([piece for piece in scope.pieces.values() if piece.is_key_point], codes)
+    points = [piece for piece in scope.pieces.values() if piece.is_key_point]
+    only = {id: next(iter(of)) for id, of in stances.items() if len(of) == 1}
+    return key_points([(piece, only.get(piece.id)) for piece in points], codes)
 
 
 def _said(scope: Scope, themes: Themes, level: Literal[1, 2]) -> Iterator[Block]:

@@ -121,8 +121,8 @@ def _stance_row(scope: Scope, label: Text, voices: Sequence[Voice]) -> tuple[Tex
 
 def said(scope: Scope, voices: Sequence[Voice]) -> list[Block]:
     """Return what was said on one theme, or on none: key points, then everything else that may be quoted."""
-    found = [scope.pieces[voice.feedback] for voice in voices]
-    return [*key_points([piece for piece in found if piece.is_key_point]), *quotes(scope, voices)]
+    found = [(scope.pieces[voice.feedback], voice.stance) for voice in voices]
+    return [*key_points([one for one in found if one[0].is_key_point]), *quotes(scope, voices)]
 
 
 def quotes(scope: Scope, voices: Sequence[Voice]) -> list[Block]:
@@ -135,19 +135,29 @@ def quotes(scope: Scope, voices: Sequence[Voice]) -> list[Block]:
     return blocks
 
 
-def key_points(points: Sequence[Piece], codes: Mapping[int, Sequence[str]] = {}) -> list[Block]:
-    """Return the block of those key points that may be quoted, or none.
+def key_points(
+    points: Sequence[tuple[Piece, Stance | None]], codes: Mapping[int, Sequence[str]] = {}
+) -> list[Block]:
+    """Return the block of those key points, each with its stance, that may be quoted, or none.
 
     `codes` are those of the themes of each, for a block that stands under no theme.
     """
-    found = tuple(_key_point(piece, codes.get(piece.id, ())) for piece in points if piece.is_quoted)
+    found = tuple(
+        _key_point(piece, stance, codes.get(piece.id, ())) for piece, stance in points if piece.is_quoted
+    )
     return [KeyPoints(found, plural(len(found), "Key point"))] if found else []
 
 
-def _key_point(piece: Piece, codes: Sequence[str]) -> KeyPoint:
+def _key_point(piece: Piece, stance: Stance | None, codes: Sequence[str]) -> KeyPoint:
     themes = f"{plural(len(codes), 'theme')} {listed(codes)}" if codes else ""
     note = " · ".join(filter(None, (piece.note, themes)))
-    return KeyPoint(piece.text, attribution=piece.attribution, note=note, feedback=piece.id)
+    return KeyPoint(
+        piece.text,
+        attribution=piece.attribution,
+        note=note,
+        stance=_if_clear(stance),
+        feedback=piece.id,
+    )
 
 
 def quote(piece: Piece, stance: Stance | None = None) -> Quote:
@@ -156,7 +166,11 @@ def quote(piece: Piece, stance: Stance | None = None) -> Quote:
         piece.text,
         attribution=piece.attribution,
         note=piece.note,
-        stance=None if stance is Stance.UNCLEAR else stance,
+        stance=_if_clear(stance),
         is_verbatim=piece.is_verbatim,
         feedback=piece.id,
     )
+
+
+def _if_clear(stance: Stance | None) -> Stance | None:
+    return None if stance is Stance.UNCLEAR else stance

@@ -17,6 +17,7 @@ from engage.services.summaries.document import (
     Callout,
     Heading,
     Item,
+    KeyPoint,
     KeyPoints,
     Paragraph,
     Quote,
@@ -154,7 +155,7 @@ def key_point_strips(block: KeyPoints, measure: Measure) -> list[Strip]:
     for point in block.points:
         lines = line_strips(point.text, styles.BODY, inner, space=3)
         behind(lines[:1], partial(_draw_point, measure.x))
-        strips += _attributed(lines, point.attribution, point.note, "", inner)
+        strips += _attributed(lines, point, inner)
     return strips
 
 
@@ -166,8 +167,7 @@ def quote_strips(block: Quote, measure: Measure) -> list[Strip]:
     """What someone said, with a rule at its left; in quotation marks where the words are theirs."""
     inner = measure.inset(13)
     lines = line_strips(quoted(block), styles.BODY, inner, space=9)
-    stance = block.stance.label if block.stance else ""
-    strips = _attributed(lines, block.attribution, block.note, stance, inner)
+    strips = _attributed(lines, block, inner)
     return behind(strips, partial(_draw_rule, measure.x))
 
 
@@ -176,15 +176,13 @@ def _draw_rule(x: float, pen: Pen, top: float, height: float) -> None:
     pen.box(x, top - height - 0.2, 2, height + 0.2, ACCENT)
 
 
-def _attributed(
-    lines: list[Strip], attribution: Text, note: Text, stance: str, measure: Measure
-) -> list[Strip]:
+def _attributed(lines: list[Strip], block: Quote | KeyPoint, measure: Measure) -> list[Strip]:
     """Words and, on the page of their last line, who said them."""
-    parts: list[Span] = [*spans(attribution)] if plain(attribution) else []
-    if plain(note):
-        parts += [", " if parts else "", *spans(note)]
-    if stance:
-        parts += [" · " if parts else "", stance]
+    parts: list[Span] = [*spans(block.attribution)] if plain(block.attribution) else []
+    if plain(block.note):
+        parts += [", " if parts else "", *spans(block.note)]
+    if block.stance:
+        parts += [" · " if parts else "", block.stance.label]
     if not parts:
         return lines
     lines[-1].keeps = True
