@@ -98,7 +98,7 @@ def begin(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ProjectView:
 
 def put_in_stakeholders(project_view: ProjectView, qtbot: QtBot) -> None:
     """A union, and someone from a trade body."""
-    page = turn_to(project_view, Qt.Key.Key_1, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_2, qtbot)
     for name, kind in (("Example Forge Union", "Union"), ("Example Castings Federation", "Trade")):
         qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         editor = page.listing.inspector.editor
@@ -125,7 +125,7 @@ def put_in_stakeholders(project_view: ProjectView, qtbot: QtBot) -> None:
 
 def hold_a_roundtable(project_view: ProjectView, qtbot: QtBot) -> None:
     """An engagement under the Chatham House Rule, with who came and the keys of their seats."""
-    page = turn_to(project_view, Qt.Key.Key_2, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_3, qtbot)
     qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     editor = page.listing.inspector.editor
     assert isinstance(editor, EngagementEditor)
@@ -170,7 +170,7 @@ def log_what_is_said(project_view: ProjectView, qtbot: QtBot) -> None:
 
 def find_it_again(project_view: ProjectView, qtbot: QtBot) -> None:
     """By a filter, typed."""
-    page = turn_to(project_view, Qt.Key.Key_3, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_4, qtbot)
     assert len(in_list(page)) == 3
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(page.filter_bar.line, "kind:union theme:1 ")
@@ -186,7 +186,7 @@ def find_it_again(project_view: ProjectView, qtbot: QtBot) -> None:
 
 def change_their_mind(project_view: ProjectView, qtbot: QtBot) -> None:
     """Delete a piece of feedback, take that back, bring it back, and take it back again."""
-    page = turn_to(project_view, Qt.Key.Key_3, qtbot)
+    page = turn_to(project_view, Qt.Key.Key_4, qtbot)
     focus(qtbot, page.table)
     page.table.select_row(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)

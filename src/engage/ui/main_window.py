@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
             "filter": lambda: self._open().page.focus_filter(),
             "search": lambda: self._open().search(),
+            "page_overview": lambda: self._go("overview"),
             "page_stakeholders": lambda: self._go("stakeholders"),
             "page_engagements": lambda: self._go("engagements"),
             "page_feedback": lambda: self._go("feedback"),

@@ -29,6 +29,8 @@ class Page(QWidget):
     """An EngageError for the window to show."""
     record_wanted = Signal(object, int)
     """A record of any noun that the person wants to go to."""
+    list_wanted = Signal(object, str)
+    """A noun, and the filter of the list of it that the person wants to see."""
 
     name = ""
     """The word for it in settings and shortcuts."""

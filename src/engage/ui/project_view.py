@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun
-from engage.services import records, search, undo
+from engage.services import overview, records, search, undo
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.agendas.page import AgendaPage
@@ -24,6 +24,7 @@ from engage.ui.icons import icon
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
 from engage.ui.navigation import Navigation, Place
+from engage.ui.overview.page import OverviewPage
 from engage.ui.page import Page
 from engage.ui.search.palette import Palette
 from engage.ui.stakeholders.page import StakeholdersPage
@@ -46,6 +47,7 @@ def _open_commitments(project: Project, counts: _Counts) -> int:
 
 
 _PAGES: tuple[tuple[type[Page], str, Callable[[Project, _Counts], int] | None], ...] = (
+    (OverviewPage, "view-dashboard-outline", lambda project, counts: overview.count(project)),
     (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
     (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
     (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),
@@ -80,6 +82,7 @@ class ProjectView(QWidget):
             self._inspectors.addWidget(page.inspector or QWidget())
             page.failed.connect(self.failed)
             page.record_wanted.connect(self.go_to)
+            page.list_wanted.connect(self.show_list)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
@@ -148,6 +151,15 @@ class ProjectView(QWidget):
             if noun in page.nouns:
                 self.show_page(page.name)
                 page.show_record(noun, id)
+                page.focus_content()
+                return
+
+    def show_list(self, noun: Noun, filter: str) -> None:
+        """Show the records that a filter asks for on the page where such records are shown."""
+        for page in self.pages:
+            if noun in page.nouns:
+                self.show_page(page.name)
+                page.show_filter(noun, filter)
                 page.focus_content()
                 return
 

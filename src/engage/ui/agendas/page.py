@@ -279,6 +279,9 @@ class AgendaPage(Page):
         self._inspector_stack.setCurrentWidget(self.inspectors[noun])
         self.inspectors[noun].show_id(id)
 
+    def show_filter(self, noun: Noun, text: str) -> None:
+        self.filter_bar.set_text(text)
+
     def focus_filter(self) -> None:
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

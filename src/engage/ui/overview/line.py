@@ -1,0 +1,84 @@
+"""One line of the overview: how many, of what, and the first of them; pressing it opens the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from engage.ui import theme
+from engage.ui.widgets.words import Words
+
+_COUNT_WIDTH = 6 * theme.GRID
+_NARROWEST = 20 * theme.GRID
+
+
+class OverviewLine(QPushButton):
+    """A count, what is counted, and below it the first of them; j and k go on to the next and back."""
+
+    def __init__(
+        self,
+        count: int,
+        text: str,
+        examples: str = "",
+        *,
+        is_late: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """What is late has a sign besides its words and its colour."""
+        super().__init__(parent)
+        self.setProperty("role", "recent")
+        self.setAccessibleName(f"{count:,} {text}")
+        self.setAccessibleDescription(examples)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        number = Words(f"! {count:,}" if is_late else f"{count:,}", "problem" if is_late else "", size=1.3)
+        number.setMinimumWidth(_COUNT_WIDTH)
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Words(text, wraps=True))
+        if examples:
+            words.addWidget(_OneLine(examples, "quiet"))
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        row.setSpacing(2 * theme.GRID)
+        row.addWidget(number)
+        row.addLayout(words, 1)
+        row.addWidget(Words("›", "quiet", size=1.3))
+        for label in self.findChildren(Words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self.focusNextPrevChild(key == Qt.Key.Key_J)
+        else:
+            super().keyPressEvent(event)
+
+
+class _OneLine(Words):
+    """Cut where its place is too narrow."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            Qt.AlignmentFlag.AlignVCenter,
+            self.palette(),
+            True,
+            cut,
+            self.foregroundRole(),
+        )

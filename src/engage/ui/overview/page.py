@@ -1,0 +1,155 @@
+"""What needs a person now; each line leads to the list behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from engage.domain.records import Noun
+from engage.services import overview, search
+from engage.services.overview import Matter, Need
+from engage.services.projects import Project
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.overview.line import OverviewLine
+from engage.ui.overview.wording import GROUPS, translated, words
+from engage.ui.page import Page
+from engage.ui.tasks import Task
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.scrolling import ScrollColumn
+from engage.ui.widgets.words import Words
+
+_WIDTH = 100 * theme.GRID
+_BEGINNING = (Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT, Noun.FEEDBACK)
+"""Where there is none of these, the project is new."""
+
+
+class OverviewPage(Page):
+    """The first page of the day; calm where nothing is to be done."""
+
+    name = "overview"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.lines: dict[Matter, OverviewLine] = {}
+        self._shown: list[Need] | None = None
+        self._reading: Task | None = None
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(2 * theme.GRID)
+        body = QWidget()
+        body.setMaximumWidth(_WIDTH)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(self._groups)
+        inside.addStretch()
+        self._nothing = EmptyState()
+        whole = QWidget()
+        self._states = QStackedLayout(whole)
+        self._states.addWidget(ScrollColumn(body))
+        self._states.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
+        layout.setSpacing(theme.GRID)
+        title = Words(self.title(), size=1.5)
+        title.setMinimumHeight(theme.ROW_HEIGHT)  # as on pages with buttons beside it
+        layout.addWidget(title)
+        layout.addWidget(whole, 1)
+
+    def title(self) -> str:
+        return self.tr("Overview")
+
+    def refresh(self) -> None:
+        def show(found: tuple[list[Need], bool]) -> None:
+            if task is self._reading:
+                self._show(*found)
+
+        task = self._reading = self.context.read(_read, show)
+
+    def focus_content(self) -> None:
+        first = next(iter(self.lines.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What is shown
+
+    def _show(self, needs: list[Need], is_new: bool) -> None:
+        if needs and needs == self._shown:
+            return
+        self._shown = needs
+        focused = next((matter for matter, line in self.lines.items() if line.hasFocus()), None)
+        self._clear()
+        by_matter = {need.matter: need for need in needs}
+        for heading, matters in GROUPS:
+            if below := [by_matter[matter] for matter in matters if matter in by_matter]:
+                self._groups.addWidget(self._group(translated(heading), below))
+        if needs:
+            self._states.setCurrentIndex(0)
+        else:
+            self._say_nothing(is_new)
+        if focused is not None:
+            self.lines.get(focused, self).setFocus()
+
+    def _clear(self) -> None:
+        self.lines.clear()
+        while item := self._groups.takeAt(0):
+            group = item.widget()
+            if group is not None:
+                group.hide()
+                group.deleteLater()
+
+    def _group(self, heading: str, needs: list[Need]) -> QFrame:
+        card = QFrame()
+        card.setObjectName("Card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        column.setSpacing(0)
+        caption = Words(heading, "quiet")
+        caption.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        column.addWidget(caption)
+        for need in needs:
+            column.addWidget(self._line(need))
+        return card
+
+    def _line(self, need: Need) -> OverviewLine:
+        rest = need.count - len(need.first)
+        more = [self.tr("and {} more").format(f"{rest:,}")] if need.first and rest else []
+        line = OverviewLine(
+            need.count,
+            words(need.matter, need.count),
+            " · ".join((*need.first, *more)),
+            is_late=need.matter is Matter.OVERDUE,
+        )
+        line.clicked.connect(lambda: self.list_wanted.emit(need.noun, need.filter))
+        self.lines[need.matter] = line
+        return line
+
+    def _say_nothing(self, is_new: bool) -> None:
+        self._states.setCurrentWidget(self._nothing)
+        heading = self.tr("Nothing needs you now")
+        if is_new:
+            actions = self.context.actions
+            self._nothing.say(
+                heading,
+                self.tr(
+                    "Import a list of people or the notes of a meeting, or log what was said; what waits for "
+                    "somebody will stand here."
+                ),
+                [
+                    (self.tr("Import…"), actions["import_files"].trigger),
+                    (self.tr("Log feedback"), actions["log"].trigger),
+                ],
+            )
+        else:
+            self._nothing.say(
+                heading,
+                self.tr(
+                    "No follow-up is due, no engagement is near, and everything that was said is in order."
+                ),
+            )
+
+
+def _read(project: Project) -> tuple[list[Need], bool]:
+    """What needs somebody, and whether the project is new."""
+    counts = search.counts(project)
+    return overview.needs(project), not any(counts[noun] for noun in _BEGINNING)
