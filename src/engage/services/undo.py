@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from engage.domain.changes import Changes, Operation
 from engage.domain.records import Record
-from engage.errors import NotFound
-from engage.storage import journal, records
+from engage.errors import Conflict, NotFound
+from engage.storage import journal, later_deeds, records
 from engage.storage.project import Project
 
 
@@ -29,6 +31,32 @@ def undo(project: Project) -> Changes:
 def redo(project: Project) -> Changes:
     """Bring back the deed that was taken back last; raises `NotFound` where there is none."""
     return _turn(project, "redo")
+
+
+def undo_operation(project: Project, operation: int) -> Changes:
+    """Take back one deed, also an earlier one, and leave those after it as they are.
+
+    Raises `NotFound` where there is no such deed, and `Conflict` where it is undone already or where a later
+    deed builds on it.
+    """
+    with project.transaction("Undo") as tx:
+        deed = journal.deed(tx.connection, operation)
+        if deed is None:
+            raise NotFound("That deed is not in the journal", "", "Look at the history again")
+        if deed.is_undone:
+            raise Conflict(f"“{deed.label}” is undone already", "", "Redo brings it back if it was the last")
+        _refuse_built_on(tx.connection, deed, later_deeds.first_built_on(tx.connection, deed.id))
+        journal.turn(tx.connection, tx.operation, deed, "undo")
+        _refuse_built_on(tx.connection, deed, later_deeds.first_in_the_way(tx.connection, deed.id))
+    return tx.changes
+
+
+def _refuse_built_on(connection: sa.Connection, deed: Operation, by: int | None) -> None:
+    later = journal.deed(connection, by) if by is not None else None
+    if later is not None:
+        raise Conflict(
+            f"“{deed.label}” cannot be undone by itself", f"“{later.label}” builds on it", "Undo that first"
+        )
 
 
 def _turn(project: Project, kind: str) -> Changes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -215,6 +216,30 @@ def _last_turn() -> sa.ScalarSelect[str]:
     )
 
 
+def deed(connection: sa.Connection, operation_id: int) -> Operation | None:
+    """Return one deed; None where there is none of that id."""
+    wanted = sa.and_(operation.c.id == operation_id, operation.c.kind == "do")
+    return next(iter(_operations(connection, wanted, limit=1, offset=0)), None)
+
+
+def done_after(operation_id: int) -> sa.Select[int]:
+    """Return the SQL for the later deeds that are not undone."""
+    turn = _last_turn()
+    is_done = sa.or_(turn.is_(None), turn != "undo")
+    return sa.select(operation.c.id).where(operation.c.id > operation_id, operation.c.kind == "do", is_done)
+
+
+def applied_by(connection: sa.Connection, deed_id: int) -> int:
+    """Return the operation that last did, undid or redid a deed."""
+    turns = sa.select(sa.func.max(operation.c.id)).where(operation.c.target_id == deed_id)
+    return connection.execute(turns).scalar() or deed_id
+
+
+def value_before(column: sa.Column[Any], changes: sa.FromClause = change) -> sa.ColumnElement[Any]:
+    """Return the SQL for what stood in a column of the row before a change."""
+    return sa.func.json_extract(changes.c.before, f"$.{column.name}")
+
+
 def next_undo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
     """Return the deed that undo would take back; only what came before the operation `before` counts."""
     turn = _last_turn()
@@ -256,15 +281,13 @@ def _earlier(before: int | None) -> sa.ColumnElement[bool]:
 
 def turn(connection: sa.Connection, operation_id: int, deed: Operation, kind: str) -> None:
     """Make the running operation the undo or the redo (`kind`) of a deed; raises `Conflict`."""
-    last_turn = connection.execute(
-        sa.select(sa.func.max(operation.c.id)).where(operation.c.target_id == deed.id)
-    ).scalar()
+    applied = applied_by(connection, deed.id)
     connection.execute(
         operation.update()
         .where(operation.c.id == operation_id)
         .values(kind=kind, target_id=deed.id, label=f"{kind.capitalize()}: {deed.label}")
     )
-    revert(connection, last_turn or deed.id)
+    revert(connection, applied)
 
 
 def revert(connection: sa.Connection, operation_id: int) -> None:
