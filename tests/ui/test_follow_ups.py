@@ -140,6 +140,22 @@ def test_the_navigation_counts_those_that_are_open(page: CommitmentsPage, projec
     assert "Follow-ups 3" in names
 
 
+def test_what_is_open_stands_first_when_the_project_is_opened_there(
+    page: CommitmentsPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    path = page.context.project.path
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    opened.open_path(path)
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    assert opened.project_view is not None
+    settle(qtbot, opened.project_view.context)
+    again = opened.project_view.page
+    assert isinstance(again, CommitmentsPage)
+    assert again.filter_bar.text() == "is:open"
+    assert len(texts(again)) == 3
+
+
 def test_an_empty_list_says_what_to_do(project_view: ProjectView, qtbot: QtBot) -> None:
     project_view.show_page("follow_ups")
     settle(qtbot, project_view.context)

@@ -85,6 +85,28 @@ def name_at(table: PagedTable, row: int) -> str:
     return table.data(table.index(row, 0))
 
 
+def test_what_is_asked_for_anew_meanwhile_is_what_was_asked_for_last(
+    table: PagedTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    table.load("even")
+    table.load(sort="-name")
+    table.load()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert (table.filter, table.sort_by) == ("even", "-name")
+    assert table.id_at(0) == 100_000
+    assert table.rowCount() == 50_000
+
+
+def test_what_was_refused_is_not_asked_for_again(table: PagedTable, runner: TaskRunner, qtbot: QtBot) -> None:
+    table.load("even")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    table.load("colour:")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    table.load()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert table.rowCount() == 50_000
+
+
 def test_only_pages_on_the_screen_are_fetched(
     view: RecordTable, table: PagedTable, source: Source, runner: TaskRunner, qtbot: QtBot
 ) -> None:

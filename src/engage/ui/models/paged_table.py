@@ -96,6 +96,8 @@ class PagedTable(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, Record]] = OrderedDict()
         self._wanted: list[int] = []
         self._loading: Task | None = None
+        self._awaited = ("", "")
+        """The filter and the order of what is being loaded."""
         self._fetching: Task | None = None
 
     # What is shown
@@ -109,8 +111,10 @@ class PagedTable(QAbstractTableModel):
         """
         if self._loading is not None:
             self._loading.cancel()
-        narrowed = self.filter if narrowed is None else narrowed
-        sort = self.sort_by if sort is None else sort
+        before = self._awaited if self.is_loading else (self.filter, self.sort_by)
+        narrowed = before[0] if narrowed is None else narrowed
+        sort = before[1] if sort is None else sort
+        self._awaited = narrowed, sort
         numbers = range(rows[0] // PAGE, rows[1] // PAGE + 1)
 
         def work(progress: Progress) -> _Loaded:
