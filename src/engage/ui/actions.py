@@ -104,6 +104,18 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        _tr("&Agenda"),
+        (
+            (
+                _deed("theme_up", _tr("Move theme &up"), "Alt+Up", "arrow-up"),
+                _deed("theme_down", _tr("Move theme &down"), "Alt+Down", "arrow-down"),
+                _deed("theme_in", _tr("&Indent theme"), "Alt+Right", "format-indent-increase"),
+                _deed("theme_out", _tr("&Outdent theme"), "Alt+Left", "format-indent-decrease"),
+            ),
+            (_deed("renumber_themes", _tr("&Renumber codes"), "", "format-list-numbered"),),
+        ),
+    ),
+    MenuSpec(
         _tr("&Go"),
         (
             (ActionSpec("search", _tr("Search or &jump to…"), "Ctrl+K", "magnify"),),

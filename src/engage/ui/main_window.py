@@ -18,6 +18,7 @@ from engage.services import projects
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
 from engage.ui import actions, help_menu, theme
+from engage.ui.agendas.moves import Step
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.errors import ErrorBar
@@ -89,6 +90,11 @@ class MainWindow(QMainWindow):
             "mark_withdrawn": lambda: self._open().mark(CommitmentState.WITHDRAWN),
             "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
             "filter": lambda: self._open().page.focus_filter(),
+            "theme_up": lambda: self._open().agenda.step(Step.UP),
+            "theme_down": lambda: self._open().agenda.step(Step.DOWN),
+            "theme_in": lambda: self._open().agenda.step(Step.IN),
+            "theme_out": lambda: self._open().agenda.step(Step.OUT),
+            "renumber_themes": lambda: self._open().agenda.renumber(),
             "search": lambda: self._open().search(),
             "page_overview": lambda: self._go("overview"),
             "page_stakeholders": lambda: self._go("stakeholders"),

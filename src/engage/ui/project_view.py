@@ -129,6 +129,11 @@ class ProjectView(QWidget):
         """The page that is shown."""
         return self.pages[self._stack.currentIndex()]
 
+    @property
+    def agenda(self) -> AgendaPage:
+        """The page of agendas; its own deeds are enabled only while it is shown."""
+        return next(page for page in self.pages if isinstance(page, AgendaPage))
+
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
         names = [page.name for page in self.pages]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -20,7 +21,9 @@ from engage.domain.records import Noun, Reference
 from engage.services import agenda_templates, records, themes
 from engage.services.projects import Project
 from engage.ui import theme as look
+from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
+from engage.ui.agendas.moves import Place, Step
 from engage.ui.agendas.tree_model import (
     ID,
     NOUN,
@@ -49,11 +52,16 @@ SAID = (
 )
 
 
+_DEEDS = (("theme_up", "theme_down", "theme_in", "theme_out"), ("renumber_themes",))
+"""What gives the tree another shape, as its menu has it."""
+
+
 class AgendaPage(Page):
     """What feedback is logged against."""
 
     name = "agenda"
     nouns = frozenset({Noun.AGENDA, Noun.THEME})
+    deeds = frozenset(name for block in _DEEDS for name in block)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -102,6 +110,11 @@ class AgendaPage(Page):
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(2 * look.GRID)
         self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        if not context.project.is_read_only:
+            self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.arrange = QPushButton(self.tr("Arrange"))
+        self.arrange.setMenu(self._arrange_menu())
         self._empty = EmptyState()
         lists = QWidget()
         self._lists = QStackedLayout(lists)
@@ -112,6 +125,7 @@ class AgendaPage(Page):
         head.setSpacing(look.GRID)
         head.addWidget(title)
         head.addStretch()
+        head.addWidget(self.arrange)
         head.addWidget(self.add_agenda)
         head.addWidget(KeyButton(self.tr("New theme"), context.actions["new"], "primary"))
         layout = QVBoxLayout(self)
@@ -123,7 +137,10 @@ class AgendaPage(Page):
         self.filter_bar.filter_changed.connect(self.refresh)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.activated.connect(self.edit_current)
-        self.add_agenda.setEnabled(not context.project.is_read_only)
+        self.tree.customContextMenuRequested.connect(self._on_tree_custom_context_menu_requested)
+        self.model.move_wanted.connect(self.put)
+        for button in (self.arrange, self.add_agenda):
+            button.setEnabled(not context.project.is_read_only)
 
     def title(self) -> str:
         return self.tr("Agenda")
@@ -140,6 +157,19 @@ class AgendaPage(Page):
         )
         menu.addAction(self.tr("An empty one")).triggered.connect(self._on_add_empty)
         return menu
+
+    def _arrange_menu(self) -> QMenu:
+        """What gives the tree another shape, each with its key."""
+        menu = QMenu(self)
+        for number, block in enumerate(_DEEDS):
+            if number:
+                menu.addSeparator()
+            menu.addActions([self.context.actions[name] for name in block])
+        return menu
+
+    def _on_tree_custom_context_menu_requested(self, at: QPoint) -> None:
+        if self.arrange.isEnabled() and self.tree.indexAt(at).isValid():
+            self.arrange.menu().popup(self.tree.viewport().mapToGlobal(at))
 
     # What is shown
 
@@ -240,9 +270,8 @@ class AgendaPage(Page):
         if self._chosen is None:
             self.add_agenda.showMenu()
             return
-        noun, id = self._chosen
-        parent = next((theme for theme in self._found.themes if noun is Noun.THEME and theme.id == id), None)
-        agenda = parent.agenda if parent else Reference(id)
+        parent = self._theme()
+        agenda = parent.agenda if parent else Reference(self._chosen[1])
         siblings = [
             theme
             for theme in self._found.themes
@@ -261,6 +290,29 @@ class AgendaPage(Page):
             )
         )
         self._inspector_stack.setCurrentWidget(inspector)
+
+    def _theme(self) -> Theme | None:
+        """The theme that is chosen, as it was when it was last read."""
+        noun, id = self._chosen or (None, 0)
+        return next((theme for theme in self._found.themes if noun is Noun.THEME and theme.id == id), None)
+
+    def step(self, step: Step) -> None:
+        """Move the chosen theme, with all below it, by one step."""
+        theme = self._theme()
+        if theme is not None:
+            shown = {each.id for each in self._found.themes}
+            self.context.write(lambda project, progress: moves.take_step(project, theme, step, shown))
+
+    def put(self, theme: Theme, place: Place) -> None:
+        """Move a theme, with all below it, to a place."""
+        self.context.write(lambda project, progress: moves.put(project, theme, place))
+
+    def renumber(self) -> None:
+        """Give every theme of the chosen agenda a code by its place."""
+        if self._chosen is not None:
+            theme = self._theme()
+            agenda = theme.agenda.id if theme else self._chosen[1]
+            self.context.write(lambda project, progress: themes.renumber(project, agenda))
 
     def remove_current(self) -> None:
         if self._chosen is not None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.feedback import Stance
 from engage.domain.records import Noun
+from engage.domain.theme_trees import below, tree_of
 from engage.services.themes import Heard
 from engage.ui import theme as look
+from engage.ui.agendas.moves import Place
 
 NOUN = Qt.ItemDataRole.UserRole
 ID = Qt.ItemDataRole.UserRole + 1
@@ -25,6 +27,10 @@ TITLE, PIECES, ORGANISATIONS, STANCES = range(4)
 _IN_A_BAR = (Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE, Stance.NEUTRAL, Stance.UNCLEAR)
 _BAR_HEIGHT = 8
 _CODE_WIDTH = 6 * look.GRID
+_MIME = "application/x-engage-theme"
+"""What is dragged: the id of a theme, within this tree only."""
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,18 @@ class Agendas:
 
 
 class AgendaTree(QStandardItemModel):
-    """Each agenda with its themes below it; the data is small enough to be held whole."""
+    """Each agenda with its themes below it; the data is small enough to be held whole.
+
+    A theme may be dragged elsewhere within its agenda. The rows stay until the move is stored and the tree
+    is shown anew.
+    """
+
+    move_wanted = Signal(object, object)
+    """The Theme, and the Place where it was dropped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes: Mapping[int, Theme] = {}
 
     def show_agendas(self, found: Agendas) -> None:
         """Show these agendas from now on."""
@@ -45,21 +62,19 @@ class AgendaTree(QStandardItemModel):
         self.setHorizontalHeaderLabels(
             [self.tr("Theme"), self.tr("Feedback"), self.tr("Organisations"), self.tr("Stance")]
         )
-        roots = {}
+        self._themes = {theme.id: theme for theme in found.themes}
+        tree = tree_of(found.themes)
+        top: dict[int, QStandardItem] = {}
         for agenda in found.agendas:
             row = _row(Noun.AGENDA, agenda.id, "", agenda.title, None)
             self.appendRow(row)
-            roots[agenda.id] = row[0]
-        below: dict[int, QStandardItem] = {}
-        waiting = sorted(found.themes, key=lambda theme: theme.position)
-        while waiting:
-            placed = [theme for theme in waiting if theme.parent is None or theme.parent.id in below]
-            for theme in placed:
-                parent = below[theme.parent.id] if theme.parent else roots[theme.agenda.id]
-                row = _row(Noun.THEME, theme.id, theme.code, theme.title, found.heard.get(theme.id, Heard()))
-                parent.appendRow(row)
-                below[theme.id] = row[0]
-            waiting = [theme for theme in waiting if theme.id not in below]
+            top[agenda.id] = row[0]
+        placed: dict[int, QStandardItem] = {}
+        for id in [each for first in tree.get(None, ()) for each in (first, *below(tree, first))]:
+            theme = self._themes[id]
+            row = _row(Noun.THEME, id, theme.code, theme.title, found.heard.get(id, Heard()))
+            (placed[theme.parent.id] if theme.parent else top[theme.agenda.id]).appendRow(row)
+            placed[id] = row[0]
 
     def index_of(self, noun: Noun, id: int, above: QModelIndex | None = None) -> QModelIndex:
         """The index of a record; an invalid one where the tree does not hold it."""
@@ -73,6 +88,48 @@ class AgendaTree(QStandardItemModel):
                 return found
         return QModelIndex()
 
+    # Dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_MIME, str(indexes[0].data(ID)).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Whether the theme may stand there: in its agenda, and not below itself."""
+        theme = self._dragged(data)
+        if theme is None or not parent.isValid():
+            return False
+        above = parent.sibling(parent.row(), TITLE)
+        while above.data(NOUN) == Noun.THEME:
+            if above.data(ID) == theme.id:
+                return False
+            above = above.parent()
+        return bool(above.data(ID) == theme.agenda.id)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
+    ) -> bool:
+        """Ask for the move. Answers False, as True would make the view take the row out by itself."""
+        if self.canDropMimeData(data, action, row, column, parent):
+            above = parent.sibling(parent.row(), TITLE)
+            before = self.index(row, TITLE, above).data(ID) if row >= 0 else None
+            below = above.data(ID) if above.data(NOUN) == Noun.THEME else None
+            self.move_wanted.emit(self._dragged(data), Place(below, before))
+        return False
+
+    def _dragged(self, data: QMimeData) -> Theme | None:
+        id = bytes(data.data(_MIME).data()).decode()
+        return self._themes.get(int(id)) if id else None
+
 
 def _row(noun: Noun, id: int, code: str, title: str, heard: Heard | None) -> list[QStandardItem]:
     texts = [
@@ -82,6 +139,7 @@ def _row(noun: Noun, id: int, code: str, title: str, heard: Heard | None) -> lis
     row = [QStandardItem(text) for text in texts]
     for item in row:
         item.setEditable(False)
+        item.setDragEnabled(noun is Noun.THEME)
         item.setData(str(noun), NOUN)
         item.setData(id, ID)
     row[TITLE].setData(code, _CODE)
@@ -103,12 +161,10 @@ def _count(number: int) -> str:
 class AgendaDelegate(QStyledItemDelegate):
     """Paints codes, titles, numbers, and a bar of how organisations stood."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(10 * look.GRID, look.row_height(option.fontMetrics))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         scheme = look.current()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -132,7 +188,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: _Index,
     ) -> None:
         scheme = look.current()
         font = QFont(option.font)

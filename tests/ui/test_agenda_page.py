@@ -1,0 +1,266 @@
+"""The agenda as a tree: given another shape by key and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from engage.domain import theme_trees
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.records import Noun, Reference
+from engage.domain.theme_trees import Tree
+from engage.services import records
+from engage.services.projects import Project
+from engage.ui.agendas.moves import Step, after_step
+from engage.ui.agendas.page import AgendaPage
+from engage.ui.agendas.tree_model import ID, NOUN
+from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
+from tests.ui.conftest import add, focus, settle
+
+MOVE = Qt.DropAction.MoveAction
+
+
+@pytest.fixture
+def at(project: Project) -> dict[str, int]:
+    """An agenda of the themes 1, 2, 2.1, 2.2, 2.2.1 and 3, and another of the theme A: ids by their codes."""
+    agenda, other = (add(project, Agenda(title=f"Example {word} agenda")) for word in ("first", "other"))
+    ids: dict[str, int] = {"other": other.id}
+    for position, code in ((0, "1"), (1, "2"), (2, "3"), (0, "2.1"), (1, "2.2"), (0, "2.2.1")):
+        above = code.rpartition(".")[0]
+        parent = Reference(ids[above]) if above else None
+        theme = Theme(agenda=agenda, parent=parent, position=position, code=code, title=f"Theme {code}")
+        ids[code] = add(project, theme).id
+    ids["A"] = add(project, Theme(agenda=other, code="A", title="Theme A")).id
+    return ids
+
+
+@pytest.fixture
+def project_view(at: dict[str, int], opened: MainWindow) -> ProjectView:
+    assert opened.project_view is not None
+    return opened.project_view
+
+
+@pytest.fixture
+def page(project_view: ProjectView, qtbot: QtBot) -> AgendaPage:
+    project_view.context.actions["page_agenda"].trigger()
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    assert isinstance(page, AgendaPage)
+    focus(qtbot, page.tree)
+    return page
+
+
+def outline(page: AgendaPage) -> str:
+    """The codes of the first agenda as the tree has them, in brackets what stands below the one before."""
+
+    def told(above: QModelIndex) -> str:
+        found = []
+        for row in range(page.model.rowCount(above)):
+            index = page.model.index(row, 0, above)
+            code = index.data(Qt.ItemDataRole.AccessibleTextRole).partition(" ")[0]
+            found.append(f"{code}({told(index)})" if page.model.rowCount(index) else code)
+        return " ".join(found)
+
+    return told(page.model.index(0, 0))
+
+
+def choose(page: AgendaPage, id: int, qtbot: QtBot) -> None:
+    page.show_record(Noun.THEME, id)
+    settle(qtbot, page.context)
+
+
+def chosen(page: AgendaPage) -> tuple[Noun, int]:
+    index = page.tree.currentIndex()
+    return Noun(index.data(NOUN)), index.data(ID)
+
+
+# By key
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "outcome"),
+    [
+        ("2", Qt.Key.Key_Up, "2(2.1 2.2(2.2.1)) 1 3"),
+        ("2", Qt.Key.Key_Down, "1 3 2(2.1 2.2(2.2.1))"),
+        ("2.2", Qt.Key.Key_Right, "1 2(2.1(2.2(2.2.1))) 3"),
+        ("2.2", Qt.Key.Key_Left, "1 2(2.1) 2.2(2.2.1) 3"),
+        ("1", Qt.Key.Key_Up, "1 2(2.1 2.2(2.2.1)) 3"),
+        ("3", Qt.Key.Key_Down, "1 2(2.1 2.2(2.2.1)) 3"),
+        ("1", Qt.Key.Key_Right, "1 2(2.1 2.2(2.2.1)) 3"),
+        ("3", Qt.Key.Key_Left, "1 2(2.1 2.2(2.2.1)) 3"),
+    ],
+)
+def test_a_theme_moves_by_key_and_stays_chosen(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot, code: str, key: Qt.Key, outcome: str
+) -> None:
+    choose(page, at[code], qtbot)
+    qtbot.keyClick(page.tree, key, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, page.context)
+    assert outline(page) == outcome
+    assert chosen(page) == (Noun.THEME, at[code])
+
+
+def test_keys_pressed_fast_are_all_heard(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    choose(page, at["3"], qtbot)
+    for _ in range(2):
+        qtbot.keyClick(page.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, page.context)
+    assert outline(page) == "3 1 2(2.1 2.2(2.2.1))"
+
+
+def test_a_move_is_undone_and_the_theme_stays_chosen(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    choose(page, at["3"], qtbot)
+    page.step(Step.IN)
+    settle(qtbot, page.context)
+    assert outline(page) == "1 2(2.1 2.2(2.2.1) 3)"
+    qtbot.keyClick(page.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page.context)
+    assert outline(page) == "1 2(2.1 2.2(2.2.1)) 3"
+    assert chosen(page) == (Noun.THEME, at["3"])
+
+
+def test_a_theme_moved_into_a_closed_one_is_seen(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    above = page.model.index_of(Noun.THEME, at["2"])
+    page.tree.collapse(above)
+    choose(page, at["3"], qtbot)
+    page.step(Step.IN)
+    settle(qtbot, page.context)
+    assert page.tree.isExpanded(page.model.index_of(Noun.THEME, at["2"]))
+
+
+def test_a_move_passes_over_what_the_filter_hides(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    page.filter_bar.set_text("-theme:2")
+    settle(qtbot, page.context)
+    assert outline(page) == "1 3"
+    choose(page, at["1"], qtbot)
+    page.step(Step.DOWN)
+    settle(qtbot, page.context)
+    assert outline(page) == "3 1"
+    page.filter_bar.set_text("")
+    settle(qtbot, page.context)
+    assert outline(page) == "2(2.1 2.2(2.2.1)) 3 1"
+
+
+def test_codes_follow_the_tree_when_asked_to(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    choose(page, at["2"], qtbot)
+    page.step(Step.UP)
+    page.context.actions["renumber_themes"].trigger()
+    settle(qtbot, page.context)
+    assert outline(page) == "1(1.1 1.2(1.2.1)) 2 3"
+    assert chosen(page) == (Noun.THEME, at["2"])
+    assert records.get(page.context.project, Theme, at["A"]).code == "A"
+
+
+def test_the_deeds_of_the_tree_are_for_its_page_alone(page: AgendaPage, project_view: ProjectView) -> None:
+    assert all(page.context.actions[name].isEnabled() for name in page.deeds)
+    project_view.show_page("feedback")
+    assert not any(page.context.actions[name].isEnabled() for name in page.deeds)
+
+
+# Every step leads to a place in the tree, and back
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    tree: dict[int | None, tuple[int, ...]] = {}
+    for id in range(1, draw(st.integers(1, 8)) + 1):
+        parent = draw(st.sampled_from([None, *range(1, id)]))
+        tree[parent] = (*tree.get(parent, ()), id)
+    return tree
+
+
+def stepped(tree: Tree, theme: int, step: Step, shown: set[int]) -> Tree | None:
+    place = after_step(tree, theme, step, shown)
+    if place is None:
+        return None
+    beside = [id for id in tree.get(place.parent, ()) if id != theme]
+    position = beside.index(place.before) if place.before is not None else len(beside)
+    return {
+        above: ids for above, ids in theme_trees.moved(tree, theme, place.parent, position).items() if ids
+    }
+
+
+@given(tree=trees(), data=st.data())
+def test_a_step_back_undoes_a_step(tree: Tree, data: st.DataObject) -> None:
+    every = sorted(theme_trees.places(tree))
+    theme = data.draw(st.sampled_from(every))
+    for step, back in ((Step.UP, Step.DOWN), (Step.DOWN, Step.UP), (Step.OUT, Step.IN)):
+        after = stepped(tree, theme, step, set(every))
+        if after is None or (step is Step.OUT and tree[theme_trees.places(tree)[theme][0]][-1] != theme):
+            continue
+        assert after != tree
+        assert stepped(after, theme, back, set(every)) == tree
+
+
+@given(tree=trees(), data=st.data())
+def test_what_is_shown_changes_its_order_with_every_step(tree: Tree, data: st.DataObject) -> None:
+    every = sorted(theme_trees.places(tree))
+    theme = data.draw(st.sampled_from(every))
+    shown = data.draw(st.sets(st.sampled_from(every))) | {theme}
+    parent, _ = theme_trees.places(tree)[theme]
+    for step, by in ((Step.UP, -1), (Step.DOWN, 1)):
+        after = stepped(tree, theme, step, shown)
+        seen = [id for id in tree[parent] if id in shown]
+        number = seen.index(theme) + by
+        assert (after is not None) == (0 <= number < len(seen))
+        if after is not None:
+            assert [id for id in after[parent] if id in shown].index(theme) == number
+
+
+# By mouse
+
+
+def dragged(page: AgendaPage, id: int) -> QMimeData:
+    return page.model.mimeData([page.model.index_of(Noun.THEME, id)])
+
+
+def drop(page: AgendaPage, id: int, row: int, above: QModelIndex) -> bool:
+    """Whether the theme may be dropped there; if so, it is."""
+    data = dragged(page, id)
+    can = page.model.canDropMimeData(data, MOVE, row, 0, above)
+    assert not page.model.dropMimeData(data, MOVE, row, 0, above), "the view would take the row out"
+    return can
+
+
+def test_a_theme_is_dropped_between_others(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    choose(page, at["3"], qtbot)
+    assert drop(page, at["3"], 1, page.model.index_of(Noun.THEME, at["2"]))
+    settle(qtbot, page.context)
+    assert outline(page) == "1 2(2.1 3 2.2(2.2.1))"
+    assert chosen(page) == (Noun.THEME, at["3"])
+
+
+def test_a_theme_is_dropped_onto_another_or_onto_its_agenda(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    assert drop(page, at["3"], -1, page.model.index_of(Noun.THEME, at["1"]).siblingAtColumn(2))
+    settle(qtbot, page.context)
+    assert outline(page) == "1(3) 2(2.1 2.2(2.2.1))"
+    assert drop(page, at["2.2"], -1, page.model.index(0, 0))
+    settle(qtbot, page.context)
+    assert outline(page) == "1(3) 2(2.1) 2.2(2.2.1)"
+
+
+@pytest.mark.parametrize(("code", "onto"), [("2", "2"), ("2", "2.2.1"), ("2", "A")])
+def test_a_theme_is_not_dropped_below_itself_or_into_another_agenda(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot, code: str, onto: str
+) -> None:
+    assert not drop(page, at[code], -1, page.model.index_of(Noun.THEME, at[onto]))
+    assert not drop(page, at[code], 0, QModelIndex())
+    assert not page.model.canDropMimeData(QMimeData(), MOVE, -1, 0, page.model.index(0, 0))
+    settle(qtbot, page.context)
+    assert outline(page) == "1 2(2.1 2.2(2.2.1)) 3"
+
+
+def test_only_themes_are_dragged(page: AgendaPage, at: dict[str, int]) -> None:
+    def is_dragged(index: QModelIndex) -> bool:
+        return bool(page.model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled)
+
+    assert is_dragged(page.model.index_of(Noun.THEME, at["2.2"]))
+    assert not is_dragged(page.model.index(0, 0))
