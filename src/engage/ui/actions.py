@@ -116,6 +116,20 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        _tr("&Stakeholders"),
+        (
+            (
+                _deed("tag_chosen", _tr("&Tag what is chosen…"), "Ctrl+T", "tag-outline"),
+                _deed("kind_of_chosen", _tr("Set their &kind…"), "", "shape-outline"),
+                _deed("owner_of_chosen", _tr("Set their &owner…"), "", "account-arrow-right-outline"),
+            ),
+            (
+                _deed("archive_chosen", _tr("&Archive what is chosen"), "", "archive-arrow-down-outline"),
+                _deed("bring_back_chosen", _tr("&Bring back what is chosen"), "", "archive-arrow-up-outline"),
+            ),
+        ),
+    ),
+    MenuSpec(
         _tr("&Go"),
         (
             (ActionSpec("search", _tr("Search or &jump to…"), "Ctrl+K", "magnify"),),

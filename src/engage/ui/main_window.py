@@ -28,6 +28,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.projects import making
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
+from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.tasks import TaskRunner
 
 _SMALLEST = QSize(100 * theme.GRID, 60 * theme.GRID)
@@ -95,6 +96,11 @@ class MainWindow(QMainWindow):
             "theme_in": lambda: self._open().agenda.step(Step.IN),
             "theme_out": lambda: self._open().agenda.step(Step.OUT),
             "renumber_themes": lambda: self._open().agenda.renumber(),
+            "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),
+            "kind_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.KIND),
+            "owner_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.OWNER),
+            "archive_chosen": lambda: self._open().stakeholders.archive_chosen(),
+            "bring_back_chosen": lambda: self._open().stakeholders.archive_chosen(is_archived=False),
             "search": lambda: self._open().search(),
             "page_overview": lambda: self._go("overview"),
             "page_stakeholders": lambda: self._go("stakeholders"),

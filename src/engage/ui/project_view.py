@@ -134,6 +134,11 @@ class ProjectView(QWidget):
         """The page of agendas; its own deeds are enabled only while it is shown."""
         return next(page for page in self.pages if isinstance(page, AgendaPage))
 
+    @property
+    def stakeholders(self) -> StakeholdersPage:
+        """The page of organisations and contacts; its own deeds are enabled only while it is shown."""
+        return next(page for page in self.pages if isinstance(page, StakeholdersPage))
+
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
         names = [page.name for page in self.pages]

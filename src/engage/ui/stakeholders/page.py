@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation
@@ -14,6 +14,7 @@ from engage.ui.dates import short_date
 from engage.ui.inspector import Inspector
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
+from engage.ui.stakeholders.bulk_edit import BulkEdit, BulkField
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 
@@ -72,6 +73,9 @@ class StakeholdersPage(ListPage):
 
     name = "stakeholders"
 
+    _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen"})
+    _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.add_button("import_files", self.tr("Import…"))
@@ -102,6 +106,8 @@ class StakeholdersPage(ListPage):
                 Contact,
             )
         )
+        self._bulk_edits = [self._bulk_edit(number) for number in range(len(self._listings))]
+        self._turn_to(0)
 
     def title(self) -> str:
         return self.tr("Stakeholders")
@@ -109,6 +115,70 @@ class StakeholdersPage(ListPage):
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         import_files = self.context.actions["import_files"]
         return [*super().first_steps(noun), (self.tr("Import a list…"), import_files.trigger)]
+
+    # Several at once
+
+    def _bulk_edit(self, number: int) -> BulkEdit:
+        """What stands in the place of a listing's inspector while several of its lines are chosen."""
+        listing, table = self._listings[number], self._tables[number]
+        record = Organisation if listing.noun is Noun.ORGANISATION else Contact
+        bulk_edit = BulkEdit(self.context, record, table.selected_ids)
+        self._inspectors.addWidget(bulk_edit)
+        table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
+        self._models[number].modelReset.connect(self._show_chosen)
+        listing.inspector.closed.connect(lambda: self._show_chosen(is_drafting=False))
+        return bulk_edit
+
+    def _turn_to(self, number: int) -> None:
+        super()._turn_to(number)
+        is_of_organisations = self.listing.noun is Noun.ORGANISATION
+        self.deeds = self._DEEDS_ON_ORGANISATIONS if is_of_organisations else self._DEEDS
+        can_set_kind = is_of_organisations and self.isVisible() and not self.context.project.is_read_only
+        self.context.actions["kind_of_chosen"].setEnabled(can_set_kind)
+        self._show_chosen()
+
+    def _show_chosen(self, *, is_drafting: bool | None = None) -> None:
+        """Show the inspector of one, or what can be done to several; a draft stays until it is given up."""
+        if is_drafting is None:
+            is_drafting = self.listing.inspector.has_draft
+        count = self.table.selected_count()
+        if count > 1 and not is_drafting:
+            self._show_bulk_edit(count)
+            return
+        bulk_edit = self._bulk_edits[self._number]
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and bulk_edit.isAncestorOf(focus)
+        self._inspectors.setCurrentWidget(self.listing.inspector)
+        if had_focus:
+            self.focus_content()
+
+    def _show_bulk_edit(self, count: int) -> BulkEdit:
+        bulk_edit = self._bulk_edits[self._number]
+        bulk_edit.show_count(count)
+        self._inspectors.setCurrentWidget(bulk_edit)
+        return bulk_edit
+
+    def new_record(self) -> None:
+        super().new_record()
+        self._inspectors.setCurrentWidget(self.listing.inspector)
+
+    def edit_current(self) -> None:
+        if self._inspectors.currentWidget() is self.listing.inspector:
+            super().edit_current()
+        else:
+            self._bulk_edits[self._number].focus_field(BulkField.TAG)
+
+    def edit_chosen(self, field: BulkField) -> None:
+        """Put the cursor where this is set for all that are chosen, be it one."""
+        count = self.table.selected_count()
+        if count:
+            self._show_bulk_edit(count).focus_field(field)
+
+    def archive_chosen(self, *, is_archived: bool = True) -> None:
+        """Put away all that are chosen, or bring them back to the lists."""
+        self._bulk_edits[self._number].archive(is_archived=is_archived)
+
+    # What is told of one
 
     def _organisation_inspector(self) -> Inspector:
         nobody = self.tr("No contact has a role there.")

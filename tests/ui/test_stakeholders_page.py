@@ -1,0 +1,205 @@
+"""The page of stakeholders: what is done to several at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engage.domain.contacts import Contact
+from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.records import Noun
+from engage.services import records, undo
+from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
+from engage.ui.stakeholders.bulk_edit import BulkEdit
+from engage.ui.stakeholders.page import StakeholdersPage
+from engage.ui.widgets.words import Words
+from tests.ui.conftest import Roundtable, add, focus, settle
+
+
+@pytest.fixture
+def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
+    """The window's inside, over the roundtable, on the page of stakeholders."""
+    project_view = opened.project_view
+    assert project_view is not None
+    project_view.show_page("stakeholders")
+    settle(qtbot, project_view.context)
+    return project_view
+
+
+@pytest.fixture
+def page(project_view: ProjectView) -> StakeholdersPage:
+    return project_view.stakeholders
+
+
+def in_front(page: StakeholdersPage) -> QWidget:
+    """What stands at the right of the list."""
+    assert page.inspector is not None
+    return page.inspector.currentWidget()  # type: ignore[attr-defined,no-any-return]
+
+
+def choose_all(page: StakeholdersPage) -> BulkEdit:
+    """Choose every line, as Ctrl+A does, and return what is offered for them."""
+    page.table.selectAll()
+    offered = in_front(page)
+    assert isinstance(offered, BulkEdit)
+    return offered
+
+
+def said(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(Words) if label.isVisible()]
+
+
+def organisations(page: StakeholdersPage) -> list[Organisation]:
+    project = page.context.project
+    return records.rows(project, Organisation, records.ids(project, Organisation, "is:any", "name"))
+
+
+def trigger(page: StakeholdersPage, action: str) -> None:
+    assert page.context.actions[action].isEnabled()
+    page.context.actions[action].trigger()
+
+
+def test_several_chosen_lines_are_edited_where_one_is_inspected(page: StakeholdersPage, qtbot: QtBot) -> None:
+    assert in_front(page) is page.listing.inspector
+    assert "2 organisations chosen" in said(choose_all(page))
+    page.table.select_row(0)
+    assert in_front(page) is page.listing.inspector
+
+
+def test_a_tag_is_added_to_all_and_undone_at_once(page: StakeholdersPage, qtbot: QtBot) -> None:
+    bulk_edit = choose_all(page)
+    focus(qtbot, bulk_edit.tag)
+    qtbot.keyClicks(bulk_edit.tag, "steel")
+    qtbot.keyClick(bulk_edit.tag, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [body.tags for body in organisations(page)] == [("steel",), ("steel",)]
+    assert bulk_edit.tag.text() == ""
+    assert page.table.selected_count() == 2, "they stay chosen for the next deed"
+    trigger(page, "undo")
+    settle(qtbot, page.context)
+    assert [body.tags for body in organisations(page)] == [(), ()]
+
+
+def test_a_tag_is_taken_off_all(page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    records.edit(roundtable.project, Organisation, roundtable.forge.id, tags=("Steel", "coast"))
+    bulk_edit = choose_all(page)
+    bulk_edit.tag.setText("steel")
+    bulk_edit.remove_tag.click()
+    settle(qtbot, page.context)
+    assert [body.tags for body in organisations(page)] == [(), ("coast",)]
+
+
+def test_a_tag_without_a_name_is_refused_beside_the_line(page: StakeholdersPage, qtbot: QtBot) -> None:
+    bulk_edit = choose_all(page)
+    focus(qtbot, bulk_edit)
+    bulk_edit.add_tag.click()
+    settle(qtbot, page.context)
+    assert "A tag needs a name." in said(bulk_edit)
+    qtbot.keyClicks(bulk_edit.tag, "s")
+    assert "A tag needs a name." not in said(bulk_edit)
+
+
+def test_kind_and_owner_are_set_for_all(page: StakeholdersPage, qtbot: QtBot) -> None:
+    bulk_edit = choose_all(page)
+    bulk_edit.kind.show_value(OrganisationKind.NGO)
+    settle(qtbot, page.context)
+    assert {body.kind for body in organisations(page)} != {OrganisationKind.NGO}, "not before it is meant"
+    bulk_edit.set_kind.click()
+    bulk_edit.owner.setText("Example secretariat")
+    bulk_edit.set_owner.click()
+    settle(qtbot, page.context)
+    assert {(body.kind, body.owner) for body in organisations(page)} == {
+        (OrganisationKind.NGO, "Example secretariat")
+    }
+    assert undo.history(page.context.project)[0].label == "Give 2 organisations to Example secretariat"
+
+
+def test_all_are_archived_and_brought_back(page: StakeholdersPage, qtbot: QtBot) -> None:
+    choose_all(page)
+    trigger(page, "archive_chosen")
+    settle(qtbot, page.context)
+    assert [body.archived for body in organisations(page)] == [True, True]
+    page.filter_bar.set_text("is:archived")
+    settle(qtbot, page.context)
+    choose_all(page)
+    trigger(page, "bring_back_chosen")
+    settle(qtbot, page.context)
+    assert [body.archived for body in organisations(page)] == [False, False]
+
+
+def test_the_menu_leads_to_the_field_also_for_one(page: StakeholdersPage, qtbot: QtBot) -> None:
+    focus(qtbot, page.table)
+    page.table.select_row(0)
+    trigger(page, "tag_chosen")
+    bulk_edit = in_front(page)
+    assert isinstance(bulk_edit, BulkEdit)
+    assert "1 organisation chosen" in said(bulk_edit)
+    assert bulk_edit.tag.hasFocus()
+    trigger(page, "kind_of_chosen")
+    assert bulk_edit.kind.hasFocus()
+    trigger(page, "owner_of_chosen")
+    assert bulk_edit.owner.hasFocus()
+    qtbot.keyClicks(bulk_edit.owner, "AB")
+    qtbot.keyClick(bulk_edit.owner, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [body.owner for body in organisations(page)] == ["AB", ""]
+    assert in_front(page) is page.listing.inspector
+    assert page.table.hasFocus()
+
+
+def test_a_kind_is_set_only_where_organisations_are_listed(
+    project_view: ProjectView, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    kind = page.context.actions["kind_of_chosen"]
+    tag = page.context.actions["tag_chosen"]
+    assert (kind.isEnabled(), tag.isEnabled()) == (True, True)
+    page.show_record(Noun.CONTACT, roundtable.ana.id)
+    assert (kind.isEnabled(), tag.isEnabled()) == (False, True)
+    project_view.show_page("feedback")
+    assert (kind.isEnabled(), tag.isEnabled()) == (False, False)
+    project_view.show_page("stakeholders")
+    assert (kind.isEnabled(), tag.isEnabled()) == (False, True)
+    page.show_record(Noun.ORGANISATION, roundtable.forge.id)
+    assert (kind.isEnabled(), tag.isEnabled()) == (True, True)
+
+
+def test_contacts_have_no_kind(page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    ben = add(roundtable.project, Contact(given_name="Ben", family_name="Sample"))
+    page.show_record(Noun.CONTACT, ben.id)
+    settle(qtbot, page.context)
+    bulk_edit = choose_all(page)
+    focus(qtbot, bulk_edit)
+    assert not bulk_edit.kind.isVisible()
+    bulk_edit.tag.setText("steel")
+    bulk_edit.add_tag.click()
+    settle(qtbot, page.context)
+    assert [
+        person.tags for person in records.rows(roundtable.project, Contact, [roundtable.ana.id, ben.id])
+    ] == [
+        ("steel",),
+        ("steel",),
+    ]
+
+
+def test_a_new_record_comes_before_the_chosen_ones(page: StakeholdersPage, qtbot: QtBot) -> None:
+    bulk_edit = choose_all(page)
+    page.new_record()
+    assert in_front(page) is page.listing.inspector
+    page.listing.inspector.closed.emit()
+    settle(qtbot, page.context)
+    assert in_front(page) is bulk_edit
+
+
+def test_what_is_chosen_at_the_moment_of_the_deed_is_meant(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    bulk_edit = choose_all(page)
+    bulk_edit.owner.setText("AB")
+    flag = QItemSelectionModel.SelectionFlag
+    page.table.selectionModel().select(page.table.model().index(0, 0), flag.Deselect | flag.Rows)
+    bulk_edit.set_owner.click()
+    settle(qtbot, page.context)
+    assert [body.owner for body in organisations(page)] == ["", "AB"]
