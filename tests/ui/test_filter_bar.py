@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -86,3 +87,19 @@ def test_names_of_fields_and_their_values_are_offered(bar: FilterBar, qtbot: QtB
     assert popup.model().data(popup.model().index(0, 0)) == "stance:oppose"
     bar.completer.activated.emit("stance:oppose")
     assert chips(bar) == ["stance oppose"]
+
+
+def test_with_nothing_typed_the_key_of_undo_goes_to_the_window(bar: FilterBar, qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    deed = QAction(bar)
+    deed.setShortcut(QKeySequence.StandardKey.Undo)
+    deed.triggered.connect(lambda: undone.append(True))
+    bar.addAction(deed)
+
+    qtbot.keyClicks(bar.line, "steel")
+    qtbot.keySequence(bar.line, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert not undone
+    assert bar.line.text() == "", "what was typed is taken back first"
+
+    qtbot.keySequence(bar.line, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert undone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -180,6 +180,15 @@ class FilterBar(QWidget):
                 self.line.setText(f"{term} {self.line.text()}".strip())
                 self.line.setCursorPosition(len(term))
                 return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.line.isUndoAvailable()
+        ):
+            # With nothing typed to take back here, the key takes back the last deed.
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusOut and not self._popup.isVisible():
             self._gather_terms()
         return super().eventFilter(watched, event)
