@@ -28,7 +28,7 @@ def code(project: Project, feedback: Sequence[int], theme: int, stance: Stance |
         named = records.references(connection, schema.theme, [theme])
     if not named:
         raise NotFound("The theme is no longer there", "", "Choose another one")
-    label = f"Code {_pieces(project, feedback)} to {named[theme].kind} {excerpt(named[theme].name)}"
+    label = f"Code {pieces(project, feedback)} to {named[theme].kind} {excerpt(named[theme].name)}"
     with project.transaction(label) as tx:
         storage.add(tx.connection, feedback, theme, stance, project.who)
     return tx.changes
@@ -41,14 +41,14 @@ def set_stance(
 
     In the latter case what is coded to no theme has the stance as if it had been logged with it.
     """
-    with project.transaction(f"Set {_pieces(project, feedback)} to {stance.label}") as tx:
+    with project.transaction(f"Set {pieces(project, feedback)} to {stance.label}") as tx:
         storage.set_stance(tx.connection, feedback, theme, stance, project.who)
     return tx.changes
 
 
 def uncode(project: Project, feedback: Sequence[int], theme: int | None = None) -> Changes:
     """Take feedback off a theme or, without one, off all themes."""
-    with project.transaction(f"Uncode {_pieces(project, feedback)}") as tx:
+    with project.transaction(f"Uncode {pieces(project, feedback)}") as tx:
         storage.remove(tx.connection, feedback, theme)
     return tx.changes
 
@@ -59,7 +59,8 @@ def recent_themes(project: Project, *, limit: int = RECENT) -> list[Theme]:
         return records.fetch(connection, Theme, storage.recent_themes(connection, project.who, limit))
 
 
-def _pieces(project: Project, feedback: Sequence[int]) -> str:
+def pieces(project: Project, feedback: Sequence[int]) -> str:
+    """Return how the journal speaks of one piece of feedback or of several; raises `NotFound`."""
     if len(feedback) > 1:
         return f"{len(feedback):,} pieces of feedback"
     return spoken_of(project, Feedback, feedback)

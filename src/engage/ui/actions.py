@@ -130,6 +130,23 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        _tr("&Feedback"),
+        (
+            (_deed("code", _tr("&Code to a theme…"), "T", "tag-plus-outline"),),
+            (
+                _deed("stance_support", _tr("Stance: &support"), "+", ""),
+                _deed("stance_oppose", _tr("Stance: &oppose"), "-", ""),
+                _deed("stance_mixed", _tr("Stance: &mixed"), "~", ""),
+                _deed("stance_neutral", _tr("Stance: &neutral"), "0", ""),
+                _deed("stance_unclear", _tr("Stance: &unclear"), "?", ""),
+            ),
+            (
+                _deed("key_point", _tr("&Key point, or no longer"), "*", "star-outline"),
+                _deed("evidence", _tr("&Evidence offered, or no longer"), "!", "file-check-outline"),
+            ),
+        ),
+    ),
+    MenuSpec(
         _tr("&Go"),
         (
             (ActionSpec("search", _tr("Search or &jump to…"), "Ctrl+K", "magnify"),),

@@ -215,7 +215,7 @@ class ListPage(Page):
             return
         count = self._models[self._number].rowCount()
         noun = self.listing.noun
-        chosen = len(self.table.selectionModel().selectedRows())
+        chosen = self.table.selected_count()
         one, several = _COUNTED.get(noun, (noun.label, noun.plural))
         parts = [f"{count:,} {one if count == 1 else several}"]
         if chosen > 1:

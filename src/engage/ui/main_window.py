@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from engage.domain.changes import Operation
 from engage.domain.commitments import CommitmentState
+from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
 from engage.errors import EngageError
 from engage.paths import resource
 from engage.services import projects
+from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
 from engage.ui import actions, help_menu, theme
@@ -22,6 +24,7 @@ from engage.ui.agendas.moves import Step
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.errors import ErrorBar
+from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
 from engage.ui.preferences import Preferences
 from engage.ui.project_view import ProjectView
@@ -90,6 +93,14 @@ class MainWindow(QMainWindow):
             "mark_broken": lambda: self._open().mark(CommitmentState.BROKEN),
             "mark_withdrawn": lambda: self._open().mark(CommitmentState.WITHDRAWN),
             "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
+            "code": lambda: self._open().on_feedback(FeedbackPage.code),
+            "stance_support": lambda: self._set_stance(Stance.SUPPORT),
+            "stance_oppose": lambda: self._set_stance(Stance.OPPOSE),
+            "stance_mixed": lambda: self._set_stance(Stance.MIXED),
+            "stance_neutral": lambda: self._set_stance(Stance.NEUTRAL),
+            "stance_unclear": lambda: self._set_stance(Stance.UNCLEAR),
+            "key_point": lambda: self._turn(FeedbackFlag.KEY_POINT),
+            "evidence": lambda: self._turn(FeedbackFlag.EVIDENCE),
             "filter": lambda: self._open().page.focus_filter(),
             "theme_up": lambda: self._open().agenda.step(Step.UP),
             "theme_down": lambda: self._open().agenda.step(Step.DOWN),
@@ -121,6 +132,12 @@ class MainWindow(QMainWindow):
         """The open project's part of the window: the actions that ask for it are enabled only with one."""
         assert self.project_view is not None  # noqa: S101
         return self.project_view
+
+    def _set_stance(self, stance: Stance) -> None:
+        self._open().on_feedback(lambda page: page.set_stance(stance))
+
+    def _turn(self, flag: FeedbackFlag) -> None:
+        self._open().on_feedback(lambda page: page.turn(flag))
 
     def _go(self, page: str) -> None:
         """Turn to a page, with the cursor in it."""

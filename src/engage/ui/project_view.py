@@ -209,6 +209,11 @@ class ProjectView(QWidget):
         if isinstance(self.page, CommitmentsPage):
             self.page.mark(state)
 
+    def on_feedback(self, deed: Callable[[FeedbackPage], None]) -> None:
+        """Do something with the chosen feedback."""
+        if isinstance(self.page, FeedbackPage):
+            deed(self.page)
+
     def search(self) -> None:
         """Open the list of everything."""
         self.palette_dialog.open_over(self)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from engage.domain.agendas import Theme
+from engage.domain.changes import Changes
 from engage.domain.disclosure import Level, Rule, effective_level
-from engage.domain.feedback import Feedback
+from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
+from engage.services import codings, feedback_flags
+from engage.services.feedback_flags import FeedbackFlag
+from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
+from engage.ui.feedback.coding_palette import CodingPalette
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
@@ -49,9 +55,14 @@ class FeedbackPage(ListPage):
     """Everything that was said."""
 
     name = "feedback"
+    deeds = frozenset(("code", "key_point", "evidence", *(f"stance_{stance}" for stance in Stance)))
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._coding: list[int] = []
+        self.coding_palette = CodingPalette(context, self)
+        self.coding_palette.theme_chosen.connect(self._on_theme_chosen)
+        self.add_button("code", self.tr("Code"))
         self.add_button("follow_up", self.tr("Follow up"))
         self.add_listing(
             Listing(
@@ -80,3 +91,36 @@ class FeedbackPage(ListPage):
     def _heading(self, feedback: Feedback) -> tuple[str, str]:
         where = feedback.engagement.name if feedback.engagement else self.tr("at no engagement")
         return feedback.who or self.tr("Somebody"), f"{where}, {long_date(feedback.said_on)}"
+
+    # Deeds
+
+    def code(self) -> None:
+        """Ask for the theme that all the chosen feedback is coded to."""
+        self._coding = self.table.selected_ids()
+        if self._coding:
+            number = len(self._coding)
+            what = (
+                self.tr("Code the chosen feedback to")
+                if number == 1
+                else self.tr("Code {} pieces of feedback to").format(f"{number:,}")
+            )
+            self.coding_palette.open_over(self.window(), what)
+
+    def _on_theme_chosen(self, theme: Theme) -> None:
+        ids = self._coding
+        self.context.write(
+            lambda project, progress: codings.code(project, ids, theme.id), label=self.tr("Coding")
+        )
+
+    def set_stance(self, stance: Stance) -> None:
+        """Say how all the chosen feedback stands to its themes."""
+        self._do(lambda project, ids: codings.set_stance(project, ids, stance), self.tr("Setting stances"))
+
+    def turn(self, flag: FeedbackFlag) -> None:
+        """Say it of all the chosen feedback; where it is said of all of it already, of none."""
+        self._do(lambda project, ids: feedback_flags.turn(project, ids, flag), self.tr("Marking"))
+
+    def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
+        ids = self.table.selected_ids()
+        if ids:
+            self.context.write(lambda project, progress: deed(project, ids), label=label)

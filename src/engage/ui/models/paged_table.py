@@ -25,6 +25,9 @@ PAGES_KEPT = 50
 PAGES_WANTED = 3
 """Pages waiting to be fetched: while someone scrolls, those passed by are forgotten."""
 
+_FEW = 10
+"""Records that are looked for one by one; more than these in one walk over the list."""
+
 LOOK = Qt.ItemDataRole.UserRole
 """How a cell is painted."""
 PARTS = Qt.ItemDataRole.UserRole + 1
@@ -158,6 +161,17 @@ class PagedTable(QAbstractTableModel):
             return self._ids.index(id)
         except ValueError:
             return None
+
+    def ids_at(self, rows: range) -> Sequence[int]:
+        """The ids in rows that follow one another."""
+        return self._ids[rows.start : rows.stop]
+
+    def rows_of(self, ids: Sequence[int]) -> list[int]:
+        """The rows of many records in the order of the list; those that it does not hold are left out."""
+        if len(ids) < _FEW:
+            return sorted(row for row in map(self.row_of, ids) if row is not None)
+        wanted = set(ids)
+        return [row for row, id in enumerate(self._ids) if id in wanted]
 
     def record(self, row: int) -> Record | None:
         """The record in a row; None while it is being fetched, and where it has gone."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,15 +23,13 @@ from engage.services.search import Hit
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.tasks import Task
+from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, TARGET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
 
 _PAUSE = 60
 _RECORDS = 30
 _WIDTH = 80 * theme.GRID
 _HEIGHT = 52 * theme.GRID
-_TARGET = Qt.ItemDataRole.UserRole
-_NOTE = Qt.ItemDataRole.UserRole + 1
-_SNIPPET = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Palette(QDialog):
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_EntryDelegate(self))
+        self.list.setItemDelegate(EntryDelegate(self))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Found"))
@@ -122,14 +117,14 @@ class Palette(QDialog):
     def _add(self, title: str, note: str, target: _Target, snippet: str = "") -> None:
         item = QStandardItem(title)
         item.setEditable(False)
-        item.setData(note, _NOTE)
-        item.setData(target, _TARGET)
+        item.setData(note, NOTE)
+        item.setData(target, TARGET)
         item.setAccessibleText(f"{note}: {title}")
-        item.setData("" if snippet.startswith(title.removesuffix("…")) else snippet, _SNIPPET)
+        item.setData("" if snippet.startswith(title.removesuffix("…")) else snippet, SNIPPET)
         self._model.appendRow(item)
 
     def _choose(self, index: QModelIndex) -> None:
-        target = index.data(_TARGET)
+        target = index.data(TARGET)
         if target is None:
             return
         self.close()
@@ -155,40 +150,3 @@ class Palette(QDialog):
 def plain_text(action: QAction) -> str:
     """An action's text without the mark of its mnemonic and its dots."""
     return action.text().replace("&", "").removesuffix("…")
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(4 * theme.GRID, theme.row_height(option.fontMetrics))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        scheme = theme.current()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(scheme.selection))
-            painter.drawRoundedRect(option.rect, 6, 6)
-        inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, 0)
-        note = index.data(_NOTE)
-        note_width = option.fontMetrics.horizontalAdvance(note)
-        painter.setPen(QColor(scheme.quiet))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(inside, right, note)
-        words = inside.adjusted(0, 0, -note_width - 2 * theme.GRID, 0)
-        line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        metrics = option.fontMetrics
-        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, words.width())
-        snippet = metrics.elidedText(
-            index.data(_SNIPPET) or "",
-            Qt.TextElideMode.ElideRight,
-            words.width() - metrics.horizontalAdvance(title) - 2 * theme.GRID,
-        )
-        painter.drawText(
-            words.adjusted(metrics.horizontalAdvance(title) + 2 * theme.GRID, 0, 0, 0), line, snippet
-        )
-        painter.setPen(QColor(scheme.text))
-        painter.drawText(words, line, title)
-        painter.restore()

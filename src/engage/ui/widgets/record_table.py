@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -21,6 +23,15 @@ _LEAST_CHARACTERS = 24
 def _is_broad(column: Column) -> bool:
     """Whether it can be narrowed where there is little room."""
     return column.width >= _BROAD and column.look is not Look.DUE
+
+
+def _runs(rows: Sequence[int]) -> Iterator[range]:
+    """Ascending rows as ranges, each as long as they follow one another."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            yield range(rows[start], rows[place - 1] + 1)
+            start = place
 
 
 class RecordTable(QTableView):
@@ -88,8 +99,26 @@ class RecordTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The ids of the chosen records, in the order of the list."""
-        chosen = self.selectionModel()
-        return [self._table().id_at(index.row()) for index in sorted(chosen.selectedRows())] if chosen else []
+        return [id for rows in self._selected_rows() for id in self._table().ids_at(rows)]
+
+    def selected_count(self) -> int:
+        """How many records are chosen."""
+        return sum(map(len, self._selected_rows()))
+
+    def _selected_rows(self) -> list[range]:
+        """The chosen rows from top to bottom: as ranges, for they may be all of a million."""
+        selection = self.selectionModel()
+        if selection is None:
+            return []
+        # Whole rows are chosen; where ranges overlap, what was chosen twice is counted once.
+        runs: list[range] = []
+        for first, last in sorted(
+            (chosen.top(), chosen.bottom()) for chosen in selection.selection().toList()
+        ):
+            start = max(first, runs[-1].stop) if runs else first
+            if start <= last:
+                runs.append(range(start, last + 1))
+        return runs
 
     def select(self, id: int) -> bool:
         """Choose one record and bring it into sight; False where the list does not hold it."""
@@ -125,7 +154,7 @@ class RecordTable(QTableView):
 
     def _on_model_reset(self) -> None:
         table = self._table()
-        rows = [row for row in map(table.row_of, self._kept_ids) if row is not None]
+        rows = table.rows_of(self._kept_ids)
         current = table.row_of(self._current) if self._current is not None else None
         if current is None and rows:
             current = rows[0]
@@ -134,8 +163,9 @@ class RecordTable(QTableView):
             current = min(self._kept_row, table.rowCount() - 1)
             rows = [current]
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(table.index(row, 0), table.index(row, len(table.columns) - 1))
+        for run in _runs(rows):
+            last = table.index(run.stop - 1, len(table.columns) - 1)
+            chosen.append(QItemSelectionRange(table.index(run.start, 0), last))
         model = self.selectionModel()
         if current is not None:
             model.setCurrentIndex(table.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -1,0 +1,178 @@
+"""Feedback read and coded from the keyboard: one line or many, in one deed that can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engage.domain.agendas import Theme
+from engage.domain.feedback import Feedback, Stance
+from engage.services import codings, feedback, records, undo
+from engage.ui.feedback.page import FeedbackPage
+from engage.ui.main_window import MainWindow
+from tests.ui.conftest import Roundtable, add, focus, settle
+
+LINES = (
+    "@f #loans + Grants, not loans",
+    "@f - Energy costs more here",
+    "@f Ask @nobody #nothing",
+    "@f * One form, one date",
+)
+
+
+@pytest.fixture
+def said(roundtable: Roundtable) -> list[int]:
+    return [feedback.log(roundtable.project, roundtable.engagement.id, line).record.id for line in LINES]
+
+
+@pytest.fixture
+def page(said: list[int], opened: MainWindow, qtbot: QtBot) -> FeedbackPage:
+    """The page in the window, with the cursor in the list."""
+    assert opened.project_view is not None
+    opened.project_view.show_page("feedback")
+    page = opened.project_view.page
+    assert isinstance(page, FeedbackPage)
+    settle(qtbot, page.context)
+    focus(qtbot, page.table)
+    return page
+
+
+def type_theme(qtbot: QtBot, page: FeedbackPage, text: str) -> None:
+    """Open the palette by its key, and write into it."""
+    qtbot.keyClick(page.table, Qt.Key.Key_T)
+    settle(qtbot, page.context)
+    qtbot.keyClicks(page.coding_palette.line, text)
+
+
+def offered(page: FeedbackPage) -> list[str]:
+    model = page.coding_palette.list.model()
+    entries = (model.index(row, 0) for row in range(model.rowCount()))
+    return [entry.data(Qt.ItemDataRole.AccessibleTextRole) for entry in entries]
+
+
+def codes(roundtable: Roundtable, id: int) -> list[tuple[str, Stance]]:
+    said = records.get(roundtable.project, Feedback, id)
+    return [(coding.theme.kind, coding.stance) for coding in said.codings]
+
+
+def last_deed(roundtable: Roundtable) -> str:
+    deed = undo.next_undo(roundtable.project)
+    assert deed is not None
+    return deed.label
+
+
+# Coding
+
+
+def test_all_that_is_chosen_is_coded_by_key_in_one_deed(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    type_theme(qtbot, page, "ener")
+    assert offered(page) == ["2  Energy"]
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [codes(roundtable, id)[-1] for id in said] == [
+        ("2", Stance.SUPPORT),
+        ("2", Stance.OPPOSE),
+        ("2", Stance.UNCLEAR),
+        ("2", Stance.UNCLEAR),
+    ]
+    assert last_deed(roundtable) == "Code 4 pieces of feedback to 2 Energy"
+    assert page.table.selected_count() == 4, "the next key is for the same lines"
+    undo.undo(roundtable.project)
+    assert [len(codes(roundtable, id)) for id in said] == [1, 0, 0, 0]
+
+
+def test_escape_codes_nothing(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    before = last_deed(roundtable)
+    type_theme(qtbot, page, "2")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Escape)
+    settle(qtbot, page.context)
+    assert not page.coding_palette.isVisible()
+    assert last_deed(roundtable) == before
+
+
+def test_themes_used_lately_stand_first_but_a_whole_code_is_meant(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    below = add(roundtable.project, Theme(agenda=roundtable.agenda, code="2.1", title="Grid", position=2))
+    codings.code(page.context.project, said[1:2], below.id)
+    type_theme(qtbot, page, "")
+    assert offered(page)[0] == "2.1  Grid, used lately"
+    qtbot.keyClicks(page.coding_palette.line, "2")
+    assert offered(page) == ["2  Energy", "2.1  Grid, used lately"]
+
+
+def test_the_arrows_move_within_the_themes(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.select(said[3])
+    type_theme(qtbot, page, "")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(page.coding_palette.line, key)
+    settle(qtbot, page.context)
+    assert codes(roundtable, said[3]) == [("2", Stance.UNCLEAR)]
+
+
+def test_where_no_theme_fits_it_says_so_and_enter_does_nothing(
+    page: FeedbackPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    before = last_deed(roundtable)
+    type_theme(qtbot, page, "zebra")
+    assert offered(page) == []
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert page.coding_palette.isVisible()
+    assert last_deed(roundtable) == before
+
+
+# Stances, key points, evidence
+
+
+@pytest.mark.parametrize("stance", Stance)
+def test_the_signs_of_the_log_set_the_stance_of_what_is_chosen(
+    stance: Stance, page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    qtbot.keyClicks(page.table, stance.sign)
+    settle(qtbot, page.context)
+    first, *others = records.rows(roundtable.project, Feedback, said)
+    assert [coding.stance for coding in first.codings] == [stance]
+    assert {each.stance for each in others} == {stance}
+    assert last_deed(roundtable) == f"Set 4 pieces of feedback to {stance.label}"
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "deed"),
+    [
+        ("*", "is_key_point", "ark {} as key point"),
+        ("!", "has_evidence", "ote evidence for {}"),
+    ],
+)
+def test_a_flag_is_set_on_all_and_taken_away_again(
+    key: str, field: str, deed: str, page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    for value, begins in ((True, ""), (False, "No longer ")):
+        qtbot.keyClicks(page.table, key)
+        settle(qtbot, page.context)
+        assert {getattr(each, field) for each in records.rows(roundtable.project, Feedback, said)} == {value}
+        label = last_deed(roundtable)
+        assert label.endswith(deed.format("4 pieces of feedback"))
+        assert label.startswith(begins)
+
+
+def test_the_keys_are_letters_again_where_one_writes(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    before = last_deed(roundtable)
+    focus(qtbot, page.filter_bar.line)
+    qtbot.keyClicks(page.filter_bar.line, "T+*!0")
+    settle(qtbot, page.context)
+    assert page.filter_bar.line.text() == "T+*!0"
+    assert last_deed(roundtable) == before
+    assert not page.coding_palette.isVisible()
