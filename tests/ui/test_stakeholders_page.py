@@ -203,3 +203,10 @@ def test_what_is_chosen_at_the_moment_of_the_deed_is_meant(
     bulk_edit.set_owner.click()
     settle(qtbot, page.context)
     assert [body.owner for body in organisations(page)] == ["", "AB"]
+
+
+def test_the_header_does_not_follow_what_is_chosen(page: StakeholdersPage) -> None:
+    """To paint itself it would ask of each row, a million of them, whether it is chosen."""
+    page.table.selectAll()
+    assert page.table.selectionModel().hasSelection()
+    assert not page.table.horizontalHeader().selectionModel().hasSelection()

@@ -84,6 +84,9 @@ class RecordTable(QTableView):
             self._table().modelAboutToBeReset.disconnect(self._on_model_about_to_be_reset)
             self._table().modelReset.disconnect(self._on_model_reset)
         self.setModel(table)
+        # The header would ask of every row whether it is chosen, to paint what is never seen.
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(table, header))
         table.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         table.modelReset.connect(self._on_model_reset)
         self._current = None
