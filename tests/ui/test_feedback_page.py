@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.agendas import Theme
@@ -176,3 +177,46 @@ def test_the_keys_are_letters_again_where_one_writes(
     assert page.filter_bar.line.text() == "T+*!0"
     assert last_deed(roundtable) == before
     assert not page.coding_palette.isVisible()
+
+
+# Reading
+
+
+def texts(page: FeedbackPage, column: int) -> list[str]:
+    model = page.table.model()
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def view(page: FeedbackPage, begins: str) -> QPushButton:
+    return next(each for each in page.views.findChildren(QPushButton) if each.text().startswith(begins))
+
+
+def test_the_views_say_how_many_they_show_and_show_them(page: FeedbackPage, qtbot: QtBot) -> None:
+    said = [button.text() for button in page.views.findChildren(QPushButton)]
+    assert said == ["All  4", "Not coded yet  3", "To resolve  1", "Key points  1"]
+    view(page, "Key points").click()
+    settle(qtbot, page.context)
+    assert texts(page, 2) == ["One form, one date"]
+
+
+def test_the_counts_of_the_views_follow_and_a_view_with_nothing_says_why(
+    page: FeedbackPage, said: list[int], qtbot: QtBot
+) -> None:
+    view(page, "Key points").click()
+    settle(qtbot, page.context)
+    qtbot.keyClicks(page.table, "*")
+    settle(qtbot, page.context)
+    assert view(page, "Key points").text() == "Key points  0"
+    assert "No key points yet" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_stances_that_differ_are_all_told_in_words(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    codings.code(roundtable.project, said[:1], roundtable.energy.id, Stance.OPPOSE)
+    page.refresh()
+    settle(qtbot, page.context)
+    page.table.select(said[0])
+    assert texts(page, 4)[page.table.currentIndex().row()] == "+ support, − oppose"
+    page.table.select(said[1])
+    assert texts(page, 4)[page.table.currentIndex().row()] == "− oppose", "as it was logged"

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
-from engage.services import codings, feedback_flags
+from engage.services import codings, feedback_flags, records
 from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import Project
+from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.coding_palette import CodingPalette
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
+from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_delegate import stance_text
 
 _HALF_MOON = "◐"
@@ -36,8 +38,11 @@ def who_text(feedback: Feedback) -> list[str]:
     return [name] if level in (Level.NAMED, Level.ORGANISATION) else [name, _HALF_MOON]
 
 
-def _stance(feedback: Feedback) -> str:
-    return stance_text(feedback.codings[0].stance if feedback.codings else feedback.stance)
+def stance_texts(feedback: Feedback) -> list[str]:
+    """Each stance that it takes towards one of its themes; as it was logged, where it has none yet."""
+    logged = {feedback.stance} if feedback.stance else set()
+    taken = {coding.stance for coding in feedback.codings} or logged
+    return [stance_text(stance) for stance in Stance if stance in taken]
 
 
 COLUMNS = (
@@ -47,8 +52,17 @@ COLUMNS = (
     Column(
         "Theme", lambda said: [coding.theme.kind for coding in said.codings], Look.ACCENT_CHIPS, "theme", 8
     ),
-    Column("Stance", _stance, Look.STANCE, "stance", 10),
+    Column("Stance", stance_texts, Look.STANCE, "stance", 20, least=10),
 )
+
+
+_VIEWS = (
+    ("All", ""),
+    ("Not coded yet", "is:uncoded"),
+    ("To resolve", "is:unresolved"),
+    ("Key points", "is:key"),
+)
+"""The filters that people want most."""
 
 
 class FeedbackPage(ListPage):
@@ -76,6 +90,16 @@ class FeedbackPage(ListPage):
             )
         )
 
+        views = [(self.tr(text), term) for text, term in _VIEWS]
+        self.views = QuickFilters(self.filter_bar, Noun.FEEDBACK, views)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, theme.GRID)
+        row.addWidget(self.views)
+        row.addStretch()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
+        column.insertLayout(1, row)
+
     def title(self) -> str:
         return self.tr("Feedback")
 
@@ -87,6 +111,25 @@ class FeedbackPage(ListPage):
 
     def new_record(self) -> None:
         self.context.actions["log"].trigger()
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.context.read(
+            lambda project: [records.count(project, Feedback, term) for _, term in _VIEWS],
+            self.views.show_counts,
+        )
+
+    def nothing_found(
+        self, noun: Noun, filter: str
+    ) -> tuple[str, str, list[tuple[str, Callable[[], object]]]]:
+        if filter == "is:uncoded":
+            return self.tr("Everything is coded"), self.tr("All that was said has a theme."), []
+        if filter == "is:unresolved":
+            return self.tr("Nothing to resolve"), self.tr("Every mark that was logged is understood."), []
+        if filter == "is:key":
+            sentence = self.tr("Choose what matters most in the list and press * to mark it.")
+            return self.tr("No key points yet"), sentence, []
+        return super().nothing_found(noun, filter)
 
     def _heading(self, feedback: Feedback) -> tuple[str, str]:
         where = feedback.engagement.name if feedback.engagement else self.tr("at no engagement")

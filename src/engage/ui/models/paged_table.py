@@ -64,6 +64,8 @@ class Column:
     width: int = 0
     """In characters; 0 takes what the others leave."""
     descending_first: bool = False
+    least: int = 0
+    """Characters to which it may be narrowed where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)

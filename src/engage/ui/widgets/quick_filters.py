@@ -27,6 +27,7 @@ class QuickFilters(QWidget):
         super().__init__(parent)
         self._bar = bar
         self._noun = noun
+        self._texts = [text for text, _ in choices]
         self._terms = [term for _, term in choices]
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -46,6 +47,11 @@ class QuickFilters(QWidget):
         """Put one of the terms into the filter in the place of the others."""
         others = [each for each in self._asked(self._bar.text()) if each not in self._terms]
         self._bar.set_text(" ".join(filter(None, (term, *others))))
+
+    def show_counts(self, counts: Sequence[int]) -> None:
+        """Say beside each choice how many records it would show."""
+        for button, text, count in zip(self._group.buttons(), self._texts, counts, strict=True):
+            button.setText(f"{text}  {count:,}")
 
     def _asked(self, text: str) -> list[str]:
         try:

@@ -56,6 +56,8 @@ class RecordDelegate(QStyledItemDelegate):
                 (scheme.chip, scheme.text) if look is Look.CHIPS else (scheme.selection, scheme.accent)
             )
             self._paint_chips(painter, inside, option, index.data(PARTS) or (), *chip_colours)
+        elif look is Look.STANCE:
+            self._paint_stances(painter, inside, option, index.data(PARTS) or ())
         else:
             self._paint_text(painter, inside, option, index.data(PARTS) or ("",), look)
         painter.restore()
@@ -75,9 +77,6 @@ class RecordDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         if look is Look.QUIET:
             colour = scheme.quiet
-        elif look is Look.STANCE:
-            colour = scheme.stance(_STANCE_OF_SIGN.get(text[:1]))
-            font.setBold(True)
         elif look is Look.DUE and text.startswith("!"):
             colour = scheme.oppose
             font.setBold(True)
@@ -90,6 +89,27 @@ class RecordDelegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
             metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + mark,
         )
+
+    def _paint_stances(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, parts: tuple[str, ...]
+    ) -> None:
+        """One behind the other, each in its own colour; by their signs alone where there is no room."""
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        left = rect.left()
+        if len(parts) > 1 and metrics.horizontalAdvance(", ".join(parts)) > rect.width():
+            parts = tuple(part[:1] for part in parts)
+        for number, part in enumerate(parts):
+            text = part if number == len(parts) - 1 else f"{part}, "
+            painter.setPen(QColor(theme.current().stance(_STANCE_OF_SIGN.get(part[:1]))))
+            painter.drawText(
+                rect.adjusted(left - rect.left(), 0, 0, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
+                metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.right() - left),
+            )
+            left += metrics.horizontalAdvance(text)
 
     def _paint_chips(
         self,

@@ -228,7 +228,8 @@ class RecordTable(QTableView):
         self._is_fitting = True
         for number, column in columns:
             if _is_broad(column):
-                self.setColumnWidth(number, max(round(self._widths[number] * share), _NARROWEST))
+                least = max(column.least * character + 2 * theme.GRID, _NARROWEST)
+                self.setColumnWidth(number, max(round(self._widths[number] * share), least))
             elif column.width:
                 self.setColumnWidth(number, self._widths[number])
         self._is_fitting = False
