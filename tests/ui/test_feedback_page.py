@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.agendas import Theme
+from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback, Stance
 from engage.services import codings, feedback, records, undo
 from engage.ui.feedback.page import FeedbackPage
+from engage.ui.feedback.readings import Readings
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import Roundtable, add, focus, settle
 
@@ -220,3 +222,36 @@ def test_stances_that_differ_are_all_told_in_words(
     assert texts(page, 4)[page.table.currentIndex().row()] == "+ support, − oppose"
     page.table.select(said[1])
     assert texts(page, 4)[page.table.currentIndex().row()] == "− oppose", "as it was logged"
+
+
+def read_outside(page: FeedbackPage, qtbot: QtBot) -> list[str]:
+    """Every text of the tab that says how the chosen feedback would be printed."""
+    page.listing.inspector.tabs.setCurrentIndex(1)
+    settle(qtbot, page.context)
+    tab = page.listing.inspector.findChild(Readings)
+    assert tab is not None
+    return [label.text() for label in tab.findChildren(QLabel)]
+
+
+def test_what_each_audience_would_read_stands_beside_the_whole_text(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    text = "Grants, not loans. " * 100
+    records.edit(roundtable.project, Feedback, said[0], text=text, paraphrase="They prefer grants")
+    page.refresh()
+    page.table.select(said[0])
+    settle(qtbot, page.context)
+    read = read_outside(page, qtbot)
+    assert text.strip() in [each.strip() for each in read], "all of it, among ourselves"
+    assert read.count("They prefer grants\n– A participant") == 2
+    assert any("One union attended, fewer than 3" in each for each in read)
+
+
+def test_what_is_withheld_is_said_not_to_be_quoted(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Feedback, said[0], disclosure=Level.WITHHELD)
+    page.refresh()
+    page.table.select(said[0])
+    settle(qtbot, page.context)
+    assert read_outside(page, qtbot).count("Nothing is quoted.") == 2

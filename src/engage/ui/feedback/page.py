@@ -19,6 +19,7 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.coding_palette import CodingPalette
 from engage.ui.feedback.editor import FeedbackEditor
+from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.widgets.quick_filters import QuickFilters
@@ -82,7 +83,9 @@ class FeedbackPage(ListPage):
             Listing(
                 Noun.FEEDBACK,
                 COLUMNS,
-                self.make_inspector(FeedbackEditor(context), self._heading, ()),
+                self.make_inspector(
+                    FeedbackEditor(context), self._heading, [(self.tr("Outside"), Readings(context))]
+                ),
                 (
                     self.tr("Nothing has been said yet"),
                     self.tr("Log a remark in one line, while people talk or afterwards from your notes."),
