@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain import theme_trees
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.records import Noun, Reference
 from engage.domain.theme_trees import Tree
-from engage.services import records
+from engage.services import records, themes
 from engage.services.projects import Project
+from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Step, after_step
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.agendas.tree_model import ID, NOUN
@@ -264,3 +268,74 @@ def test_only_themes_are_dragged(page: AgendaPage, at: dict[str, int]) -> None:
 
     assert is_dragged(page.model.index_of(Noun.THEME, at["2.2"]))
     assert not is_dragged(page.model.index(0, 0))
+
+
+# Merging
+
+
+@pytest.fixture
+def said(project: Project, at: dict[str, int]) -> int:
+    """Feedback that is coded to 2.2 and to 2.2.1; its id."""
+    codings = tuple(
+        Coding(theme=Reference(at[code]), stance=Stance.SUPPORT, coded_by="AB") for code in ("2.2", "2.2.1")
+    )
+    return add(project, Feedback(said_on=dt.date(2020, 3, 25), text="Said", codings=codings)).id
+
+
+def merging(page: AgendaPage, id: int, qtbot: QtBot) -> MergeDialog:
+    choose(page, id, qtbot)
+    page.context.actions["merge_theme"].trigger()
+    settle(qtbot, page.context)
+    dialog = page.findChild(MergeDialog)
+    assert dialog is not None
+    focus(qtbot, dialog.line)
+    return dialog
+
+
+def offered(dialog: MergeDialog) -> list[str]:
+    model = dialog.list.model()
+    return [model.index(row, 0).data().partition(" ")[0] for row in range(model.rowCount())]
+
+
+def test_a_theme_is_merged_by_keyboard_with_what_is_coded_to_it(
+    said: int, page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    dialog = merging(page, at["2.2"], qtbot)
+    assert offered(dialog) == ["1", "2", "2.1", "3"]
+    assert not dialog.merge.isEnabled()
+    qtbot.keyClicks(dialog.line, "theme 2")
+    assert offered(dialog) == ["2", "2.1"]
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Down)
+    assert dialog.outcome.text() == (
+        "1 coding and 1 theme below it move to 2.1 Theme 2.1. The title “Theme 2.2” stays as a keyword there."
+    )
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert outline(page) == "1 2(2.1(2.2.1)) 3"
+    assert chosen(page) == (Noun.THEME, at["2.1"])
+    coded = records.get(page.context.project, Feedback, said).codings
+    assert {coding.theme.id for coding in coded} == {at["2.1"], at["2.2.1"]}
+
+
+def test_what_names_no_theme_merges_nothing(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    dialog = merging(page, at["2"], qtbot)
+    assert offered(dialog) == ["1", "3"]
+    qtbot.keyClicks(dialog.line, "nothing of this name")
+    assert dialog.outcome.text() == "No theme of this agenda has these words."
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert dialog.isVisible()
+    dialog.reject()
+    assert outline(page) == "1 2(2.1 2.2(2.2.1)) 3"
+
+
+def test_a_theme_that_is_gone_by_then_is_said_in_the_dialog(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    dialog = merging(page, at["2"], qtbot)
+    qtbot.keyClicks(dialog.line, "3")
+    themes.remove(page.context.project, at["3"])
+    dialog.accept()
+    settle(qtbot, page.context)
+    assert dialog.isVisible()
+    assert "no longer there" in dialog.problem.text()

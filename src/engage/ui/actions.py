@@ -112,6 +112,7 @@ MENUS = (
                 _deed("theme_in", _tr("&Indent theme"), "Alt+Right", "format-indent-increase"),
                 _deed("theme_out", _tr("&Outdent theme"), "Alt+Left", "format-indent-decrease"),
             ),
+            (_deed("merge_theme", _tr("&Merge theme into…"), "", "call-merge"),),
             (_deed("renumber_themes", _tr("&Renumber codes"), "", "format-list-numbered"),),
         ),
     ),

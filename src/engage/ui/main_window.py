@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
             "theme_down": lambda: self._open().agenda.step(Step.DOWN),
             "theme_in": lambda: self._open().agenda.step(Step.IN),
             "theme_out": lambda: self._open().agenda.step(Step.OUT),
+            "merge_theme": lambda: self._open().agenda.merge(),
             "renumber_themes": lambda: self._open().agenda.renumber(),
             "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),
             "kind_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.KIND),

@@ -23,6 +23,7 @@ from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
+from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Place, Step
 from engage.ui.agendas.tree_model import (
     ID,
@@ -52,7 +53,11 @@ SAID = (
 )
 
 
-_DEEDS = (("theme_up", "theme_down", "theme_in", "theme_out"), ("renumber_themes",))
+_DEEDS = (
+    ("theme_up", "theme_down", "theme_in", "theme_out"),
+    ("merge_theme",),
+    ("renumber_themes",),
+)
 """What gives the tree another shape, as its menu has it."""
 
 
@@ -306,6 +311,14 @@ class AgendaPage(Page):
     def put(self, theme: Theme, place: Place) -> None:
         """Move a theme, with all below it, to a place."""
         self.context.write(lambda project, progress: moves.put(project, theme, place))
+
+    def merge(self) -> None:
+        """Ask which theme the chosen one is to become one with."""
+        theme = self._theme()
+        if theme is not None:
+            dialog = MergeDialog(self.context, theme, self)
+            dialog.merged.connect(lambda into: self.show_record(Noun.THEME, into))
+            dialog.open()
 
     def renumber(self) -> None:
         """Give every theme of the chosen agenda a code by its place."""
