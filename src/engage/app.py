@@ -20,11 +20,17 @@ def run_window(path: Path | None = None) -> int:
     app.setDesktopFileName("engage")
     errors.report_bugs()
     preferences = Preferences()
-    theme.apply(app, preferences.settings.appearance)
-    preferences.appearance_changed.connect(lambda appearance: theme.apply(app, appearance))
-    app.styleHints().colorSchemeChanged.connect(
-        lambda scheme: theme.apply(app, preferences.settings.appearance)
-    )
+
+    def dress() -> None:
+        theme.apply(app, preferences.settings.appearance, preferences.settings.text_size)
+
+    dress()
+    for look_changed in (
+        preferences.appearance_changed,
+        preferences.text_size_changed,
+        app.styleHints().colorSchemeChanged,
+    ):
+        look_changed.connect(dress)
     window = MainWindow(preferences)
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))

@@ -29,6 +29,19 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class TextSize(StrEnum):
+    """How large what was said is shown."""
+
+    USUAL = "usual"
+    LARGER = "larger"
+    LARGEST = "largest"
+
+    @property
+    def scale(self) -> float:
+        """How many times as large as other text."""
+        return {TextSize.USUAL: 1.0, TextSize.LARGER: 1.25, TextSize.LARGEST: 1.5}[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Preferences; a changed copy is made with `dataclasses.replace` and kept with `save`."""
@@ -37,6 +50,7 @@ class Settings:
     """Who the person is, as the journal says it; blank: the name they are logged in by."""
     initials: str = ""
     appearance: Appearance = Appearance.SYSTEM
+    text_size: TextSize = TextSize.USUAL
     audience: Audience = Audience.INTERNAL
     """Whom a new summary is for, unless said otherwise."""
     recent: tuple[Path, ...] = ()
@@ -119,7 +133,7 @@ def save(settings: Settings) -> None:
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-_KNOWN = ("name", "initials", "appearance", "audience", "recent", "screens")
+_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens")
 
 
 def _from_json(found: Mapping[str, object]) -> Settings:
@@ -128,6 +142,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         name=_text(found.get("name")),
         initials=_text(found.get("initials")),
         appearance=_choice(found.get("appearance"), usual.appearance),
+        text_size=_choice(found.get("text_size"), usual.text_size),
         audience=_choice(found.get("audience"), usual.audience),
         recent=tuple(Path(path) for path in _texts(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
@@ -141,6 +156,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "name": settings.name,
         "initials": settings.initials,
         "appearance": settings.appearance,
+        "text_size": settings.text_size,
         "audience": settings.audience,
         "recent": [str(path) for path in settings.recent],
         "screens": dict(settings.screens),

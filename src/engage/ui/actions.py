@@ -69,6 +69,7 @@ MENUS = (
                 _deed("import_files", _tr("&Import…"), "Ctrl+I", "file-import-outline"),
                 ActionSpec("save_summary", _tr("&Save a summary…"), "Ctrl+S", "content-save-outline"),
             ),
+            (_deed("project_details", _tr("Project &details…"), "", "tune"),),
             (
                 ActionSpec(
                     "quit",
@@ -101,6 +102,16 @@ MENUS = (
                 _deed("mark_open", _tr("Mark as &open"), "Shift+O", "circle-outline"),
             ),
             (ActionSpec("filter", _tr("&Filter the list"), "Ctrl+F /", "filter-outline"),),
+            (
+                ActionSpec(
+                    "preferences",
+                    _tr("&Preferences…"),
+                    "Ctrl+,",
+                    "cog-outline",
+                    needs_project=False,
+                    role=QAction.MenuRole.PreferencesRole,
+                ),
+            ),
         ),
     ),
     MenuSpec(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from engage.domain.changes import Operation
+from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import CommitmentState
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
@@ -27,8 +27,10 @@ from engage.ui.errors import ErrorBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
 from engage.ui.preferences import Preferences
+from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
 from engage.ui.projects import making
+from engage.ui.projects.details_dialog import ProjectDetailsDialog
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.stakeholders.bulk_edit import BulkField
@@ -69,7 +71,9 @@ class MainWindow(QMainWindow):
         self._opener.failed.connect(self.show_error)
         preferences.failed.connect(self.show_error)
         self.welcome.project_chosen.connect(self.open_path)
-        self.actions_by_name[f"appearance_{preferences.settings.appearance}"].setChecked(True)
+        preferences.appearance_changed.connect(self._check_appearance)
+        preferences.who_changed.connect(self._on_who_changed)
+        self._check_appearance(preferences.settings.appearance)
         self._show_welcome()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -125,6 +129,8 @@ class MainWindow(QMainWindow):
             "appearance_system": lambda: self.preferences.set_appearance(Appearance.SYSTEM),
             "appearance_light": lambda: self.preferences.set_appearance(Appearance.LIGHT),
             "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
+            "preferences": self._on_preferences,
+            "project_details": self._on_project_details,
             "keys": lambda: help_menu.show_keys(self, self.actions_by_name),
             "about": lambda: help_menu.show_about(self),
         }
@@ -190,11 +196,21 @@ class MainWindow(QMainWindow):
         self.project_view.failed.connect(self.show_error)
         self.project_view.undo_changed.connect(self._on_undo_changed)
         context.changes.changed.connect(self.error_bar.clear)
+        context.changes.changed.connect(self._on_changed)
         self._stack.addWidget(self.project_view)
         self._stack.setCurrentWidget(self.project_view)
-        self.header.show_project(name, str(project.path))
-        self.setWindowTitle(f"{name} – {project.path.name}[*]")
+        self._show_name(name)
         self.project_view.page.focus_content()
+
+    def _show_name(self, name: str) -> None:
+        path = self._open().context.project.path
+        self.header.show_project(name, str(path))
+        self.setWindowTitle(f"{name} – {path.name}[*]")
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Follow the project's name, also where a change of it is undone."""
+        if "project" in changes.ids:
+            self._open().context.read(lambda project: projects.details(project).name, self._show_name)
 
     def _show_welcome(self) -> None:
         if self.project_view is not None:
@@ -280,6 +296,14 @@ class MainWindow(QMainWindow):
             action.setText(text.format(label) if deed else text.removesuffix(": {}"))
             action.setEnabled(deed is not None and not self._open().context.project.is_read_only)
 
+    def _check_appearance(self, appearance: Appearance) -> None:
+        self.actions_by_name[f"appearance_{appearance}"].setChecked(True)
+
+    def _on_who_changed(self, who: str) -> None:
+        """From now on, deeds stand under this name."""
+        if self.project_view is not None:
+            self.project_view.context.project.who = who
+
     def _on_open_project(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self, self.tr("Open project"), "", self.tr("Engage projects (*{})").format(SUFFIX)
@@ -290,6 +314,14 @@ class MainWindow(QMainWindow):
     def _on_new_project(self) -> None:
         dialog = NewProjectDialog(self.preferences, self)
         dialog.wanted.connect(self.make)
+        dialog.open()
+
+    def _on_preferences(self) -> None:
+        dialog = PreferencesDialog(self.preferences, self)
+        dialog.open()
+
+    def _on_project_details(self) -> None:
+        dialog = ProjectDetailsDialog(self._open().context, self)
         dialog.open()
 
     def _on_try_sample(self) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, Signal
 
 from engage import settings
+from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
-from engage.settings import Appearance, Settings
+from engage.settings import Appearance, Settings, TextSize
 
 
 class Preferences(QObject):
@@ -18,6 +19,9 @@ class Preferences(QObject):
     failed = Signal(object)
     """The EngageError because of which a change could not be kept; the window goes on with it."""
     appearance_changed = Signal(object)
+    text_size_changed = Signal(object)
+    who_changed = Signal(str)
+    """The name under which deeds stand from now on."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,18 @@ class Preferences(QObject):
     def set_appearance(self, appearance: Appearance) -> None:
         self.keep(replace(self.settings, appearance=appearance))
         self.appearance_changed.emit(appearance)
+
+    def set_text_size(self, text_size: TextSize) -> None:
+        self.keep(replace(self.settings, text_size=text_size))
+        self.text_size_changed.emit(text_size)
+
+    def set_audience(self, audience: Audience) -> None:
+        self.keep(replace(self.settings, audience=audience))
+
+    def set_name(self, name: str) -> None:
+        """Call the person so; blank: by the name they are logged in by."""
+        self.keep(replace(self.settings, name=name))
+        self.who_changed.emit(self.settings.who)
 
     def screen(self, name: str) -> QByteArray:
         """How a screen was left; empty where it never was."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engage.domain.feedback import Stance
 from engage.paths import resource
-from engage.settings import Appearance
+from engage.settings import Appearance, TextSize
 
 GRID = 8
 """Distances are multiples of it, in pixels."""
@@ -103,12 +103,24 @@ def current() -> Scheme:
     )
 
 
-def apply(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> None:
-    """Dress the whole program; to be called again when the system or the person changes the colours."""
+def apply(
+    app: QApplication,
+    appearance: Appearance = Appearance.SYSTEM,
+    text_size: TextSize = TextSize.USUAL,
+) -> None:
+    """Dress the whole program; to be called again when the system or the person changes how it looks."""
     scheme = _scheme(appearance)
     app.setStyle("Fusion")
     app.setPalette(_palette(scheme))
-    app.setStyleSheet(_style_sheet(scheme))
+    app.setStyleSheet(_style_sheet(scheme) + _sizes(text_size))
+
+
+def _sizes(text_size: TextSize) -> str:
+    """What makes larger the text of feedback, where it is read and where it is logged."""
+    if text_size is TextSize.USUAL:
+        return ""
+    size = QApplication.font().pointSizeF() * text_size.scale
+    return f"FeedbackEditor #text, #LogLine {{ font-size: {size:g}pt; }}"
 
 
 def _scheme(appearance: Appearance) -> Scheme:

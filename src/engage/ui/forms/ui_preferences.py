@@ -1,0 +1,179 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'preferences.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
+
+from engage.ui.widgets.fields import (ChoiceField, TextField)
+
+class Ui_Preferences(object):
+    def setupUi(self, Preferences):
+        if not Preferences.objectName():
+            Preferences.setObjectName(u"Preferences")
+        Preferences.resize(460, 460)
+        self.form_layout = QVBoxLayout(Preferences)
+        self.form_layout.setSpacing(16)
+        self.form_layout.setObjectName(u"form_layout")
+        self.form_layout.setContentsMargins(24, 24, 24, 24)
+        self.heading = QLabel(Preferences)
+        self.heading.setObjectName(u"heading")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.form_layout.addWidget(self.heading)
+
+        self.name_box = QVBoxLayout()
+        self.name_box.setSpacing(4)
+        self.name_box.setObjectName(u"name_box")
+        self.name_caption = QLabel(Preferences)
+        self.name_caption.setObjectName(u"name_caption")
+        self.name_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.name_caption.setProperty(u"role", u"quiet")
+
+        self.name_box.addWidget(self.name_caption)
+
+        self.name = TextField(Preferences)
+        self.name.setObjectName(u"name")
+
+        self.name_box.addWidget(self.name)
+
+        self.name_note = QLabel(Preferences)
+        self.name_note.setObjectName(u"name_note")
+        self.name_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.name_note.setProperty(u"role", u"quiet")
+        self.name_note.setWordWrap(True)
+
+        self.name_box.addWidget(self.name_note)
+
+
+        self.form_layout.addLayout(self.name_box)
+
+        self.appearance_box = QVBoxLayout()
+        self.appearance_box.setSpacing(4)
+        self.appearance_box.setObjectName(u"appearance_box")
+        self.appearance_caption = QLabel(Preferences)
+        self.appearance_caption.setObjectName(u"appearance_caption")
+        self.appearance_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.appearance_caption.setProperty(u"role", u"quiet")
+
+        self.appearance_box.addWidget(self.appearance_caption)
+
+        self.appearance = ChoiceField(Preferences)
+        self.appearance.setObjectName(u"appearance")
+
+        self.appearance_box.addWidget(self.appearance)
+
+
+        self.form_layout.addLayout(self.appearance_box)
+
+        self.text_size_box = QVBoxLayout()
+        self.text_size_box.setSpacing(4)
+        self.text_size_box.setObjectName(u"text_size_box")
+        self.text_size_caption = QLabel(Preferences)
+        self.text_size_caption.setObjectName(u"text_size_caption")
+        self.text_size_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_size_caption.setProperty(u"role", u"quiet")
+
+        self.text_size_box.addWidget(self.text_size_caption)
+
+        self.text_size = ChoiceField(Preferences)
+        self.text_size.setObjectName(u"text_size")
+
+        self.text_size_box.addWidget(self.text_size)
+
+        self.text_size_note = QLabel(Preferences)
+        self.text_size_note.setObjectName(u"text_size_note")
+        self.text_size_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_size_note.setProperty(u"role", u"quiet")
+        self.text_size_note.setWordWrap(True)
+
+        self.text_size_box.addWidget(self.text_size_note)
+
+
+        self.form_layout.addLayout(self.text_size_box)
+
+        self.audience_box = QVBoxLayout()
+        self.audience_box.setSpacing(4)
+        self.audience_box.setObjectName(u"audience_box")
+        self.audience_caption = QLabel(Preferences)
+        self.audience_caption.setObjectName(u"audience_caption")
+        self.audience_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.audience_caption.setProperty(u"role", u"quiet")
+
+        self.audience_box.addWidget(self.audience_caption)
+
+        self.audience = ChoiceField(Preferences)
+        self.audience.setObjectName(u"audience")
+
+        self.audience_box.addWidget(self.audience)
+
+        self.audience_note = QLabel(Preferences)
+        self.audience_note.setObjectName(u"audience_note")
+        self.audience_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.audience_note.setProperty(u"role", u"quiet")
+        self.audience_note.setWordWrap(True)
+
+        self.audience_box.addWidget(self.audience_note)
+
+
+        self.form_layout.addLayout(self.audience_box)
+
+        self.stretch = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.form_layout.addItem(self.stretch)
+
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.setObjectName(u"buttons")
+        self.across = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons.addItem(self.across)
+
+        self.close_button = QPushButton(Preferences)
+        self.close_button.setObjectName(u"close_button")
+        self.close_button.setProperty(u"role", u"primary")
+
+        self.buttons.addWidget(self.close_button)
+
+
+        self.form_layout.addLayout(self.buttons)
+
+#if QT_CONFIG(shortcut)
+        self.name_caption.setBuddy(self.name)
+        self.appearance_caption.setBuddy(self.appearance)
+        self.text_size_caption.setBuddy(self.text_size)
+        self.audience_caption.setBuddy(self.audience)
+#endif // QT_CONFIG(shortcut)
+
+        self.retranslateUi(Preferences)
+
+        self.close_button.setDefault(True)
+
+    # setupUi
+
+    def retranslateUi(self, Preferences):
+        Preferences.setWindowTitle(QCoreApplication.translate("Preferences", u"Preferences", None))
+        self.heading.setText(QCoreApplication.translate("Preferences", u"Preferences", None))
+        self.name_caption.setText(QCoreApplication.translate("Preferences", u"Your name or initials", None))
+        self.name_note.setText(QCoreApplication.translate("Preferences", u"Stands in the history beside everything that you do.", None))
+        self.appearance_caption.setText(QCoreApplication.translate("Preferences", u"Colours", None))
+        self.text_size_caption.setText(QCoreApplication.translate("Preferences", u"Text size of what was said", None))
+        self.text_size_note.setText(QCoreApplication.translate("Preferences", u"In the feedback that you read and the line that you log.", None))
+        self.audience_caption.setText(QCoreApplication.translate("Preferences", u"Summaries are at first for", None))
+        self.audience_note.setText(QCoreApplication.translate("Preferences", u"Holds for each project from the next time that you open it.", None))
+        self.close_button.setText(QCoreApplication.translate("Preferences", u"Close", None))
+    # retranslateUi
+
