@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain import theme_trees
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
 from engage.domain.theme_trees import Tree
 from engage.services import records, themes
@@ -20,7 +21,8 @@ from engage.services.projects import Project
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Step, after_step
 from engage.ui.agendas.page import AgendaPage
-from engage.ui.agendas.tree_model import ID, NOUN
+from engage.ui.agendas.tree_model import ID, NOUN, STANCES
+from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from tests.ui.conftest import add, focus, settle
@@ -279,7 +281,9 @@ def said(project: Project, at: dict[str, int]) -> int:
     codings = tuple(
         Coding(theme=Reference(at[code]), stance=Stance.SUPPORT, coded_by="AB") for code in ("2.2", "2.2.1")
     )
-    return add(project, Feedback(said_on=dt.date(2020, 3, 25), text="Said", codings=codings)).id
+    union = add(project, Organisation(name="Example Forge Union", kind=OrganisationKind.UNION))
+    day = dt.date(2020, 3, 25)
+    return add(project, Feedback(said_on=day, text="Said", organisation=union, codings=codings)).id
 
 
 def merging(page: AgendaPage, id: int, qtbot: QtBot) -> MergeDialog:
@@ -339,3 +343,48 @@ def test_a_theme_that_is_gone_by_then_is_said_in_the_dialog(
     settle(qtbot, page.context)
     assert dialog.isVisible()
     assert "no longer there" in dialog.problem.text()
+
+
+# What was said
+
+
+@pytest.mark.parametrize(
+    ("code", "narrowed", "count"),
+    [
+        ("2.2", 'theme:2.2 agenda:"Example first agenda"', 1),
+        ("1", 'theme:1 agenda:"Example first agenda"', 0),
+    ],
+)
+def test_enter_leads_to_what_was_said_to_a_theme(
+    said: int,
+    page: AgendaPage,
+    project_view: ProjectView,
+    at: dict[str, int],
+    qtbot: QtBot,
+    code: str,
+    narrowed: str,
+    count: int,
+) -> None:
+    choose(page, at[code], qtbot)
+    qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    found = project_view.page
+    assert isinstance(found, FeedbackPage)
+    assert found.filter_bar.text() == narrowed
+    assert found.table.model().rowCount() == count
+
+
+def test_enter_on_an_agenda_leads_to_all_that_was_said_to_it(
+    said: int, page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    page.show_record(Noun.AGENDA, at["other"])
+    settle(qtbot, page.context)
+    with qtbot.waitSignal(page.list_wanted) as wanted:
+        qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert wanted.args == [Noun.FEEDBACK, 'agenda:"Example other agenda"']
+
+
+def test_the_bar_of_stances_is_told_in_words(said: int, page: AgendaPage, at: dict[str, int]) -> None:
+    bar = page.model.index_of(Noun.THEME, at["2.2"]).siblingAtColumn(STANCES)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert bar.data(role) == "support 1"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.filters import quoted
 from engage.domain.records import Noun, Reference
 from engage.services import agenda_templates, records, themes
 from engage.services.projects import Project
@@ -141,7 +142,7 @@ class AgendaPage(Page):
         layout.addWidget(lists, 1)
         self.filter_bar.filter_changed.connect(self.refresh)
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.tree.activated.connect(self.edit_current)
+        self.tree.activated.connect(self._on_tree_activated)
         self.tree.customContextMenuRequested.connect(self._on_tree_custom_context_menu_requested)
         self.model.move_wanted.connect(self.put)
         for button in (self.arrange, self.add_agenda):
@@ -244,6 +245,16 @@ class AgendaPage(Page):
             self._chosen = Noun(index.data(NOUN)), index.data(ID)
             self._show_current()
 
+    def _on_tree_activated(self, index: QModelIndex) -> None:
+        """Show what was said to it: Enter, or a double click on its counts, leads to the list behind them."""
+        self._chosen = Noun(index.data(NOUN)), index.data(ID)
+        title = next(agenda.title for agenda in self._found.agendas if agenda.id == self._agenda())
+        theme = self._theme()
+        parts = [f"theme:{quoted(theme.code)}"] if theme else []
+        if theme is None or len(self._found.agendas) > 1:
+            parts.append(f"agenda:{quoted(title)}")
+        self.list_wanted.emit(Noun.FEEDBACK, " ".join(parts))
+
     def _show_current(self) -> None:
         if self._chosen is None:
             return
@@ -301,6 +312,14 @@ class AgendaPage(Page):
         noun, id = self._chosen or (None, 0)
         return next((theme for theme in self._found.themes if noun is Noun.THEME and theme.id == id), None)
 
+    def _agenda(self) -> int | None:
+        """The agenda that is chosen, or to which the chosen theme belongs."""
+        theme = self._theme()
+        if theme is not None:
+            return theme.agenda.id
+        noun, id = self._chosen or (None, None)
+        return id if noun is Noun.AGENDA else None
+
     def step(self, step: Step) -> None:
         """Move the chosen theme, with all below it, by one step."""
         theme = self._theme()
@@ -322,9 +341,8 @@ class AgendaPage(Page):
 
     def renumber(self) -> None:
         """Give every theme of the chosen agenda a code by its place."""
-        if self._chosen is not None:
-            theme = self._theme()
-            agenda = theme.agenda.id if theme else self._chosen[1]
+        agenda = self._agenda()
+        if agenda is not None:
             self.context.write(lambda project, progress: themes.renumber(project, agenda))
 
     def remove_current(self) -> None:

@@ -146,11 +146,11 @@ def _row(noun: Noun, id: int, code: str, title: str, heard: Heard | None) -> lis
     row[TITLE].setAccessibleText(f"{code} {title}".strip())
     row[STANCES].setData(heard, _HEARD)
     if heard is not None:
-        row[STANCES].setAccessibleText(
-            ", ".join(
-                f"{stance.label} {heard.stances[stance]}" for stance in _IN_A_BAR if heard.stances.get(stance)
-            )
+        stances = ", ".join(
+            f"{stance.label} {heard.stances[stance]}" for stance in _IN_A_BAR if heard.stances.get(stance)
         )
+        row[STANCES].setAccessibleText(stances)
+        row[STANCES].setToolTip(stances)
     return row
 
 
