@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -255,3 +255,24 @@ def test_what_is_withheld_is_said_not_to_be_quoted(
     page.table.select(said[0])
     settle(qtbot, page.context)
     assert read_outside(page, qtbot).count("Nothing is quoted.") == 2
+
+
+def test_many_lines_stay_chosen_when_the_list_changes(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for number in range(26):
+        feedback.log(roundtable.project, roundtable.engagement.id, f"@f Line {number}")
+    page.refresh()
+    settle(qtbot, page.context)
+    page.table.selectAll()
+    for row in (3, 17):
+        flags = QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
+        page.table.selectionModel().select(page.table.model().index(row, 0), flags)
+    chosen = page.table.selected_ids()
+    assert len(chosen) == page.table.selected_count() == 28
+    newest = feedback.log(roundtable.project, roundtable.engagement.id, "@f One more").record.id
+    page.refresh()
+    settle(qtbot, page.context)
+    assert page.table.model().rowCount() == 31
+    assert page.table.selected_ids() == chosen
+    assert newest not in chosen
