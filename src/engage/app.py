@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engage.ui.application import Application
+    from engage.ui.main_window import MainWindow
 
 
 def run_window(path: Path | None = None) -> int:
     """Open the window on a project, or on the welcome page, and return when it is closed."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
+    app, window = make_window()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.open_path(path))
+    window.show()
+    return app.exec()
+
+
+def make_window() -> tuple[Application, MainWindow]:
+    """Make the window, not yet shown, in a process that has none."""
     from engage.ui import errors, theme
+    from engage.ui.application import Application
     from engage.ui.main_window import MainWindow
     from engage.ui.preferences import Preferences
 
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Engage")
-    app.setDesktopFileName("engage")
+    app = Application(sys.argv[:1])
     errors.report_bugs()
     preferences = Preferences()
 
@@ -32,7 +44,5 @@ def run_window(path: Path | None = None) -> int:
     ):
         look_changed.connect(dress)
     window = MainWindow(preferences)
-    if path is not None:
-        QTimer.singleShot(0, lambda: window.open_path(path))
-    window.show()
-    return app.exec()
+    app.project_wanted.connect(window.open_path)
+    return app, window
