@@ -9,10 +9,10 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bundle
+.PHONY: help run test check bench screenshots bundle
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY) ## open Engage on the sample project; with no screen, do the same job by the command line
 ifneq ($(SCREEN),)
@@ -36,6 +36,10 @@ check: $(READY) ## check style, types, layers, unused code, forms and glossary
 
 bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log SIZE=S chooses
 	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE))
+
+screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
+	@tools/prepare.sh screen
+	$(BIN)/python tools/screenshots.py $(ARGS)
 
 bundle: $(READY) ## build the program that runs without Python, into dist/
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

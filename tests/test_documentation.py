@@ -39,6 +39,12 @@ def test_the_line_of_the_readme_is_understood() -> None:
     assert "#" not in line.text
 
 
+def test_pictures_are_shown_and_small() -> None:
+    pictures = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in ROOT.glob("docs/images/*")}
+    assert set(re.findall(r"!\[[^\]]+\]\((.*?)\)", README)) == set(pictures)
+    assert {path: size for path, size in pictures.items() if size > 120_000} == {}
+
+
 def test_make_help_names_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)

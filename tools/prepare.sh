@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Make .venv ready to run, test and build Engage: Python, the pinned packages, Qt's system libraries.
-# The Makefile calls this when .venv is missing or older than what it is made from.
+# The Makefile calls this when .venv is missing or older than what it is made from, and `prepare.sh screen` where
+# pictures are to be taken, on a screen that nobody looks at.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -87,7 +88,21 @@ install_qt_libraries() {
         "Install the packages that hold them, then make again."
 }
 
-make_venv
-install_python_packages
-install_qt_libraries
-touch .venv/ready
+install_screen() {
+    if command -v Xvfb >/dev/null; then
+        return
+    elif command -v apt-get >/dev/null; then
+        install_packages xvfb
+    else
+        stop "Pictures are taken on a screen of their own: install Xvfb, then make again."
+    fi
+}
+
+if [ "${1:-}" = screen ]; then
+    install_screen
+else
+    make_venv
+    install_python_packages
+    install_qt_libraries
+    touch .venv/ready
+fi
