@@ -49,6 +49,27 @@ class MarkKind(Choice):
     KEY_POINT = "key_point"
     AGREES = "agrees"
 
+    @property
+    def typed(self) -> str:
+        """How it is typed, with x for what it names."""
+        return _TYPED[self]
+
+    @property
+    def help(self) -> str:
+        """What it says of the line."""
+        return _MARK_HELP[self]
+
+
+_MARK_HELP = {
+    MarkKind.COMMITMENT: "something promised or to be done, at the start of the line",
+    MarkKind.WHO: "who said it: a seat key of the engagement, or a name",
+    MarkKind.THEME: "a theme: its code, or words of its title",
+    MarkKind.STANCE: f"the stance: {', '.join(stance.label for stance in Stance)}",
+    MarkKind.EVIDENCE: "evidence was offered",
+    MarkKind.KEY_POINT: "a key point",
+    MarkKind.AGREES: "who agrees",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -81,6 +102,12 @@ _SIGNS = {MarkKind.WHO: "@", MarkKind.THEME: "#", MarkKind.AGREES: "="}
 _NAMING = {sign: kind for kind, sign in _SIGNS.items()}
 _STANCES = {stance.sign: stance for stance in Stance}
 _FLAGS = {"!": MarkKind.EVIDENCE, "*": MarkKind.KEY_POINT}
+_TYPED = {
+    MarkKind.COMMITMENT: ">",
+    MarkKind.STANCE: " ".join(_STANCES),
+    **{kind: f"{sign}x" for kind, sign in _SIGNS.items()},
+    **{kind: sign for sign, kind in _FLAGS.items()},
+}
 
 _COMMITMENT = re.compile(r"\s*>")
 _TOKEN = re.compile(r'[@#=]"(?P<quoted>(?=\s*[^\s"])(?:[^"\\]|\\.)+)"|(?:\\.|\S)+', re.DOTALL)

@@ -187,7 +187,10 @@ MENUS = (
     MenuSpec(
         _tr("&Help"),
         (
-            (_always("keys", _tr("&Keyboard"), "F1", "keyboard-outline"),),
+            (
+                _always("help", _tr("&Help on what is in front"), "F1", "help-circle-outline"),
+                _always("keys", _tr("&Keyboard"), icon="keyboard-outline"),
+            ),
             (
                 ActionSpec(
                     "about",
@@ -235,6 +238,11 @@ def fill(menu_bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
             if number:
                 menu.addSeparator()
             menu.addActions([actions[entry.name] for entry in block])
+
+
+def plain(text: str) -> str:
+    """The text of a menu or an entry as it is read, without the mark of its mnemonic."""
+    return _translated(text).replace("&", "")
 
 
 def _calling(handler: Callable[[], object]) -> Callable[[bool], None]:

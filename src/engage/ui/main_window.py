@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QIcon
@@ -19,13 +20,14 @@ from engage.services import projects
 from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
-from engage.ui import actions, help_menu, theme
+from engage.ui import about, actions, theme
 from engage.ui.agendas.moves import Step
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.errors import ErrorBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
+from engage.ui.help import help_key
 from engage.ui.preferences import Preferences
 from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
@@ -35,6 +37,9 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from engage.ui.help.window import HelpWindow
 
 _SMALLEST = QSize(100 * theme.GRID, 60 * theme.GRID)
 _USUAL = QSize(1280, 720)
@@ -47,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.preferences = preferences
         self.project_view: ProjectView | None = None
+        self.help: HelpWindow | None = None
         self._opener = TaskRunner(self)
         self._after_leaving: Callable[[], None] | None = None
         self._failures = 0
@@ -131,8 +137,9 @@ class MainWindow(QMainWindow):
             "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
             "preferences": self._on_preferences,
             "project_details": self._on_project_details,
-            "keys": lambda: help_menu.show_keys(self, self.actions_by_name),
-            "about": lambda: help_menu.show_about(self),
+            "help": lambda: self.show_help(self._in_front()),
+            "keys": lambda: self.show_help("keyboard"),
+            "about": lambda: about.show_about(self),
         }
 
     def _open(self) -> ProjectView:
@@ -155,6 +162,27 @@ class MainWindow(QMainWindow):
     def show_error(self, error: EngageError) -> None:
         """Say what went wrong, below the header."""
         self.error_bar.show_error(error)
+
+    # Help
+
+    def show_help(self, name: str) -> None:
+        """Open the help at this page, in a window of its own."""
+        if self.help is None:
+            # Imported when first needed, as most days nobody asks.
+            from engage.ui.help.window import HelpWindow
+
+            self.help = HelpWindow(self.preferences, self)
+        self.help.open_at(name)
+
+    def _in_front(self) -> str:
+        """The page of the help about what the person looks at."""
+        offered = help_key.topic_offered(QApplication.activeModalWidget())
+        if offered or self.project_view is None:
+            return offered or "welcome"
+        focus = QApplication.focusWidget()
+        if focus is not None and self.project_view.log_bar.isAncestorOf(focus):
+            return "logging"
+        return self.project_view.page.name
 
     # Opening
 
@@ -275,6 +303,8 @@ class MainWindow(QMainWindow):
         """Let go of the project and of every thread, whatever is still going on."""
         if self.project_view is not None:
             self._close_project_view()
+        if self.help is not None:
+            self.help.close()
         self._opener.stop()
 
     # What the menus ask for
@@ -313,15 +343,18 @@ class MainWindow(QMainWindow):
 
     def _on_new_project(self) -> None:
         dialog = NewProjectDialog(self.preferences, self)
+        help_key.offer_help(dialog, self.actions_by_name["help"], "welcome")
         dialog.wanted.connect(self.make)
         dialog.open()
 
     def _on_preferences(self) -> None:
         dialog = PreferencesDialog(self.preferences, self)
+        help_key.offer_help(dialog, self.actions_by_name["help"], "preferences")
         dialog.open()
 
     def _on_project_details(self) -> None:
         dialog = ProjectDetailsDialog(self._open().context, self)
+        help_key.offer_help(dialog, self.actions_by_name["help"], "project")
         dialog.open()
 
     def _on_try_sample(self) -> None:

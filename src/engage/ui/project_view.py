@@ -20,6 +20,7 @@ from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.feedback.page import FeedbackPage
+from engage.ui.help.help_key import offer_help
 from engage.ui.icons import icon
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
@@ -229,6 +230,7 @@ class ProjectView(QWidget):
     def import_files(self) -> None:
         """Ask for a file, and put what it holds into the project."""
         dialog = ImportDialog(self.context, self)
+        offer_help(dialog, self.context.actions["help"], "importing")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

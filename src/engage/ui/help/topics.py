@@ -1,0 +1,69 @@
+"""What the help has to say: a page for each screen and a few to read on, in `resources/help`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+
+from engage.domain.text import begin_words, words
+from engage.paths import resource
+from engage.ui.help.generated import fill_in
+
+MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+"""How a page is read: with tables, and with markup as the text that it is."""
+
+
+def _tr(text: str) -> str:
+    """Mark a text for translation, which is done when the contents are shown."""
+    return text
+
+
+CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
+    (_tr("Beginning"), ("welcome", "overview", "importing")),
+    (
+        _tr("The pages"),
+        ("stakeholders", "engagements", "feedback", "logging", "agenda", "follow_ups", "summaries"),
+    ),
+    (_tr("Finding and undoing"), ("filters", "history", "keyboard")),
+    (_tr("Care with what people say"), ("disclosure", "data-protection")),
+    (_tr("Making it yours"), ("preferences", "project")),
+)
+"""Every page by its name, under the headings of the contents. A page about a screen has the screen's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page of the help."""
+
+    name: str
+    title: str
+    markdown: str
+    text: str
+    """What is read, without markup."""
+
+    def has(self, query: str) -> bool:
+        """Whether each word of the query begins a word of the page."""
+        return not words(query) or begin_words(words(query), words(self.text))
+
+
+@cache
+def topic(name: str) -> Topic:
+    """Return a page, with the tables that are made from the program itself."""
+    markdown = fill_in(resource(f"help/{name}.md").read_text("utf-8"))
+    document = QTextDocument()
+    document.setMarkdown(markdown, MARKDOWN)
+    return Topic(name, document.firstBlock().text(), markdown, document.toPlainText())
+
+
+def names() -> list[str]:
+    """The names of all pages, in the order of the contents."""
+    return [name for _, group in CONTENTS for name in group]
+
+
+def heading(text: str) -> str:
+    """A heading of the contents as it is shown."""
+    return QCoreApplication.translate("Help", text)

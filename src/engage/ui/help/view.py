@@ -1,0 +1,194 @@
+"""A page of the help: read only, offline, and closed to whatever lies outside the help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from engage.domain.text import words
+from engage.ui import theme
+from engage.ui.help.topics import MARKDOWN, Topic, names
+from engage.ui.theme import Scheme
+
+_LINE_HEIGHT = 130
+"""In per cent."""
+_SIZES = {1: 2, 2: 1, 3: 0}
+"""How much larger headings are than text, in HTML's steps."""
+
+
+class HelpView(QTextBrowser):
+    """Shows one page at a time; a link leads to another page or nowhere."""
+
+    topic_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._topic: Topic | None = None
+        self._query = ""
+        self.setObjectName("HelpView")
+        self.setAccessibleName(self.tr("Help page"))
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(3 * theme.GRID)
+        self.document().setIndentWidth(3 * theme.GRID)
+        self._look_again = QTimer(self, singleShot=True, interval=0)
+        self._look_again.timeout.connect(self._show_again)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    @property
+    def topic(self) -> Topic | None:
+        """The page that is shown."""
+        return self._topic
+
+    def show_topic(self, topic: Topic, query: str = "") -> None:
+        """Show a page from its top, or from where the words of the query are first found."""
+        self._topic = topic
+        self._query = query
+        self._show()
+        found = self.extraSelections()
+        if found:
+            self.setTextCursor(QTextCursor(found[0].cursor.block()))
+            self.ensureCursorVisible()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show(self) -> None:
+        if self._topic is None:
+            return
+        scheme = theme.current()
+        self.document().setMarkdown(self._topic.markdown, MARKDOWN)
+        _dress(self.document(), scheme)
+        self.setExtraSelections(list(self._found(scheme)))
+
+    def _found(self, scheme: Scheme) -> Iterator[QTextEdit.ExtraSelection]:
+        """The places where words begin as those of the query do."""
+        wanted = tuple(words(self._query))
+        if not wanted:
+            return
+        cursor = QTextCursor(self.document())
+        while not cursor.atEnd():
+            cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+            word = next(iter(words(cursor.selectedText())), "")
+            if word.startswith(wanted):
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = QTextCursor(cursor)
+                selection.format.setBackground(QColor(scheme.note))
+                selection.format.setForeground(QColor(scheme.note_text))
+                yield selection
+            cursor.setPosition(cursor.position())
+
+    def loadResource(self, type: int, name: QUrl | str) -> QImage:  # noqa: A002  Qt's own name
+        """Nothing is loaded, from this computer or another."""
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours and the text size of the window, once all of it has taken them on."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._look_again.start()
+
+    def _show_again(self) -> None:
+        top = self.verticalScrollBar().value()
+        self._show()
+        self.verticalScrollBar().setValue(top)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        name = url.path().removesuffix(".md")
+        if url.isRelative() and name in names():
+            self.topic_wanted.emit(name)
+
+
+# How a page looks
+
+
+def _dress(document: QTextDocument, scheme: Scheme) -> None:
+    """Give headings, lists, tables and what is typed the look of the window."""
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # the page is laid out once, at the end
+    block = document.begin()
+    while block.isValid():
+        _dress_block(block, scheme)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, scheme)
+    whole.endEditBlock()
+
+
+def _dress_block(block: QTextBlock, scheme: Scheme) -> None:
+    cursor = QTextCursor(block)
+    shape = QTextBlockFormat()
+    level = block.blockFormat().headingLevel()
+    is_in_table = cursor.currentTable() is not None
+    shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if level:
+        shape.setTopMargin(0 if level == 1 else 2 * theme.GRID)
+        shape.setBottomMargin(theme.GRID if level < 3 else theme.GRID // 2)
+    else:
+        shape.setTopMargin(0)
+        is_within = block.textList() is not None and block.next().textList() is not None
+        shape.setBottomMargin(0 if is_in_table else theme.GRID // 2 if is_within else theme.GRID)
+    cursor.mergeBlockFormat(shape)
+    if level:
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        larger = QTextCharFormat()
+        larger.setProperty(QTextFormat.Property.FontSizeAdjustment, _SIZES[level])
+        cursor.mergeCharFormat(larger)
+    typed = QTextCharFormat()
+    typed.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+    typed.setBackground(QColor(scheme.chip))
+    for start, end in list(_typed(block)):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(typed)
+
+
+def _typed(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    """Where what is typed stands in a block, from and to."""
+    for run in block.textFormats():
+        if run.format.fontFixedPitch():
+            start = block.position() + run.start
+            yield start, start + run.length
+
+
+def _dress_table(table: QTextTable, scheme: Scheme) -> None:
+    shape = table.format()
+    shape.setBorder(0)
+    shape.setCellSpacing(0)
+    shape.setCellPadding(theme.GRID * 3 // 4)
+    shape.setTopMargin(theme.GRID // 2)
+    shape.setBottomMargin(2 * theme.GRID)
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    table.setFormat(shape)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            line = cell.format().toTableCellFormat()
+            line.setBottomBorder(1)
+            line.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            line.setBottomBorderBrush(QColor(scheme.line))
+            cell.setFormat(line)
+            if row == 0:
+                quiet = QTextCharFormat()
+                quiet.setForeground(QColor(scheme.quiet))
+                cursor = cell.firstCursorPosition()
+                cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(quiet)
