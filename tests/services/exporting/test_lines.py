@@ -32,6 +32,7 @@ def test_every_font_has_the_space_that_stands_between_its_words(name: str) -> No
 
 @given(SPANS, st.floats(1, 500))
 @example(("x" * 5000,), 100.0)
+@example(("0000:: 𝕊 000000000:Icc𝕐𝕒𝕒𝕒𝕒𝕘𝕚𝕚𝕚𝕜𝕞𝕟𝕟𝕟𝕨𝕩𝕪",), 220.0)
 @settings(max_examples=150, deadline=None)
 def test_any_text_breaks_into_lines_that_fit(text: tuple[str, ...], width: float) -> None:
     lines = set_lines(text, STYLE, width, TYPECASE)

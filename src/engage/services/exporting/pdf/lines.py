@@ -78,8 +78,8 @@ class Line(NamedTuple):
 
 
 _Atom: TypeAlias = tuple[Look, str]
-_Token: TypeAlias = tuple[float, float, tuple[_Atom, ...]]
-"""What a line break does not part: the space before it, its width, what it is made of."""
+_Token: TypeAlias = tuple[bool, float, tuple[_Atom, ...]]
+"""What a line break does not part: whether a space stands before it, its width, what it is made of."""
 
 
 def set_lines(text: Text, style: Style, width: float, typecase: Typecase) -> list[Line]:
@@ -198,22 +198,20 @@ def _fragment(look: Look, parts: Iterable[str], width: float) -> Fragment:
 def _tokens(atoms: list[_Atom], room: float) -> list[_Token]:
     """The words of a paragraph, none of them wider than the room."""
     tokens: list[_Token] = []
-    gap = 0.0
-    may_go_on = False
+    has_space = may_go_on = False
     for look, text in atoms:
         widths = look.face.widths
-        space = widths[" "]
         for place, word in enumerate(breakable(text).split(" ")):
             if place:
-                gap, may_go_on = space, False
+                has_space, may_go_on = True, False
             for piece in _pieces(word, look.face, room):
                 width = widths[piece]
                 if may_go_on and tokens[-1][1] + width <= room:
-                    before, width_so_far, parts = tokens[-1]
-                    tokens[-1] = (before, width_so_far + width, (*parts, (look, piece)))
+                    is_apart, width_so_far, parts = tokens[-1]
+                    tokens[-1] = (is_apart, width_so_far + width, (*parts, (look, piece)))
                 else:
-                    tokens.append((gap, width, ((look, piece),)))
-                gap, may_go_on = 0.0, False
+                    tokens.append((has_space, width, ((look, piece),)))
+                has_space = may_go_on = False
             may_go_on = bool(word)
     return tokens
 
@@ -246,14 +244,15 @@ def _broken(tokens: list[_Token], room: float) -> Iterator[list[_Atom]]:
     """The atoms of each line, as many on each as there is room for."""
     line: list[_Atom] = []
     used = 0.0
-    for gap, width, atoms in tokens:
+    for has_space, width, atoms in tokens:
+        # A space is not underlined at either end of a link; it is as wide as in the look that it is set in.
+        look = line[-1][0] if line and not line[-1][0].link else atoms[0][0]
+        gap = look.face.widths[" "] if line and has_space else 0.0
         if line and used + gap + width > room:
             yield line
-            line, used = [], 0.0
-        if line and gap:
-            # A space is not underlined at either end of a link.
-            look = line[-1][0]
-            line.append((atoms[0][0] if look.link else look, " "))
+            line, used, gap = [], 0.0, 0.0
+        if gap:
+            line.append((look, " "))
             used += gap
         line += atoms
         used += width
