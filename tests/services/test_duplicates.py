@@ -125,11 +125,11 @@ def test_two_organisations_become_one(project: Project) -> None:
             name="Example Steel",
             tags=("Steel",),
             emails=(Email(address="a@body.example"),),
-            relations=(Relation(other=roof, kind=RelationKind.MEMBER_OF, started=DAY),),
+            relations=(Relation(other=roof, kind=RelationKind.MEMBER_OF),),
         ),
     )
     member = (
-        Relation(other=roof, kind=RelationKind.MEMBER_OF),
+        Relation(other=roof, kind=RelationKind.MEMBER_OF, started=DAY),
         Relation(other=roof, kind=RelationKind.FUNDS),
         Relation(other=keep, kind=RelationKind.PART_OF),
     )
@@ -256,6 +256,8 @@ def test_two_contacts_become_one(project: Project) -> None:
         project, Feedback(said_on=DAY, text="Said", contact=keep, agreements=(Agreement(contact=other),))
     )
     put(project, Commitment(text="Send", contact=other))
+    both = (Agreement(contact=keep), Agreement(contact=other, organisation=body))
+    agreed = put(project, Feedback(said_on=DAY, text="By another", agreements=both))
     with one_deed(project):
         duplicates.merge(project, Contact, keep.id, other.id, {"given_name": "other"})
     one = records.get(project, Contact, keep.id)
@@ -273,6 +275,8 @@ def test_two_contacts_become_one(project: Project) -> None:
     assert (seat.organisation.id, seat.status) == (body.id, AttendanceStatus.APOLOGIES)
     assert (seat.joined, seat.left) == (noon - dt.timedelta(hours=1), noon)
     assert records.get(project, Feedback, said.id).agreements == ()
+    (agreement,) = records.get(project, Feedback, agreed.id).agreements
+    assert agreement.organisation
     assert records.count(project, Commitment, "contact:sample") == 1
     assert list(records.ids(project, Contact, "ana")) == [keep.id]
 
@@ -282,7 +286,10 @@ def test_what_is_joined_stands_behind_what_was_there(project: Project) -> None:
         emails = tuple(Email(address=address) for address in addresses)
         return put(project, Contact(family_name="Sample", emails=emails))
 
-    other, keep = reached("c@b.example", "A@b.example", "d@b.example"), reached("a@b.example", "b@b.example")
+    other, keep = (
+        reached("c@b.example", "A@b.example", "d@b.example", "D@b.example"),
+        reached("a@b.example", "b@b.example"),
+    )
     with one_deed(project):
         duplicates.merge(project, Contact, keep.id, other.id)
     addresses = [email.address[0] for email in records.get(project, Contact, keep.id).emails]
@@ -340,6 +347,12 @@ def test_who_was_told_apart_stays_apart_from_the_one_that_is_kept(project: Proje
     with one_deed(project):
         duplicates.merge(project, Organisation, 4, 3)
     assert duplicates.dismissed(project, Organisation) == [(1, 4)]
+    put(project, Organisation(name="Example"))
+    duplicates.merge(project, Organisation, 5, 1)
+    assert duplicates.dismissed(project, Organisation) == [(4, 5)]
+    assert duplicates.find(project, Organisation) == []
+    duplicates.reconsider(project, Organisation, [(4, 5)])
+    assert duplicates.dismissed(project, Organisation) == []
 
 
 def test_a_merger_that_cannot_be_is_refused(project: Project) -> None:
