@@ -130,8 +130,10 @@ def test_the_themes_used_last_come_first_also_after_opening_again(
         codings.code(project, said[:1] if theme != 1 else [said.pop()], themes[theme])
     assert [theme.code for theme in codings.recent_themes(project)] == ["1", "5", "4", "3", "2"]
     assert [theme.code for theme in codings.recent_themes(project, limit=2)] == ["1", "5"]
+    codings.set_stance(project, said, Stance.MIXED, theme=themes[5])
+    assert [theme.code for theme in codings.recent_themes(project, limit=2)] == ["5", "1"]
     with projects.open_project(project.path, who="AB") as again:
-        assert [theme.code for theme in codings.recent_themes(again, limit=2)] == ["1", "5"]
+        assert [theme.code for theme in codings.recent_themes(again, limit=2)] == ["5", "1"]
     with projects.open_project(project.path, who="EF") as other:
         assert codings.recent_themes(other) == []
 

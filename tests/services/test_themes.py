@@ -50,6 +50,7 @@ def say(project: Project, text: str, **stances: Stance) -> int:
 def codings(project: Project) -> dict[str, dict[str, Stance]]:
     """Text of each piece of feedback to the titles of its themes and the stance there."""
     said = records.rows(project, Feedback, records.ids(project, Feedback))
+    assert all(len({coding.theme.id for coding in each.codings}) == len(each.codings) for each in said)
     return {each.text: {coding.theme.name: coding.stance for coding in each.codings} for each in said}
 
 
