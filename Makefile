@@ -41,8 +41,9 @@ screenshots: $(READY) ## take pictures of every screen into build/screenshots/; 
 	@tools/prepare.sh screen
 	$(BIN)/python tools/screenshots.py $(ARGS)
 
-bundle: $(READY) ## build the program that runs without Python, into dist/
+bundle: $(READY) ## build the program that runs without Python into dist/, and have it test itself
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	env -i LANG=C.UTF-8 dist/engage/engage-cli --self-test
 
 $(READY): requirements-dev.txt pyproject.toml tools/prepare.sh
 	@tools/prepare.sh

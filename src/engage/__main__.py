@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -10,6 +11,12 @@ from engage.cli import main as command_line
 
 def main() -> int:
     """Do what the words after `engage` say; return the exit code."""
+    if sys.stdout is None:  # on Windows, in the program that opens no console: what is printed goes nowhere
+        sys.stdout = sys.stderr = io.StringIO()
+    if sys.argv[1:] == ["--self-test"]:
+        from engage import self_test
+
+        return self_test.run()
     return command_line.main(sys.argv[1:], _open_window)
 
 
