@@ -1,19 +1,22 @@
-"""The page of stakeholders: what is done to several at once."""
+"""The page of stakeholders: what is done to several at once, and what stands there twice."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation, OrganisationKind
-from engage.domain.records import Noun
+from engage.domain.records import Noun, Reference
 from engage.services import records, undo
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkEdit
+from engage.ui.stakeholders.duplicates_button import DuplicatesButton
+from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle
@@ -210,3 +213,135 @@ def test_the_header_does_not_follow_what_is_chosen(page: StakeholdersPage) -> No
     page.table.selectAll()
     assert page.table.selectionModel().hasSelection()
     assert not page.table.horizontalHeader().selectionModel().hasSelection()
+
+
+# Duplicates
+
+
+@pytest.fixture
+def twin(roundtable: Roundtable) -> Reference:
+    """An organisation that is likely to be the forge union."""
+    return add(
+        roundtable.project,
+        Organisation(
+            name="Example Forge Union",
+            kind=OrganisationKind.OTHER,
+            region="Scotland",
+            sector="metals",
+            notes="Met once.",
+            tags=("steel",),
+        ),
+    )
+
+
+def duplicates_dialog(page: StakeholdersPage, qtbot: QtBot) -> DuplicatesDialog:
+    """The dialog that the action opens, with its first pair."""
+    trigger(page, "duplicates")
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    dialog = page.findChildren(DuplicatesDialog)[-1]
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    return dialog
+
+
+def button_of_duplicates(page: StakeholdersPage) -> DuplicatesButton:
+    button = page.findChild(DuplicatesButton)
+    assert button is not None
+    return button
+
+
+def test_pairs_are_counted_where_there_are_some(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    button = button_of_duplicates(page)
+    assert not button.isVisible()
+    twin = Organisation(name="Example Forge Union")
+    page.context.write(lambda project, progress: records.add(project, twin))
+    qtbot.waitUntil(button.isVisible)
+    assert button.text() == "1 possible duplicate"
+    page.show_record(Noun.CONTACT, roundtable.ana.id)
+    assert not button.isVisible(), "nothing of organisations stands over the contacts"
+
+
+def test_a_pair_is_merged_field_by_field_and_undone_at_once(
+    twin: Reference, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    assert "The same name" in said(dialog)
+    choices = dialog.comparison.choices
+    assert choices["kind"]["keep"].isChecked()
+    assert choices["sector"]["other"].isChecked(), "what the first leaves empty comes from the other"
+    assert "name" not in choices, "they agree on it"
+    choices["region"]["other"].setChecked(True)
+    dialog.merge.click()
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    assert "No more pairs" in said(dialog)
+    one = records.get(roundtable.project, Organisation, roundtable.forge.id)
+    assert (one.kind, one.region, one.sector) == (OrganisationKind.UNION, "Scotland", "metals")
+    assert (one.notes, one.tags) == ("Met once.", ("steel",))
+    assert len(organisations(page)) == 2
+    trigger(page, "undo")
+    settle(qtbot, page.context)
+    assert len(organisations(page)) == 3
+
+
+def test_two_that_are_told_apart_are_not_offered_again(
+    twin: Reference, page: StakeholdersPage, qtbot: QtBot
+) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    dialog.apart.click()
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    assert "No more pairs" in said(dialog)
+    dialog.accept()
+    again = duplicates_dialog(page, qtbot)
+    assert "No more pairs" in said(again)
+    assert not again.merge.isEnabled()
+
+
+def test_a_pair_can_be_left_for_another_day(twin: Reference, page: StakeholdersPage, qtbot: QtBot) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    dialog.skip.click()
+    settle(qtbot, page.context)
+    assert "No more pairs" in said(dialog)
+    assert len(organisations(page)) == 3
+
+
+def test_a_pair_is_merged_by_keyboard_alone(
+    twin: Reference, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    choices = dialog.comparison.choices
+    qtbot.waitUntil(choices["kind"]["keep"].hasFocus)
+    qtbot.keyClick(choices["kind"]["keep"], Qt.Key.Key_Right)
+    assert choices["kind"]["other"].isChecked()
+    dialog.merge.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(dialog.merge, Qt.Key.Key_Space)
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    one = records.get(roundtable.project, Organisation, roundtable.forge.id)
+    assert one.kind is OrganisationKind.OTHER
+    assert "No more pairs" in said(dialog)
+
+
+def test_each_choice_is_heard_with_its_field(twin: Reference, page: StakeholdersPage, qtbot: QtBot) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    heard = [
+        QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+        for button in dialog.comparison.choices["region"].values()
+    ]
+    assert heard == ["Region: Wales", "Region: Scotland"]
+    for button in dialog.findChildren(QAbstractButton):
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+
+
+def test_what_has_gone_meanwhile_is_passed_over(
+    twin: Reference, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    records.remove(roundtable.project, Organisation, twin.id)
+    dialog.merge.click()
+    settle(qtbot, page.context)
+    assert len(organisations(page)) == 2
+    assert any("no longer there" in text for text in said(dialog))

@@ -139,6 +139,7 @@ MENUS = (
                 _deed("archive_chosen", _tr("&Archive what is chosen"), "", "archive-arrow-down-outline"),
                 _deed("bring_back_chosen", _tr("&Bring back what is chosen"), "", "archive-arrow-up-outline"),
             ),
+            (_deed("duplicates", _tr("Look at possible &duplicates…"), "", "call-merge"),),
         ),
     ),
     MenuSpec(

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             "owner_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.OWNER),
             "archive_chosen": lambda: self._open().stakeholders.archive_chosen(),
             "bring_back_chosen": lambda: self._open().stakeholders.archive_chosen(is_archived=False),
+            "duplicates": lambda: self._open().stakeholders.look_at_duplicates(),
             "search": lambda: self._open().search(),
             "page_overview": lambda: self._go("overview"),
             "page_stakeholders": lambda: self._go("stakeholders"),

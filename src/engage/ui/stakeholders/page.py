@@ -16,6 +16,8 @@ from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.stakeholders.bulk_edit import BulkEdit, BulkField
 from engage.ui.stakeholders.contact_editor import ContactEditor
+from engage.ui.stakeholders.duplicates_button import DuplicatesButton
+from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 
 
@@ -73,11 +75,14 @@ class StakeholdersPage(ListPage):
 
     name = "stakeholders"
 
-    _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen"})
+    _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen", "duplicates"})
     _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._duplicates = DuplicatesButton(context)
+        self._duplicates.clicked.connect(self.look_at_duplicates)
+        self._buttons.addWidget(self._duplicates)
         self.add_button("import_files", self.tr("Import…"))
         self.add_button("new", self.tr("New"), is_primary=True)
         self.add_listing(
@@ -135,7 +140,20 @@ class StakeholdersPage(ListPage):
         self.deeds = self._DEEDS_ON_ORGANISATIONS if is_of_organisations else self._DEEDS
         can_set_kind = is_of_organisations and self.isVisible() and not self.context.project.is_read_only
         self.context.actions["kind_of_chosen"].setEnabled(can_set_kind)
+        self._duplicates.count_of(self._record())
         self._show_chosen()
+
+    def _record(self) -> type[Organisation] | type[Contact]:
+        """What is listed: organisations or contacts."""
+        return Organisation if self.listing.noun is Noun.ORGANISATION else Contact
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._duplicates.count_of(self._record())
+
+    def look_at_duplicates(self) -> None:
+        """Open the pairs of what is listed that are likely to be one."""
+        DuplicatesDialog(self.context, self._record(), self).open()
 
     def _show_chosen(self, *, is_drafting: bool | None = None) -> None:
         """Show the inspector of one, or what can be done to several; a draft stays until it is given up."""
