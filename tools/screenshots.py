@@ -162,7 +162,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from empty_pages(window)
     view = after(window, actions["try_sample"].trigger)
     for page in view.pages:
-        view.show_page(page.name)
+        window.actions_by_name[f"page_{page.name}"].trigger()
         settle(window)
         if isinstance(page, ListPage):
             page.table.select_row(CHOSEN.get(page.name, 0))
@@ -184,7 +184,7 @@ def empty_pages(window: MainWindow) -> Iterator[str]:
     projects.create(path, name="Example programme", who="Sam Example").close()
     view = after(window, lambda: window.open_path(path))
     for page in view.pages:
-        view.show_page(page.name)
+        window.actions_by_name[f"page_{page.name}"].trigger()
         yield f"{page.name}-empty"
 
 
@@ -205,10 +205,10 @@ def parts(page: ListPage) -> Iterator[str]:
 def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """What lies over the pages while one does something."""
     actions = window.actions_by_name
-    view.show_page("stakeholders")
+    actions["page_stakeholders"].trigger()
     actions["new"].trigger()
     yield "stakeholders-new"
-    view.show_page("feedback")
+    actions["page_feedback"].trigger()
     actions["log"].trigger()
     settle(window)
     QTest.keyClicks(view.log_bar.line, LINE)
@@ -227,7 +227,7 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     QTest.keyClicks(page.filter_bar.line, "re")
     yield "filter"
     put_away(window)
-    view.show_page("stakeholders")
+    actions["page_stakeholders"].trigger()
     Path("members.csv").write_text(MEMBERS, encoding="utf-8")
     actions["import_files"].trigger()
     in_front(ImportDialog).choose(Path("members.csv"))
@@ -273,10 +273,11 @@ def in_front(kind: type[Kind]) -> Kind:
 
 
 def put_away(window: MainWindow) -> None:
-    """Close everything that lies over the window."""
+    """Close everything that lies over the window, and go back to it as a desktop would."""
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():
             other.close()
+    window.activateWindow()
 
 
 if __name__ == "__main__":
