@@ -20,7 +20,7 @@ from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.organisations import Email, Organisation, Relation, RelationKind
 from engage.domain.records import Record, Reference
 from engage.errors import Conflict, EngageError, NotFound
-from engage.services import attendance, codings, feedback, records, stakeholders, themes, undo
+from engage.services import attendance, codings, duplicates, feedback, records, stakeholders, themes, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
 from tests.builders import (
@@ -323,6 +323,21 @@ class Histories(RuleBasedStateMachine):
                     lambda: themes.merge(self.project, one, other),
                     lambda: themes.move(self.project, one, parent=other, position=0),
                     lambda: themes.split(self.project, one, [themes.Part(text(chance) or "Part")]),
+                ]
+            )
+            self.do(deed)
+
+    @rule(chance=CHANCE, kind=st.sampled_from([Organisation, Contact]))
+    def change_stakeholders(self, chance: Random, kind: stakeholders.Stakeholder) -> None:
+        known, held = self.chosen(chance, kind, 2), self.chosen(chance, Engagement)
+        if len(known) == 2 and held:
+            deed = chance.choice(
+                [
+                    lambda: duplicates.merge(self.project, kind, *known),
+                    lambda: duplicates.dismiss(self.project, kind, [(known[0], known[1])]),
+                    lambda: stakeholders.add_tag(self.project, kind, known, text(chance)),
+                    lambda: attendance.invite(self.project, held[0], kind, ids=known),
+                    lambda: attendance.give_seats(self.project, held[0]),
                 ]
             )
             self.do(deed)
