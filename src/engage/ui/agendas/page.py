@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -60,6 +61,9 @@ _DEEDS = (
     ("renumber_themes",),
 )
 """What gives the tree another shape, as its menu has it."""
+
+_WITH_STANCES = 80 * look.GRID
+"""From this width of the page on, the tree shows who spoke and how they stood beside the titles."""
 
 
 class AgendaPage(Page):
@@ -239,6 +243,16 @@ class AgendaPage(Page):
             )
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         header.setDefaultAlignment(left)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Where there is little room, titles come before all but the count of feedback."""
+        for column in (ORGANISATIONS, STANCES):
+            self.tree.setColumnHidden(column, self.width() < _WITH_STANCES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
