@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QStackedLayout,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,17 +23,8 @@ from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Place, Step
-from engage.ui.agendas.tree_model import (
-    ID,
-    NOUN,
-    ORGANISATIONS,
-    PIECES,
-    STANCES,
-    TITLE,
-    AgendaDelegate,
-    Agendas,
-    AgendaTree,
-)
+from engage.ui.agendas.tree_model import ID, NOUN, Agendas, AgendaTree
+from engage.ui.agendas.tree_view import AgendaView
 from engage.ui.context import Context
 from engage.ui.feedback.page import who_text
 from engage.ui.models.paged_table import Column, Look
@@ -61,9 +48,6 @@ _DEEDS = (
     ("renumber_themes",),
 )
 """What gives the tree another shape, as its menu has it."""
-
-_WITH_STANCES = 80 * look.GRID
-"""From this width of the page on, the tree shows who spoke and how they stood beside the titles."""
 
 
 class AgendaPage(Page):
@@ -113,16 +97,7 @@ class AgendaPage(Page):
         self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)
         self.model = AgendaTree(self)
-        self.tree = QTreeView()
-        self.tree.setModel(self.model)
-        self.tree.setItemDelegate(AgendaDelegate(self))
-        self.tree.setAccessibleName(self.tr("Agendas and their themes"))
-        self.tree.setUniformRowHeights(True)
-        self.tree.setIndentation(2 * look.GRID)
-        self.tree.setExpandsOnDoubleClick(False)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        if not context.project.is_read_only:
-            self.tree.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.tree = AgendaView(self.model, is_read_only=context.project.is_read_only)
         self.arrange = QPushButton(self.tr("Arrange"))
         self.arrange.setMenu(self._arrange_menu())
         self._empty = EmptyState()
@@ -145,15 +120,16 @@ class AgendaPage(Page):
         layout.addWidget(self.filter_bar)
         layout.addWidget(lists, 1)
         self.filter_bar.filter_changed.connect(self.refresh)
-        self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tree.record_chosen.connect(self._on_tree_record_chosen)
         self.tree.activated.connect(self._on_tree_activated)
         self.tree.customContextMenuRequested.connect(self._on_tree_custom_context_menu_requested)
         self.model.move_wanted.connect(self.put)
         for button in (self.arrange, self.add_agenda):
             button.setEnabled(not context.project.is_read_only)
 
-    def title(self) -> str:
-        return self.tr("Agenda")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("AgendaPage", "Agenda")
 
     def _add_menu(self) -> QMenu:
         """The agendas that come with Engage, and other ways to one."""
@@ -195,69 +171,25 @@ class AgendaPage(Page):
         )
 
     def _show(self, found: Agendas) -> None:
-        chosen, top = self._chosen, self.tree.verticalScrollBar().value()
-        closed = [key for key in self._keys() if not self.tree.isExpanded(self.model.index_of(*key))]
         self._found = found
-        self.model.show_agendas(found)
-        self._size_columns()
-        self.tree.expandAll()
-        for key in closed:
-            self.tree.setExpanded(self.model.index_of(*key), False)
-        if not found.agendas:
-            self._chosen = None
-            self._lists.setCurrentWidget(self._empty)
-            self._empty.say(
-                self.tr("No agenda yet"),
-                self.tr(
-                    "An agenda is the frame of themes that feedback is logged against: take one that comes "
-                    "with Engage, or read one from a document."
-                ),
-                [(self.tr("Add agenda"), self.add_agenda.showMenu)],
-            )
+        self.tree.show_agendas(found, self._chosen)
+        if found.agendas:
+            self._lists.setCurrentWidget(self.tree)
             return
-        self._lists.setCurrentWidget(self.tree)
-        index = self.model.index_of(*chosen) if chosen else QModelIndex()
-        self.tree.setCurrentIndex(index if index.isValid() else self.model.index(0, 0))
-        self.tree.verticalScrollBar().setValue(top)
+        self._chosen = None
+        self._lists.setCurrentWidget(self._empty)
+        self._empty.say(
+            self.tr("No agenda yet"),
+            self.tr(
+                "An agenda is the frame of themes that feedback is logged against: take one that comes "
+                "with Engage, or read one from a document."
+            ),
+            [(self.tr("Add agenda"), self.add_agenda.showMenu)],
+        )
 
-    def _keys(self) -> list[tuple[Noun, int]]:
-        """The agendas and themes that the tree showed with something below them."""
-        parents = {theme.parent.id for theme in self._found.themes if theme.parent}
-        return [
-            *((Noun.AGENDA, agenda.id) for agenda in self._found.agendas),
-            *((Noun.THEME, theme.id) for theme in self._found.themes if theme.id in parents),
-        ]
-
-    def _size_columns(self) -> None:
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        width = self.fontMetrics().averageCharWidth()
-        for column, characters in ((PIECES, 10), (ORGANISATIONS, 14), (STANCES, 20)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, characters * width + 2 * look.GRID)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for column in (PIECES, ORGANISATIONS):
-            self.model.setHeaderData(
-                column, Qt.Orientation.Horizontal, right, Qt.ItemDataRole.TextAlignmentRole
-            )
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        header.setDefaultAlignment(left)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Where there is little room, titles come before all but the count of feedback."""
-        for column in (ORGANISATIONS, STANCES):
-            self.tree.setColumnHidden(column, self.width() < _WITH_STANCES)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._chosen = Noun(index.data(NOUN)), index.data(ID)
-            self._show_current()
+    def _on_tree_record_chosen(self, noun: Noun, id: int) -> None:
+        self._chosen = noun, id
+        self._show_current()
 
     def _on_tree_activated(self, index: QModelIndex) -> None:
         """Show what was said to it: Enter, or a double click on its counts, leads to the list behind them."""
@@ -370,9 +302,7 @@ class AgendaPage(Page):
 
     def show_record(self, noun: Noun, id: int) -> None:
         self._chosen = noun, id
-        index = self.model.index_of(noun, id)
-        if index.isValid():
-            self.tree.setCurrentIndex(index)
+        self.tree.choose(noun, id)
         self._inspector_stack.setCurrentWidget(self.inspectors[noun])
         self.inspectors[noun].show_id(id)
 
