@@ -161,9 +161,10 @@ def screens(window: MainWindow) -> Iterator[str]:
     put_away(window)
     yield from empty_pages(window)
     view = after(window, actions["try_sample"].trigger)
-    for page in view.pages:
-        window.actions_by_name[f"page_{page.name}"].trigger()
+    for kind in view.kinds:
+        window.actions_by_name[f"page_{kind.name}"].trigger()
         settle(window)
+        page = view.page
         if isinstance(page, ListPage):
             page.table.select_row(CHOSEN.get(page.name, 0))
         yield page.name
@@ -183,9 +184,9 @@ def empty_pages(window: MainWindow) -> Iterator[str]:
     path = Path("empty.engage")
     projects.create(path, name="Example programme", who="Sam Example").close()
     view = after(window, lambda: window.open_path(path))
-    for page in view.pages:
-        window.actions_by_name[f"page_{page.name}"].trigger()
-        yield f"{page.name}-empty"
+    for kind in view.kinds:
+        window.actions_by_name[f"page_{kind.name}"].trigger()
+        yield f"{kind.name}-empty"
 
 
 def parts(page: ListPage) -> Iterator[str]:

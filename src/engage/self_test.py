@@ -189,8 +189,8 @@ def _show_pages(app: QApplication, window: MainWindow, path: Path, bugs: list[Ba
     view = window.project_view
     assert view is not None  # noqa: S101  it was waited for
     context = view.context
-    for page in view.pages:
-        view.show_page(page.name)
+    for kind in view.kinds:
+        view.show_page(kind.name)
         _wait(app, lambda: context.reader.is_idle and context.writer.is_idle, bugs)
         if said := window.error_bar.text():
             raise _Broken(said)

@@ -53,9 +53,9 @@ def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Main
     records.edit(project, Engagement, roundtable.engagement.id, title=HOSTILE)
     said = feedback.log(project, roundtable.engagement.id, f"@f #loans @Zeno + {HOSTILE}").record
     feedback.log(project, roundtable.engagement.id, f"> @f {HOSTILE}")
-    for page in project_view.pages:
-        project_view.show_page(page.name)
-        page.refresh()
+    for kind in project_view.kinds:
+        project_view.show_page(kind.name)
+        project_view.page.refresh()
         settle(qtbot, project_view.context)
     for noun, id in (
         (Noun.CONTACT, roundtable.ana.id),
@@ -140,10 +140,10 @@ def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtB
         dialog.reject()
     project_view.log_bar.close_bar()
     everything.resize(910, 512)
-    for page in project_view.pages:
-        project_view.show_page(page.name)
+    for kind in project_view.kinds:
+        project_view.show_page(kind.name)
         settle(qtbot, project_view.context)
-        assert everything.width() == 910, page.name
+        assert everything.width() == 910, kind.name
         cut = [
             f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()}"
             for widget in everything.findChildren(QWidget)
@@ -153,4 +153,4 @@ def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtB
             and widget is not project_view.navigation.list  # shows icons only
             and widget.width() < min(widget.minimumSizeHint().width(), 280)
         ]
-        assert "\n".join(cut) == "", page.name
+        assert "\n".join(cut) == "", kind.name

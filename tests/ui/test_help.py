@@ -54,7 +54,7 @@ def test_every_page_of_the_help_is_in_its_contents_once() -> None:
 
 def test_every_page_of_the_window_has_help(opened: MainWindow) -> None:
     assert opened.project_view is not None
-    assert {page.name for page in opened.project_view.pages} <= set(names())
+    assert {kind.name for kind in opened.project_view.kinds} <= set(names())
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
@@ -196,11 +196,11 @@ def test_f1_opens_the_page_about_the_screen_in_front(
     view = window.project_view
     assert view is not None
     settle(qtbot, view.context)
-    for page in view.pages:
-        view.show_page(page.name)
+    for kind in view.kinds:
+        view.show_page(kind.name)
         settle(qtbot, view.context)
         press_f1(view.navigation.list, qtbot)
-        assert shown(window) == page.name
+        assert shown(window) == kind.name
     view.log()
     settle(qtbot, view.context)
     press_f1(view.log_bar.line, qtbot)

@@ -16,6 +16,7 @@ from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import feedback, records, undo
+from engage.services.projects import Project
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.engagements.attendance_tab import AttendanceTab
 from engage.ui.engagements.page import EngagementsPage
@@ -23,6 +24,7 @@ from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
+from engage.ui.page import Page
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
@@ -49,6 +51,63 @@ def list_page(project_view: ProjectView, name: str, qtbot: QtBot) -> ListPage:
 def texts(page: ListPage, column: int = 0) -> list[str]:
     model = page.table.model()
     return [model.data(model.index(row, column)) for row in range(model.rowCount())]
+
+
+# Turning to pages
+
+
+def test_a_page_is_put_together_when_it_is_first_looked_at_and_then_stays(
+    project_view: ProjectView, qtbot: QtBot
+) -> None:
+    assert {type(page) for page in project_view.findChildren(Page)} == {type(project_view.page)}
+    project_view.show_page("feedback")
+    feedback_page = project_view.page
+    project_view.show_page("agenda")
+    assert len(project_view.findChildren(Page)) == 3
+    project_view.show_page("feedback")
+    settle(qtbot, project_view.context)
+    assert project_view.page is feedback_page is project_view.page_of(FeedbackPage)
+
+
+def test_a_record_is_gone_to_on_a_page_that_was_never_looked_at(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    project_view.go_to(Noun.CONTACT, roundtable.ana.id)
+    settle(qtbot, project_view.context)
+    assert project_view.stakeholders.table.current_id() == roundtable.ana.id
+    project_view.show_list(Noun.THEME, "Energy")
+    settle(qtbot, project_view.context)
+    assert project_view.page is project_view.agenda
+
+
+def test_only_the_deeds_of_the_page_that_is_shown_can_be_done(project_view: ProjectView) -> None:
+    actions = project_view.context.actions
+    project_view.show_page("feedback")
+    assert actions["code"].isEnabled()
+    assert not actions["theme_up"].isEnabled()
+    project_view.show_page("agenda")
+    assert actions["theme_up"].isEnabled()
+    assert not actions["code"].isEnabled()
+
+
+def test_what_is_remembered_of_a_page_outlasts_a_day_on_which_it_was_not_looked_at(
+    opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.show_page("engagements")
+    settle(qtbot, view.context)
+    view.page_of(EngagementsPage).table.set_widths([101, 0, 102, 103, 104])
+    for page in ("stakeholders", "overview"):
+        view.show_page(page)
+        settle(qtbot, view.context)
+        opened.open_path(project.path)
+        qtbot.waitUntil(lambda: opened.project_view is not None)
+        qtbot.waitUntil(lambda old=view: opened.project_view is not old)
+        assert opened.project_view is not None
+        view = opened.project_view
+        assert view.page.name == page
+    assert view.page_of(EngagementsPage).table.widths() == [101, 0, 102, 103, 104]
 
 
 # Lists

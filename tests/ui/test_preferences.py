@@ -94,6 +94,7 @@ def test_deeds_stand_under_the_name_from_then_on(opened: MainWindow, project: Pr
 
 def test_what_was_said_can_be_larger(opened: MainWindow, qapp: QApplication) -> None:
     view = view_of(opened)
+    view.show_page("feedback")
     editor = view.findChild(FeedbackEditor)
     assert editor is not None
     for widget in (editor.form.text, view.log_bar.line):
@@ -115,8 +116,7 @@ def test_summaries_are_at_first_for_whom_one_prefers(
     window.open_path(project.path)
     qtbot.waitUntil(lambda: window.project_view is not None)
     settle(qtbot, view_of(window).context)
-    page = next(page for page in view_of(window).pages if isinstance(page, SummariesPage))
-    assert page.options.audience is Audience.SHARED
+    assert view_of(window).page_of(SummariesPage).options.audience is Audience.SHARED
 
 
 def test_a_size_that_nobody_knows_gives_way_to_the_usual_one() -> None:

@@ -138,7 +138,6 @@ class ListPage(Page):
             self._add_switch(self._listings[0], 0)
         if number >= 1:
             self._add_switch(listing, number)
-        self.nouns = frozenset(listing.noun for listing in self._listings)
 
     def _add_switch(self, listing: Listing, number: int) -> None:
         button = QPushButton(listing.noun.plural.capitalize())

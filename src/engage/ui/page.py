@@ -47,7 +47,8 @@ class Page(QWidget):
         self.inspector: QWidget | None = None
         self._is_stale = True
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """What the navigation calls it."""
         raise NotImplementedError
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -37,6 +38,7 @@ _NARROW = 130 * theme.GRID
 _INSPECTOR_WIDTH = 40 * theme.GRID
 
 _Counts = Mapping[Noun, int]
+_PageKind = TypeVar("_PageKind", bound=Page)
 
 
 def _all(*nouns: Noun) -> Callable[[Project, _Counts], int]:
@@ -66,24 +68,19 @@ class ProjectView(QWidget):
     undo_changed = Signal(object, object)
     """The deeds that can be undone and redone, or None."""
 
+    kinds: tuple[type[Page], ...] = tuple(kind for kind, _, _ in _PAGES)
+    """The pages in the order of the navigation; each is put together when it is first looked at."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.pages: list[Page] = [kind(context) for kind, _, _ in _PAGES]
-        self.navigation = Navigation(
-            [Place(page.title(), icon(name)) for page, (_, name, _) in zip(self.pages, _PAGES, strict=True)]
-        )
+        self._built: dict[type[Page], Page] = {}
+        self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in _PAGES])
         self._stack = QStackedWidget()
         self._inspectors = QStackedWidget()
         self.log_bar = LogBar(context)
         self.status_bar = StatusBar(context.actions["undo"], context.writer)
         self.palette_dialog = Palette(context, list(context.actions.values()), self)
-        for page in self.pages:
-            self._stack.addWidget(page)
-            self._inspectors.addWidget(page.inspector or QWidget())
-            page.failed.connect(self.failed)
-            page.record_wanted.connect(self.go_to)
-            page.list_wanted.connect(self.show_list)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
@@ -128,51 +125,73 @@ class ProjectView(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self.pages[self._stack.currentIndex()]
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101  nothing else is ever put there
+        return page
+
+    def page_of(self, kind: type[_PageKind]) -> _PageKind:
+        """The page of this kind: there is one, put together when it is first asked for."""
+        page = self._built.get(kind)
+        if page is None:
+            page = self._built[kind] = self._build(kind)
+        assert isinstance(page, kind)  # noqa: S101  it was kept under its own kind
+        return page
+
+    def _build(self, kind: type[Page]) -> Page:
+        page = kind(self.context)
+        self._stack.addWidget(page)
+        if page.inspector is not None:
+            self._inspectors.addWidget(page.inspector)
+        page.failed.connect(self.failed)
+        page.record_wanted.connect(self.go_to)
+        page.list_wanted.connect(self.show_list)
+        return page
 
     @property
     def agenda(self) -> AgendaPage:
         """The page of agendas; its own deeds are enabled only while it is shown."""
-        return next(page for page in self.pages if isinstance(page, AgendaPage))
+        return self.page_of(AgendaPage)
 
     @property
     def stakeholders(self) -> StakeholdersPage:
         """The page of organisations and contacts; its own deeds are enabled only while it is shown."""
-        return next(page for page in self.pages if isinstance(page, StakeholdersPage))
+        return self.page_of(StakeholdersPage)
 
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
-        names = [page.name for page in self.pages]
+        names = [kind.name for kind in self.kinds]
         self.navigation.choose(names.index(name) if name in names else 0)
 
     def _show_page(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        inspector = self.pages[number].inspector
-        self._inspectors.setCurrentIndex(number)
-        self._inspectors.setVisible(inspector is not None)
+        page = self.page_of(self.kinds[number])
+        self._stack.setCurrentWidget(page)
+        if page.inspector is not None:
+            self._inspectors.setCurrentWidget(page.inspector)
+        self._inspectors.setVisible(page.inspector is not None)
         can_write = not self.context.project.is_read_only
-        self.context.actions["new"].setEnabled(can_write and self.page.can_make_new())
-        for page in self.pages:
-            for name in page.deeds:
-                self.context.actions[name].setEnabled(can_write and page is self.page)
+        self.context.actions["new"].setEnabled(can_write and page.can_make_new())
+        for name in frozenset().union(*(kind.deeds for kind in self.kinds)):
+            self.context.actions[name].setEnabled(can_write and name in page.deeds)
 
     def go_to(self, noun: Noun, id: int) -> None:
         """Show one record on the page where such records are shown."""
-        for page in self.pages:
-            if noun in page.nouns:
-                self.show_page(page.name)
-                page.show_record(noun, id)
-                page.focus_content()
-                return
+        if page := self._turn_to(noun):
+            page.show_record(noun, id)
+            page.focus_content()
 
     def show_list(self, noun: Noun, filter: str) -> None:
         """Show the records that a filter asks for on the page where such records are shown."""
-        for page in self.pages:
-            if noun in page.nouns:
-                self.show_page(page.name)
-                page.show_filter(noun, filter)
-                page.focus_content()
-                return
+        if page := self._turn_to(noun):
+            page.show_filter(noun, filter)
+            page.focus_content()
+
+    def _turn_to(self, noun: Noun) -> Page | None:
+        """The page on which such records are shown, now in front; None where there is no such page."""
+        for kind in self.kinds:
+            if noun in kind.nouns:
+                self.show_page(kind.name)
+                return self.page
+        return None
 
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""
@@ -201,8 +220,7 @@ class ProjectView(QWidget):
         page = self.page
         chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
         self.show_page(CommitmentsPage.name)
-        follow_ups = self.page
-        assert isinstance(follow_ups, CommitmentsPage)  # noqa: S101  it was just turned to
+        follow_ups = self.page_of(CommitmentsPage)
         follow_ups.begin(*chosen) if chosen else follow_ups.new_record()
 
     def mark(self, state: CommitmentState) -> None:
@@ -248,7 +266,7 @@ class ProjectView(QWidget):
     # Following
 
     def _on_changed(self, changes: Changes) -> None:
-        for page in self.pages:
+        for page in self._built.values():
             page.on_changed(changes)
         self._refresh_counts()
 
@@ -275,12 +293,12 @@ class ProjectView(QWidget):
         if state.isEmpty() or not self._panes.restoreState(state):
             self._panes.setSizes([10 * _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
         self._panes.setHandleWidth(1)
-        self.show_page(preferences.screen_text("page") or self.pages[0].name)
+        self.show_page(preferences.screen_text("page") or OverviewPage.name)
 
     def remember(self) -> None:
         """Keep how the pages are left."""
         kept: dict[str, QByteArray | str] = {"panes": self._panes.saveState(), "page": self.page.name}
-        for page in self.pages:
+        for page in self._built.values():
             kept.update(page.screens())
         self.context.preferences.keep_screens(kept)
 

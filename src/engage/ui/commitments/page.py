@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from engage.domain.commitments import Commitment, CommitmentState
@@ -51,6 +52,7 @@ class CommitmentsPage(ListPage):
     """Follow-ups, what is due first at the top; those that are open, unless others are asked for."""
 
     name = "follow_ups"
+    nouns = frozenset({Noun.COMMITMENT})
     deeds = frozenset(f"mark_{state}" for state in CommitmentState)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -79,8 +81,9 @@ class CommitmentsPage(ListPage):
         self.add_button("new", self.tr("New"), is_primary=True)
         self.quick_filters.choose(_OPEN)
 
-    def title(self) -> str:
-        return self.tr("Follow-ups")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("CommitmentsPage", "Follow-ups")
 
     def _mark_button(self) -> QPushButton:
         """The states, each with its key, for those who do not know the keys yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.engagements import AttendanceStatus, Channel, Engagement
@@ -49,6 +50,7 @@ class EngagementsPage(ListPage):
     """Every interaction, the newest first."""
 
     name = "engagements"
+    nouns = frozenset({Noun.ENGAGEMENT})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -83,8 +85,9 @@ class EngagementsPage(ListPage):
             )
         )
 
-    def title(self) -> str:
-        return self.tr("Engagements")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("EngagementsPage", "Engagements")
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         import_files = self.context.actions["import_files"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
@@ -70,6 +71,7 @@ class FeedbackPage(ListPage):
     """Everything that was said."""
 
     name = "feedback"
+    nouns = frozenset({Noun.FEEDBACK})
     deeds = frozenset(("code", "key_point", "evidence", *(f"stance_{stance}" for stance in Stance)))
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -103,8 +105,9 @@ class FeedbackPage(ListPage):
         assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
         column.insertLayout(1, row)
 
-    def title(self) -> str:
-        return self.tr("Feedback")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("FeedbackPage", "Feedback")
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         return [(self.tr("Log feedback"), self.context.actions["log"].trigger)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
@@ -56,8 +56,9 @@ class OverviewPage(Page):
         layout.addWidget(title)
         layout.addWidget(whole, 1)
 
-    def title(self) -> str:
-        return self.tr("Overview")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("OverviewPage", "Overview")
 
     def refresh(self) -> None:
         def show(found: tuple[list[Need], bool]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engage.domain.contacts import Contact
@@ -74,9 +75,11 @@ class StakeholdersPage(ListPage):
     """Everyone round the table."""
 
     name = "stakeholders"
+    nouns = frozenset({Noun.ORGANISATION, Noun.CONTACT})
 
     _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen", "duplicates"})
     _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
+    deeds = _DEEDS_ON_ORGANISATIONS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -114,8 +117,9 @@ class StakeholdersPage(ListPage):
         self._bulk_edits = [self._bulk_edit(number) for number in range(len(self._listings))]
         self._turn_to(0)
 
-    def title(self) -> str:
-        return self.tr("Stakeholders")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("StakeholdersPage", "Stakeholders")
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         import_files = self.context.actions["import_files"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -82,8 +82,9 @@ class SummariesPage(Page):
         layout.addLayout(head)
         layout.addWidget(pages, 1)
 
-    def title(self) -> str:
-        return self.tr("Summaries")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("SummariesPage", "Summaries")
 
     def _turn_button(self, name: str, text: str, pages: int) -> QToolButton:
         button = QToolButton()
