@@ -9,10 +9,10 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots bundle
+.PHONY: help run test check bench screenshots translations bundle
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(READY) ## open Engage on the sample project; with no screen, do the same job by the command line
 ifneq ($(SCREEN),)
@@ -40,6 +40,9 @@ bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log 
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen
 	$(BIN)/python tools/screenshots.py $(ARGS)
+
+translations: $(READY) ## collect what the window says for translators, and compile what they made of it
+	$(BIN)/python tools/translations.py
 
 bundle: $(READY) ## build the program that runs without Python into dist/, and have it test itself
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

@@ -24,13 +24,14 @@ def run_window(path: Path | None = None) -> int:
 
 def make_window() -> tuple[Application, MainWindow]:
     """Make the window, not yet shown, in a process that has none."""
-    from engage.ui import errors, theme
+    from engage.ui import errors, theme, translation
     from engage.ui.application import Application
     from engage.ui.main_window import MainWindow
     from engage.ui.preferences import Preferences
 
     app = Application(sys.argv[:1])
     errors.report_bugs()
+    translation.install(app)
     preferences = Preferences()
 
     def dress() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from engage.errors import Invalid
+from engage.ui.translation import translated
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _FORMATS = ("yyyy-M-d", "d/M/yyyy", "d.M.yyyy", "d MMMM yyyy", "d MMM yyyy", "d MMMM", "d MMM", "d/M")
@@ -40,11 +41,10 @@ def parse_date(text: str, today: dt.date | None = None) -> dt.date:
             day = QDate(year, day.month(), day.day())
             if day.isValid() and 1 <= year <= 9999:
                 return dt.date(year, day.month(), day.day())
-    translate = QCoreApplication.translate
     raise Invalid(
-        translate("Dates", "“{}” is no date").format(text),
+        translated("“{}” is no date").format(text),
         "",
-        translate("Dates", "Write it as 25 March 2020 or 2020-03-25"),
+        translated("Write it as 25 March 2020 or 2020-03-25"),
     )
 
 

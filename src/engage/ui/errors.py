@@ -9,7 +9,7 @@ import traceback
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,13 +28,10 @@ import engage
 from engage.errors import Cancelled, EngageError
 from engage.ui import theme
 from engage.ui.icons import icon
+from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
 _log = logging.getLogger(__name__)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Errors", text)
 
 
 class ErrorBar(QFrame):
@@ -45,11 +42,11 @@ class ErrorBar(QFrame):
         self.setObjectName("ErrorBar")
         self._label = Words(role="note", wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setAccessibleName(_tr("What went wrong"))
+        self._label.setAccessibleName(translated("What went wrong"))
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
-        close.setAccessibleName(_tr("Put this message away"))
-        close.setToolTip(_tr("Put this message away"))
+        close.setAccessibleName(translated("Put this message away"))
+        close.setToolTip(translated("Put this message away"))
         close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
@@ -104,9 +101,9 @@ class BugDialog(QDialog):
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_tr("Something went wrong in Engage"))
+        self.setWindowTitle(translated("Something went wrong in Engage"))
         what = Words(
-            _tr(
+            translated(
                 "This is a mistake in Engage, not in what you did. What was saved before is safe. "
                 "You can go on; if it happens again, please send these details to your support. "
                 "They hold nothing from your project."
@@ -115,9 +112,11 @@ class BugDialog(QDialog):
         )
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
-        self._report.setAccessibleName(_tr("Details"))
+        self._report.setAccessibleName(translated("Details"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton(_tr("Copy details"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = buttons.addButton(
+            translated("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

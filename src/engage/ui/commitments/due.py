@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
-
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.ui.dates import short_date
+from engage.ui.translation import translated
 
 WARNING_SIGN = "!"
 """Begins what is overdue: neither colour nor word alone tells it to everyone."""
@@ -22,20 +21,16 @@ def due_text(commitment: Commitment, today: dt.date) -> str:
     if due is None:
         return ""
     if commitment.is_overdue(today):
-        return _tr("{} overdue {}").format(WARNING_SIGN, _lateness((today - due).days))
+        return translated("{} overdue {}").format(WARNING_SIGN, _lateness((today - due).days))
     if commitment.state is CommitmentState.OPEN and (due - today).days <= 1:
-        return _tr("today") if due == today else _tr("tomorrow")
+        return translated("today") if due == today else translated("tomorrow")
     return short_date(due, today)
 
 
 def _lateness(days: int) -> str:
     if days <= _DAYS_TOLD:
-        return _tr("1 day") if days == 1 else _tr("{} days").format(days)
+        return translated("1 day") if days == 1 else translated("{} days").format(days)
     months = days * 12 // 365
     if months < 24:
-        return _tr("{} months").format(max(months, 2))
-    return _tr("{} years").format(days // 365)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Commitments", text)
+        return translated("{} months").format(max(months, 2))
+    return translated("{} years").format(days // 365)

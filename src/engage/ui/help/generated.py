@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from engage.domain.disclosure import Rule, default_level
@@ -21,6 +20,7 @@ from engage.services.importing.registry import importers
 from engage.services.summaries import registry as summaries
 from engage.ui import actions
 from engage.ui.actions import MENUS, SPECS, ActionSpec
+from engage.ui.translation import translated
 from engage.ui.widgets.fields import first_upper
 
 _ASKED_FOR = re.compile(r"\{(menu|key|table):(\w+)\}")
@@ -78,7 +78,7 @@ def _shortcuts() -> str:
                         place = escaped(actions.plain(menu.text))
                         yield " or ".join(_keys(spec)), escaped(actions.plain(spec.text)), place
 
-    return _rows((_tr("Key"), _tr("What it does"), _tr("Menu")), rows())
+    return _rows((translated("Key"), translated("What it does"), translated("Menu")), rows())
 
 
 def _filters() -> str:
@@ -86,7 +86,7 @@ def _filters() -> str:
     for noun, fields in FIELDS.items():
         if fields:
             asked = ((code(f"{name}:"), escaped(field.help), _value(field)) for name, field in fields.items())
-            table = _rows((_tr("Field"), _tr("What it asks about"), _tr("Value")), asked)
+            table = _rows((translated("Field"), translated("What it asks about"), translated("Value")), asked)
             parts.append(f"### {escaped(first_upper(noun.plural))}\n\n{table}")
     return "\n\n".join(parts)
 
@@ -95,37 +95,39 @@ def _value(field: FieldType) -> str:
     if field.form is Form.CHOICE:
         return ", ".join(code(choice.value) for choice in field.choices)
     return {
-        Form.TEXT: _tr("any part of it"),
-        Form.NAME: _tr("any part of the name"),
-        Form.TAG: _tr("the whole tag"),
-        Form.THEME: _tr("a code, or words of the title"),
-        Form.RATING: _tr("`4`, or a range: `3..5`, `3..`, `..2`"),
-        Form.DATE: _tr("`2020-03-25`, `2020-03`, `2020` or `today`"),
+        Form.TEXT: translated("any part of it"),
+        Form.NAME: translated("any part of the name"),
+        Form.TAG: translated("the whole tag"),
+        Form.THEME: translated("a code, or words of the title"),
+        Form.RATING: translated("`4`, or a range: `3..5`, `3..`, `..2`"),
+        Form.DATE: translated("`2020-03-25`, `2020-03`, `2020` or `today`"),
     }[field.form]
 
 
 def _flags() -> str:
     return _rows(
-        (_tr("Write"), _tr("For what is")), ((code(f"is:{flag.value}"), escaped(flag.help)) for flag in Flag)
+        (translated("Write"), translated("For what is")),
+        ((code(f"is:{flag.value}"), escaped(flag.help)) for flag in Flag),
     )
 
 
 def _marks() -> str:
     return _rows(
-        (_tr("You type"), _tr("It says")), ((code(kind.typed), escaped(kind.help)) for kind in MarkKind)
+        (translated("You type"), translated("It says")),
+        ((code(kind.typed), escaped(kind.help)) for kind in MarkKind),
     )
 
 
 def _rules() -> str:
     return _rows(
-        (_tr("What was agreed"), _tr("How feedback starts out")),
+        (translated("What was agreed"), translated("How feedback starts out")),
         ((escaped(first_upper(rule.label)), escaped(default_level(rule).label)) for rule in Rule),
     )
 
 
 def _imports() -> str:
     return _rows(
-        (_tr("What it holds"), _tr("The file"), _tr("Ends in")),
+        (translated("What it holds"), translated("The file"), translated("Ends in")),
         (
             (
                 escaped(first_upper(importer.name)),
@@ -139,7 +141,7 @@ def _imports() -> str:
 
 def _summaries() -> str:
     return _rows(
-        (_tr("Summary"), _tr("What it tells")),
+        (translated("Summary"), translated("What it tells")),
         (
             (escaped(first_upper(summary.name.replace("-", " "))), escaped(summary.description))
             for summary in summaries.summaries()
@@ -149,14 +151,14 @@ def _summaries() -> str:
 
 def _formats() -> str:
     return _rows(
-        (_tr("Ends in"), _tr("Format")),
+        (translated("Ends in"), translated("Format")),
         ((code(item.suffix), escaped(first_upper(item.label))) for item in exporting.formats()),
     )
 
 
 def _agendas() -> str:
     return _rows(
-        (_tr("Agenda"), _tr("What it is")),
+        (translated("Agenda"), translated("What it is")),
         ((escaped(entry.title), escaped(entry.about)) for entry in agenda_templates.names()),
     )
 
@@ -173,7 +175,3 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "summaries": _summaries,
 }
 _MAKERS: Mapping[str, Callable[[str], str]] = {"menu": _menu, "key": _key, "table": _table}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)

@@ -6,31 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 
 from engage.domain.text import begin_words, words
 from engage.paths import resource
 from engage.ui.help.generated import fill_in
+from engage.ui.translation import mark, translated
 
 MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """How a page is read: with tables, and with markup as the text that it is."""
 
 
-def _tr(text: str) -> str:
-    """Mark a text for translation, which is done when the contents are shown."""
-    return text
-
-
 CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
-    (_tr("Beginning"), ("welcome", "overview", "importing")),
+    (mark("Beginning"), ("welcome", "overview", "importing")),
     (
-        _tr("The pages"),
+        mark("The pages"),
         ("stakeholders", "engagements", "feedback", "logging", "agenda", "follow_ups", "summaries"),
     ),
-    (_tr("Finding and undoing"), ("filters", "history", "keyboard")),
-    (_tr("Care with what people say"), ("disclosure", "data-protection")),
-    (_tr("Making it yours"), ("preferences", "project")),
+    (mark("Finding and undoing"), ("filters", "history", "keyboard")),
+    (mark("Care with what people say"), ("disclosure", "data-protection")),
+    (mark("Making it yours"), ("preferences", "project")),
 )
 """Every page by its name, under the headings of the contents. A page about a screen has the screen's name."""
 
@@ -66,4 +61,4 @@ def names() -> list[str]:
 
 def heading(text: str) -> str:
     """A heading of the contents as it is shown."""
-    return QCoreApplication.translate("Help", text)
+    return translated(text)

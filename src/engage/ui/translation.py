@@ -1,0 +1,55 @@
+"""Other languages: what the window says, as it is read where a translation is at hand.
+
+A widget says `self.tr("...")`. What stands outside of one is marked where it is written, and translated where
+it is shown. `tools/translations.py` collects all of it for the translators.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from engage.domain.records import Choice, Noun
+from engage.paths import resource
+
+
+def mark(text: str) -> str:
+    """Mark a text for translation, which is done when it is shown; for tables of a module."""
+    return text
+
+
+def translated(text: str) -> str:
+    """A marked text as it is read."""
+    return QCoreApplication.translate("", text)
+
+
+def word(choice: Choice) -> str:
+    """The words for a choice as they are read: "trade body"."""
+    return QCoreApplication.translate(type(choice).__name__, choice.label)
+
+
+def plural(noun: Noun) -> str:
+    """The word for several as it is read: "organisations"."""
+    return QCoreApplication.translate(Noun.__name__, noun.plural)
+
+
+def install(app: QApplication, locale: QLocale | None = None, folder: Path | None = None) -> None:
+    """Speak the first of the person's languages that is at hand, Qt's own words with it."""
+    folder = folder or resource("translations")
+    for language in (locale or QLocale.system()).uiLanguages():
+        if QLocale(language).language() is QLocale.Language.English:
+            return  # which the program is written in
+        ours = QTranslator(app)
+        if ours.load(f"engage_{language.replace('-', '_')}", str(folder)):
+            qt = QTranslator(app)
+            if qt.load(QLocale(language), "qtbase", "_", _qt_folder()):
+                app.installTranslator(qt)
+            app.installTranslator(ours)
+            app.setLayoutDirection(QLocale(language).textDirection())
+            return
+
+
+def _qt_folder() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
