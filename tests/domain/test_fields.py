@@ -378,6 +378,7 @@ VALUES: dict[ValueType, st.SearchStrategy[Any]] = {
     ValueType.NUMBER: st.integers(0, 10**12 - 1),
     ValueType.RATING: st.integers(1, 5),
     ValueType.YES_NO: st.booleans(),
+    ValueType.COLOUR: st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"),
     ValueType.LIST: lists,
     ValueType.EMAILS: st.lists(emails, max_size=3, unique_by=lambda email: email.address).map(tuple),
     ValueType.PHONES: st.lists(phones, max_size=3, unique_by=lambda phone: phone.number).map(tuple),

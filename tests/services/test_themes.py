@@ -258,3 +258,21 @@ def test_what_goes_with_a_theme_is_said_beforehand(project: Project, at: dict[st
     last = next_undo(project)
     assert last
     assert last.label == "Delete theme Theme 2"
+
+
+# Colour
+
+
+def test_a_colour_is_kept_in_one_form(project: Project, at: dict[str, int]) -> None:
+    with one_deed(project):
+        records.edit(project, Theme, at["2"], colour="Blue")
+    assert records.get(project, Theme, at["2"]).colour == "#2767b0"
+    with no_deed(project), pytest.raises(Invalid, match="is no colour"):
+        records.edit(project, Theme, at["2"], colour="blueish")
+
+
+def test_whoever_mentions_a_theme_knows_its_colour(project: Project, at: dict[str, int]) -> None:
+    records.edit(project, Theme, at["2"], colour="#27b")
+    said = say(project, "Said", t2=Stance.SUPPORT, t1=Stance.OPPOSE)
+    codings = records.get(project, Feedback, said).codings
+    assert {coding.theme.kind: coding.theme.colour for coding in codings} == {"1": "", "2": "#2277bb"}

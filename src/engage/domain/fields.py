@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.choices import excerpt, find_choice, what_there_is
+from engage.domain.colours import read_colour
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Contact
@@ -315,6 +316,10 @@ def _read_yes_no(field: Field, text: str, zone: str) -> bool:
     return answer
 
 
+def _read_colour(field: Field, text: str, zone: str) -> str:
+    return read_colour(text)
+
+
 def _read_list(field: Field, text: str, zone: str) -> tuple[str, ...]:
     separator = r"[;\n]" if re.search(r"[;\n]", text) else ","
     parts: dict[str, str] = {}
@@ -374,6 +379,7 @@ _READERS: Mapping[ValueType, Callable[[Field, str, str], Any]] = {
     ValueType.NUMBER: _read_number,
     ValueType.RATING: _read_rating,
     ValueType.YES_NO: _read_yes_no,
+    ValueType.COLOUR: _read_colour,
     ValueType.LIST: _read_list,
     ValueType.EMAILS: _read_emails,
     ValueType.PHONES: _read_phones,

@@ -32,6 +32,8 @@ class ValueType(Enum):
     NUMBER = "number"
     RATING = "rating"
     YES_NO = "yes_no"
+    COLOUR = "colour"
+    """By name or by its digits: "blue", "#2767b0"."""
     LIST = "list"
     """Words, parted by semicolons or else by commas."""
     EMAILS = "emails"
@@ -176,7 +178,7 @@ _TABLE: dict[Noun, tuple[Field, ...]] = {
         _long("description", "what it means in full"),
         _field("keywords", ValueType.LIST, "words that it is also known by"),
         _field("position", ValueType.NUMBER, "its place among those beside it, from 0"),
-        _text("colour", "the colour that it is shown in"),
+        _field("colour", ValueType.COLOUR, "the colour beside it: blue, or #2767b0"),
         _NOTES,
         _TAGS,
     ),

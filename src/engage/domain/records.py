@@ -56,6 +56,8 @@ class Reference:
     name: str = ""
     kind: str = ""
     """What tells it apart at a glance: an organisation's kind, a theme's code."""
+    colour: str = field(default="", compare=False)
+    """The one that people gave to a theme; never all that tells it apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.choices import excerpt
+from engage.domain.colours import read_colour
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
@@ -124,7 +125,9 @@ def _theme(connection: sa.Connection, record: Theme, was: Theme | None) -> Theme
     if taken:
         raise Conflict(f"The code {record.code} is taken", f"by “{taken.title}”", "Give it another code")
     _place_in_the_tree(connection, record)
-    return replace(record, code=record.code.strip(), title=record.title.strip())
+    is_as_it_was = was is not None and was.colour == record.colour
+    colour = record.colour if is_as_it_was else read_colour(record.colour)
+    return replace(record, code=record.code.strip(), title=record.title.strip(), colour=colour)
 
 
 def _place_in_the_tree(connection: sa.Connection, record: Theme) -> None:

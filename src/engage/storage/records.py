@@ -206,11 +206,14 @@ def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -
     columns = [table.c.id, table.c.uid, *(table.c[part] for part in name)]
     if kind:
         columns.append(table.c[kind])
+    if has_colour := "colour" in table.c:
+        columns.append(table.c.colour)
     found: dict[int, Reference] = {}
     for batch in batches(sorted(set(ids))):
         for row in connection.execute(sa.select(*columns).where(table.c.id.in_(batch))):
             spoken = " ".join(part for part in row[2 : 2 + len(name)] if part)
-            found[row.id] = Reference(row.id, row.uid, spoken, str(row[-1]) if kind else "")
+            apart = str(row[2 + len(name)]) if kind else ""
+            found[row.id] = Reference(row.id, row.uid, spoken, apart, row.colour if has_colour else "")
     return found
 
 
