@@ -18,11 +18,12 @@ from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Rule, effective_level
 from engage.domain.feedback import Feedback
-from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term
+from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term, Worker
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Record, Reference
 from engage.domain.text import fold, words
 from engage.errors import EngageError
+from engage.services import records, undo
 from engage.services.checks import checked
 from engage.services.projects import Project
 from engage.storage import records as storage
@@ -35,6 +36,8 @@ class World:
     """All records of a project."""
 
     all: dict[Noun, list[Any]]
+    put_in_by: dict[str, str]
+    """Who put in the record with a uid."""
 
     def get(self, noun: Noun, reference: Reference | None) -> Any:
         """The record that another one mentions."""
@@ -47,6 +50,9 @@ class World:
         """All that was said."""
         return self.all[Noun.FEEDBACK]
 
+
+PEOPLE = ("AB", "Ána Example", "Sam Example", "")
+"""Under whose names the records are put in."""
 
 _SIZES = {
     Noun.AGENDA: 3,
@@ -62,26 +68,40 @@ _SIZES = {
 
 def _fill(project: Project, chance: Random) -> World:
     """Put records of every noun into a project, and return them as they are kept."""
+    me = project.who
+    put_in_by = {}
     with project.transaction("Fill") as tx:
-        first = storage.add(tx.connection, [Agenda(title="Example agenda")])
-        there: dict[str, list[int]] = {noun: [] for noun in NOUNS} | {Noun.AGENDA: list(first.values())}
-        for noun, kind in NOUNS.items():
-            size = chance.randint(_SIZES[noun] // 2, _SIZES[noun])
-            while len(there[noun]) < size:
+        agenda = Agenda(title="Example agenda")
+        there: dict[str, list[int]] = {noun: [] for noun in NOUNS}
+        there[Noun.AGENDA] += storage.add(tx.connection, [agenda]).values()
+        put_in_by[agenda.uid] = me
+    for noun, kind in NOUNS.items():
+        size = chance.randint(_SIZES[noun] // 2, _SIZES[noun])
+        while len(there[noun]) < size:
+            project.who = chance.choice(PEOPLE)
+            with project.transaction("Fill") as tx:
                 try:
                     new = checked(tx.connection, record(chance, kind, there))
                 except EngageError:
                     continue
                 there[noun] += storage.add(tx.connection, [new]).values()
-            if noun is Noun.CONSULTATION:
-                questions = tx.connection.execute(sa.select(schema.question.c.id))
-                there["question"] = list(questions.scalars())
+                put_in_by[new.uid] = project.who
+        if noun is Noun.CONSULTATION:
+            with project.reading() as connection:
+                there["question"] = list(connection.execute(sa.select(schema.question.c.id)).scalars())
+    project.who = chance.choice(PEOPLE)
+    with project.transaction("Agree anew") as tx:
         # What was agreed may be agreed anew, after levels were chosen by it.
         again = sa.update(schema.engagement).where(schema.engagement.c.id.in_(there[Noun.ENGAGEMENT][:2]))
         tx.connection.execute(again.values(rule=chance.choice(list(Rule))))
+    # What is taken out and put back was not put in by whoever did that.
+    records.remove(project, Feedback, there[Noun.FEEDBACK][:2])
+    undo.undo(project)
+    project.who = me
     there = ids(project)
     with project.reading() as connection:
-        return World({noun: storage.fetch(connection, kind, there[noun]) for noun, kind in NOUNS.items()})
+        everything = {noun: storage.fetch(connection, kind, there[noun]) for noun, kind in NOUNS.items()}
+    return World(everything, put_in_by)
 
 
 @contextmanager
@@ -276,6 +296,13 @@ def _term_holds(world: World, noun: Noun, term: Term, found: Any, today: dt.date
             return _within(getattr(found, term.field), term.values)
         case "owner":
             return _contained(found.owner, term)
+        case "by":
+            who = fold(world.put_in_by[found.uid])
+            return any(
+                who == worker.name if worker.is_whole else worker.name in who
+                for worker in term.values
+                if isinstance(worker, Worker)
+            )
         case "theme" if noun is Noun.THEME:
             return found.id in _themes(world, term)
         case "theme":

@@ -26,6 +26,7 @@ from engage.domain.filters import (
     Form,
     RatingRange,
     Term,
+    Worker,
     complete,
     parse,
     quoted,
@@ -130,6 +131,13 @@ def test_words_of_the_text(text: str, values: tuple[str, ...], is_phrase: bool) 
     assert (one(text).field, one(text).values, one(text).is_phrase) == (None, values, is_phrase)
 
 
+def test_me_is_whoever_asks_by_the_whole_name() -> None:
+    (term,) = parse("by:ME,Sam", Noun.FEEDBACK, me="Ána Example").terms
+    assert term.values == (Worker("ana example", is_whole=True), Worker("sam"))
+    assert str(term) == "by:ME,Sam"
+    assert parse("by:me", Noun.FEEDBACK).terms[0].values == (Worker("", is_whole=True),)
+
+
 def test_today_is_this_day_unless_told() -> None:
     before = dt.datetime.now().astimezone().date()
     (term,) = parse("on:today", Noun.FEEDBACK).terms
@@ -167,13 +175,13 @@ NOT_KNOWN = [
     (
         "colour:red",
         Noun.THEME,
-        """“colour:” is not known for themes. Known are theme, agenda, kind, tag, is.
+        """“colour:” is not known for themes. Known are theme, agenda, kind, tag, by, is.
         To look for the words themselves, write "colour:red".""",
     ),
     (
         "tags:x",
         Noun.THEME,
-        """“tags:” is not known for themes. Did you mean “tag”? Known are theme, agenda, kind, tag, is.
+        """“tags:” is not known for themes. Did you mean “tag”? Known are theme, agenda, kind, tag, by, is.
         To look for the words themselves, write "tags:x".""",
     ),
     (
@@ -373,7 +381,7 @@ def test_completion(text: str, offered: list[str]) -> None:
 
 
 def test_completion_between_words_offers_every_field() -> None:
-    assert complete("steel ", 6, Noun.THEME) == ["theme:", "agenda:", "kind:", "tag:", "is:"]
+    assert complete("steel ", 6, Noun.THEME) == ["theme:", "agenda:", "kind:", "tag:", "by:", "is:"]
     assert complete("ta kind:x", 2, Noun.THEME) == ["tag:"]
 
 

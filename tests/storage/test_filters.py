@@ -24,7 +24,7 @@ TODAY = dt.datetime.now().astimezone().date()
 
 def check(project: Project, world: World, noun: Noun, text: str) -> None:
     """A filter finds what it must."""
-    wanted = parse(text, noun, today=TODAY)
+    wanted = parse(text, noun, today=TODAY, me=project.who)
     if not all(is_known_theme(world, term) for term in wanted.terms if term.field == "theme"):
         with pytest.raises(Invalid, match="There is no theme"):
             records.ids(project, NOUNS[noun], text)
@@ -67,6 +67,8 @@ def value(chance: Random, world: World, noun: Noun, name: str) -> str:
         case Form.NAME:
             uids = [found.uid for there in world.all.values() for found in there]
             return chance.choice(uids) if chance.random() < 0.1 else some_text(chance, world)
+        case Form.PERSON:
+            return chance.choice(["me", "ME", "sam example", "EXAMPLE", "ana", "nobody"])
         case Form.TEXT:
             return some_text(chance, world)
 

@@ -33,6 +33,8 @@ class Form(Enum):
     """1 to 5, or a range: 3..5, 3.., ..2."""
     DATE = "date"
     """2020-03-25, 2020-03, 2020 or today."""
+    PERSON = "person"
+    """One of us: `me`, or else contained in the name under which they work."""
 
 
 class Flag(Choice):
@@ -108,6 +110,7 @@ def _dates(day: str) -> dict[str, FieldType]:
 
 
 _TAG = FieldType(Form.TAG, "one of its tags")
+_BY = FieldType(Form.PERSON, "who of us put it in")
 _OWNER = FieldType(Form.TEXT, "who on our side keeps the relationship")
 _INFLUENCE = FieldType(Form.RATING, "influence, 1 to 5")
 _INTEREST = FieldType(Form.RATING, "interest, 1 to 5")
@@ -129,6 +132,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "stance": _choice(Stance, "a stance that it has taken"),
         "engagement": FieldType(Form.NAME, "an engagement on whose attendance list it stands"),
         "tag": _TAG,
+        "by": _BY,
         "is": _is(Flag.ARCHIVED, Flag.ANY, Flag.HEARD, Flag.UNHEARD),
     },
     Noun.CONTACT: {
@@ -148,6 +152,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "stance": _choice(Stance, "a stance that they have taken"),
         "engagement": FieldType(Form.NAME, "an engagement on whose attendance list they stand"),
         "tag": _TAG,
+        "by": _BY,
         "is": _is(Flag.ARCHIVED, Flag.ANY, Flag.HEARD, Flag.UNHEARD, Flag.REVIEW),
     },
     Noun.AGENDA: {},
@@ -156,11 +161,13 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "agenda": FieldType(Form.NAME, "the agenda that it belongs to"),
         "kind": _choice(OrganisationKind, "the kind of an organisation that has spoken to it or below it"),
         "tag": _TAG,
+        "by": _BY,
         "is": _is(Flag.CODED, Flag.UNCODED),
     },
     Noun.CONSULTATION: {
         "agenda": FieldType(Form.NAME, "the agenda that it asks about"),
         **_dates("opened"),
+        "by": _BY,
         "is": _is(Flag.ARCHIVED, Flag.ANY),
     },
     Noun.ENGAGEMENT: {
@@ -178,6 +185,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         **_dates("held"),
         "tag": _TAG,
         "is": _is(Flag.ARCHIVED, Flag.ANY),
+        "by": _BY,
     },
     Noun.FEEDBACK: {
         "kind": _choice(OrganisationKind, "the kind of the organisation that said it"),
@@ -201,6 +209,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         **_dates("said"),
         "tag": _TAG,
         "is": _is(
+        "by": _BY,
             Flag.KEY,
             Flag.EVIDENCE,
             Flag.CODED,
@@ -224,6 +233,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         **_dates("due"),
         "tag": _TAG,
         "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.UNRESOLVED),
+        "by": _BY,
     },
 }
 

@@ -19,6 +19,7 @@ or a comma stands in double quotation marks, within which `\"` and `\\` stand fo
   stance is oppose. Feedback with no coding has the stance that it was logged with.
 - `after:` and `before:` include the day that they name. 2020 and 2020-03 mean the first or last day as
   fits, or with `on:` all their days; `today` is the day of parsing.
+- `by:` takes part of the name under which whoever put the record in works, or `me`: the person who asks.
 - Archived records are left out, unless `is:archived` or `is:any` is asked for (`Filter.shows_archived`);
   the former then holds for archived records, the latter for all.
 
@@ -49,6 +50,7 @@ __all__ = [
     "Form",
     "RatingRange",
     "Term",
+    "Worker",
     "complete",
     "parse",
     "quoted",
@@ -85,7 +87,15 @@ class RatingRange:
     last: int | None = None
 
 
-Value = str | Choice | DayRange | RatingRange
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One of us, by the folded name; `is_whole`: by all of it, and not by a part."""
+
+    name: str
+    is_whole: bool = False
+
+
+Value = str | Choice | DayRange | RatingRange | Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +144,13 @@ class Filter:
         )
 
 
-def parse(text: str, noun: Noun, *, today: dt.date | None = None) -> Filter:
+def parse(text: str, noun: Noun, *, today: dt.date | None = None, me: str = "") -> Filter:
     """Return what the text asks for among records of the noun.
 
-    `today` is what the word means: by default this day by the local clock. Raises `Invalid`.
+    `today` and `me` are what these words mean: by default this day by the local clock, and whoever works
+    without a name. Raises `Invalid`.
     """
-    terms = tuple(_terms(clean(text), noun, today))
+    terms = tuple(_terms(clean(text), noun, today, me))
     if sum(len(term.values) for term in terms) > MAX_VALUES:
         raise Invalid(
             f"A filter may have {MAX_VALUES} words and values at most", "", "Leave some out", field="filter"
@@ -156,7 +167,7 @@ def _in_quotes(value: str) -> str:
     return '"' + value.replace("\\", r"\\").replace('"', r"\"") + '"'
 
 
-def _terms(text: str, noun: Noun, today: dt.date | None) -> Iterator[Term]:
+def _terms(text: str, noun: Noun, today: dt.date | None, me: str) -> Iterator[Term]:
     position = 0
     while start := _TERM_START.match(text, position):
         is_negated = start[1] == "-"
@@ -178,7 +189,7 @@ def _terms(text: str, noun: Noun, today: dt.date | None) -> Iterator[Term]:
                 ",".join(quoted(_canonical(field, value)) for value in values),
                 is_negated,
                 False,
-                tuple(_value(name, field, value, today) for value in values),
+                tuple(_value(name, field, value, today, me) for value in values),
             )
 
 
@@ -252,7 +263,7 @@ def _canonical(field: FieldType, value: str) -> str:
     return fold(value) if field.form is Form.DATE else value
 
 
-def _value(name: str, field: FieldType, value: str, today: dt.date | None) -> Value:
+def _value(name: str, field: FieldType, value: str, today: dt.date | None, me: str) -> Value:
     match field.form:
         case Form.CHOICE:
             if choice := find_choice(field.choices, value):
@@ -266,13 +277,15 @@ def _value(name: str, field: FieldType, value: str, today: dt.date | None) -> Va
             return _rating(name, value)
         case Form.DATE:
             return _days(name, value, today)
+        case Form.PERSON if fold(value).strip() == "me":
+            return Worker(fold(me).strip(), is_whole=True)
         case _:
             folded = fold(value).strip()
             if not folded:
                 raise Invalid(
                     f"“{name}:” has no value", field.help.capitalize(), _example(field), field="filter"
                 )
-            return folded
+            return Worker(folded) if field.form is Form.PERSON else folded
 
 
 def _rating(name: str, value: str) -> RatingRange:
@@ -329,6 +342,8 @@ def _example(field: FieldType) -> str:
             return "Write 4, or 3..5"
         case Form.DATE:
             return "Write a date such as 2020-03-25, or today"
+        case Form.PERSON:
+            return "Write me, or part of a name"
         case _:
             return "Write it after the colon, in quotation marks where it has a space"
 

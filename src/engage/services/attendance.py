@@ -31,7 +31,7 @@ def invite(
     ids of the new seats are `changes.ids["attendance"]`. Raises `Invalid` and `NotFound`.
     """
     noun = noun_of(record)
-    wanted = parse(filter, noun)
+    wanted = parse(filter, noun, me=project.who)
     label = f"Invite {noun.plural} to {name_of(get(project, Engagement, engagement))}"
     with project.transaction(label) as tx:
         if ids is None:

@@ -34,14 +34,14 @@ def noun_of(record: type[Record]) -> Noun:
 
 def ids(project: Project, record: type[Record], filter: str = "", sort: str = "") -> array[int]:
     """Return the ids of the records that a filter asks for, in order; raises `Invalid`."""
-    wanted = parse(filter, noun_of(record))
+    wanted = parse(filter, noun_of(record), me=project.who)
     with project.reading() as connection:
         return filters.ids(connection, wanted, sort)
 
 
 def count(project: Project, record: type[Record], filter: str = "") -> int:
     """Return how many records a filter asks for; raises `Invalid`."""
-    wanted = parse(filter, noun_of(record))
+    wanted = parse(filter, noun_of(record), me=project.who)
     with project.reading() as connection:
         return filters.count(connection, wanted)
 

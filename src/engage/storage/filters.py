@@ -21,11 +21,12 @@ from engage.domain.filters import (
     Form,
     RatingRange,
     Term,
+    Worker,
     themes_named,
 )
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.storage import records, schema, search
+from engage.storage import journal, records, schema, search
 from engage.storage.flags import FLAGS
 from engage.storage.sorting import order, present_organisation
 
@@ -105,6 +106,8 @@ def _holds(noun: Noun, term: Term, spoken: _Spoken) -> Condition:
             return sa.or_(
                 *(_between(_DAYS[noun], days) for days in term.values if isinstance(days, DayRange))
             )
+        case "by":
+            return table.c.uid.in_(_put_in_by(table, term.values))
         case name if (noun, name) in _FIELDS:
             return _FIELDS[noun, name](term.values)
         case name:
@@ -150,6 +153,26 @@ def _matching(noun: Noun, term: Term) -> sa.Select[Any]:
 def _tagged(noun: Noun, values: Sequence[Any]) -> sa.Select[Any]:
     table = schema.tags[noun]
     return sa.select(table.c[f"{noun}_id"]).where(sa.func.fold(table.c.name).in_(values))
+
+
+def _put_in_by(table: sa.Table, values: Sequence[Any]) -> sa.Select[Any]:
+    """Return the uids of what somebody put in; undoing and redoing put nothing in."""
+    operation, change = journal.operation, journal.change
+    who = sa.func.trim(sa.func.fold(operation.c.who))
+    is_meant = sa.or_(
+        *(
+            who == worker.name if worker.is_whole else sa.func.instr(who, worker.name) > 0
+            for worker in values
+            if isinstance(worker, Worker)
+        )
+    )
+    return (
+        sa.select(change.c.row_uid)
+        .join(operation, operation.c.id == change.c.operation_id)
+        .where(
+            operation.c.kind == "do", is_meant, change.c.table_name == table.name, change.c.action == "insert"
+        )
+    )
 
 
 def named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:

@@ -78,6 +78,6 @@ def build(
     if found is None:
         raise Invalid(f"There is no summary “{name}”", what_there_is(name, names()), field="name")
     today = made_on or dt.datetime.now().astimezone().date()
-    wanted = parse(filter, Noun.FEEDBACK, today=today)
+    wanted = parse(filter, Noun.FEEDBACK, today=today, me=project.who)
     with project.reading() as connection:
         return found.build(read_scope(connection, wanted, audience, today))

@@ -100,6 +100,7 @@ def _value(field: FieldType) -> str:
         Form.TAG: translated("the whole tag"),
         Form.THEME: translated("a code, or words of the title"),
         Form.RATING: translated("`4`, or a range: `3..5`, `3..`, `..2`"),
+        Form.PERSON: translated("`me`, or any part of the name"),
         Form.DATE: translated("`2020-03-25`, `2020-03`, `2020` or `today`"),
     }[field.form]
 
