@@ -39,7 +39,7 @@ bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log 
 
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen
-	$(BIN)/python tools/screenshots.py $(ARGS)
+	$(BIN)/python -m tools.screenshots $(ARGS)
 
 translations: $(READY) ## collect what the window says for translators, and compile what they made of it
 	$(BIN)/python tools/translations.py

@@ -1,0 +1,239 @@
+"""Brings up every screen of the window in turn, as a person would: for pictures, and for tests.
+
+A new page, list or tab is taken along by itself; a new dialog wants a line in `deeds` or in `dialogs`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
+
+from engage import settings
+from engage.domain.records import Noun
+from engage.errors import EngageError
+from engage.paths import resource
+from engage.services import projects
+from engage.settings import Appearance, Settings
+from engage.ui.errors import BugDialog
+from engage.ui.importing.dialog import ImportDialog
+from engage.ui.list_page import ListPage
+from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
+from engage.ui.projects.new_project import NewProjectDialog
+
+FONTS = """<fontconfig>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+<match><edit name="family" mode="prepend_first"><string>Noto Sans</string></edit></match>
+</fontconfig>
+"""
+CHOSEN = {"engagements": 6, "feedback": 2}
+"""The row that a page shows open, where the first has little to show."""
+LINE = '@"Example Fasteners" #1.3 + The next furnace we buy decides the next thirty years. *'
+MEMBERS = """given_name,family_name,organisation,email
+Iolo,Placeholder,Example Castings Federation,iolo@castings.example
+Mair,Specimen,Example Fasteners,mair@fasteners.example
+Gwen,,Example Nobody,gwen(at)nobody
+"""
+TYPED = 250
+"""Milliseconds: longer than any that the window waits for the next keystroke."""
+MOMENT = 5
+"""Milliseconds between two looks at whether the window is done."""
+
+
+def furnish(folder: Path, appearance: Appearance, scale: int) -> None:
+    """Make a place where the window looks the same on every machine; before it is made, in its process."""
+    os.chdir(folder)
+    Path("fonts.conf").write_text(FONTS.format(fonts=resource("fonts"), cache=folder), "utf-8")
+    for name in ("QT_QPA_PLATFORMTHEME", "XDG_CURRENT_DESKTOP"):
+        os.environ.pop(name, None)
+    os.environ |= {
+        "ENGAGE_HOME": str(folder),
+        "FONTCONFIG_FILE": str(folder / "fonts.conf"),
+        "LC_ALL": "C.UTF-8",
+        "QT_SCALE_FACTOR": str(scale / 100),
+    }
+    settings.save(Settings(name="Sam Example", appearance=appearance))
+
+
+def screens(window: MainWindow) -> Iterator[str]:
+    """Bring up each screen in turn, and give its name while it is there."""
+    actions = window.actions_by_name
+    yield "welcome"
+    actions["new_project"].trigger()
+    form = in_front(NewProjectDialog).form
+    form.name.setText("Green manufacturing")
+    form.file.setText("/home/sam/Documents/green-manufacturing.engage")
+    yield "new-project"
+    put_away(window)
+    yield from empty_pages(window)
+    view = after(window, actions["try_sample"].trigger)
+    for kind in view.kinds:
+        actions[f"page_{kind.name}"].trigger()
+        settle(window)
+        page = view.page
+        if isinstance(page, ListPage):
+            page.table.select_row(CHOSEN.get(page.name, 0))
+        yield page.name
+        if isinstance(page, ListPage):
+            yield from parts(page)
+    yield from deeds(window, view)
+    yield from dialogs(window)
+    yield from menus(window)
+    actions["close_project"].trigger()
+    yield "welcome-again"
+
+
+def empty_pages(window: MainWindow) -> Iterator[str]:
+    """What the pages say where there is nothing yet."""
+    path = Path("empty.engage")
+    projects.create(path, name="Example programme", who="Sam Example").close()
+    view = after(window, lambda: window.open_path(path))
+    for kind in view.kinds:
+        window.actions_by_name[f"page_{kind.name}"].trigger()
+        yield f"{kind.name}-empty"
+
+
+def parts(page: ListPage) -> Iterator[str]:
+    """Each list of a page, each tab of what is known about one record, and many records chosen at once."""
+    for noun in sorted(page.nouns):
+        page.show_filter(noun, page.filter_bar.text())
+        tabs = page.listing.inspector.tabs
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
+            yield f"{page.name}-{noun}-{number}"
+        tabs.setCurrentIndex(0)
+    page.table.selectAll()
+    yield f"{page.name}-many"
+    page.table.select_row(CHOSEN.get(page.name, 0))
+
+
+def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """What lies over the pages while one does something."""
+    actions = window.actions_by_name
+    actions["page_stakeholders"].trigger()
+    actions["new"].trigger()
+    yield "stakeholders-new"
+    actions["page_feedback"].trigger()
+    actions["log"].trigger()
+    settle(window)
+    type_into(view.log_bar.line, LINE)
+    yield "log-line"
+    view.log_bar.line.clear()
+    view.log_bar.close_bar()
+    actions["code"].trigger()
+    yield "code"
+    put_away(window)
+    actions["search"].trigger()
+    type_into(view.palette_dialog.line, "furnace")
+    yield "palette"
+    put_away(window)
+    page = view.page
+    assert isinstance(page, ListPage)  # noqa: S101
+    page.show_filter(Noun.FEEDBACK, "kind:union,sme stance:support,mixed")
+    yield "feedback-filtered"
+    page.filter_bar.line.setFocus()
+    type_into(page.filter_bar.line, "re")
+    yield "filter"
+    put_away(window)
+    page.filter_bar.set_text("")
+    actions["page_stakeholders"].trigger()
+    Path("members.csv").write_text(MEMBERS, encoding="utf-8")
+    actions["import_files"].trigger()
+    in_front(ImportDialog).choose(Path("members.csv"))
+    yield "import"
+    put_away(window)
+
+
+def dialogs(window: MainWindow) -> Iterator[str]:
+    """What opens over a page, or beside it, without more ado."""
+    actions = window.actions_by_name
+    for page, name in (
+        ("agenda", "merge_theme"),
+        ("stakeholders", "duplicates"),
+        ("stakeholders", "preferences"),
+        ("stakeholders", "project_details"),
+        ("stakeholders", "help"),
+        ("stakeholders", "keys"),
+        ("stakeholders", "about"),
+    ):
+        actions[f"page_{page}"].trigger()
+        settle(window)
+        if name == "merge_theme":
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        actions[name].trigger()
+        yield name.replace("_", "-")
+        put_away(window)
+    window.show_error(EngageError("The file cannot be read.", "example.csv", "Choose another file."))
+    yield "error"
+    window.error_bar.clear()
+    BugDialog("Engage, and where in it", window).open()
+    yield "bug"
+    put_away(window)
+
+
+def menus(window: MainWindow) -> Iterator[str]:
+    """Each menu, open."""
+    for bar in window.header.findChildren(QMenuBar):
+        for number, menu in enumerate(bar.findChildren(QMenu)):
+            menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
+            yield f"menu-{number}"
+            menu.close()
+
+
+def type_into(line: QWidget, text: str) -> None:
+    """Type, and wait until the window has followed."""
+    QTest.keyClicks(line, text)
+    pause(TYPED)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window go on for a moment. (QTest.qWait keeps the interpreter's lock from the workers.)"""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until all that was asked for is done and shown."""
+    pause(MOMENT)
+    while (view := window.project_view) is not None and not (
+        view.context.reader.is_idle and view.context.writer.is_idle
+    ):
+        pause(MOMENT)
+    pause(MOMENT)
+
+
+def after(window: MainWindow, deed: Callable[[], object]) -> ProjectView:
+    """Do what opens a project, and return it when it is open."""
+    before = window.project_view
+    deed()
+    while window.project_view in (None, before):
+        pause(MOMENT)
+    settle(window)
+    assert window.project_view is not None  # noqa: S101
+    return window.project_view
+
+
+Kind = TypeVar("Kind", bound=QDialog)
+
+
+def in_front(kind: type[Kind]) -> Kind:
+    """The dialog that was opened just now."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)  # noqa: S101
+    return dialog
+
+
+def put_away(window: MainWindow) -> None:
+    """Close everything that lies over the window, and go back to it as a desktop would."""
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    window.activateWindow()
