@@ -6,12 +6,16 @@ import threading
 import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, Conflict, EngageError
+from engage.ui.running_tasks import RunningTasks
 from engage.ui.tasks import TaskRunner
+from engage.ui.widgets.words import Words
 
 
 def test_work_runs_elsewhere_and_its_outcome_arrives_here(runner: TaskRunner, qtbot: QtBot) -> None:
@@ -142,3 +146,56 @@ def test_nothing_is_delivered_after_stopping(qtbot: QtBot) -> None:
     qtbot.wait(1)
     assert not done
     assert runner.is_idle
+
+
+def test_several_tasks_are_counted_and_listed_each_with_its_stop(runner: TaskRunner, qtbot: QtBot) -> None:
+    tasks = RunningTasks(runner)
+    qtbot.addWidget(tasks)
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        while not go_on.wait(0.01):
+            progress(1, 4, "One of four")
+
+    outcomes: list[EngageError | None] = []
+    runner.submit(work, on_failed=outcomes.append, label="Importing")
+    with qtbot.waitSignal(runner.shown):
+        pass
+    assert not tasks.isHidden()
+    runner.submit(lambda progress: None, outcomes.append, outcomes.append, label="Setting the pages")
+    assert tasks.text() == "2 tasks running"
+    assert tasks.stop.isHidden()
+
+    tasks.show()
+    qtbot.mouseClick(tasks.several, Qt.MouseButton.LeftButton)
+    assert tasks.list.isVisible()
+    assert [words.text() for words in tasks.list.findChildren(Words)] == [
+        "Importing",
+        "Setting the pages (waiting)",
+    ]
+    first, second = tasks.list.findChildren(QPushButton)
+    assert first.hasFocus() or tasks.list.focusWidget() is first
+    assert second.accessibleName() == "Stop: Setting the pages"
+    second.click()
+    first.click()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert [type(outcome) for outcome in outcomes] == [Cancelled, Cancelled]
+    assert tasks.isHidden()
+    assert not tasks.list.isVisible()
+
+
+def test_one_task_is_shown_with_what_it_does_and_can_be_stopped(runner: TaskRunner, qtbot: QtBot) -> None:
+    tasks = RunningTasks(runner)
+    qtbot.addWidget(tasks)
+
+    def work(progress: Progress) -> None:
+        while not threading.Event().wait(0.01):
+            progress(1, 4, "One of four")
+
+    outcomes: list[EngageError] = []
+    runner.submit(work, on_failed=outcomes.append, label="Importing")
+    qtbot.waitUntil(lambda: tasks.text() == "One of four")
+    qtbot.mouseClick(tasks.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert isinstance(outcomes[0], Cancelled)
+    assert tasks.text() == ""

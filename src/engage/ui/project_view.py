@@ -32,6 +32,7 @@ from engage.ui.search.palette import Palette
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.status_bar import StatusBar
 from engage.ui.summaries.page import SummariesPage
+from engage.ui.undo_bar import UndoBar
 
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
@@ -79,6 +80,7 @@ class ProjectView(QWidget):
         self._stack = QStackedWidget()
         self._inspectors = QStackedWidget()
         self.log_bar = LogBar(context)
+        self.undo_bar = UndoBar(context.actions["undo"])
         self.status_bar = StatusBar(context.actions["undo"], context.writer)
         self.palette_dialog = Palette(context, list(context.actions.values()), self)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
@@ -104,6 +106,7 @@ class ProjectView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(body, 1)
+        layout.addWidget(self.undo_bar)
         layout.addWidget(self.status_bar)
 
         self.navigation.chosen.connect(self._show_page)
@@ -113,6 +116,7 @@ class ProjectView(QWidget):
         self.palette_dialog.record_chosen.connect(self.go_to)
         self.status_bar.undo_wanted.connect(context.actions["undo"].trigger)
         context.changes.changed.connect(self._on_changed)
+        context.changes.changed.connect(self.undo_bar.follow)
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
         if context.project.is_read_only:

@@ -51,6 +51,8 @@ class TaskRunner(QObject):
     """A task that was shown and is over."""
     busy_changed = Signal(bool)
     """Whether anything handed in is not yet done."""
+    tasks_changed = Signal()
+    """A task was handed in or is over."""
 
     _started = Signal(object)
     _finished = Signal(object, object, object, object)
@@ -58,7 +60,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engage")
-        self._tasks: set[Task] = set()
+        self._tasks: dict[Task, None] = {}
         self.failures = 0
         """How many pieces of work have ended in an error so far."""
         self._shown: Task | None = None
@@ -72,6 +74,11 @@ class TaskRunner(QObject):
     def is_idle(self) -> bool:
         """Whether everything handed in is done and its outcome delivered."""
         return not self._tasks
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is not yet done: the one that is running, then those that wait, in order."""
+        return tuple(self._tasks)
 
     def submit(
         self,
@@ -87,7 +94,8 @@ class TaskRunner(QObject):
         raised again on the GUI thread, where the window shows it.
         """
         task = Task(label)
-        self._tasks.add(task)
+        self._tasks[task] = None
+        self.tasks_changed.emit()
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)
         self._pool.submit(self._run, task, work, on_done, on_failed)
@@ -152,12 +160,13 @@ class TaskRunner(QObject):
     ) -> None:
         if task not in self._tasks:
             return
-        self._tasks.remove(task)
+        del self._tasks[task]
         self._clock.stop()
         self._running = None
         if self._shown is task:
             self._shown = None
             self.hidden.emit(task)
+        self.tasks_changed.emit()
         try:
             self._deliver(result, error, callback)
         finally:

@@ -1,0 +1,91 @@
+"""The line that says what a large deed did, with the button that takes it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from engage.domain.changes import Changes
+from engage.ui import theme
+from engage.ui.icons import icon
+from engage.ui.widgets.key_button import KeyButton, key_text
+from engage.ui.widgets.words import Words
+
+_DONE: Mapping[str, str] = {
+    "Archive": "Archived",
+    "Bring": "Brought",
+    "Code": "Coded",
+    "Delete": "Deleted",
+    "Edit": "Edited",
+    "Give": "Gave",
+    "Import": "Imported",
+    "Invite": "Invited",
+    "Mark": "Marked",
+    "Merge": "Merged",
+    "Renumber": "Renumbered",
+    "Set": "Set",
+    "Split": "Split",
+    "Tag": "Tagged",
+    "Take": "Took",
+    "Uncode": "Uncoded",
+}
+"""How the journal's words for a deed begin, and how they begin once it is done."""
+
+_ALWAYS_LARGE = ("Archive", "Delete", "Import", "Invite", "Merge", "Renumber", "Split")
+"""The others are where they are done to several at once."""
+
+_SEVERAL = re.compile(r"(back |“.*” off )?\d[\d,]* ")
+
+
+def what_was_done(changes: Changes) -> str:
+    """A large deed as something that is done: "Deleted 3 organisations". Blank for all others."""
+    deed = changes.operation
+    if deed is None or deed.kind != "do":
+        return ""
+    verb, _, rest = deed.label.partition(" ")
+    if verb not in _DONE or (verb not in _ALWAYS_LARGE and not _SEVERAL.match(rest)):
+        return ""
+    return f"{_DONE[verb]} {rest}"
+
+
+class UndoBar(QFrame):
+    """Stands at the foot, below the list, until the next deed, or until it is put away."""
+
+    def __init__(self, undo: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("UndoBar")
+        self._undo_key = key_text(undo)
+        self._what = Words(wraps=True)
+        self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.undo_button = KeyButton(self.tr("Undo"), undo, "secondary")
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("close", "quiet"))
+        self.close_button.setAccessibleName(self.tr("Put this away; it can still be undone"))
+        self.close_button.setToolTip(self.close_button.accessibleName())
+        self.close_button.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(self._what)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(self.close_button)
+        self.hide()
+
+    def text(self) -> str:
+        """What is being said; blank where nothing is."""
+        return self._what.text() if not self.isHidden() else ""
+
+    def follow(self, changes: Changes) -> None:
+        """Say what was done, also to those who do not look; fall silent at any other deed."""
+        if not changes:
+            return
+        done = what_was_done(changes)
+        self._what.setText(done)
+        self.setAccessibleName(done)
+        self.setVisible(bool(done))
+        if done:
+            said = self.tr("{}. {} takes it back.").format(done, self._undo_key)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
