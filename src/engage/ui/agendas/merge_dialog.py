@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,7 +28,7 @@ from engage.services.projects import Project
 from engage.ui import errors
 from engage.ui import theme as look
 from engage.ui.context import Context
-from engage.ui.widgets.theme_picker import matching
+from engage.ui.widgets.theme_picker import entry, matching
 from engage.ui.widgets.words import Words
 
 _SIZE = (60 * look.GRID, 56 * look.GRID)
@@ -78,7 +78,7 @@ class MergeDialog(QDialog):
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("The other theme"))
         self.line.setPlaceholderText(self.tr("Its code, or words of its title"))
-        self._names = QStringListModel(self)
+        self._names = QStandardItemModel(self)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Themes of this agenda"))
         self.list.setModel(self._names)
@@ -121,7 +121,9 @@ class MergeDialog(QDialog):
         """List the themes that what is typed may mean; the first is chosen once something is typed."""
         typed = self.line.text()
         self._offered = matching(typed, self._going.others) if typed.strip() else list(self._going.others)
-        self._names.setStringList([name(theme) for theme in self._offered])
+        self._names.clear()
+        for theme in self._offered:
+            self._names.appendRow(entry(theme, typed))
         self.list.setCurrentIndex(self._names.index(0, 0) if typed.strip() else QModelIndex())
         self._on_current_changed()
 

@@ -14,8 +14,9 @@ from engage.services import codings, records
 from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.context import Context
-from engage.ui.widgets.entry_delegate import NOTE, EntryDelegate
-from engage.ui.widgets.theme_picker import matching
+from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, EntryDelegate
+from engage.ui.widgets.swatch import swatch_icon
+from engage.ui.widgets.theme_picker import keyword_meant, matching
 from engage.ui.widgets.words import Words
 
 _WIDTH = 64 * look.GRID
@@ -101,10 +102,12 @@ class CodingPalette(QDialog):
         notes = [self.tr("used lately")] if theme.id in self._recent else []
         if is_of_several:
             notes.append(theme.agenda.name)
-        item = QStandardItem(title)
+        keyword = keyword_meant(self.line.text(), theme)
+        item = QStandardItem(swatch_icon(theme.colour), title)
         item.setEditable(False)
+        item.setData(keyword, SNIPPET)
         item.setData(", ".join(notes), NOTE)
-        item.setAccessibleText(", ".join([title, *notes]))
+        item.setAccessibleText(", ".join(filter(None, [title, keyword, *notes])))
         return item
 
     def _choose(self, index: QModelIndex) -> None:

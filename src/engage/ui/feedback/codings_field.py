@@ -17,6 +17,7 @@ from engage.ui.context import Context
 from engage.ui.widgets.chips import ACCENT, Chip, clear
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.swatch import swatch_icon
 from engage.ui.widgets.theme_picker import ThemePicker
 
 
@@ -66,6 +67,7 @@ class CodingsField(QWidget):
         stance = stance_text(coding.stance)
         chip = Chip(f"{stance[0]}  {coding.theme.kind} {coding.theme.name}", ACCENT)
         chip.setAccessibleName(f"{coding.theme.kind} {coding.theme.name}: {stance}")
+        chip.setIcon(swatch_icon(coding.theme.colour))
         menu = QMenu(chip)
         for stance in Stance:
             entry = menu.addAction(stance_text(stance))
@@ -85,7 +87,7 @@ class CodingsField(QWidget):
 
     def _on_theme_chosen(self, theme: Theme) -> None:
         if all(coding.theme.id != theme.id for coding in self._codings):
-            at = Reference(theme.id, theme.uid, theme.title, theme.code)
+            at = Reference(theme.id, theme.uid, theme.title, theme.code, theme.colour)
             self._commit([*self._codings, Coding(theme=at, stance=self._stance, coded_by=self._who)])
 
     def _commit(self, codings: Sequence[Coding]) -> None:

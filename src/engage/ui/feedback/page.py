@@ -52,7 +52,12 @@ COLUMNS = (
     Column("Who", who_text, sort="who", width=24),
     Column("What was said", lambda said: said.text, sort="text"),
     Column(
-        "Theme", lambda said: [coding.theme.kind for coding in said.codings], Look.ACCENT_CHIPS, "theme", 8
+        "Theme",
+        lambda said: [coding.theme.kind for coding in said.codings],
+        Look.ACCENT_CHIPS,
+        "theme",
+        8,
+        colours=lambda said: [coding.theme.colour for coding in said.codings],
     ),
     Column("Stance", stance_texts, Look.STANCE, "stance", 20, least=10),
 )

@@ -17,6 +17,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
+from engage.ui.widgets.colour_field import ColourField
 from engage.ui.widgets.fields import (NoteField, TextField, WordsField)
 
 class Ui_ThemeEditor(object):
@@ -69,7 +70,7 @@ class Ui_ThemeEditor(object):
         self.row_1.addLayout(self.title_box)
 
         self.row_1.setStretch(0, 1)
-        self.row_1.setStretch(1, 1)
+        self.row_1.setStretch(1, 3)
 
         self.form_layout.addLayout(self.row_1)
 
@@ -108,6 +109,24 @@ class Ui_ThemeEditor(object):
 
 
         self.form_layout.addLayout(self.keywords_box)
+
+        self.colour_box = QVBoxLayout()
+        self.colour_box.setSpacing(4)
+        self.colour_box.setObjectName(u"colour_box")
+        self.colour_caption = QLabel(ThemeEditor)
+        self.colour_caption.setObjectName(u"colour_caption")
+        self.colour_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.colour_caption.setProperty(u"role", u"quiet")
+
+        self.colour_box.addWidget(self.colour_caption)
+
+        self.colour = ColourField(ThemeEditor)
+        self.colour.setObjectName(u"colour")
+
+        self.colour_box.addWidget(self.colour)
+
+
+        self.form_layout.addLayout(self.colour_box)
 
         self.tags_box = QVBoxLayout()
         self.tags_box.setSpacing(4)
@@ -154,6 +173,7 @@ class Ui_ThemeEditor(object):
         self.title_caption.setBuddy(self.title)
         self.description_caption.setBuddy(self.description)
         self.keywords_caption.setBuddy(self.keywords)
+        self.colour_caption.setBuddy(self.colour)
         self.tags_caption.setBuddy(self.tags)
         self.notes_caption.setBuddy(self.notes)
 #endif // QT_CONFIG(shortcut)
@@ -166,6 +186,7 @@ class Ui_ThemeEditor(object):
         self.title_caption.setText(QCoreApplication.translate("ThemeEditor", u"Title", None))
         self.description_caption.setText(QCoreApplication.translate("ThemeEditor", u"Description", None))
         self.keywords_caption.setText(QCoreApplication.translate("ThemeEditor", u"Keywords", None))
+        self.colour_caption.setText(QCoreApplication.translate("ThemeEditor", u"Colour", None))
         self.tags_caption.setText(QCoreApplication.translate("ThemeEditor", u"Tags", None))
         self.notes_caption.setText(QCoreApplication.translate("ThemeEditor", u"Notes", None))
         pass

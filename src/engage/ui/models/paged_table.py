@@ -32,6 +32,8 @@ LOOK = Qt.ItemDataRole.UserRole
 """How a cell is painted."""
 PARTS = Qt.ItemDataRole.UserRole + 1
 """What stands in a cell, piece by piece."""
+COLOURS = Qt.ItemDataRole.UserRole + 2
+"""The colour of each of these pieces; blank where one has none."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +68,8 @@ class Column:
     descending_first: bool = False
     least: int = 0
     """Characters to which it may be narrowed where there is little room."""
+    colours: Callable[[Any], Sequence[str]] | None = None
+    """Of chips: the colour of the mark in each; blank for no mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,9 @@ class PagedTable(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == LOOK:
             return column.look
+        if role == COLOURS:
+            coloured = self.record(index.row()) if column.colours else None
+            return column.colours(coloured) if column.colours and coloured is not None else ()
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, PARTS):
             return None
         record = self.record(index.row())

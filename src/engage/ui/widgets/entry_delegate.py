@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engage.ui import theme
@@ -13,9 +13,11 @@ TARGET = Qt.ItemDataRole.UserRole
 NOTE = Qt.ItemDataRole.UserRole + 1
 SNIPPET = Qt.ItemDataRole.UserRole + 2
 
+_ICON = 16
+
 
 class EntryDelegate(QStyledItemDelegate):
-    """A title with a quiet snippet behind it, and a note at the right."""
+    """A title, with its icon where it has one, a quiet snippet behind it, and a note at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(4 * theme.GRID, theme.row_height(option.fontMetrics))
@@ -31,6 +33,10 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(scheme.selection))
             painter.drawRoundedRect(option.rect, 6, 6)
         inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, 0)
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon) and not icon.isNull():
+            icon.paint(painter, inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            inside = inside.adjusted(_ICON + theme.GRID, 0, 0, 0)
         note = index.data(NOTE)
         note_width = option.fontMetrics.horizontalAdvance(note)
         painter.setPen(QColor(scheme.quiet))

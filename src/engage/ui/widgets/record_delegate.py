@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engage.domain.feedback import Stance
 from engage.ui import theme
-from engage.ui.models.paged_table import CHIP_LOOKS, LOOK, PARTS, Look
+from engage.ui.models.paged_table import CHIP_LOOKS, COLOURS, LOOK, PARTS, Look
+from engage.ui.widgets import swatch
 
 _CHIP_PADDING = 8
 _CHIP_RADIUS = 4
@@ -55,7 +58,8 @@ class RecordDelegate(QStyledItemDelegate):
             chip_colours = (
                 (scheme.chip, scheme.text) if look is Look.CHIPS else (scheme.selection, scheme.accent)
             )
-            self._paint_chips(painter, inside, option, index.data(PARTS) or (), *chip_colours)
+            chips = zip_longest(index.data(PARTS) or (), index.data(COLOURS) or (), fillvalue="")
+            self._paint_chips(painter, inside, option, list(chips), *chip_colours)
         elif look is Look.STANCE:
             self._paint_stances(painter, inside, option, index.data(PARTS) or ())
         else:
@@ -116,33 +120,38 @@ class RecordDelegate(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         option: QStyleOptionViewItem,
-        parts: tuple[str, ...],
+        chips: list[tuple[str, str]],
         ground: str,
         ink: str,
     ) -> None:
+        """Each a text, with a mark in its colour before it where it has one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
         metrics = option.fontMetrics
         height = metrics.height() + 6
         left = rect.left()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        for part in parts:
+        ground = theme.current().surface if selected else ground
+        for part, colour in chips:
             if not part:
                 continue
+            mark = swatch.SIZE + _CHIP_PADDING // 2 if colour else 0
             text = metrics.elidedText(
-                part, Qt.TextElideMode.ElideRight, rect.right() - left - 2 * _CHIP_PADDING
+                part, Qt.TextElideMode.ElideRight, rect.right() - left - 2 * _CHIP_PADDING - mark
             )
             if not text:
                 break
             chip = QRect(
                 left,
                 rect.center().y() - height // 2 + 1,
-                metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING,
+                metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING + mark,
                 height,
             )
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.current().surface if selected else ground))
+            painter.setBrush(QColor(ground))
             painter.drawRoundedRect(chip, _CHIP_RADIUS, _CHIP_RADIUS)
+            swatch.paint_swatch(painter, chip.adjusted(_CHIP_PADDING, 0, 0, 0), colour, ground)
             painter.setPen(QColor(ink))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+            words = chip.adjusted(mark, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
             left = chip.right() + 5

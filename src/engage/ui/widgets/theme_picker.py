@@ -1,11 +1,11 @@
-"""Finding a theme by its code or by words of its title."""
+"""Finding a theme by its code, or by words of its title and its keywords."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from engage.domain.agendas import Theme
@@ -14,6 +14,7 @@ from engage.domain.text import begin_words, fold, words
 from engage.errors import NotFound
 from engage.services import records
 from engage.ui.context import Context
+from engage.ui.widgets.swatch import swatch_icon
 
 _OFFERED = 12
 
@@ -29,7 +30,7 @@ class ThemePicker(QLineEdit):
         self._context: Context | None = None
         self._themes: list[Theme] = []
         self._offered: list[Theme] = []
-        self._offers = QStringListModel(self)
+        self._offers = QStandardItemModel(self)
         self._popup = QListView()
         self._popup.setAccessibleName(self.tr("Suggestions"))
         self._completer = QCompleter(self._offers, self)
@@ -56,14 +57,16 @@ class ThemePicker(QLineEdit):
 
     def _offer(self) -> None:
         self._offered = matching(self.text(), self._themes)[:_OFFERED]
-        self._offers.setStringList([_title(theme) for theme in self._offered])
+        self._offers.clear()
+        for theme in self._offered:
+            self._offers.appendRow(entry(theme, self.text()))
         if self._offered and self.text() and self.hasFocus():
             self._completer.complete()
         else:
             self._popup.hide()
 
     def _on_completer_activated(self, title: str) -> None:
-        chosen = next((theme for theme in self._offered if _title(theme) == title), None)
+        chosen = next((theme for theme in self._offered if _told(theme, self.text()) == title), None)
         if chosen is not None:
             # The completer puts the title into the line after this; it is to be empty.
             QTimer.singleShot(0, self.clear)
@@ -88,12 +91,35 @@ class ThemePicker(QLineEdit):
 
 
 def matching(typed: str, themes: Sequence[Theme]) -> list[Theme]:
-    """The themes whose code begins with what is typed, then those whose title has its words."""
+    """The themes whose code begins with what is typed, then those whose title or keywords have its words."""
     code = fold(typed).strip()
     by_code = [theme for theme in themes if fold(theme.code).startswith(code)]
-    by_words = [theme for theme in themes if begin_words(words(typed), words(theme.title))]
+    wanted = words(typed)
+    by_words = [theme for theme in themes if begin_words(wanted, words(" ".join(_names(theme))))]
     return list({theme.id: theme for theme in (*by_code, *by_words)}.values())
 
 
-def _title(theme: Theme) -> str:
-    return f"{theme.code} {theme.title}"
+def _names(theme: Theme) -> tuple[str, ...]:
+    return (theme.title, *theme.keywords)
+
+
+def keyword_meant(typed: str, theme: Theme) -> str:
+    """The keyword that explains why a theme is offered; blank where its code or its title does."""
+    wanted = words(typed)
+    is_by_code = fold(theme.code).startswith(fold(typed).strip())
+    if is_by_code or begin_words(wanted, words(theme.title)):
+        return ""
+    begun = (word for word in theme.keywords if any(begin_words([start], words(word)) for start in wanted))
+    return next(begun, "")
+
+
+def entry(theme: Theme, typed: str = "") -> QStandardItem:
+    """A theme as a list offers it: its colour, its code, its title, and the keyword that was typed."""
+    item = QStandardItem(swatch_icon(theme.colour), _told(theme, typed))
+    item.setEditable(False)
+    return item
+
+
+def _told(theme: Theme, typed: str) -> str:
+    keyword = keyword_meant(typed, theme)
+    return f"{theme.code} {theme.title}" + (f" ({keyword})" if keyword else "")
