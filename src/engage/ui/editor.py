@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, cast
 
@@ -15,20 +15,42 @@ from engage.errors import EngageError, Invalid
 from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.widgets.fields import Field
+from engage.ui.widgets.fields import Field, TypedField
 from engage.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What stands in a field and was not taken, and why."""
+
+    typed: Any
+    error: EngageError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A record of which something was typed that is not stored."""
+
+    record: Any
+    """As it is stored, or the draft."""
+    fields: tuple[str, ...] = ()
+    """The names of the fields, where it is not the whole."""
 
 
 class RecordEditor(QWidget):
     """Its controls are named after the record's fields.
 
     A record that is not stored yet (`id` 0) is a draft: what is typed is gathered, and `add` stores it.
+    What cannot be taken stays in its field with a sentence below it, and stands there again when the person
+    comes back from another record.
     """
 
     failed = Signal(object)
     """An EngageError about no field of this form."""
     added = Signal(int)
     """The id of a draft that was stored."""
+    unfinished_changed = Signal()
+    """Something was typed that could not be taken, or it is put right."""
 
     record_class: type[Record]
 
@@ -38,6 +60,10 @@ class RecordEditor(QWidget):
         self.record: Any = None
         self._problems: dict[str, Words] = {}
         self._fields: dict[str, Field] = {}
+        self._refused: dict[str, _Refused] = {}
+        """Of the record that is shown, by field."""
+        self._left: dict[str, tuple[Any, dict[str, _Refused]]] = {}
+        """By uid: other records, with what was refused of them."""
 
     def bind(self) -> None:
         """Follow the controls of the form; to be called once it is set up."""
@@ -48,16 +74,90 @@ class RecordEditor(QWidget):
                 self._fields[name] = cast(Field, control)
                 self._fields[name].committed.connect(partial(self._on_field_committed, name))
                 self._fields[name].refused.connect(partial(self.refuse, name))
+                if isinstance(control, TypedField):
+                    control.reverted.connect(partial(self._forget_problem, name))
                 if self.context.project.is_read_only:
                     control.setEnabled(False)
 
     def show_record(self, record: Any) -> None:
         """Show another record, or the same one as it is now."""
-        if self.record is None or record.uid != self.record.uid:
-            self.clear_problems()
+        is_another = self.record is None or record.uid != self.record.uid
+        if is_another:
+            self.leave()
         self.record = record
         for name, field in self._fields.items():
-            field.show_value(getattr(record, name))
+            refused = self._refused.get(name)
+            if refused is None:
+                field.show_value(getattr(record, name))
+            elif isinstance(field, TypedField):
+                self._show_beneath(field, getattr(record, name), field.typed())
+        if is_another:
+            self._take_up(record.uid)
+
+    def _show_beneath(self, field: TypedField, value: Any, typed: Any) -> None:
+        """Let a field stand with what was typed, and fall back to `value` when that is given up."""
+        cast(Field, field).show_value(value)
+        if not (isinstance(field, QWidget) and field.hasFocus() and field.is_pending()):
+            field.show_typed(typed)
+
+    def commit(self) -> None:
+        """Take what is being typed as meant."""
+        for field in self._fields.values():
+            if isinstance(field, TypedField):
+                field.commit()
+
+    def leave(self) -> None:
+        """Let go of the record; what could not be taken of it is kept for when it is shown again."""
+        if self.record is None:
+            return
+        self.commit()
+        for name, field in self._fields.items():
+            if not isinstance(field, TypedField):
+                continue
+            error = self._refused[name].error if name in self._refused else None
+            if field.is_pending() or name in self._refused:
+                self._refused[name] = _Refused(field.typed(), error)
+            field.forget()
+        left, self._refused = self._refused, {}
+        self.clear_problems()
+        if left:
+            self._left[self.record.uid] = self.record, left
+        self.record = None
+        self.unfinished_changed.emit()
+
+    def _take_up(self, uid: str) -> None:
+        """Put back what could not be taken when the record was last shown."""
+        _, left = self._left.pop(uid, (None, {}))
+        for name, refused in left.items():
+            field = self._fields[name]
+            if isinstance(field, TypedField):
+                field.show_typed(refused.typed)
+                self.refuse(name, refused.error or Invalid(self.tr("This is not stored yet")))
+        self.unfinished_changed.emit()
+
+    def unfinished(self) -> list[Unfinished]:
+        """The records of which something is typed that could not be taken, the one that is shown first."""
+        here = [(self.record, self._refused)] if self._refused else []
+        return [Unfinished(record, tuple(left)) for record, left in (*here, *self._left.values())]
+
+    def throw_away(self, uid: str) -> None:
+        """Forget what was typed of a record and not taken."""
+        self._left.pop(uid, None)
+        if self.record is not None and self.record.uid == uid:
+            for field in self._fields.values():
+                if isinstance(field, TypedField):
+                    field.forget()
+            self.clear_problems()
+            self.record = None
+        self.unfinished_changed.emit()
+
+    def focus_problem(self) -> None:
+        """Put the cursor where something stands that was not taken."""
+        for name in self._refused:
+            control = self._fields[name]
+            if isinstance(control, QWidget):
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def focus_first(self) -> None:
         """Put the cursor into the first control."""
@@ -75,11 +175,19 @@ class RecordEditor(QWidget):
             self.record = replace(record, **values)
             return
 
+        field = self._fields.get(name)
+        typed = field.typed() if isinstance(field, TypedField) else None
+
         def failed(error: EngageError) -> None:
             if self.record is not None and self.record.uid == record.uid:
+                if isinstance(field, TypedField):
+                    self._show_beneath(field, getattr(self.record, name), typed)
                 self.refuse(name, error)
-            else:
-                self.failed.emit(error)
+                return
+            if typed is not None:
+                self._left.setdefault(record.uid, (record, {}))[1][name] = _Refused(typed, error)
+                self.unfinished_changed.emit()
+            self.failed.emit(error)
 
         self.context.write(
             lambda project, progress: records.edit(project, self.record_class, record.id, **values),
@@ -88,9 +196,13 @@ class RecordEditor(QWidget):
 
     def add(self) -> None:
         """Store the draft."""
+        self.commit()
         draft = self.record
 
         def done(changes: Changes) -> None:
+            for name, field in self._fields.items():
+                if not (isinstance(field, TypedField) and field.is_pending()):
+                    self._forget_problem(name)
             self.added.emit(changes.first(records.noun_of(self.record_class)))
 
         def failed(error: EngageError) -> None:
@@ -118,12 +230,16 @@ class RecordEditor(QWidget):
             self._problems[name] = label
         errors.show_beside(self._problems[name], error)
         _mark(control, is_invalid=True)
+        self._refused[name] = _Refused(None, error)
+        self.unfinished_changed.emit()
 
     def _forget_problem(self, name: str) -> None:
         label = self._problems.get(name)
         if label is not None:
             label.hide()
             _mark(cast(QWidget, self._fields[name]), is_invalid=False)
+        if self._refused.pop(name, None) is not None:
+            self.unfinished_changed.emit()
 
     def clear_problems(self) -> None:
         for name in self._problems:

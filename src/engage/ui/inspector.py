@@ -23,6 +23,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.tasks import Task
+from engage.ui.widgets.chips import ACCENT, Chip
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
@@ -40,6 +41,8 @@ class Inspector(QFrame):
     added = Signal(int)
     closed = Signal()
     """A draft was given up."""
+    record_wanted = Signal(object, int)
+    """A record that the person wants to go to."""
 
     def __init__(
         self,
@@ -57,6 +60,10 @@ class Inspector(QFrame):
         self._id: int | None = None
         self._reading: Task | None = None
         self._record: Record | None = None
+        self._blank: Record | None = None
+        """The draft as it was begun."""
+        self._set_aside: Record | None = None
+        """A draft in which something is written, left for another record."""
         self.editor = editor
         self._title = Words(size=1.15, wraps=True)
         self._subtitle = Words(role="quiet", wraps=True)
@@ -67,7 +74,8 @@ class Inspector(QFrame):
         self.tabs.setAccessibleName(self.tr("What to see of it"))
         self._stack = QStackedWidget()
         editor.failed.connect(self.failed)
-        editor.added.connect(self.added)
+        editor.added.connect(self._on_editor_added)
+        editor.unfinished_changed.connect(self._show_unfinished)
         for text, widget in ((self.tr("About"), ScrollColumn(editor)), *tabs):
             self.tabs.addTab(text)
             self._stack.addWidget(widget)
@@ -76,12 +84,12 @@ class Inspector(QFrame):
         self._add = QPushButton(self.tr("Add {}").format(self.noun.label))
         self._add.setProperty("role", "primary")
         self._add.clicked.connect(self._on_add_clicked)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.closed)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._on_cancel_clicked)
         draft = QHBoxLayout(self._draft_bar)
         draft.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         draft.addWidget(self._add)
-        draft.addWidget(cancel)
+        draft.addWidget(self.cancel)
         draft.addStretch()
         heads = QVBoxLayout()
         heads.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0)
@@ -99,10 +107,15 @@ class Inspector(QFrame):
         body.addWidget(self._draft_bar)
         self._nothing = Words(self.tr("Choose a line to see it here."), "quiet", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.unfinished_button = Chip("", ACCENT)
+        self.unfinished_button.clicked.connect(self.take_up)
+        self.unfinished_button.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self._body, 1)
+        layout.addWidget(self.unfinished_button)
         self.show_id(None)
 
     @property
@@ -118,6 +131,8 @@ class Inspector(QFrame):
         """Show the stored record with this id; None: nothing."""
         self._id = id
         if id is None:
+            self._leave_draft()
+            self.editor.leave()
             self._record = None
             self._body.hide()
             self._nothing.show()
@@ -131,6 +146,7 @@ class Inspector(QFrame):
             if task is not self._reading:
                 return
             if isinstance(error, NotFound):
+                self._forget(id)
                 self.show_id(None)
             else:
                 self.failed.emit(error)
@@ -140,10 +156,15 @@ class Inspector(QFrame):
         )
 
     def show_draft(self, draft: Record) -> None:
-        """Begin a record that is not stored yet."""
+        """Begin a record that is not stored yet, or go on with the one that was left."""
+        self._leave_draft()
         self._id = None
         self._reading = None
-        self._show(draft)
+        if self._set_aside is None:
+            self._blank = draft
+        self._show(self._set_aside or draft)
+        self._set_aside = None
+        self._show_unfinished()
         self.tabs.setCurrentIndex(0)
         self.editor.focus_first()
 
@@ -158,8 +179,77 @@ class Inspector(QFrame):
             self.tabs.setCurrentIndex(0)
             self.editor.focus_first()
 
+    # What is not stored yet
+
+    def unfinished(self) -> str:
+        """The name of a record of which something is typed that is not stored; blank where there is none."""
+        self.editor.commit()
+        if self._has_written_draft():
+            return self.tr("the new {}").format(self.noun.label)
+        return self._unfinished_elsewhere() or next(
+            (self._name_of(left.record) for left in self.editor.unfinished()), ""
+        )
+
+    def take_up(self) -> None:
+        """Show what is not stored yet, with the cursor where it is to be put right."""
+        if self._set_aside is not None:
+            self.show_draft(self._set_aside)
+        here = self._record.uid if self._record is not None else ""
+        elsewhere = [left.record for left in self.editor.unfinished() if left.record.uid != here]
+        if elsewhere and not self.has_draft:
+            self.show_id(elsewhere[0].id)
+            self.record_wanted.emit(self.noun, elsewhere[0].id)
+        self.tabs.setCurrentIndex(0)
+        self.editor.focus_problem()
+
+    def _leave_draft(self) -> None:
+        """Keep a draft in which something is written for later."""
+        if self.has_draft and self._has_written_draft():
+            self._set_aside = self.editor.record
+
+    def _has_written_draft(self) -> bool:
+        if not self.has_draft or self.editor.record is None:
+            return self._set_aside is not None
+        self.editor.commit()
+        draft = self.editor.record
+        return draft != self._blank or any(left.record is draft for left in self.editor.unfinished())
+
+    def _unfinished_elsewhere(self) -> str:
+        """The name of such a record that is not the one that is shown."""
+        if self._set_aside is not None:
+            return self.tr("the new {}").format(self.noun.label)
+        here = self.editor.record.uid if self.editor.record is not None else ""
+        names = (self._name_of(left.record) for left in self.editor.unfinished() if left.record.uid != here)
+        return next(names, "")
+
+    def _name_of(self, record: Record) -> str:
+        return self._heading(record)[0] if record.id else self.tr("the new {}").format(self.noun.label)
+
+    def _show_unfinished(self) -> None:
+        name = self._unfinished_elsewhere()
+        self.unfinished_button.say(self.tr("Not stored yet: {}").format(name))
+        self.unfinished_button.setVisible(bool(name))
+
+    def _forget(self, id: int) -> None:
+        """Forget what was typed of a record that is no longer there."""
+        for left in self.editor.unfinished():
+            if left.record.id == id:
+                self.editor.throw_away(left.record.uid)
+
+    def _on_editor_added(self, id: int) -> None:
+        self._record = self._blank = None
+        self.added.emit(id)
+
+    def _on_cancel_clicked(self) -> None:
+        if self._record is not None:
+            self.editor.throw_away(self._record.uid)
+        self._record = self._blank = None
+        self.closed.emit()
+
     def _show(self, record: Record) -> None:
         is_draft = not record.id
+        if not is_draft:
+            self._leave_draft()
         self._record = record
         title, subtitle = self._heading(record)
         self._title.setText(self.tr("New {}").format(self.noun.label) if is_draft else title)

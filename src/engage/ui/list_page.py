@@ -259,6 +259,11 @@ class ListPage(Page):
         elif self.listing.inspector.has_draft:
             self.listing.inspector.show_id(id)
 
+    def bring_forward(self, inspector: Inspector) -> None:
+        for number, listing in enumerate(self._listings):
+            if listing.inspector is inspector:
+                self._turn_to(number)
+
     def show_filter(self, noun: Noun, text: str) -> None:
         for number, listing in enumerate(self._listings):
             if listing.noun is noun:

@@ -14,7 +14,7 @@ from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import CommitmentState
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
-from engage.errors import EngageError
+from engage.errors import Conflict, EngageError
 from engage.paths import resource
 from engage.services import projects
 from engage.services.feedback_flags import FeedbackFlag
@@ -260,6 +260,8 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None:
             focus.clearFocus()  # what is being typed is committed
+        if self._says_what_is_unfinished(self.project_view):
+            return
         writer = self.project_view.context.writer
         if writer.is_idle:
             then()
@@ -273,6 +275,19 @@ class MainWindow(QMainWindow):
                     then()
 
         writer.busy_changed.connect(go_on)
+
+    def _says_what_is_unfinished(self, project_view: ProjectView) -> bool:
+        """Show what is typed and cannot be stored as it is, if there is such a thing."""
+        name = project_view.unfinished()
+        if name:
+            self.show_error(
+                Conflict(
+                    self.tr("Of {} something is not stored yet").format(name),
+                    "",
+                    self.tr("Put it right, or give it up with Esc or Cancel; then close again"),
+                )
+            )
+        return bool(name)
 
     def _close_project_view(self) -> None:
         project_view = self._open()

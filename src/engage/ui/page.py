@@ -45,6 +45,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self.inspector: QWidget | None = None
+        self._inspectors_made: list[Inspector] = []
         self._is_stale = True
 
     @staticmethod
@@ -85,6 +86,21 @@ class Page(QWidget):
         """What is to be remembered of the page between two sessions, by name."""
         return {}
 
+    def unfinished(self) -> str:
+        """The name of a record of which something is typed here that is not stored; blank: there is none."""
+        return next(filter(None, (inspector.unfinished() for inspector in self._inspectors_made)), "")
+
+    def take_up(self) -> None:
+        """Show what is typed and not stored."""
+        for inspector in self._inspectors_made:
+            if inspector.unfinished():
+                self.bring_forward(inspector)
+                inspector.take_up()
+                return
+
+    def bring_forward(self, inspector: Inspector) -> None:
+        """Show an inspector where the page has several."""
+
     def on_changed(self, changes: Changes) -> None:
         """Follow a deed, now or when next seen."""
         if self.tables and self.tables.isdisjoint(changes.ids):
@@ -115,6 +131,8 @@ class Page(QWidget):
             if isinstance(tab, RelatedList):
                 tab.record_wanted.connect(self.record_wanted)
         inspector.failed.connect(self.failed)
+        inspector.record_wanted.connect(self.record_wanted)
+        self._inspectors_made.append(inspector)
         return inspector
 
     def related(self, noun: Noun, columns: Sequence[Column], field: str, nothing: str) -> RelatedList:

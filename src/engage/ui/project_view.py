@@ -267,6 +267,15 @@ class ProjectView(QWidget):
         self.show_page(EngagementsPage.name)
         self.page.new_record()
 
+    def unfinished(self) -> str:
+        """Turn to what is typed and not stored, and return the name of its record; blank: all is stored."""
+        for page in self._built.values():
+            if name := page.unfinished():
+                self.show_page(page.name)
+                page.take_up()
+                return name
+        return ""
+
     # Following
 
     def _on_changed(self, changes: Changes) -> None:

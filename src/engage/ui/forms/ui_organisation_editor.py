@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
 from engage.ui.widgets.fields import (ChoiceField, EmailsField, FlagField, NoteField,
-    NumberField, PhonesField, TextField, WordsField)
+    NumberField, PhonesField, TextField, WebField,
+    WordsField)
 
 class Ui_OrganisationEditor(object):
     def setupUi(self, OrganisationEditor):
@@ -314,7 +315,7 @@ class Ui_OrganisationEditor(object):
 
         self.website_box.addWidget(self.website_caption)
 
-        self.website = TextField(OrganisationEditor)
+        self.website = WebField(OrganisationEditor)
         self.website.setObjectName(u"website")
 
         self.website_box.addWidget(self.website)

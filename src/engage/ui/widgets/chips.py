@@ -43,10 +43,15 @@ class Chip(QPushButton):
     """A chip to be pressed; its text is cut where its place is too narrow."""
 
     def __init__(self, text: str, role: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)
         self.setProperty("role", role)
-        self.setAccessibleName(text)
+        self.say(text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.sizeHint().height())

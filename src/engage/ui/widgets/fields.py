@@ -7,18 +7,22 @@ control, choosing) and `refused(error)` when what was typed can be no value. For
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from engage.domain.fields import parse_field
 from engage.domain.organisations import Email, Phone
-from engage.domain.records import Choice
+from engage.domain.records import Choice, Noun
 from engage.errors import Invalid
 from engage.ui import theme
 from engage.ui.dates import long_date, parse_date
+
+_WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
 
 class Field(Protocol):
@@ -29,6 +33,29 @@ class Field(Protocol):
 
     def show_value(self, value: Any) -> None:
         """Show a stored value; what the person is typing stays."""
+
+
+@runtime_checkable
+class TypedField(Protocol):
+    """A field in which something can stand that is not taken yet, or cannot be: it is never dropped."""
+
+    reverted: SignalInstance
+    """The person took back what was typed."""
+
+    def commit(self) -> None:
+        """Take what is typed as meant, as when the field is left."""
+
+    def is_pending(self) -> bool:
+        """Whether something is typed that is not taken."""
+
+    def typed(self) -> Any:
+        """What stands in the field, to be put back by `show_typed`."""
+
+    def show_typed(self, typed: Any) -> None:
+        """Put back what was typed and not taken."""
+
+    def forget(self) -> None:
+        """Hold what is typed for nobody's: the next value is shown in its place."""
 
 
 def _tr(text: str) -> str:
@@ -49,11 +76,12 @@ class TextField(QLineEdit):
 
     committed = Signal(object)
     refused = Signal(object)
+    reverted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Any = None
-        self.editingFinished.connect(self._commit)
+        self.editingFinished.connect(self.commit)
 
     def to_text(self, value: Any) -> str:
         """How a stored value reads."""
@@ -64,28 +92,42 @@ class TextField(QLineEdit):
         return text
 
     def show_value(self, value: Any) -> None:
+        self._shown = value
         if self.hasFocus() and self.isModified():
             return
-        self._shown = value
         self.setText(self.to_text(value))
         self.setCursorPosition(0)
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
         if not self.isModified():
             return
-        self.setModified(False)
         text = self.text().strip()
         if text == self.to_text(self._shown):
             self.setText(text)
+            self.reverted.emit()
             return
         try:
             value = self.from_text(text)
         except Invalid as error:
-            self.refused.emit(error)
+            self.refused.emit(error)  # and it stays modified: what stands there is not taken
             return
+        self.setModified(False)
         self._shown = value
         self.setText(self.to_text(value))
         self.committed.emit(value)
+
+    def is_pending(self) -> bool:
+        return self.isModified()
+
+    def typed(self) -> str:
+        return self.text()
+
+    def show_typed(self, typed: str) -> None:
+        self.setText(typed)
+        self.setModified(True)
+
+    def forget(self) -> None:
+        self.setModified(False)
 
     def event(self, event: QEvent) -> bool:
         if _is_idle_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -97,6 +139,7 @@ class TextField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.setModified(False)
             self.show_value(self._shown)
+            self.reverted.emit()
             return
         super().keyPressEvent(event)
 
@@ -124,6 +167,36 @@ class DateField(TextField):
 
     def from_text(self, text: str) -> dt.date | None:
         return parse_date(text) if text else None
+
+
+class EmailField(TextField):
+    """One e-mail address."""
+
+    def from_text(self, text: str) -> str:
+        if not text:
+            return ""
+        emails = parse_field(Noun.CONTACT, "emails", text)
+        if [email.address for email in emails] != [text]:
+            raise Invalid(_tr("“{}” is not one e-mail address").format(text), "", _tr("Give each its line"))
+        return text
+
+
+class PhoneField(TextField):
+    """One telephone number as it was given."""
+
+    def from_text(self, text: str) -> str:
+        if text and not any(map(str.isdecimal, text)):
+            raise Invalid(_tr("“{}” is no telephone number").format(text))
+        return text
+
+
+class WebField(TextField):
+    """The address of a body's pages on the web, or nothing."""
+
+    def from_text(self, text: str) -> str:
+        if text and not _WEB.fullmatch(text):
+            raise Invalid(_tr("“{}” is no web address").format(text), "", _tr("Write it as www.body.example"))
+        return text
 
 
 class WordsField(TextField):
@@ -168,6 +241,7 @@ class NoteField(QPlainTextEdit):
 
     committed = Signal(object)
     refused = Signal(object)
+    reverted = Signal()
 
     _FEWEST_LINES = 2
     _MOST_LINES = 12
@@ -181,9 +255,9 @@ class NoteField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self.updateGeometry())
 
     def show_value(self, value: Any) -> None:
+        self._shown = value or ""
         if self.hasFocus() and self.document().isModified():
             return
-        self._shown = value or ""
         if self.toPlainText() != self._shown:
             self.setPlainText(self._shown)
         self.document().setModified(False)
@@ -197,6 +271,19 @@ class NoteField(QPlainTextEdit):
         if text != self._shown:
             self._shown = text
             self.committed.emit(text)
+
+    def is_pending(self) -> bool:
+        return self.document().isModified()
+
+    def typed(self) -> str:
+        return self.toPlainText()
+
+    def show_typed(self, typed: str) -> None:
+        self.setPlainText(typed)
+        self.document().setModified(True)
+
+    def forget(self) -> None:
+        self.document().setModified(False)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
@@ -225,6 +312,7 @@ class NoteField(QPlainTextEdit):
         elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
             self.setPlainText(self._shown)
             self.document().setModified(False)
+            self.reverted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -29,6 +29,7 @@ class StakeholderPicker(QLineEdit):
 
     committed = Signal(object)
     refused = Signal(object)
+    reverted = Signal()
 
     nouns: tuple[Noun, ...] = (Noun.CONTACT, Noun.ORGANISATION)
     """What may be picked."""
@@ -39,6 +40,7 @@ class StakeholderPicker(QLineEdit):
         self._shown: Reference | None = None
         self._found: list[Reference] = []
         self._looking: Task | None = None
+        self._taking: Task | None = None
         self._offers = QStringListModel(self)
         self._popup = QListView()
         self._popup.setAccessibleName(self.tr("Suggestions"))
@@ -56,9 +58,9 @@ class StakeholderPicker(QLineEdit):
         self._context = context
 
     def show_value(self, value: Any) -> None:
+        self._shown = value
         if self.hasFocus() and self.isModified():
             return
-        self._shown = value
         self.setText(value.name if value else "")
         self.setCursorPosition(0)
 
@@ -89,22 +91,24 @@ class StakeholderPicker(QLineEdit):
         self.setModified(False)
         if reference == self._shown:
             self.show_value(reference)
+            self.reverted.emit()
             return
         self._shown = reference
         self.setText(reference.name if reference else "")
         self.committed.emit(reference)
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
         """Take what is typed as meant: a name that is known, or nobody."""
         if not self.isModified() or self._context is None:
             return
         typed = self.text().strip()
-        self.setModified(False)
         if not typed:
             self._take(None)
             return
 
         def take(found: list[Reference]) -> None:
+            if task is not self._taking or not self.isModified():
+                return  # it was given up, or is meant for another record by now
             same = [reference for reference in found if words(reference.name) == words(typed)]
             if len(same) == 1 or len(found) == 1:
                 self._take((same or found)[0])
@@ -119,19 +123,34 @@ class StakeholderPicker(QLineEdit):
                 )
             )
 
-        self._context.read(lambda project: find(project, typed, self.nouns), take)
+        task = self._taking = self._context.read(lambda project: find(project, typed, self.nouns), take)
+
+    def is_pending(self) -> bool:
+        return self.isModified()
+
+    def typed(self) -> str:
+        return self.text()
+
+    def show_typed(self, typed: str) -> None:
+        self.setText(typed)
+        self.setModified(True)
+
+    def forget(self) -> None:
+        self._taking = None
+        self.setModified(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._commit()
+            self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._commit()
+            self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setModified(False)
+            self.forget()
             self.show_value(self._shown)
+            self.reverted.emit()
         else:
             super().keyPressEvent(event)
 
