@@ -72,12 +72,15 @@ def keep_in_memory(project: Project) -> Project:
 
 
 def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
-    """All that a project holds, table by table and row by row; the journal and the indexes left out."""
+    """All that a project holds, table by table and row by row, but for the journal and the indexes.
+
+    What documents hold is left out as well: it stays there for the journal.
+    """
     with project._outside_transactions() as connection:
         names = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
             "AND name NOT GLOB '*_search*' AND name NOT GLOB 'sqlite_*' "
-            "AND name NOT IN ('operation', 'change', 'alembic_version') ORDER BY name"
+            "AND name NOT IN ('operation', 'change', 'content', 'alembic_version') ORDER BY name"
         ).fetchall()
         return {
             name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()  # noqa: S608

@@ -151,7 +151,8 @@ def texts(found: Any) -> tuple[list[str], list[str]]:
         case Noun.CONSULTATION:
             return of("title"), [*of("description", "notes"), *(asked.text for asked in found.questions)]
         case _:
-            return of("title"), of("place", "owner", "summary", "notes", "tags")
+            attached = [document.name for document in found.documents]
+            return of("title"), [*of("place", "owner", "summary", "notes", "tags"), *attached]
 
 
 NOUNS_OF = {kind: noun for noun, kind in NOUNS.items()}
@@ -375,6 +376,8 @@ def _engagement(world: World, term: Term, found: Any) -> bool:
             return _named(world, Noun.CONSULTATION, found.consultation, term)
         case "agenda":
             return _named(world, Noun.AGENDA, found.agenda, term)
+        case "note":
+            return found.note_state in term.values
     return _is(found, str(term.field), term)
 
 

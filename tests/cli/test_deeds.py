@@ -248,3 +248,19 @@ def test_info_counts(engage: Engage, green: Path) -> None:
     text = engage("info", "green").out
     assert "not encrypted" in text
     assert " 3  feedback\n" in text
+
+
+def test_how_far_a_note_is_can_be_said_and_found(engage: Engage) -> None:
+    assert engage("new", "green").code == 0
+    added = engage(
+        "add", "green", "engagement", "title=Talks", "held_on=2020-03-25", "note_state=sent", "--json"
+    )
+    assert added.json["note_state"] == "sent"
+    assert "note state: sent" in engage("show", "green", "engagement", "Talks").out
+    assert [
+        found["title"] for found in engage("list", "green", "engagements", "note:sent", "--json").json
+    ] == ["Talks"]
+    assert engage("list", "green", "engagements", "note:final", "--json").json == []
+    refused = engage("add", "green", "engagement", "title=Talks", "held_on=2020-03-25", "note_state=lost")
+    assert refused.code == 1
+    assert "draft, sent, final" in refused.err

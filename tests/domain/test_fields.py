@@ -262,8 +262,8 @@ def test_every_field_is_one_of_the_record_or_makes_part_of_it(noun: Noun) -> Non
     attributes = {field.name for field in dataclasses.fields(RECORDS[noun])}
     made = {name for name in FIELDS[noun] if name.startswith("address_")}
     made |= {Noun.CONTACT: {"name", "organisation", "role"}, Noun.FEEDBACK: {"theme"}}.get(noun, set())
-    apart = {"id", "uid", "addresses", "affiliations", "relations", "attendance", "codings", "agreements"}
-    assert set(FIELDS[noun]) == (attributes - apart - {"unresolved"}) | made
+    apart = {"id", "uid", "addresses", "affiliations", "relations", "attendance", "documents", "codings"}
+    assert set(FIELDS[noun]) == (attributes - apart - {"agreements", "unresolved"}) | made
 
 
 def test_every_field_says_what_it_is() -> None:

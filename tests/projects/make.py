@@ -6,6 +6,7 @@ Once a version has been released, its file is never made again: it shows that wh
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from pathlib import Path
 
 from engage.domain.agendas import Agenda, Theme
@@ -13,7 +14,7 @@ from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Rule
-from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement, NoteState
 from engage.domain.feedback import Agreement, Coding, Feedback, Stance
 from engage.domain.organisations import (
     Address,
@@ -24,8 +25,8 @@ from engage.domain.organisations import (
     Relation,
     RelationKind,
 )
-from engage.domain.records import Record, Reference
-from engage.services import projects, records, undo
+from engage.domain.records import Noun, Record, Reference
+from engage.services import documents, projects, records, undo, views
 from engage.services.projects import Project
 from engage.storage import schema
 
@@ -107,6 +108,12 @@ def fill(project: Project) -> None:
         )
     )
     add(Commitment(text="Send the paper", feedback=said, engagement=held, contact=person, tags=("soon",)))
+    with tempfile.TemporaryDirectory() as folder:
+        paper = Path(folder) / "Slides.txt"
+        paper.write_bytes(b"Capture pays where the pipe is shared.\n")
+        documents.attach(project, held.id, paper)
+    records.edit(project, Engagement, held.id, summary="All agreed.", note_state=NoteState.FINAL)
+    views.keep(project, Noun.FEEDBACK, "Unions", "kind:union", "said_on")
     records.edit(project, Organisation, [union.id, body.id], region="Wales", tags=("steel",))
     records.remove(project, Contact, person.id)
     undo.undo(project)

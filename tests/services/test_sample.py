@@ -318,7 +318,7 @@ def test_a_disk_that_fills_up_leaves_no_half_sample(tmp_path: Path) -> None:
     room = (tmp_path / "empty.engage").stat().st_size
     folder = tmp_path / "full"
     folder.mkdir()
-    with limited_file_size(2 * room), pytest.raises(StorageFailed):
+    with limited_file_size(room * 3 // 2), pytest.raises(StorageFailed):
         sample.create(folder / "s.engage", "AB")
     assert list(folder.iterdir()) == []
 

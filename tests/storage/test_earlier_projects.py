@@ -42,3 +42,22 @@ def test_a_project_of_each_schema_can_be_worked_with(version: str, tmp_path: Pat
     new = tmp_path / "new.engage"
     projects.create(new, name="Example", who="AB").close()
     assert tables(path) == tables(new)
+
+
+def test_a_project_of_the_first_schema_has_the_same_in_it_afterwards(tmp_path: Path):
+    path = Path(shutil.copy(make.path("0001"), tmp_path))
+    with projects.Project(path, "CD") as earlier:
+        before = rows(earlier)
+        deeds = [(deed.uid, deed.label, deed.is_undone) for deed in undo.history(earlier)]
+        with earlier.reading() as connection:
+            highest = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence ORDER BY name").all()
+    with projects.open_project(path, who="CD") as project:
+        after = rows(project)
+        assert [row[-1] for row in after["engagement"]] == ["draft"]
+        after["engagement"] = [row[:-1] for row in after["engagement"]]
+        assert (after.pop("document"), after.pop("view")) == ([], [])
+        assert after == before
+        assert [(deed.uid, deed.label, deed.is_undone) for deed in undo.history(project)] == deeds
+        with project.reading() as connection:
+            now = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence ORDER BY name").all()
+        assert [row for row in now if row[0] not in ("document", "view")] == highest

@@ -41,6 +41,8 @@ def test_the_newest_step_is_the_version_that_new_projects_carry():
 
 # A later version of the program, which has one step more
 
+NEWEST = schema.VERSION
+LATER = f"{int(NEWEST) + 1:04}"
 AddStep = Callable[[str], None]
 
 
@@ -53,16 +55,16 @@ def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AddStep:
             import sqlalchemy as sa
             from alembic import op
 
-            revision = "0002"
-            down_revision = "0001"
+            revision = "{LATER}"
+            down_revision = "{schema.VERSION}"
 
             def upgrade():
                 {body}
         """
-        (folder / "0002_test.py").write_text(textwrap.dedent(text))
+        (folder / f"{LATER}_test.py").write_text(textwrap.dedent(text))
         known = Path(migrations.__file__).parent
         both = [str(known / "versions"), str(folder)]
-        monkeypatch.setattr(schema, "VERSION", "0002")
+        monkeypatch.setattr(schema, "VERSION", LATER)
         monkeypatch.setattr(upgrade, "scripts", lambda: ScriptDirectory(str(known), version_locations=both))
 
     return add
@@ -95,12 +97,12 @@ def test_an_earlier_project_is_copied_and_then_brought_up_to_date(path: Path, ad
         check_indexes(project)
         assert undo.history(project)[0].label == "Edit organisation Example Steel"
         with project.reading() as connection:
-            assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+            assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == LATER
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         records.edit(project, Organisation, 1, notes="seen again")
         undo.undo(project)
     (backup,) = paths.backup_folder().iterdir()
-    assert backup.name.startswith("Example before schema 0002 ")
+    assert backup.name.startswith(f"Example before schema {LATER} ")
     assert "standing" not in tables(backup)["organisation"]
     projects.open_project(path, who="AB").close()
     assert len(list(paths.backup_folder().iterdir())) == 1, "it is up to date now"
@@ -126,7 +128,7 @@ def test_a_step_that_fails_leaves_all_as_it_was(
     add_step(body)
     with pytest.raises(error):
         projects.open_project(path, who="AB")
-    monkeypatch.setattr(schema, "VERSION", "0001")
+    monkeypatch.setattr(schema, "VERSION", NEWEST)
     with projects.open_project(path, who="AB") as project:
         assert rows(project) == before
         check_indexes(project)
@@ -154,8 +156,8 @@ def test_a_project_of_a_later_version_is_left_alone_by_an_earlier_one(
 ):
     add_step(MADE_ANEW)
     projects.open_project(path, who="AB").close()
-    monkeypatch.setattr(schema, "VERSION", "0001")
+    monkeypatch.setattr(schema, "VERSION", NEWEST)
     before = path.read_bytes()
-    with pytest.raises(ProjectTooNew, match="0002"):
+    with pytest.raises(ProjectTooNew, match=LATER):
         projects.open_project(path, who="AB")
     assert path.read_bytes() == before

@@ -1,4 +1,4 @@
-"""Engagements: single interactions, who was invited and who came."""
+"""Engagements: single interactions, who was invited and who came, and how far the note of it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from engage.domain.disclosure import Rule
+from engage.domain.documents import Document
 from engage.domain.records import Choice, Record, Reference
+from engage.errors import Conflict
 
 
 class Channel(Choice):
@@ -42,6 +44,14 @@ class AttendanceRole(Choice):
     PARTICIPANT = "participant"
     OBSERVER = "observer"
     STAFF = "staff"
+
+
+class NoteState(Choice):
+    """How far an engagement's note is: being written, sent round to those who were there, or settled."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    FINAL = "final"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +93,20 @@ class Engagement(Record):
     owner: str = ""
     summary: str = ""
     """The note of the meeting in prose (Markdown): what a reader outside the room is told."""
+    note_state: NoteState = NoteState.DRAFT
+    """Where the note, which is the summary, stands; once final, it is locked (see `check_note_is_open`)."""
     notes: str = ""
     """Notes for ourselves; never printed outside."""
     archived: bool = False
     tags: tuple[str, ...] = ()
     attendance: tuple[Attendance, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+def check_note_is_open(was: Engagement, now: Engagement) -> None:
+    """Raise `Conflict` where a note that was final, and still is, says something else now."""
+    is_locked = was.note_state is NoteState.FINAL and now.note_state is NoteState.FINAL
+    if is_locked and now.summary != was.summary:
+        raise Conflict(
+            f"The note of “{was.title}” is final", "so it cannot be changed", "Set it back to draft first"
+        )

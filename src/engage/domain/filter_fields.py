@@ -10,7 +10,7 @@ from types import MappingProxyType
 from engage.domain.commitments import CommitmentState
 from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import Channel
+from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
 from engage.domain.organisations import OrganisationKind, SizeBand
 from engage.domain.records import Choice, Noun
@@ -181,11 +181,12 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "consultation": FieldType(Form.NAME, "the consultation that it belongs to"),
         "agenda": FieldType(Form.NAME, "the agenda that it is logged against"),
         "owner": FieldType(Form.TEXT, "who on our side keeps it"),
+        "note": _choice(NoteState, "where its note stands"),
         "theme": FieldType(Form.THEME, "a theme that was spoken to"),
         **_dates("held"),
         "tag": _TAG,
-        "is": _is(Flag.ARCHIVED, Flag.ANY),
         "by": _BY,
+        "is": _is(Flag.ARCHIVED, Flag.ANY),
     },
     Noun.FEEDBACK: {
         "kind": _choice(OrganisationKind, "the kind of the organisation that said it"),
@@ -208,8 +209,8 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "stance": _choice(Stance, "the stance towards a theme or, where it is coded to none, as logged"),
         **_dates("said"),
         "tag": _TAG,
-        "is": _is(
         "by": _BY,
+        "is": _is(
             Flag.KEY,
             Flag.EVIDENCE,
             Flag.CODED,
@@ -232,8 +233,8 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "theme": FieldType(Form.THEME, "a theme of the feedback from which it follows"),
         **_dates("due"),
         "tag": _TAG,
-        "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.UNRESOLVED),
         "by": _BY,
+        "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.UNRESOLVED),
     },
 }
 

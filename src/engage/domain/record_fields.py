@@ -11,7 +11,7 @@ from engage.domain.commitments import CommitmentState
 from engage.domain.consultations import ParticipationLevel
 from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import Channel
+from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
 from engage.domain.organisations import OrganisationKind, Reach, SizeBand
 from engage.domain.records import Choice, Noun
@@ -206,6 +206,7 @@ _TABLE: dict[Noun, tuple[Field, ...]] = {
         _reference("consultation", Noun.CONSULTATION, "the consultation that it belongs to"),
         _text("owner", "who on our side keeps it"),
         _long("summary", "the note of the meeting, as a reader outside the room is told"),
+        _choice("note_state", NoteState, "where the note stands; a final one is locked"),
         _NOTES,
         _TAGS,
         _ARCHIVED,

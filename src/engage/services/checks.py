@@ -17,7 +17,7 @@ from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import Engagement, check_note_is_open
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Record
@@ -160,6 +160,8 @@ def _consultation(connection: sa.Connection, record: Consultation, was: Consulta
 def _engagement(connection: sa.Connection, record: Engagement, was: Engagement | None) -> Engagement:
     _required(record, "title", "An engagement needs a title")
     _dates(record, "starts_at", "ends_at", "Engagement")
+    if was is not None:
+        check_note_is_open(was, record)
     zone = time_zone(record.zone)
     _somebody(record.attendance, "attendance", "Nobody is named in a row of the attendance list")
     seats: dict[str, str] = {}

@@ -125,7 +125,7 @@ def _own_field(table: sa.Table, name: str, form: Form, values: Sequence[Any]) ->
             return _contains(column, values)
 
 
-_COLUMNS = {"size": "size_band", "basis": "lawful_basis"}
+_COLUMNS = {"size": "size_band", "basis": "lawful_basis", "note": "note_state"}
 
 
 def _between(column: sa.ColumnElement[Any], span: RatingRange | DayRange) -> Condition:

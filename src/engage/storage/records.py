@@ -22,6 +22,7 @@ from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact
+from engage.domain.documents import Document
 from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Agreement, Coding, Feedback
 from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
@@ -99,7 +100,10 @@ SHAPES: Mapping[Noun, Shape] = {
             Noun.ENGAGEMENT,
             Engagement,
             schema.engagement,
-            (Child("attendance", schema.attendance, Attendance),),
+            (
+                Child("attendance", schema.attendance, Attendance),
+                Child("documents", schema.document, Document),
+            ),
             kind="rule",
         ),
         Shape(

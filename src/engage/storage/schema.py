@@ -1,8 +1,8 @@
 """The tables of a project. A column has the name of the field of the dataclass that it holds.
 
-Every table here is journalled (see `journal`), so each has `id` for joins and `uid` for all that leaves the
-file. Apart from `uid` nothing is unique by constraint: undo puts many rows back at once and in no order of
-its own; services see to the rest.
+Every table here but `content` is journalled (see `journal`), so each has `id` for joins and `uid` for all
+that leaves the file. Apart from `uid` nothing is unique by constraint: undo puts many rows back at once and
+in no order of its own; services see to the rest.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from engage.domain.commitments import CommitmentState
 from engage.domain.consultations import ParticipationLevel
 from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel
+from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel, NoteState
 from engage.domain.feedback import Capacity, CodingSource, Stance
 from engage.domain.organisations import OrganisationKind, Reach, RelationKind, SizeBand
+from engage.domain.records import Noun
 from engage.storage.types import OneOf, Text, Texts, Uid, Utc
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration: what a project made by this program carries."""
 
 metadata = sa.MetaData(
@@ -235,6 +236,20 @@ engagement = _table(
     _text("summary"),
     _text("notes"),
     _flag("archived"),
+    # A column that is added stands last: it is put at the end of the rows that the journal has kept as well.
+    sa.Column(
+        "note_state", OneOf(NoteState), nullable=False, default=NoteState.DRAFT, server_default="draft"
+    ),
+)
+
+document = _table(
+    "document",
+    _owner("engagement"),
+    sa.Column("name", Text, nullable=False),
+    _text("media_type"),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.String, nullable=False),
+    sa.Column("added_on", sa.Date),
 )
 
 attendance = _table(
@@ -325,4 +340,22 @@ distinct: dict[str, sa.Table] = {
 }
 """Pairs that look like one and, as a person said, are two; the record that was there first has the row."""
 
+view = _table(
+    "view",
+    sa.Column("noun", OneOf(Noun), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("name", Text, nullable=False),
+    _text("filter"),
+    _text("sort"),
+)
+
 journalled: tuple[sa.Table, ...] = tuple(metadata.tables.values())
+
+content = sa.Table(
+    "content",
+    metadata,
+    sa.Column("sha256", sa.String, primary_key=True),
+    sa.Column("bytes", sa.LargeBinary, nullable=False),
+)
+"""What documents hold, each thing once. It is not journalled: that a document is attached is the deed, and
+what it holds stays for as long as the journal can bring it back."""

@@ -80,8 +80,15 @@ INDEXED: Mapping[Noun, _Indexed] = {
     ),
     Noun.ENGAGEMENT: _Indexed(
         "title",
-        _spaced("place", "owner", "summary", "notes", _joined("name", "engagement_tag", "engagement")),
-        ("engagement_tag",),
+        _spaced(
+            "place",
+            "owner",
+            "summary",
+            "notes",
+            _joined("name", "engagement_tag", "engagement"),
+            _joined("name", "document", "engagement"),
+        ),
+        ("engagement_tag", "document"),
     ),
     Noun.FEEDBACK: _Indexed(
         "text",

@@ -102,7 +102,7 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
         **_plain(schema.consultation, "opens_on", "closes_on"),
     },
     Noun.ENGAGEMENT: {
-        **_plain(ENGAGEMENT, "held_on", "channel", "rule"),
+        **_plain(ENGAGEMENT, "held_on", "channel", "rule", "note_state"),
         **_folded(ENGAGEMENT, "title", "place", "owner"),
     },
     Noun.FEEDBACK: {

@@ -7,10 +7,18 @@ import datetime as dt
 import pytest
 
 from engage.domain.disclosure import Audience, Level, Rule
-from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel
+from engage.domain.engagements import (
+    Attendance,
+    AttendanceRole,
+    AttendanceStatus,
+    Channel,
+    Engagement,
+    NoteState,
+)
 from engage.domain.feedback import Coding, Stance
 from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Reference
+from engage.services import records
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import (
@@ -52,6 +60,7 @@ def test_the_only_engagement_is_taken_and_its_particulars_stand_first(project: P
     document = built(project)
     assert (document.title, document.subtitle) == ("Talks on steel", "Engagement note")
     assert facts(document) == {
+        "Note": "Draft",
         "When": "25 June 2020, 10:30 to 12:00",
         "Where": "Cardiff",
         "How": "Roundtable",
@@ -62,6 +71,15 @@ def test_the_only_engagement_is_taken_and_its_particulars_stand_first(project: P
         "Counts": "0 organisations · 0 pieces of feedback",
     }
     assert "Kept by" not in facts(built(project, Audience.SHARED))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_note_says_that_it_is_a_draft_until_it_is_final(project: Project, audience: Audience) -> None:
+    with making(project) as maker:
+        final = maker.engagement("Talks on steel", note_state=NoteState.FINAL)
+    assert "Note" not in facts(built(project, audience))
+    records.edit(project, Engagement, final.id, note_state=NoteState.SENT)
+    assert facts(built(project, audience))["Note"] == "Draft"
 
 
 def test_a_filter_chooses_the_engagement_also_where_nothing_was_logged(project: Project) -> None:

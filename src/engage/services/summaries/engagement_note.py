@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from engage.domain.counting import Voice
 from engage.domain.disclosure import Rule
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import Engagement, NoteState
 from engage.domain.feedback import Stance
 from engage.services.summaries.attendance import attendance, held_attendance
 from engage.services.summaries.closing import closing
@@ -100,6 +100,8 @@ def _read_promises(scope: Scope, engagements: Sequence[int]) -> dict[int, list[P
 
 
 def _particulars(scope: Scope, engagement: Engagement) -> Iterator[tuple[str, str]]:
+    if engagement.note_state is not NoteState.FINAL:
+        yield "Note", "Draft"
     yield "When", _when(engagement)
     if engagement.place:
         yield "Where", engagement.place

@@ -1,0 +1,154 @@
+"""Documents: files attached to an engagement, and given back as they were."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+from typing import BinaryIO
+
+import sqlalchemy as sa
+
+from engage.domain.changes import Changes
+from engage.domain.choices import excerpt
+from engage.domain.documents import LARGEST, Document
+from engage.domain.text import clean
+from engage.errors import Invalid, NotFound, StorageFailed
+from engage.services.exporting.saving import save
+from engage.storage import schema
+from engage.storage.project import Project
+
+_DOCUMENT = schema.document
+_CONTENT = schema.content
+
+
+def attach(project: Project, engagement_id: int, path: Path) -> Changes:
+    """Keep a copy of a file with an engagement; what is there already, under that name, is not added again.
+
+    Raises `NotFound`, `Invalid` where it is no file or too large, `StorageFailed` where it cannot be read.
+    """
+    held = _read(path)
+    document = Document(
+        name=clean(path.name),
+        media_type=_media_type(path.name),
+        size=len(held),
+        sha256=hashlib.sha256(held).hexdigest(),
+        added_on=dt.datetime.now().astimezone().date(),
+    )
+    with project.transaction(f"Attach {excerpt(document.name)}") as tx:
+        _check_engagement(tx.connection, engagement_id)
+        if not _is_attached(tx.connection, engagement_id, document):
+            _keep(tx.connection, document.sha256, held)
+            tx.connection.execute(
+                _DOCUMENT.insert().values(
+                    uid=document.uid,
+                    engagement_id=engagement_id,
+                    name=document.name,
+                    media_type=document.media_type,
+                    size=document.size,
+                    sha256=document.sha256,
+                    added_on=document.added_on,
+                )
+            )
+    return tx.changes
+
+
+def rename(project: Project, document_id: int, name: str) -> Changes:
+    """Give a document another name; raises `Invalid` and `NotFound`."""
+    name = " ".join(clean(name).split())
+    if not name:
+        raise Invalid("A document needs a name", field="name")
+    with project.transaction(f"Rename document to {excerpt(name)}") as tx:
+        _row(tx.connection, document_id)
+        tx.connection.execute(_DOCUMENT.update().where(_DOCUMENT.c.id == document_id).values(name=name))
+    return tx.changes
+
+
+def remove(project: Project, document_id: int) -> Changes:
+    """Take a document away from its engagement; it can be undone. Raises `NotFound`."""
+    with project.reading() as connection:
+        name = _row(connection, document_id)["name"]
+    with project.transaction(f"Delete document {excerpt(name)}") as tx:
+        _row(tx.connection, document_id)
+        tx.connection.execute(_DOCUMENT.delete().where(_DOCUMENT.c.id == document_id))
+    return tx.changes
+
+
+def content(project: Project, document_id: int) -> bytes:
+    """Return what a document holds, to the byte as it was attached; raises `NotFound`."""
+    with project.reading() as connection:
+        sha256 = _row(connection, document_id)["sha256"]
+        held = connection.execute(sa.select(_CONTENT.c.bytes).where(_CONTENT.c.sha256 == sha256)).scalar()
+    if held is None or hashlib.sha256(held).hexdigest() != sha256:
+        raise StorageFailed(
+            "The document is damaged", "it is not what was attached", "Look for it in a backup"
+        )
+    return bytes(held)
+
+
+def save_copy(project: Project, document_id: int, target: Path) -> None:
+    """Write a document to a file, in place of what was there; raises as `saving.save` does."""
+    held = content(project, document_id)
+
+    def write(file: BinaryIO) -> None:
+        file.write(held)
+
+    save(target, write)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise Invalid(f"“{path.name}” is no file", "", "Choose a file")
+        with path.open("rb") as file:
+            held = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"There is no file “{path.name}”", "", "Choose another one") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise StorageFailed(
+            f"“{path.name}” cannot be read", reason or "no file can have this name", "Choose another one"
+        ) from error
+    if len(held) > LARGEST:
+        raise Invalid(
+            f"“{path.name}” is too large to be attached",
+            f"a document may have {LARGEST // 2**20} MB",
+            "Keep it in a folder, and write in the notes where it lies",
+        )
+    return held
+
+
+def _media_type(name: str) -> str:
+    import mimetypes
+
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _check_engagement(connection: sa.Connection, id: int) -> None:
+    engagement = schema.engagement
+    if connection.execute(sa.select(engagement.c.id).where(engagement.c.id == id)).first() is None:
+        raise NotFound("The engagement is no longer there", "", "Choose another one")
+
+
+def _is_attached(connection: sa.Connection, engagement_id: int, document: Document) -> bool:
+    same = sa.select(_DOCUMENT.c.id).where(
+        _DOCUMENT.c.engagement_id == engagement_id,
+        _DOCUMENT.c.sha256 == document.sha256,
+        _DOCUMENT.c.name == document.name,
+    )
+    return connection.execute(same).first() is not None
+
+
+def _keep(connection: sa.Connection, sha256: str, held: bytes) -> None:
+    is_known = sa.select(_CONTENT.c.sha256).where(_CONTENT.c.sha256 == sha256)
+    if connection.execute(is_known).first() is None:
+        connection.execute(_CONTENT.insert().values(sha256=sha256, bytes=held))
+
+
+def _row(connection: sa.Connection, id: int) -> sa.RowMapping:
+    """Return the name of a document and where its content is; raises `NotFound`."""
+    wanted = sa.select(_DOCUMENT.c.name, _DOCUMENT.c.sha256).where(_DOCUMENT.c.id == id)
+    found = connection.execute(wanted).mappings().first()
+    if found is None:
+        raise NotFound("The document is no longer there", "", "Look at the list again")
+    return found
