@@ -21,7 +21,7 @@ from engage.services.projects import Project
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Step, after_step
 from engage.ui.agendas.page import AgendaPage
-from engage.ui.agendas.tree_model import ID, NOUN, STANCES, TITLE
+from engage.ui.agendas.tree_model import ID, NOUN
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -382,19 +382,3 @@ def test_enter_on_an_agenda_leads_to_all_that_was_said_to_it(
     with qtbot.waitSignal(page.list_wanted) as wanted:
         qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     assert wanted.args == [Noun.FEEDBACK, 'agenda:"Example other agenda"']
-
-
-def test_the_bar_of_stances_is_told_in_words(said: int, page: AgendaPage, at: dict[str, int]) -> None:
-    bar = page.model.index_of(Noun.THEME, at["2.2"]).siblingAtColumn(STANCES)
-    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        assert bar.data(role) == "support 1"
-
-
-def test_where_there_is_little_room_titles_come_first(page: AgendaPage, qtbot: QtBot) -> None:
-    page.resize(900, 500)
-    assert not page.tree.isColumnHidden(STANCES)
-    page.resize(520, 500)
-    assert page.tree.isColumnHidden(STANCES)
-    page.refresh()
-    qtbot.waitUntil(lambda: page.tree.isColumnHidden(STANCES))
-    assert page.tree.columnWidth(TITLE) > 200

@@ -34,6 +34,8 @@ class Heard:
     organisations: int = 0
     stances: Mapping[Stance, int] = field(default_factory=dict)
     """How many organisations took each stance."""
+    mixed: tuple[int, ...] = field(default=(), compare=False)
+    """Those that took several, or a mixed one: no stance alone finds what they said."""
 
 
 def heard(project: Project) -> dict[int, Heard]:
@@ -70,6 +72,7 @@ def _heard(voices: list[Voice], for_itself: set[Voice]) -> Heard:
         len({voice.feedback for voice in voices}),
         len(organisations),
         Counter(taken[organisation] for organisation in organisations),
+        tuple(sorted(id for id in organisations if taken[id] is Stance.MIXED)),
     )
 
 

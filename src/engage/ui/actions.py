@@ -118,6 +118,7 @@ MENUS = (
                 _deed("theme_in", mark("&Indent theme"), "Alt+Right", "format-indent-increase"),
                 _deed("theme_out", mark("&Outdent theme"), "Alt+Left", "format-indent-decrease"),
             ),
+            (ActionSpec("theme_lists", mark("&Show what was said…"), "Ctrl+Return", "comment-text-outline"),),
             (_deed("merge_theme", mark("&Merge theme into…"), "", "call-merge"),),
             (_deed("renumber_themes", mark("&Renumber codes"), "", "format-list-numbered"),),
         ),

@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
             "theme_down": lambda: self._open().agenda.step(Step.DOWN),
             "theme_in": lambda: self._open().agenda.step(Step.IN),
             "theme_out": lambda: self._open().agenda.step(Step.OUT),
+            "theme_lists": lambda: self._open().agenda.tree.show_lists(),
             "merge_theme": lambda: self._open().agenda.merge(),
             "renumber_themes": lambda: self._open().agenda.renumber(),
             "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),

@@ -15,6 +15,7 @@ from engage.domain.records import Noun
 from engage.services import overview, records, search, undo
 from engage.services.projects import Project
 from engage.ui import theme
+from engage.ui.actions import SPECS
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.context import Context
@@ -175,7 +176,8 @@ class ProjectView(QWidget):
         can_write = not self.context.project.is_read_only
         self.context.actions["new"].setEnabled(can_write and page.can_make_new())
         for name in frozenset().union(*(kind.deeds for kind in self.kinds)):
-            self.context.actions[name].setEnabled(can_write and name in page.deeds)
+            is_possible = can_write or not SPECS[name].writes
+            self.context.actions[name].setEnabled(is_possible and name in page.deeds)
 
     def go_to(self, noun: Noun, id: int) -> None:
         """Show one record on the page where such records are shown."""

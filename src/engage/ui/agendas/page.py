@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.feedback import Stance
 from engage.domain.filters import quoted
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services import agenda_templates, records, themes
 from engage.services.projects import Project
@@ -23,7 +25,7 @@ from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Place, Step
-from engage.ui.agendas.tree_model import ID, NOUN, Agendas, AgendaTree
+from engage.ui.agendas.tree_model import ID, NOUN, ORGANISATIONS, PIECES, Agendas, AgendaTree
 from engage.ui.agendas.tree_view import AgendaView
 from engage.ui.context import Context
 from engage.ui.feedback.page import who_text
@@ -50,12 +52,16 @@ _DEEDS = (
 """What gives the tree another shape, as its menu has it."""
 
 
+_NAMED = 8
+"""Organisations that a filter names; of more, it asks for their stances."""
+
+
 class AgendaPage(Page):
     """What feedback is logged against."""
 
     name = "agenda"
     nouns = frozenset({Noun.AGENDA, Noun.THEME})
-    deeds = frozenset(name for block in _DEEDS for name in block)
+    deeds = frozenset({"theme_lists", *(name for block in _DEEDS for name in block)})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -96,6 +102,7 @@ class AgendaPage(Page):
         self.add_agenda = QPushButton(self.tr("Add agenda"))
         self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)
+        self.filter_bar.use(context)
         self.model = AgendaTree(self)
         self.tree = AgendaView(self.model, is_read_only=context.project.is_read_only)
         self.arrange = QPushButton(self.tr("Arrange"))
@@ -121,6 +128,7 @@ class AgendaPage(Page):
         layout.addWidget(lists, 1)
         self.filter_bar.filter_changed.connect(self.refresh)
         self.tree.record_chosen.connect(self._on_tree_record_chosen)
+        self.tree.heard_wanted.connect(self.show_heard)
         self.tree.activated.connect(self._on_tree_activated)
         self.tree.customContextMenuRequested.connect(self._on_tree_custom_context_menu_requested)
         self.model.move_wanted.connect(self.put)
@@ -154,8 +162,15 @@ class AgendaPage(Page):
         return menu
 
     def _on_tree_custom_context_menu_requested(self, at: QPoint) -> None:
-        if self.arrange.isEnabled() and self.tree.indexAt(at).isValid():
-            self.arrange.menu().popup(self.tree.viewport().mapToGlobal(at))
+        """The lists behind the numbers, and what gives the tree another shape."""
+        if self.tree.indexAt(at).isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addMenu(self.tree.lists_menu(menu))
+            if self.arrange.isEnabled():
+                menu.addSeparator()
+                menu.addActions(self.arrange.menu().actions())
+            menu.popup(self.tree.viewport().mapToGlobal(at))
 
     # What is shown
 
@@ -192,14 +207,38 @@ class AgendaPage(Page):
         self._show_current()
 
     def _on_tree_activated(self, index: QModelIndex) -> None:
-        """Show what was said to it: Enter, or a double click on its counts, leads to the list behind them."""
+        """Show all that was said to it, at Enter or a double click."""
         self._chosen = Noun(index.data(NOUN)), index.data(ID)
+        self.show_heard(PIECES, None)
+
+    def show_heard(self, column: int, stance: Stance | None) -> None:
+        """Show the list behind a number of the chosen theme, or behind a stance in its bar."""
+        theme = self._theme()
+        heard = self._found.heard.get(theme.id) if theme else None
+        if stance is Stance.MIXED and heard and 0 < len(heard.mixed) <= _NAMED:
+            # An organisation that was for one thing and against another stands there as mixed.
+            ids = heard.mixed
+            self.context.read(
+                lambda project: records.rows(project, Organisation, ids),
+                lambda found: self._want_list(
+                    "organisation:" + ",".join(quoted(each.name) for each in found)
+                ),
+            )
+        elif stance is Stance.MIXED:
+            self._want_list(f"stance:{Stance.MIXED},{Stance.SUPPORT},{Stance.OPPOSE}")
+        elif stance is not None:
+            self._want_list(f"stance:{stance}")
+        else:
+            self._want_list("is:attributed" if column == ORGANISATIONS else "")
+
+    def _want_list(self, narrowed: str) -> None:
+        """Ask for the feedback to what is chosen, narrowed down."""
         title = next(agenda.title for agenda in self._found.agendas if agenda.id == self._agenda())
         theme = self._theme()
         parts = [f"theme:{quoted(theme.code)}"] if theme else []
         if theme is None or len(self._found.agendas) > 1:
             parts.append(f"agenda:{quoted(title)}")
-        self.list_wanted.emit(Noun.FEEDBACK, " ".join(parts))
+        self.list_wanted.emit(Noun.FEEDBACK, " ".join(filter(None, (*parts, narrowed))))
 
     def _show_current(self) -> None:
         if self._chosen is None:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.agendas import Agenda, Theme
-from engage.domain.feedback import Stance
 from engage.domain.records import Noun
 from engage.domain.theme_trees import below, tree_of
 from engage.services.themes import Heard
-from engage.ui import theme as look
+from engage.ui.agendas import stance_bar
 from engage.ui.agendas.moves import Place
+from engage.ui.widgets.words import tip
 
 NOUN = Qt.ItemDataRole.UserRole
 ID = Qt.ItemDataRole.UserRole + 1
-_CODE = Qt.ItemDataRole.UserRole + 2
-_HEARD = Qt.ItemDataRole.UserRole + 3
+CODE = Qt.ItemDataRole.UserRole + 2
+HEARD = Qt.ItemDataRole.UserRole + 3
+COLOUR = Qt.ItemDataRole.UserRole + 4
+KEYWORDS = Qt.ItemDataRole.UserRole + 5
 
 TITLE, PIECES, ORGANISATIONS, STANCES = range(4)
 
-_IN_A_BAR = (Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE, Stance.NEUTRAL, Stance.UNCLEAR)
-_BAR_HEIGHT = 8
-_CODE_WIDTH = 6 * look.GRID
 _MIME = "application/x-engage-theme"
 """What is dragged: the id of a theme, within this tree only."""
 
@@ -53,28 +52,31 @@ class AgendaTree(QStandardItemModel):
     """The Theme, and the Place where it was dropped."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(self.titles()), parent)
+        self.setHorizontalHeaderLabels(self.titles())
         self._themes: Mapping[int, Theme] = {}
+
+    def titles(self) -> list[str]:
+        """What the columns are called."""
+        return [self.tr("Theme"), self.tr("Feedback"), self.tr("Organisations"), self.tr("Stance")]
 
     def show_agendas(self, found: Agendas) -> None:
         """Show these agendas from now on."""
-        self.clear()
-        self.setHorizontalHeaderLabels(
-            [self.tr("Theme"), self.tr("Feedback"), self.tr("Organisations"), self.tr("Stance")]
-        )
+        self.setRowCount(0)
         self._themes = {theme.id: theme for theme in found.themes}
         tree = tree_of(found.themes)
         top: dict[int, QStandardItem] = {}
         for agenda in found.agendas:
-            row = _row(Noun.AGENDA, agenda.id, "", agenda.title, None)
+            row = _row(Noun.AGENDA, agenda.id, agenda.title, None)
             self.appendRow(row)
-            top[agenda.id] = row[0]
+            top[agenda.id] = row[TITLE]
         placed: dict[int, QStandardItem] = {}
         for id in [each for first in tree.get(None, ()) for each in (first, *below(tree, first))]:
             theme = self._themes[id]
-            row = _row(Noun.THEME, id, theme.code, theme.title, found.heard.get(id, Heard()))
+            row = _row(Noun.THEME, id, theme.title, found.heard.get(id, Heard()))
+            _tell(row[TITLE], theme)
             (placed[theme.parent.id] if theme.parent else top[theme.agenda.id]).appendRow(row)
-            placed[id] = row[0]
+            placed[id] = row[TITLE]
 
     def index_of(self, noun: Noun, id: int, above: QModelIndex | None = None) -> QModelIndex:
         """The index of a record; an invalid one where the tree does not hold it."""
@@ -131,101 +133,33 @@ class AgendaTree(QStandardItemModel):
         return self._themes.get(int(id)) if id else None
 
 
-def _row(noun: Noun, id: int, code: str, title: str, heard: Heard | None) -> list[QStandardItem]:
-    texts = [
-        title,
-        *(["", "", ""] if heard is None else [_count(heard.pieces), _count(heard.organisations), ""]),
-    ]
-    row = [QStandardItem(text) for text in texts]
+def _row(noun: Noun, id: int, title: str, heard: Heard | None) -> list[QStandardItem]:
+    counts = [_count(heard.pieces), _count(heard.organisations)] if heard is not None else ["", ""]
+    row = [QStandardItem(text) for text in (title, *counts, "")]
     for item in row:
         item.setEditable(False)
         item.setDragEnabled(noun is Noun.THEME)
         item.setData(str(noun), NOUN)
         item.setData(id, ID)
-    row[TITLE].setData(code, _CODE)
-    row[TITLE].setAccessibleText(f"{code} {title}".strip())
-    row[STANCES].setData(heard, _HEARD)
+        item.setData(heard, HEARD)
+    row[TITLE].setAccessibleText(title)
     if heard is not None:
-        stances = ", ".join(
-            f"{stance.label} {heard.stances[stance]}" for stance in _IN_A_BAR if heard.stances.get(stance)
-        )
+        stances = stance_bar.told(heard.stances)
         row[STANCES].setAccessibleText(stances)
         row[STANCES].setToolTip(stances)
     return row
 
 
+def _tell(item: QStandardItem, theme: Theme) -> None:
+    """Say all that tells a theme where its title stands."""
+    keywords = ", ".join(theme.keywords)
+    item.setData(theme.code, CODE)
+    item.setData(theme.colour, COLOUR)
+    item.setData(keywords, KEYWORDS)
+    item.setAccessibleText(f"{theme.code} {theme.title}")
+    item.setAccessibleDescription(keywords)
+    item.setToolTip(tip("\n".join(filter(None, (f"{theme.code} {theme.title}", keywords)))))
+
+
 def _count(number: int) -> str:
     return f"{number:,}" if number else "–"
-
-
-class AgendaDelegate(QStyledItemDelegate):
-    """Paints codes, titles, numbers, and a bar of how organisations stood."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(10 * look.GRID, look.row_height(option.fontMetrics))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        scheme = look.current()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(scheme.selection))
-        painter.setPen(QColor(scheme.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        inside = option.rect.adjusted(look.GRID, 0, -look.GRID, -1)
-        if index.column() == TITLE:
-            self._paint_title(painter, inside, option, index)
-        elif index.column() == STANCES:
-            _paint_bar(painter, inside, index.data(_HEARD))
-        else:
-            painter.setPen(QColor(scheme.text))
-            painter.drawText(
-                inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, index.data()
-            )
-        painter.restore()
-
-    def _paint_title(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        option: QStyleOptionViewItem,
-        index: _Index,
-    ) -> None:
-        scheme = look.current()
-        font = QFont(option.font)
-        code = index.data(_CODE)
-        is_agenda = index.data(NOUN) == Noun.AGENDA
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        if code:
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(QColor(scheme.quiet))
-            painter.drawText(rect, centre, code)
-            rect = rect.adjusted(
-                max(_CODE_WIDTH, painter.fontMetrics().horizontalAdvance(code) + look.GRID), 0, 0, 0
-            )
-        font.setBold(is_agenda)
-        painter.setFont(font)
-        painter.setPen(QColor(scheme.text))
-        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, centre, title)
-
-
-def _paint_bar(painter: QPainter, rect: QRect, heard: Heard | None) -> None:
-    total = sum(heard.stances.values()) if heard else 0
-    if not heard or not total:
-        return
-    scheme = look.current()
-    left = float(rect.left())
-    for stance in _IN_A_BAR:
-        width = rect.width() * heard.stances.get(stance, 0) / total
-        colour = QColor(scheme.stance(stance))
-        if stance is Stance.UNCLEAR:
-            colour.setAlphaF(0.5)
-        painter.fillRect(
-            round(left),
-            rect.center().y() - _BAR_HEIGHT // 2,
-            round(left + width) - round(left),
-            _BAR_HEIGHT,
-            colour,
-        )
-        left += width
