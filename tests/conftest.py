@@ -4,10 +4,17 @@ import os
 import socket
 import sys
 import tempfile
+import threading
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from engage.storage.project import Project
 
 # Before Qt is imported anywhere; an explicit choice (a real display) is respected.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,3 +53,34 @@ def engage_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "engage-home"
     monkeypatch.setenv("ENGAGE_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def project_is_kept_off_the_gui_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail whatever the window reads from a project, or writes to one, on its own thread.
+
+    A test may: it stands for somebody else, and has nothing of the window above it.
+    """
+    for name in ("reading", "transaction", "_outside_transactions"):
+        monkeypatch.setattr(Project, name, _off_the_gui_thread(getattr(Project, name)))
+
+
+def _off_the_gui_thread(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def guarded(*arguments: Any, **options: Any) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            asking = _window_code(sys._getframe())
+            assert asking is None, f"{asking} used the project on the GUI thread, by {method.__name__}"
+        return method(*arguments, **options)
+
+    return guarded
+
+
+def _window_code(frame: FrameType | None) -> str | None:
+    """The innermost line of the window that is being executed; None where a test itself is at work."""
+    while frame is not None:
+        module = frame.f_globals.get("__name__", "")
+        if module.startswith("engage.ui"):
+            return f"{module}:{frame.f_lineno}"
+        frame = frame.f_back
+    return None
