@@ -14,9 +14,10 @@ from engage.domain.filters import quoted
 from engage.domain.records import Noun
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
+from engage.ui.history import History
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column
-from engage.ui.related import History, RelatedList
+from engage.ui.related import RelatedList
 
 
 class Page(QWidget):

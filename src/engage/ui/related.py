@@ -1,19 +1,17 @@
-"""Lists in the inspector: what belongs to a record, and what was done to it."""
+"""Lists in the inspector: what belongs to a record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
-from engage.domain.changes import Operation
-from engage.domain.records import Noun, Record
-from engage.services import records, undo
+from engage.domain.records import Noun
+from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
@@ -67,33 +65,3 @@ class RelatedList(QWidget):
         is_empty = self.model.rowCount() == 0
         self._nothing.setVisible(is_empty)
         self.table.setVisible(not is_empty)
-
-
-class History(QListView):
-    """What was done to the record, by whom and when, newest first."""
-
-    def __init__(self, context: Context, record_class: type[Record], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._class = record_class
-        self._deeds = QStringListModel(self)
-        self.setObjectName("Plain")
-        self.setAccessibleName(self.tr("History"))
-        self.setModel(self._deeds)
-        self.setWordWrap(True)
-        self.setSpacing(theme.GRID // 2)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_record(self, record: Any) -> None:
-        """Tell the history of this record."""
-        self._context.read(
-            lambda project: undo.record_history(project, self._class, record.id),
-            lambda deeds: self._deeds.setStringList([_told(deed) for deed in deeds]),
-        )
-
-
-def _told(deed: Operation) -> str:
-    at = deed.at.astimezone()
-    return f"{deed.label}\n{short_date(at.date())}, {at:%H:%M}{', ' if deed.who else ''}{deed.who}"
