@@ -16,6 +16,7 @@ from engage.domain.commitments import CommitmentState
 from engage.domain.disclosure import Level
 from engage.domain.engagements import Channel
 from engage.domain.feedback import Stance
+from engage.domain.filter_completion import complete
 from engage.domain.filters import (
     FIELDS,
     MAX_VALUES,
@@ -27,11 +28,9 @@ from engage.domain.filters import (
     RatingRange,
     Term,
     Worker,
-    complete,
     parse,
     quoted,
     themes_named,
-    word_at,
 )
 from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Noun, Reference
@@ -357,48 +356,6 @@ THEMES = [
 )
 def test_a_theme_is_named_by_code_or_title_and_brings_what_is_below(value: str, ids: list[int]) -> None:
     assert [theme.id for theme in themes_named(value, THEMES)] == ids
-
-
-@pytest.mark.parametrize(
-    ("text", "offered"),
-    [
-        ("ki", ["kind:"]),
-        ("-KI", ["-kind:"]),
-        ("theme:2 st", ["stance:"]),
-        ("kind:u", ["kind:union"]),
-        ("kind:union", []),
-        ("-kind:union,large-", ["-kind:union,large_company"]),
-        ("kind:sme,s", []),
-        ("after:", ["after:today"]),
-        ("colour:", []),
-        ("theme:", []),
-        ('"sta', []),
-        ('tag:"a b', []),
-    ],
-)
-def test_completion(text: str, offered: list[str]) -> None:
-    assert complete(text, len(text), Noun.FEEDBACK) == offered
-
-
-def test_completion_between_words_offers_every_field() -> None:
-    assert complete("steel ", 6, Noun.THEME) == ["theme:", "agenda:", "kind:", "tag:", "by:", "is:"]
-    assert complete("ta kind:x", 2, Noun.THEME) == ["tag:"]
-
-
-@pytest.mark.parametrize(
-    ("text", "cursor", "span"),
-    [
-        ("", 0, (0, 0)),
-        ("kind:x st", 9, (7, 9)),
-        ("kind:x st", 3, (0, 3)),
-        ("kind:x ", 7, (7, 7)),
-        ('x tag:"a b', 10, (2, 10)),
-        ('x tag:"a b" c', 13, (12, 13)),
-        ('x "a \\', 6, (2, 6)),
-    ],
-)
-def test_the_word_at_the_cursor(text: str, cursor: int, span: tuple[int, int]) -> None:
-    assert word_at(text, cursor) == span
 
 
 LONG = ['"' * 100_001, "\\" * 200_000, " " * 200_000, '"a\\' * 50_000, "a:" * 100_000, "a" * 200_000]

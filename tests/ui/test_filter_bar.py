@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.records import Noun
+from engage.errors import Invalid
+from engage.ui.context import Context
+from engage.ui.widgets.chips import RemovableChip
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import focus
+from tests.ui.conftest import Roundtable, focus, settle
 
 
 @pytest.fixture
@@ -78,15 +81,80 @@ def test_an_unknown_word_is_said_when_the_line_is_meant(bar: FilterBar, qtbot: Q
 
 def test_names_of_fields_and_their_values_are_offered(bar: FilterBar, qtbot: QtBot) -> None:
     qtbot.keyClicks(bar.line, "stan")
-    popup = bar.completer.popup()
-    assert popup is not None
-    assert popup.model().data(popup.model().index(0, 0)) == "stance:"
-    bar.completer.activated.emit("stance:")
+    assert bar.popup.texts() == ["stance:"]
+    bar.popup.choose("stance:")
     assert bar.line.text() == "stance:"
     qtbot.keyClicks(bar.line, "op")
-    assert popup.model().data(popup.model().index(0, 0)) == "stance:oppose"
-    bar.completer.activated.emit("stance:oppose")
+    assert bar.popup.texts() == ["stance:oppose"]
+    bar.popup.choose("stance:oppose")
     assert chips(bar) == ["stance oppose"]
+
+
+def test_the_down_key_offers_every_field_and_enter_takes_one(bar: FilterBar, qtbot: QtBot) -> None:
+    qtbot.keyClick(bar.line, Qt.Key.Key_Down)
+    assert bar.popup.texts()[:2] == ["kind:", "region:"]
+    popup = bar.line.window().findChild(QListView, "Offers") or QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert bar.line.text() == "kind:"
+    assert "kind:union" in bar.popup.texts(), "and then its values"
+
+
+def test_what_the_project_knows_is_offered_and_taken(
+    bar: FilterBar, roundtable: Roundtable, context: Context, qtbot: QtBot
+) -> None:
+    bar.use(context)
+    qtbot.keyClicks(bar.line, "organisation:forge")
+    settle(qtbot, context)
+    assert bar.popup.texts() == ['organisation:"Example Forge Union"']
+    bar.popup.choose('organisation:"Example Forge Union"')
+    assert bar.text() == 'organisation:"Example Forge Union"'
+
+
+def test_what_is_half_typed_is_said_to_be_wrong_once_one_thinks(bar: FilterBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar.line, "stance:x")
+    bar.refuse(Invalid("There is no theme “x”"))
+    assert problem(bar) == "", "not between two keys"
+    qtbot.waitUntil(lambda: "Known are support" in problem(bar))
+    assert bar.line.text() == "stance:x", "it stays, to be put right"
+    qtbot.keyClick(bar.line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(bar.line, "oppose ")
+    qtbot.waitUntil(lambda: problem(bar) == "")
+
+
+def test_all_of_it_is_cleared_at_once_where_there_is_something(bar: FilterBar, qtbot: QtBot) -> None:
+    assert not bar.clear_button.isVisible()
+    bar.set_text("kind:union steel")
+    assert bar.clear_button.isVisible()
+    bar.clear_button.click()
+    assert (bar.text(), bar.clear_button.isVisible()) == ("", False)
+
+
+def test_chips_are_walked_through_and_taken_away_by_key(bar: FilterBar, qtbot: QtBot) -> None:
+    bar.set_text("kind:union stance:oppose is:key")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Left)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert bar.text() == "kind:union is:key"
+    assert bar.line.hasFocus()
+    qtbot.keyClick(bar.line, Qt.Key.Key_Left)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert bar.line.hasFocus(), "behind the last chip comes the line"
+
+
+def test_chips_stand_on_the_same_height_as_the_line(bar: FilterBar, qtbot: QtBot) -> None:
+    bar.resize(800, bar.sizeHint().height())
+    bar.set_text("kind:union")
+    QApplication.sendPostedEvents()
+    chip = next(each for each in bar.findChildren(RemovableChip) if each.isVisible())
+    middle = chip.mapTo(bar, chip.rect().center()).y()
+    assert abs(middle - bar.line.mapTo(bar, bar.line.rect().center()).y()) <= 1
+
+
+def test_escape_goes_back_to_the_list(bar: FilterBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.left):
+        qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
 
 
 def test_with_nothing_typed_the_key_of_undo_goes_to_the_window(bar: FilterBar, qtbot: QtBot) -> None:

@@ -51,11 +51,9 @@ __all__ = [
     "RatingRange",
     "Term",
     "Worker",
-    "complete",
     "parse",
     "quoted",
     "themes_named",
-    "word_at",
 ]
 
 MAX_VALUES = 200
@@ -63,7 +61,6 @@ MAX_VALUES = 200
 
 _TERM_START = re.compile(r"\s*(?=\S)(-?)(?:([^\W\d]\w*):)?")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_TERM = re.compile(r'(?:"(?:[^"\\]|\\.?)*(?:"|\Z)|[^\s"])+', re.DOTALL)
 _BARE_WORD = re.compile(r"\S*")
 _BARE_VALUE = re.compile(r"[^\s,]*")
 _NEEDS_NO_QUOTES = re.compile(r'[^\s,"][^\s,]*')
@@ -369,39 +366,3 @@ def themes_named(value: str, themes: Sequence[Theme]) -> list[Theme]:
         chosen.update(new)
         below.extend(new)
     return [theme for theme in themes if theme.id in chosen]
-
-
-def word_at(text: str, cursor: int) -> tuple[int, int]:
-    """Return where the term that ends at the cursor begins, and the cursor: what a completion replaces."""
-    before = text[:cursor]
-    return next((m.start() for m in _TERM.finditer(before) if m.end() == len(before)), len(before)), len(
-        before
-    )
-
-
-def complete(text: str, cursor: int, noun: Noun) -> list[str]:
-    """Return what the term at the cursor may become: names of fields, or values from a field's list.
-
-    Each replaces the whole of `word_at(text, cursor)`. Names, themes and tags are for the caller to add.
-    """
-    start, end = word_at(text, cursor)
-    typed = text[start:end]
-    sign = "-" if typed.startswith("-") else ""
-    name, colon, value = typed.removeprefix("-").partition(":")
-    name = fold(name)
-    if not colon:
-        offered = [f"{sign}{field}:" for field in FIELDS[noun] if field.startswith(name)]
-    else:
-        earlier, comma, last = value.rpartition(",")
-        offered = [
-            f"{sign}{name}:{earlier}{comma}{option}"
-            for option in _options(FIELDS[noun].get(name))
-            if option.startswith(fold(last).replace("-", "_")) and option not in fold(earlier).split(",")
-        ]
-    return [term for term in offered if term != typed]
-
-
-def _options(field: FieldType | None) -> list[str]:
-    if field is None:
-        return []
-    return ["today"] if field.form is Form.DATE else [choice.value for choice in field.choices]

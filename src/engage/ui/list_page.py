@@ -103,6 +103,7 @@ class ListPage(Page):
         )
         model.sort_by = records.DEFAULT_SORTS[listing.noun]
         bar = FilterBar(listing.noun)
+        bar.use(self.context)
         table = RecordTable()
         table.setAccessibleName(listing.noun.plural)
         table.show_table(model)
@@ -126,6 +127,7 @@ class ListPage(Page):
         self._tables.append(table)
 
         bar.filter_changed.connect(model.load)
+        bar.left.connect(self.focus_content)
         model.refused.connect(bar.refuse)
         model.modelReset.connect(lambda: self._on_model_reset(number, stacked, empty))
         table.current_changed.connect(listing.inspector.show_id)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engage.domain.feedback import Agreement
 from engage.domain.records import Noun, Reference
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.icons import icon
-from engage.ui.widgets.chips import PLAIN, Chip, clear
+from engage.ui.widgets.chips import RemovableChip, clear
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
 
@@ -53,13 +52,10 @@ class AgreementsField(QWidget):
             self._chips.addWidget(self._chip(agreement))
         self.updateGeometry()
 
-    def _chip(self, agreement: Agreement) -> Chip:
+    def _chip(self, agreement: Agreement) -> RemovableChip:
         names = (reference.name for reference in (agreement.contact, agreement.organisation) if reference)
         text = ", ".join(names)
-        chip = Chip(text, PLAIN)
-        chip.setIcon(icon("close", "quiet"))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setAccessibleName(self.tr("{} agrees; press to take it away").format(text))
+        chip = RemovableChip(text, self.tr("{} agrees; press to take it away").format(text))
         chip.clicked.connect(
             lambda: self._commit([other for other in self._agreements if other is not agreement])
         )

@@ -57,7 +57,9 @@ class SummariesPage(Page):
         self._made: _Made | None = None
         self._view: PagesView | None = None
         self.options = SummaryOptions(context.preferences.settings.audience)
-        self.options.changed.connect(self.refresh)
+        context.preferences.audience_changed.connect(self.options.suggest_audience)
+        self.options.scope.use(context)
+        self.options.changed.connect(self._on_options_changed)
         self.inspector = self.options
         self._number = Words(role="quiet")
         back = self._turn_button("chevron-left", self.tr("Page before"), -1)

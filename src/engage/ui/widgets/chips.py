@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from engage.ui.icons import icon
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
@@ -63,6 +64,31 @@ class Chip(QPushButton):
         room = self.width() - around
         option.text = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class RemovableChip(Chip):
+    """A chip that goes when it is pressed; by key with Delete, Backspace, Enter or the space bar."""
+
+    stepped = Signal(int)
+    """An arrow key was pressed: to the chip before (-1) or behind (1)."""
+
+    def __init__(self, text: str, heard: str, parent: QWidget | None = None) -> None:
+        """`heard` is what a screen reader says of it."""
+        super().__init__(text, PLAIN, parent)
+        self.setIcon(icon("close", "quiet"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setAccessibleName(heard)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case Qt.Key.Key_Left:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Right:
+                self.stepped.emit(1)
+            case _:
+                super().keyPressEvent(event)
 
 
 def clear(layout: FlowLayout) -> None:

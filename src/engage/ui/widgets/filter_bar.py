@@ -2,60 +2,74 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QCompleter,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain import filters
+from engage.domain.filter_completion import Offer, complete, term_at, word_at
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
+from engage.services.filter_values import offers
 from engage.ui import errors, theme
+from engage.ui.context import Context
 from engage.ui.icons import icon
-from engage.ui.widgets.chips import PLAIN, Chip
+from engage.ui.tasks import Task
+from engage.ui.widgets.chips import RemovableChip, clear
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words
 
 _NARROWEST = 16 * theme.GRID
 """What chips leave to the line at least."""
 _PAUSE = 200
 """Milliseconds without a keystroke after which the list follows."""
+_THINKING = 1200
+"""Milliseconds without a keystroke after which what is half typed is taken as meant."""
 
 
 class FilterBar(QWidget):
     """What a list is narrowed down to."""
 
     filter_changed = Signal(str)
+    left = Signal()
+    """Esc was pressed with nothing left to put away: the cursor may go back to the list."""
 
     def __init__(self, noun: Noun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context: Context | None = None
         self._noun = noun
         self._terms: list[str] = []
+        self._shown: list[str] = []
+        """The terms of which there are chips."""
         self._told = ""
+        self._refused: EngageError | None = None
+        self._looking: Task | None = None
         self.line = QLineEdit()
         self.line.setMinimumWidth(_NARROWEST)
         self.line.setAccessibleName(self.tr("Filter"))
-        self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
         self._chips = QWidget()
         self._chip_layout = FlowLayout(self._chips)
         self._chips.hide()
+        self.clear_button = QToolButton()
+        self.clear_button.setIcon(icon("close-circle", "quiet"))
+        self.clear_button.setAccessibleName(self.tr("Clear the filter"))
+        self.clear_button.setToolTip(self.tr("Clear the filter"))
+        self.clear_button.clicked.connect(self._on_clear_button_clicked)
+        self.clear_button.hide()
         frame = QFrame()
         frame.setObjectName("FilterBar")
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(theme.GRID, 3, theme.GRID // 2, 3)
         inside.setSpacing(theme.GRID)
-        inside.addWidget(self._chips)
+        inside.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addWidget(self.line, 1)
+        inside.addWidget(self.clear_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID // 2)
@@ -63,18 +77,18 @@ class FilterBar(QWidget):
         layout.addWidget(self._problem)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
-        self._offers = QStringListModel(self)
-        self.completer = QCompleter(self._offers, self)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.completer.setWidget(self.line)
-        self._popup = QListView()
-        self._popup.setAccessibleName(self.tr("Suggestions"))
-        self.completer.setPopup(self._popup)
-        self.completer.activated.connect(self._on_completer_activated)
+        self._thinking = QTimer(self, singleShot=True, interval=_THINKING)
+        self._thinking.timeout.connect(lambda: self._tell(is_finished=True))
+        self.popup = OffersPopup(self.line)
+        self.popup.chosen.connect(self._on_popup_chosen)
         self.line.textEdited.connect(self._on_line_text_edited)
         self.line.textChanged.connect(self._on_line_text_changed)
         self.line.returnPressed.connect(self._on_line_return_pressed)
         self.set_noun(noun)
+
+    def use(self, context: Context) -> None:
+        """Offer what this project knows, too."""
+        self._context = context
 
     def set_noun(self, noun: Noun) -> None:
         """Filter records of this noun, starting with everything."""
@@ -90,14 +104,15 @@ class FilterBar(QWidget):
     def set_text(self, text: str) -> None:
         """Show this filter, and tell of it where it is another than before."""
         self._terms.clear()
-        with QSignalBlocker(self.line):
-            self.line.setText(text)
+        self.line.setText(text)
         self._gather_terms()
         self._tell()
 
     def refuse(self, error: EngageError) -> None:
-        """Say why the list could not follow."""
-        errors.show_beside(self._problem, error)
+        """Say why the list could not follow; while one types, not before one pauses."""
+        self._refused = error
+        if not (self.line.hasFocus() and self._thinking.isActive()):
+            errors.show_beside(self._problem, error)
 
     # Typing
 
@@ -107,10 +122,13 @@ class FilterBar(QWidget):
         self._offer()
 
     def _on_line_text_changed(self) -> None:
+        self._refused = None
         self._pause.start()
+        self._thinking.start()
+        self._show_whether_it_can_be_cleared()
 
     def _on_line_return_pressed(self) -> None:
-        self._popup.hide()
+        self.popup.hide()
         self._gather_terms()
         self._tell(is_finished=True)
 
@@ -123,16 +141,16 @@ class FilterBar(QWidget):
         fields = [str(term) for term in terms if term.field]
         if fields:
             self._terms += [term for term in fields if term not in self._terms]
-            words = " ".join(str(term) for term in terms if not term.field)
-            with QSignalBlocker(self.line):
-                self.line.setText(words)
-            self._pause.start()
+            self.line.setText(" ".join(str(term) for term in terms if not term.field))
         self._show_chips()
 
     def _tell(self, *, is_finished: bool = False) -> None:
         self._pause.stop()
+        if is_finished:
+            self._thinking.stop()
         text = self.text()
-        self._problem.hide()
+        if text != self._told:
+            self._problem.hide()
         try:
             filters.parse(text, self._noun)
         except Invalid as error:
@@ -143,26 +161,38 @@ class FilterBar(QWidget):
         if text != self._told:
             self._told = text
             self.filter_changed.emit(text)
+        elif self._refused is not None and is_finished:
+            self.refuse(self._refused)
+        elif self._refused is None:
+            self._problem.hide()
 
     # Chips
 
     def _show_chips(self) -> None:
-        while item := self._chip_layout.takeAt(0):
-            chip = item.widget()
-            if chip is not None:
-                chip.deleteLater()
-        for term in self._terms:
-            self._chip_layout.addWidget(self._chip(term))
+        self._show_whether_it_can_be_cleared()
+        if self._terms == self._shown:
+            return  # the cursor may stand on one of them
+        self._shown = list(self._terms)
+        clear(self._chip_layout)
+        for number, term in enumerate(self._terms):
+            chip = self._chip(number, term)
+            self._chip_layout.addWidget(chip)
+            chip.show()
         self._chips.setVisible(bool(self._terms))
+        self._chips.updateGeometry()
 
-    def _chip(self, term: str) -> Chip:
+    def _chip(self, number: int, term: str) -> RemovableChip:
         name, _, value = term.partition(":")
-        chip = Chip(f"{name} {value}", PLAIN)
-        chip.setIcon(icon("close", "quiet"))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setAccessibleName(self.tr("Filter {}; press to take it away").format(term))
+        chip = RemovableChip(f"{name} {value}", self.tr("Filter {}; press to take it away").format(term))
         chip.clicked.connect(lambda: self._remove(term))
+        chip.stepped.connect(lambda step: self._focus_chip(number + step))
         return chip
+
+    def _focus_chip(self, number: int) -> None:
+        """Put the cursor on a chip; behind the last one comes the line."""
+        item = self._chip_layout.itemAt(max(number, 0))
+        widget = item.widget() if item else None
+        (widget or self.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, term: str) -> None:
         self._terms.remove(term)
@@ -170,16 +200,16 @@ class FilterBar(QWidget):
         self._tell()
         self.line.setFocus()
 
+    def _on_clear_button_clicked(self) -> None:
+        self.set_text("")
+        self.line.setFocus()
+
+    def _show_whether_it_can_be_cleared(self) -> None:
+        self.clear_button.setVisible(bool(self._terms or self.line.text()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            at_start = self.line.cursorPosition() == 0 and not self.line.hasSelectedText()
-            if event.key() == Qt.Key.Key_Backspace and at_start and self._terms:
-                # The last chip becomes text again, to be edited.
-                term = self._terms.pop()
-                self._show_chips()
-                self.line.setText(f"{term} {self.line.text()}".strip())
-                self.line.setCursorPosition(len(term))
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._has_taken(event):
+            return True
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -189,28 +219,59 @@ class FilterBar(QWidget):
             # With nothing typed to take back here, the key takes back the last deed.
             event.ignore()
             return True
-        if event.type() == QEvent.Type.FocusOut and not self._popup.isVisible():
+        if event.type() == QEvent.Type.FocusOut and not self.popup.is_open():
             self._gather_terms()
+            self._tell(is_finished=True)
         return super().eventFilter(watched, event)
+
+    def _has_taken(self, event: QKeyEvent) -> bool:
+        """Whether a key in the line was meant for the chips, the offers or the list."""
+        at_start = self.line.cursorPosition() == 0 and not self.line.hasSelectedText()
+        match event.key():
+            case Qt.Key.Key_Backspace if at_start and self._terms:
+                # The last chip becomes text again, to be edited.
+                term = self._terms.pop()
+                self.line.setText(f"{term} {self.line.text()}".strip())
+                self.line.setCursorPosition(len(term))
+                self._show_chips()
+            case Qt.Key.Key_Left if at_start and self._terms:
+                self._focus_chip(len(self._terms) - 1)
+            case Qt.Key.Key_Down if not self.popup.is_open():
+                self._offer(even_between=True)
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                return False
+        return True
 
     # Completion
 
-    def _offer(self) -> None:
+    def _offer(self, *, even_between: bool = False) -> None:
+        """Show how the term at the cursor may go on; between terms, where that is asked for."""
         text, cursor = self.line.text(), self.line.cursorPosition()
-        start, end = filters.word_at(text, cursor)
-        offers = filters.complete(text, cursor, self._noun) if end > start else []
-        if not offers or offers == [text[start:end]]:
-            self._popup.hide()
-            return
-        self._offers.setStringList(offers)
-        place = self.line.rect()
-        place.setLeft(self.line.cursorRect().left())
-        place.setWidth(self._popup.sizeHintForColumn(0) + 4 * theme.GRID)
-        self.completer.complete(place)
+        start, end = word_at(text, cursor)
+        self._looking = None
+        if start == end and not even_between:
+            self.popup.hide()
+        elif self._context is None or not term_at(text, cursor).has_colon:
+            self._show_offers(complete(text, cursor, self._noun))
+        else:
+            noun = self._noun
 
-    def _on_completer_activated(self, offer: str) -> None:
+            def show(found: list[Offer]) -> None:
+                if task is self._looking and self.line.hasFocus():
+                    self._show_offers(found)
+
+            task = self._looking = self._context.read(
+                lambda project: offers(project, noun, text, cursor), show
+            )
+
+    def _show_offers(self, found: Sequence[Offer]) -> None:
+        self.popup.show_offers([(offer.term, offer.note) for offer in found])
+
+    def _on_popup_chosen(self, row: int, offer: str) -> None:
         text, cursor = self.line.text(), self.line.cursorPosition()
-        start, end = filters.word_at(text, cursor)
+        start, end = word_at(text, cursor)
         is_whole = not offer.endswith(":")
         self.line.setText(text[:start] + offer + (" " if is_whole else "") + text[end:].lstrip())
         self.line.setCursorPosition(start + len(offer) + is_whole)

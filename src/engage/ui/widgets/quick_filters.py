@@ -14,7 +14,10 @@ from engage.ui.widgets.filter_bar import FilterBar
 
 
 class QuickFilters(QWidget):
-    """Of several terms, at most one stands in a filter; whatever else is asked for there stays."""
+    """Of several terms, at most one stands in a filter; whatever else is asked for there stays.
+
+    The blank one asks for all: it takes everything else away, too, and is lit while nothing is asked for.
+    """
 
     def __init__(
         self,
@@ -23,7 +26,7 @@ class QuickFilters(QWidget):
         choices: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        """`choices` are words and the term that they stand for; a blank one is none of the others."""
+        """`choices` are words and the term that they stand for; a blank one shows all."""
         super().__init__(parent)
         self._bar = bar
         self._noun = noun
@@ -46,7 +49,8 @@ class QuickFilters(QWidget):
     def choose(self, term: str) -> None:
         """Put one of the terms into the filter in the place of the others."""
         others = [each for each in self._asked(self._bar.text()) if each not in self._terms]
-        self._bar.set_text(" ".join(filter(None, (term, *others))))
+        self._bar.set_text(" ".join((term, *others)) if term else "")
+        self._follow(self._bar.text())
 
     def show_counts(self, counts: Sequence[int]) -> None:
         """Say beside each choice how many records it would show."""
@@ -62,5 +66,9 @@ class QuickFilters(QWidget):
     def _follow(self, text: str) -> None:
         """Show which of the terms the filter holds."""
         asked = self._asked(text)
-        chosen = next((term for term in self._terms if term in asked), "")
-        self._group.button(self._terms.index(chosen)).setChecked(True)
+        chosen = next((term for term in self._terms if term in asked), None if asked else "")
+        # Of an exclusive group one is always lit; where something else is asked for, none is to be.
+        self._group.setExclusive(False)
+        for button, term in zip(self._group.buttons(), self._terms, strict=True):
+            button.setChecked(term == chosen)
+        self._group.setExclusive(True)
