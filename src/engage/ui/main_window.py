@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             "close_project": lambda: self._leave(self._show_welcome),
             "import_files": lambda: self._open().import_files(),
             "save_summary": lambda: self._open().save_summary(),
+            "print": lambda: self._open().print_summary(),
             "quit": self.close,
             "undo": lambda: self._open().undo(),
             "redo": lambda: self._open().redo(),

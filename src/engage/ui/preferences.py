@@ -20,6 +20,7 @@ class Preferences(QObject):
     """The EngageError because of which a change could not be kept; the window goes on with it."""
     appearance_changed = Signal(object)
     text_size_changed = Signal(object)
+    audience_changed = Signal(object)
     who_changed = Signal(str)
     """The name under which deeds stand from now on."""
 
@@ -50,6 +51,7 @@ class Preferences(QObject):
 
     def set_audience(self, audience: Audience) -> None:
         self.keep(replace(self.settings, audience=audience))
+        self.audience_changed.emit(audience)
 
     def set_name(self, name: str) -> None:
         """Call the person so; blank: by the name they are logged in by."""

@@ -32,6 +32,7 @@ from engage.ui.page import Page
 from engage.ui.search.palette import Palette
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.status_bar import StatusBar
+from engage.ui.summaries.fitting import fitting
 from engage.ui.summaries.page import SummariesPage
 from engage.ui.undo_bar import UndoBar
 
@@ -150,6 +151,7 @@ class ProjectView(QWidget):
         page.failed.connect(self.failed)
         page.record_wanted.connect(self.go_to)
         page.list_wanted.connect(self.show_list)
+        page.summary_wanted.connect(self.show_summary)
         return page
 
     @property
@@ -199,6 +201,11 @@ class ProjectView(QWidget):
                 return self.page
         return None
 
+    def show_summary(self, name: str, filter: str) -> None:
+        """Turn to the summaries, to see one of what a filter asks for."""
+        self.page_of(SummariesPage).show_summary(name, filter)
+        self.show_page(SummariesPage.name)
+
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""
         inspector = self.page.inspector
@@ -225,6 +232,8 @@ class ProjectView(QWidget):
         """Begin a follow-up of what is chosen: of what was said, at an engagement, to somebody."""
         page = self.page
         chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
+        if isinstance(page, EngagementsPage):
+            chosen = (Noun.ENGAGEMENT, page.current_engagement())
         self.show_page(CommitmentsPage.name)
         follow_ups = self.page_of(CommitmentsPage)
         follow_ups.begin(*chosen) if chosen else follow_ups.new_record()
@@ -250,6 +259,22 @@ class ProjectView(QWidget):
             page.ask_where_to_save()
         else:
             self.show_page(SummariesPage.name)
+
+    def print_summary(self) -> None:
+        """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
+        page = self.page
+        if not isinstance(page, ListPage):
+            self._turn_and_print(None)
+            return
+        noun, id, narrowed = page.listing.noun, page.table.current_id(), page.filter_bar.text()
+        self.context.read(lambda project: fitting(project, noun, id, narrowed), self._turn_and_print)
+
+    def _turn_and_print(self, fits: tuple[str, str] | None) -> None:
+        summaries = self.page_of(SummariesPage)
+        if fits is not None:
+            summaries.show_summary(*fits)
+        self.show_page(SummariesPage.name)
+        summaries.ask_how_to_print()
 
     def import_files(self) -> None:
         """Ask for a file, and put what it holds into the project."""

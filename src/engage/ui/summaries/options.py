@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience
@@ -41,6 +41,7 @@ class SummaryOptions(QFrame):
             Audience.PUBLIC: self.form.public_,
         }
         self._audiences[audience].setChecked(True)
+        self._is_audience_chosen = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         layout.setSpacing(0)
@@ -50,7 +51,7 @@ class SummaryOptions(QFrame):
         self.form.summary.committed.connect(self._on_choice)
         self.scope.filter_changed.connect(self._on_choice)
         for button in self._audiences.values():
-            button.clicked.connect(self._on_choice)
+            button.clicked.connect(self._on_audience_clicked)
         self._describe()
 
     @property
@@ -67,6 +68,23 @@ class SummaryOptions(QFrame):
     def filter(self) -> str:
         """What it is to be made of."""
         return self.scope.text()
+
+    def suggest_audience(self, audience: Audience) -> None:
+        """Make it for this audience from now on, unless the person has chosen one here."""
+        if not self._is_audience_chosen and audience is not self.audience:
+            self._audiences[audience].setChecked(True)
+            self._on_choice()
+
+    def choose(self, summary: str, scope: str) -> None:
+        """Choose a summary and what it is to be made of."""
+        self.form.summary.show_value(summary)
+        with QSignalBlocker(self.scope):
+            self.scope.set_text(scope)
+        self._on_choice()
+
+    def _on_audience_clicked(self) -> None:
+        self._is_audience_chosen = True
+        self._on_choice()
 
     def tell(self, text: str) -> None:
         """Say what has been made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -55,6 +55,14 @@ class PagesView(QWidget):
     def page_count(self) -> int:
         """How many pages there are."""
         return self._pdf.pageCount()
+
+    def current_page(self) -> int:
+        """The page that is seen, counted from 0."""
+        return self._view.pageNavigator().currentPage()
+
+    def page_size(self, page: int) -> QSizeF:
+        """How large a page is, in points."""
+        return self._pdf.pagePointSize(page)
 
     def page_text(self, page: int) -> str:
         """The words of a page, counted from 0."""
