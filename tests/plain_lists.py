@@ -346,6 +346,8 @@ def _contact(world: World, term: Term, found: Contact) -> bool:
             return _named(world, Noun.CONTACT, Reference(found.id), term)
         case "basis":
             return found.lawful_basis in term.values
+        case "size":
+            return _is(present, "size_band", term)
         case "region" | "country":
             own = getattr(found, term.field)
             return _contained(own, term) if own else _is(present, term.field, term)

@@ -142,6 +142,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
             Form.TEXT, "their country or, where none is given, their present organisation's"
         ),
         "sector": FieldType(Form.TEXT, "the sector of their present organisation"),
+        "size": _choice(SizeBand, "the size of their present organisation"),
         "organisation": FieldType(Form.NAME, "their present organisation"),
         "name": FieldType(Form.NAME, "their given and family name"),
         "owner": _OWNER,

@@ -359,6 +359,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.ORGANISATION, "engagement"): _attended(ATTENDANCE.c.organisation_id, ORGANISATION.c.id),
     (Noun.CONTACT, "kind"): _of_organisation(present_organisation(), "kind"),
     (Noun.CONTACT, "sector"): _of_organisation(present_organisation(), "sector"),
+    (Noun.CONTACT, "size"): _of_organisation(present_organisation(), "size"),
     (Noun.CONTACT, "region"): _contact_place("region"),
     (Noun.CONTACT, "country"): _contact_place("country"),
     (Noun.CONTACT, "organisation"): lambda values: present_organisation().in_(

@@ -69,7 +69,7 @@ def _folded(table: sa.Table, *names: str) -> dict[str, Order]:
     return {name: partial(tuple, [sa.func.nullif(sa.func.fold(table.c[name]), "")]) for name in names}
 
 
-_REGION_OF_CONTACT = sa.func.coalesce(
+region_of_contact = sa.func.coalesce(
     sa.func.nullif(CONTACT.c.region, ""),
     sa.select(ORGANISATION.c.region).where(ORGANISATION.c.id == present_organisation()).scalar_subquery(),
 )
@@ -88,7 +88,7 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
             .correlate(CONTACT)
             .scalar_subquery(),
         ),
-        "region": lambda: (sa.func.nullif(sa.func.fold(_REGION_OF_CONTACT), ""),),
+        "region": lambda: (sa.func.nullif(sa.func.fold(region_of_contact), ""),),
         **_folded(CONTACT, "owner"),
         **_plain(CONTACT, "influence", "interest", "review_on"),
     },
