@@ -5,6 +5,7 @@ What is coded to a theme stays coded whatever becomes of the tree, but where a t
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,12 +17,13 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.counting import Voice, counted, stances
 from engage.domain.feedback import Stance
-from engage.domain.records import Reference
+from engage.domain.filters import parse
+from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.records import name_of, spoken_of
-from engage.storage import codings, records, schema, summaries
+from engage.storage import codings, filters, records, schema, summaries
 from engage.storage import themes as storage
 from engage.storage.project import Project
 
@@ -157,6 +159,14 @@ def merge(project: Project, theme: int, into: int, *, is_renumbered: bool = Fals
         records.save(tx.connection, merged, now)
         _finish(tx.connection, kept, is_renumbered)
     return tx.changes
+
+
+def feedback_on(project: Project, theme: int, filter: str = "", sort: str = "") -> array[int]:
+    """Return the ids of the feedback that is coded to the theme itself and that a filter asks for."""
+    wanted = parse(filter, Noun.FEEDBACK)
+    with project.reading() as connection:
+        coded = codings.coded_to(connection, theme)
+        return array("q", (id for id in filters.ids(connection, wanted, sort) if id in coded))
 
 
 def split(

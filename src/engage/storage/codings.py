@@ -81,6 +81,13 @@ def _to(theme: int | None) -> sa.ColumnElement[bool]:
     return sa.true() if theme is None else _CODING.c.theme_id + 0 == theme
 
 
+def coded_to(connection: sa.Connection, theme: int) -> set[int]:
+    """Return the ids of the feedback that is coded to the theme itself."""
+    return set(
+        connection.execute(sa.select(_CODING.c.feedback_id).where(_CODING.c.theme_id == theme)).scalars()
+    )
+
+
 def move(connection: sa.Connection, feedback: Sequence[int], theme: int, to: int) -> None:
     """Set feedback that is coded to a theme against another one, to which it is not coded yet."""
     for batch in batches(feedback):

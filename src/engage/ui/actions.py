@@ -120,7 +120,10 @@ MENUS = (
                 _deed("theme_out", mark("&Outdent theme"), "Alt+Left", "format-indent-decrease"),
             ),
             (ActionSpec("theme_lists", mark("&Show what was said…"), "Ctrl+Return", "comment-text-outline"),),
-            (_deed("merge_theme", mark("&Merge theme into…"), "", "call-merge"),),
+            (
+                _deed("merge_theme", mark("&Merge theme into…"), "", "call-merge"),
+                _deed("split_theme", mark("S&plit theme…"), "", "call-split"),
+            ),
             (_deed("renumber_themes", mark("&Renumber codes"), "", "format-list-numbered"),),
         ),
     ),

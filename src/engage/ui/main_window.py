@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             "theme_out": lambda: self._open().agenda.step(Step.OUT),
             "theme_lists": lambda: self._open().agenda.tree.show_lists(),
             "merge_theme": lambda: self._open().agenda.merge(),
+            "split_theme": lambda: self._open().agenda.split(),
             "renumber_themes": lambda: self._open().agenda.renumber(),
             "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),
             "kind_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.KIND),

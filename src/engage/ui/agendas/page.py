@@ -25,10 +25,12 @@ from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Place, Step
+from engage.ui.agendas.split_dialog import SplitDialog
 from engage.ui.agendas.tree_model import ID, NOUN, ORGANISATIONS, PIECES, Agendas, AgendaTree
 from engage.ui.agendas.tree_view import AgendaView
 from engage.ui.context import Context
 from engage.ui.feedback.page import who_text
+from engage.ui.help.help_key import offer_help
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.page import Page
 from engage.ui.related import RelatedList
@@ -46,7 +48,7 @@ SAID = (
 
 _DEEDS = (
     ("theme_up", "theme_down", "theme_in", "theme_out"),
-    ("merge_theme",),
+    ("merge_theme", "split_theme"),
     ("renumber_themes",),
 )
 """What gives the tree another shape, as its menu has it."""
@@ -322,6 +324,16 @@ class AgendaPage(Page):
         if theme is not None:
             dialog = MergeDialog(self.context, theme, self)
             dialog.merged.connect(lambda into: self.show_record(Noun.THEME, into))
+            offer_help(dialog, self.context.actions["help"], self.name)
+            dialog.open()
+
+    def split(self) -> None:
+        """Ask which themes are to be split off the chosen one."""
+        theme = self._theme()
+        if theme is not None:
+            dialog = SplitDialog(self.context, theme, self)
+            dialog.split_off.connect(lambda first: self.show_record(Noun.THEME, first))
+            offer_help(dialog, self.context.actions["help"], self.name)
             dialog.open()
 
     def renumber(self) -> None:

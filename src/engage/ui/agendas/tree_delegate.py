@@ -12,7 +12,7 @@ from engage.ui.agendas import stance_bar
 from engage.ui.agendas.tree_model import CODE, COLOUR, HEARD, KEYWORDS, NOUN, STANCES, TITLE
 from engage.ui.widgets.swatch import paint_swatch
 
-_CODE_WIDTH = 6 * look.GRID
+_CODE_WIDTH = 5 * look.GRID
 _LEAST_KEYWORDS = 8 * look.GRID
 """Where there is less room, keywords are left to the inspector."""
 

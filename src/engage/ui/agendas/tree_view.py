@@ -24,7 +24,7 @@ from engage.ui.agendas.tree_model import (
 )
 from engage.ui.icons import icon
 
-_WIDTHS = {PIECES: (10, 6), ORGANISATIONS: (14, 6), STANCES: (20, 14)}
+_WIDTHS = {PIECES: (10, 4), ORGANISATIONS: (14, 4), STANCES: (20, 10)}
 """Characters of each column where there is room, and where there is little."""
 _ROOMY = 75 * look.GRID
 """From this width on, the columns are broad and have their names above them; below it, signs."""
