@@ -32,6 +32,8 @@ class Page(QWidget):
     """A record of any noun that the person wants to go to."""
     list_wanted = Signal(object, str)
     """A noun, and the filter of the list of it that the person wants to see."""
+    summary_wanted = Signal(str, str)
+    """The name of a summary that the person wants to see, and the filter of what it is made of."""
 
     name = ""
     """The word for it in settings and shortcuts."""
