@@ -19,6 +19,7 @@ from engage.domain.records import Record, Reference
 from engage.storage import project as storage
 from engage.storage import records, schema
 from engage.storage.project import Project
+from engage.storage.project_file import SUFFIX
 
 SEED = 20200325
 BATCH = 20_000
@@ -41,6 +42,7 @@ class Size:
 SIZES = {
     "S": Size(organisations=200, contacts=1_000, engagements=50, feedback=10_000),
     "M": Size(organisations=2_000, contacts=10_000, engagements=500, feedback=100_000),
+    "W": Size(organisations=20_000, contacts=100_000, engagements=50, feedback=100_000),
     "L": Size(organisations=20_000, contacts=100_000, engagements=5_000, feedback=1_000_000),
 }
 
@@ -62,7 +64,7 @@ def words() -> list[str]:
 
 def project(size: str, folder: Path) -> Path:
     """The path of a project of a size; made where it is not there yet."""
-    path = folder / f"{size}-{schema.VERSION}-{SEED}{storage.SUFFIX}"
+    path = folder / f"{size}-{schema.VERSION}-{SEED}{SUFFIX}"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"unfinished-{path.name}")

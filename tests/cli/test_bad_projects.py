@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from engage.services import projects
+from engage.storage import project as storage
 from tests.cli.conftest import Engage
 
 
@@ -133,6 +135,32 @@ def test_a_project_that_another_program_writes_is_read_and_not_written(engage: E
         "Wait for it to finish, then try again; nothing of this was kept.\n"
     )
     assert engage("list", "green", "organisations", "--json").out == listed
+
+
+def test_a_project_that_somebody_has_open_is_read_and_not_written(
+    engage: Engage, green: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "BUSY_SECONDS", 0.05)
+    listed = engage("list", "green", "organisations", "--json").out
+    said = "engage: green.engage is open for writing elsewhere. Sam Example on "
+    deeds = (
+        ("add", "green", "organisation", "name=One"),
+        ("undo", "green"),
+        ("redo", "green"),
+        ("log", "green", "--engagement", "Roundtable", "line"),
+        ("import", "green", "one.csv"),
+    )
+    with projects.open_project(green, who="Sam Example"):
+        for deed in deeds:
+            answer = engage(*deed)
+            assert (answer.code, answer.out) == (3, "")
+            assert answer.err.startswith(
+                "engage: green.engage is open for writing elsewhere. Sam Example on "
+            )
+            assert answer.err.count("\n") == 1
+        assert engage("list", "green", "organisations", "--json").out == listed
+        assert engage("info", "green").code == 0
+    assert engage(*deeds[0]).code == 0
 
 
 @pytest.mark.parametrize("words", [("show", "green", "organisation"), ("search", "green")])

@@ -70,7 +70,7 @@ def test_only_its_owner_may_read_a_project(path: Path):
         modes = {
             file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir() if file.is_file()
         }
-    assert len(modes) == 3, "the project, its log and the log's index"
+    assert len(modes) == 4, "the project, its log, the log's index and who writes"
     assert set(modes.values()) == {0o600}
 
 
@@ -308,7 +308,7 @@ def test_a_deed_waits_for_another_program_and_then_says_who_is_in_the_way(projec
     before = rows(project)
     with project.reading() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout = 100")
-    with projects.open_project(project.path, who="CD") as other, other.transaction("Keep the file"):
+    with Project(project.path, "CD") as other, other.transaction("Keep the file"):
         with pytest.raises(ProjectLocked, match="is being written to by another program"):
             records.add(project, Organisation(name="Example Steel"))
         assert rows(project) == before, "it can still be read"
@@ -316,7 +316,7 @@ def test_a_deed_waits_for_another_program_and_then_says_who_is_in_the_way(projec
 
 
 def test_two_open_projects_on_one_file_see_each_other(path: Path, project: Project):
-    with projects.open_project(path, who="CD") as other:
+    with Project(path, "CD") as other:
         made = records.add(other, Organisation(name="Example Steel")).first("organisation")
         assert records.get(project, Organisation, made).name == "Example Steel"
         records.edit(project, Organisation, made, name="Example Glass")

@@ -163,7 +163,7 @@ def test_several_threads_do_deeds_at_once(project: Project):
 
 
 def test_several_open_projects_do_deeds_at_once(path: Path, project: Project):
-    with projects.open_project(path, who="CD") as other:
+    with Project(path, "CD") as other:
 
         def work(n: int) -> None:
             for each in range(10):
@@ -282,7 +282,7 @@ def test_two_programs_write_at_once(path: Path):
     with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout
         assert child.stdout.readline() == "0\n"
-        with projects.open_project(path, who="AB") as project:
+        with Project(path, "AB") as project:
             for n in range(10):
                 records.add(project, organisation(n))
                 assert len(search.search(project, f"example {n}", limit=1)) == 1

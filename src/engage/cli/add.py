@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from engage.cli.arguments import listed, noun, opened, project_argument
+from engage.cli.arguments import listed, noun, opened_to_write, project_argument
 from engage.cli.columns import rows
 from engage.cli.output import Output
 from engage.domain.fields import FIELDS
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
         if name in texts:
             raise Invalid(f"“{name}” is given twice", "", "Leave one out; part several values by semicolons")
         texts[name] = text
-    with opened(options.project) as project:
+    with opened_to_write(options.project) as project:
         changes = entry.add(project, options.noun, texts)
         added = records.get(project, records.CLASSES[options.noun], changes.first(options.noun))
         if out.is_json:

@@ -83,8 +83,13 @@ def project_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def opened(path: Path) -> Project:
-    """Open the project that was named; raises `EngageError`."""
-    return projects.open_project(existing(path), who=settings.load().who)
+    """Open the project that was named to look into it; raises `EngageError`."""
+    return projects.open_to_read(existing(path), who=settings.load().who)
+
+
+def opened_to_write(path: Path) -> Project:
+    """Open the project that was named for a deed; raises `EngageError`, also where another one has it."""
+    return projects.open_to_write(existing(path), who=settings.load().who)
 
 
 def existing(path: Path) -> Path:

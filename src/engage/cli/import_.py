@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engage.cli.arguments import listed, opened, project_argument
+from engage.cli.arguments import listed, opened_to_write, project_argument
 from engage.cli.output import Output
 from engage.domain.engagements import Engagement
 from engage.services import records
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     """Bring in one file after the other, up to the first that cannot be used."""
     reports: list[ImportReport] = []
     try:
-        with opened(options.project) as project, out.progress() as progress:
+        with opened_to_write(options.project) as project, out.progress() as progress:
             engagement = options.engagement and records.find(project, Engagement, options.engagement)
             for file in options.files:
                 report = import_file(

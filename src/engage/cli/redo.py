@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from engage.cli.arguments import opened, project_argument
+from engage.cli.arguments import opened_to_write, project_argument
 from engage.cli.output import Output
 from engage.cli.undo import print_turn
 from engage.services import undo
@@ -19,5 +19,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Bring it back, and say what it was."""
-    with opened(options.project) as project:
+    with opened_to_write(options.project) as project:
         print_turn(out, undo.redo(project))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -16,3 +17,12 @@ class ProjectDetails:
     """With fewer organisations of a kind than this, the kind would name the speaker."""
     zone: str = "Europe/London"
     """The time zone of new engagements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who has a project open for writing; nothing is known of one whose lock cannot be read."""
+
+    who: str = ""
+    machine: str = ""
+    since: dt.datetime | None = None

@@ -7,15 +7,28 @@ from pathlib import Path
 from typing import Any
 
 from engage.domain.changes import Changes
-from engage.domain.projects import ProjectDetails
+from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.text import clean
 from engage.errors import Invalid
 from engage.services.checks import MOST_PEOPLE, time_zone
 from engage.storage import project as storage
-from engage.storage import schema, summaries
-from engage.storage.project import SUFFIX, Project, whole_or_nothing
+from engage.storage import schema, summaries, writer_lock
+from engage.storage.project import Project, whole_or_nothing
+from engage.storage.project_file import SUFFIX
 
-__all__ = ["SUFFIX", "Project", "create", "details", "edit_details", "open_project", "whole_or_nothing"]
+__all__ = [
+    "SUFFIX",
+    "Holder",
+    "Project",
+    "create",
+    "details",
+    "edit_details",
+    "open_project",
+    "open_to_read",
+    "open_to_write",
+    "whole_or_nothing",
+    "writer",
+]
 
 _FIELDS = tuple(field.name for field in fields(ProjectDetails))
 
@@ -26,8 +39,23 @@ def create(path: Path, *, name: str, who: str, controller: str = "") -> Project:
 
 
 def open_project(path: Path, *, who: str) -> Project:
-    """Open a project that is there."""
+    """Open a project that is there; it can only be read where another one has it open (`held_by`)."""
     return storage.open_project(path, who=who)
+
+
+def open_to_write(path: Path, *, who: str) -> Project:
+    """Open a project for one deed; raises `ProjectLocked` where another one has it open."""
+    return storage.open_to_write(path, who=who)
+
+
+def open_to_read(path: Path, *, who: str) -> Project:
+    """Open a project to look into it, beside whoever writes."""
+    return storage.open_to_read(path, who=who)
+
+
+def writer(project: Project) -> Holder | None:
+    """Return who has a project open for writing at this moment; None where nobody has."""
+    return writer_lock.holder(project.path)
 
 
 def details(project: Project) -> ProjectDetails:

@@ -16,16 +16,16 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from engage.domain.changes import Changes
-from engage.domain.projects import ProjectDetails
+from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.text import fold, natural, words
 from engage.domain.uids import new_uid
-from engage.errors import Conflict, Invalid, NotFound, ProjectTooNew, StorageFailed
+from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.paths import backup_folder
-from engage.storage import journal, schema, search
+from engage.storage import journal, schema, search, writer_lock
 from engage.storage.failures import translated
+from engage.storage.project_file import APPLICATION_ID, SUFFIX, check_header, make_file
+from engage.storage.writer_lock import WriterLock
 
-SUFFIX = ".engage"
-APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
 BUSY_SECONDS = 5
 
 _WRITE_AHEAD = "PRAGMA journal_mode = WAL"
@@ -52,12 +52,18 @@ class Transaction:
 
 
 class Project:
-    """An open project. Any thread may use it; one deed is done at a time."""
+    """An open project. Any thread may use it; one deed is done at a time.
+
+    `open_project` sees to it that one process alone writes; who makes a `Project` otherwise does not.
+    """
 
     def __init__(self, path: Path, who: str, *, is_read_only: bool = False) -> None:
         self.path = path
         self.who = who
-        self.is_read_only = is_read_only
+        self.held_by: Holder | None = None
+        """Who else has it open for writing: till then it can only be read here."""
+        self._is_sealed = is_read_only
+        self._lock: WriterLock | None = None
         self._engine = _engine(path, is_read_only=is_read_only)
         self._writer = self._engine.execution_options(engage_writes=True)
         self._turn = threading.Lock()
@@ -75,16 +81,30 @@ class Project:
     ) -> None:
         self.close()
 
+    @property
+    def is_read_only(self) -> bool:
+        return self._is_sealed or self.held_by is not None
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def claim(self, *, patience: float = writer_lock.PATIENCE) -> None:
+        """Be the one who writes, or else know who is."""
+        taken = writer_lock.take(self.path, self.who, patience=patience)
+        if isinstance(taken, WriterLock):
+            self._lock = taken
+        else:
+            self.held_by = taken
 
     def copy(self, target: Path) -> None:
         """Write the whole project to a new file: complete, compact and with nothing that was deleted.
 
         Raises what `create` raises; a copy that cannot be finished is not left behind.
         """
-        _make_file(target)
+        make_file(target)
         try:
             with translated(self.path), self._outside_transactions() as raw:
                 raw.execute("VACUUM INTO ?", (str(target),))
@@ -111,10 +131,13 @@ class Project:
     def transaction(self, label: str, source: str = "") -> Iterator[Transaction]:
         """Do one deed: all of it is kept, in the journal under `label`, or nothing.
 
-        Another thread's deed is waited for. Raises `ProjectLocked` where another program goes on writing,
-        `StorageFailed` where the file cannot be written. A deed that altered nothing leaves no trace.
+        Another thread's deed is waited for. Raises `ProjectLocked` where another one has the project open or
+        goes on writing, `StorageFailed` where the file cannot be written. A deed that altered nothing leaves
+        no trace.
         """
-        if self.is_read_only:
+        if self.held_by is not None:
+            raise held_elsewhere(self.path, self.held_by)
+        if self._is_sealed:
             raise StorageFailed(
                 f"{self.path.name} can only be read",
                 "you have no permission to change it, or it lies on a medium that cannot be written",
@@ -150,8 +173,9 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
     Raises `Conflict` where the file exists, `NotFound` where its folder does not, `StorageFailed` where the
     file cannot be made.
     """
-    _make_file(path)
+    make_file(path)
     with whole_or_nothing(Project(path, who)) as project:
+        project.claim()
         with translated(path), project._outside_transactions() as raw:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             raw.execute(_WRITE_AHEAD)
@@ -191,36 +215,41 @@ def whole_or_nothing(project: Project) -> Iterator[Project]:
         raise
 
 
-def _make_file(path: Path) -> None:
-    """Make an empty file that was not there, open to its owner only; SQLite gives its log the same mode."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise Conflict(
-            f"{path.name} already exists", f"it lies in {path.absolute().parent}", "Choose another name"
-        ) from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise NotFound(
-            f"There is no folder {path.parent}", "", "Make the folder first, or choose another one"
-        ) from None
-    except (OSError, ValueError) as error:
-        raise _unusable(path, "could not be made", error) from error
-
-
 def open_project(path: Path, *, who: str) -> Project:
-    """Open a project, bringing one of an earlier version up to date.
+    """Open a project to work on, bringing one of an earlier version up to date.
 
-    Raises `NotFound`, `Invalid` (not a file), `StorageFailed` (no project, or unreadable) or `ProjectTooNew`.
+    Where another one has it open already it can only be read, and `held_by` says who has. Raises `NotFound`,
+    `Invalid` (not a file), `StorageFailed` (no project, or unreadable) or `ProjectTooNew`.
     """
-    _check_header(path)
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    project = Project(path, who, is_read_only=not writable)
+    return _opened(path, who, patience=writer_lock.PATIENCE)
+
+
+def open_to_write(path: Path, *, who: str) -> Project:
+    """Open a project for a deed; raises `ProjectLocked` where another one has it open for too long."""
+    project = _opened(path, who, patience=BUSY_SECONDS)
+    if project.held_by is not None:
+        project.close()
+        raise held_elsewhere(path, project.held_by)
+    return project
+
+
+def open_to_read(path: Path, *, who: str) -> Project:
+    """Open a project to look into it, whoever else has it open, and without keeping others from writing."""
+    return _opened(path, who, patience=None)
+
+
+def _opened(path: Path, who: str, *, patience: float | None) -> Project:
+    check_header(path)
+    is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    project = Project(path, who, is_read_only=not is_writable)
     try:
+        if is_writable and patience is not None:
+            project.claim(patience=patience)
         with project.reading() as connection:
             version = _version(connection, path)
         if version < schema.VERSION:
             _bring_up_to_date(project)
-        if writable:  # a copy, such as a backup, comes without
+        if is_writable:  # a copy, such as a backup, comes without
             with translated(path), project._outside_transactions() as raw:
                 raw.execute(_WRITE_AHEAD)
     except BaseException:
@@ -230,12 +259,17 @@ def open_project(path: Path, *, who: str) -> Project:
 
 
 def _bring_up_to_date(project: Project) -> None:
-    if project.is_read_only:
+    if project._is_sealed:
         raise StorageFailed(
             f"{project.path.name} was made by an earlier version of Engage",
             "it has to be brought up to date, but it can only be read",
             "Copy it to a folder of your own and open the copy",
         )
+    if project.held_by is not None:
+        raise held_elsewhere(project.path, project.held_by)
+    if project._lock is None:  # it is only to be read
+        with _opened(project.path, project.who, patience=BUSY_SECONDS):
+            return
     from engage.storage.migrations import upgrade
 
     name = f"{project.path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}"
@@ -244,54 +278,14 @@ def _bring_up_to_date(project: Project) -> None:
         upgrade.upgrade(project._writer)
 
 
-def _check_header(path: Path) -> None:
-    try:
-        if path.exists() and not path.is_file():
-            what = "a folder" if path.is_dir() else "not a file"
-            raise Invalid(f"{path.name} is {what}, not a project", "", f"Name a file that ends in {SUFFIX}")
-        with path.open("rb") as file:
-            head = file.read(100)
-    except (FileNotFoundError, NotADirectoryError):
-        raise NotFound(
-            f"There is no file {path.name}",
-            f"looked for in {path.absolute().parent}",
-            "Check the name, or look for a backup",
-        ) from None
-    except (OSError, ValueError) as error:
-        raise _unusable(path, "cannot be read", error) from error
-    if not head:
-        raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
-    if not head.startswith(b"SQLite format 3\0"):
-        raise StorageFailed(
-            f"{path.name} is not an Engage project",
-            "or it is damaged at its very beginning",
-            "Check the name, or look for a backup",
-        )
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StorageFailed(
-            f"{path.name} is not an Engage project", "it belongs to another program", "Check the name"
-        )
-    if _is_cut_short(path, head):
-        raise StorageFailed(f"{path.name} is damaged", "its end is missing", "Look for a backup")
-
-
-def _is_cut_short(path: Path, head: bytes) -> bool:
-    """Whether the file is smaller than its header says (https://www.sqlite.org/fileformat.html)."""
-    if path.with_name(f"{path.name}-wal").exists():
-        return False  # the log has the rest
-    page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
-    return len(head) < 100 or path.stat().st_size < page_size * pages
-
-
-def _unusable(path: Path, what: str, error: OSError | ValueError) -> StorageFailed:
-    """Say why the system will not have a file; a `ValueError` means that no file can have the name."""
-    if isinstance(error, PermissionError):
-        return StorageFailed(f"{path.name} {what}", "you have no permission", "Ask whoever owns the folder")
-    reason = error.strerror if isinstance(error, OSError) else None
-    return StorageFailed(
-        f"{path.name} {what}",
-        f"the system says “{reason or 'no such name is possible'}”",
-        "Choose another name or folder",
+def held_elsewhere(path: Path, holder: Holder) -> ProjectLocked:
+    """Say who has a project open for writing."""
+    who, machine = holder.who or "Somebody", f" on {holder.machine}" if holder.machine else ""
+    since = f" since {holder.since.astimezone():%H:%M on %d %B %Y}" if holder.since else ""
+    return ProjectLocked(
+        f"{path.name} is open for writing elsewhere",
+        f"{who}{machine} has it open{since}",
+        "Try again when it is closed there; nothing of this was kept",
     )
 
 

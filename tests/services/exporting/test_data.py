@@ -103,5 +103,5 @@ def test_a_file_is_kept_where_the_person_stops(project: Project, tmp_path: Path)
         export(project, tmp_path / "all.json", progress=stop)
     assert (tmp_path / "all.json").read_text(encoding="utf-8") == "before"
     assert {path.name for path in tmp_path.iterdir()} <= {
-        *("all.json", "engage-home", "p.engage", "p.engage-wal", "p.engage-shm")
+        *("all.json", "engage-home", "p.engage", "p.engage-wal", "p.engage-shm", "p.engage-lock")
     }
