@@ -129,16 +129,32 @@ def test_it_follows_deeds_and_keeps_its_place(page: OverviewPage, qtbot: QtBot) 
     assert page.lines[Matter.COMING].hasFocus()
 
 
-def test_nothing_needs_you_now_in_a_new_project(opened: MainWindow, qtbot: QtBot) -> None:
+def test_it_says_where_to_begin_and_when_all_is_done(opened: MainWindow, qtbot: QtBot) -> None:
     view = opened.project_view
     assert view is not None
     page = view.page
     assert isinstance(page, OverviewPage)
-    assert "Nothing needs you now" in said(page)
+    assert "Begin here" in said(page)
     assert {button.text() for button in page.findChildren(QPushButton)} == {"Import…", "Log feedback"}
 
     role = Contact(given_name="Ana")
     view.context.write(lambda project, progress: records.add(project, role))
     settle(qtbot, view.context)
-    assert "Nothing needs you now" in said(page)
+    assert "All done" in said(page)
     assert not [button for button in page.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_lines_use_the_width_of_the_window(page: OverviewPage, qtbot: QtBot) -> None:
+    line = page.lines[Matter.OVERDUE]
+    text, first = (
+        next(words for words in line.findChildren(Words) if words.text() == wanted)
+        for wanted in ("follow-up is overdue", "Send the note")
+    )
+    window = page.window()
+    window.resize(1900, 768)
+    QApplication.processEvents()
+    assert line.width() > page.width() - 80
+    assert first.x() > text.x()
+    window.resize(800, 600)
+    QApplication.processEvents()
+    assert first.y() > text.y()

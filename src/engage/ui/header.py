@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from engage.ui import actions, theme
+from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import OneLine, tip
 
 _SEARCH_WIDTH = 55 * theme.GRID
-_NARROW = 28 * theme.GRID
+_SHORTEST_NAME = 12 * theme.GRID
 
 
 class Header(QFrame):
-    """Stands in the window where a menu bar stands elsewhere, and holds it."""
+    """Stands in the window where a menu bar stands elsewhere, and holds it.
+
+    Where there is little room, the search field gives way first and shows its sign only, then the project's
+    name is cut, and last the menus are behind one button.
+    """
 
     def __init__(self, all_actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Header")
-        self._name = Words(size=1.1)
+        self._name = OneLine(size=1.1, narrowest=_SHORTEST_NAME)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._menu_bar = QMenuBar()
-        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         actions.fill(self._menu_bar, all_actions)
-        self._search = KeyButton(self.tr("Search or jump to…"), all_actions["search"], "search")
-        self._search.setMinimumWidth(_NARROW)
+        self._menus = QToolButton()
+        self._menus.setText(self.tr("&Menu"))
+        self._menus.setIcon(icon("menu"))
+        self._menus.setToolTip(self.tr("All menus"))
+        self._menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._menus)
+        menu.addActions(self._menu_bar.actions())
+        self._menus.setMenu(menu)
+        self._search = _SearchButton(self.tr("Search or jump to…"), all_actions["search"], "search")
         self._search.setMaximumWidth(_SEARCH_WIDTH)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._log = KeyButton(self.tr("Log feedback"), all_actions["log"], "primary")
@@ -36,10 +50,12 @@ class Header(QFrame):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._name)
         layout.addWidget(self._menu_bar)
+        layout.addWidget(self._menus)
         layout.addStretch(1)
         layout.addWidget(self._search, 4)
         layout.addStretch(1)
         layout.addWidget(self._log)
+        self._menus.hide()
         self.show_project("")
 
     def show_project(self, name: str, note: str = "") -> None:
@@ -48,3 +64,50 @@ class Header(QFrame):
         self._name.setToolTip(tip(note) if note else "")
         self._search.setVisible(bool(name))
         self._log.setVisible(bool(name))
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """With the menus behind their button."""
+        height = super().minimumSizeHint().height()
+        return QSize(self._least_width() + self._menus.sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_narrow = self._least_width() + self._menu_bar.sizeHint().width() > self.width()
+        self._menu_bar.setVisible(not is_narrow)
+        self._menus.setVisible(is_narrow)
+
+    def _least_width(self) -> int:
+        """What all takes but the menus."""
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  it was given one
+        others = [
+            widget.minimumSizeHint().width()
+            for widget in (self._name, self._search, self._log)
+            if not widget.isHidden()
+        ]
+        margins = layout.contentsMargins()
+        # A gap before and after each stretch too.
+        gaps = layout.spacing() * (len(others) + 2)
+        return sum(others) + gaps + margins.left() + margins.right()
+
+
+class _SearchButton(KeyButton):
+    """Only its sign where there is no room for its words."""
+
+    def __init__(self, text: str, action: QAction, role: str) -> None:
+        self._words = text
+        super().__init__(text, action, role)
+        self.setIcon(icon("magnify", "quiet"))
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(5 * theme.GRID, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.fontMetrics().horizontalAdvance(self._words) + 7 * theme.GRID
+        self.setText(self._words if event.size().width() >= needed else "")

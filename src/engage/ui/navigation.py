@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +24,10 @@ _COUNT = Qt.ItemDataRole.UserRole
 _WIDTH = 23 * theme.GRID
 _NARROW_WIDTH = 7 * theme.GRID
 _ICON = 2 * theme.GRID
+_PADDING = 12
+_GAP = 10
+_THOUSANDS_FROM = 100_000
+_LONGEST_COUNT = "99,999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,49 @@ class Navigation(QFrame):
         """Say how many records a page holds."""
         item = self._model.item(number)
         text = f"{count:,}" if count is not None else ""
-        item.setData(text, _COUNT)
+        item.setData(short_count(count) if count is not None else "", _COUNT)
         item.setAccessibleText(f"{item.text()} {text}".strip())
+        self._tell(number)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave out the words where there is no room for them."""
         self._delegate.is_narrow = is_narrow
         for row in range(self._model.rowCount()):
-            item = self._model.item(row)
-            item.setToolTip(item.text() if is_narrow else "")
-        self.setFixedWidth(_NARROW_WIDTH if is_narrow else _WIDTH)
+            self._tell(row)
+        self._set_width()
         self.list.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the system's text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._set_width)
+
+    def _set_width(self) -> None:
+        """Leave room for the longest title with the longest count: nothing moves when it arrives."""
+        titles = (self._model.item(row).text() for row in range(self._model.rowCount()))
+        bold = QFont(self.list.font())
+        bold.setBold(True)
+        words = max((QFontMetrics(bold).horizontalAdvance(title) for title in titles), default=0)
+        count = self.list.fontMetrics().horizontalAdvance(_LONGEST_COUNT)
+        wide = max(_WIDTH, 2 * (theme.GRID + _PADDING) + _ICON + _GAP + words + _GAP + count)
+        self.setFixedWidth(_NARROW_WIDTH if self._delegate.is_narrow else wide)
+
+    def _tell(self, row: int) -> None:
+        """Say in a tip what there is no room to show."""
+        item = self._model.item(row)
+        said, shown = item.accessibleText() or item.text(), item.data(_COUNT) or ""
+        is_told = not self._delegate.is_narrow and said.endswith(f" {shown}".rstrip())
+        item.setToolTip("" if is_told else said)
+
+
+def short_count(count: int) -> str:
+    """How many, in six letters at most: "12,345", then "123k" and "1.2m"."""
+    if count < _THOUSANDS_FROM:
+        return f"{count:,}"
+    if count < 1_000_000:
+        return f"{count // 1000}k"
+    return f"{count // 100_000 / 10:,.1f}m" if count < 100_000_000 else f"{count // 1_000_000:,}m"
 
 
 class _PlaceDelegate(QStyledItemDelegate):
@@ -104,7 +140,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(scheme.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, 6, 6)
-        inside = place.adjusted(12, 0, -12, 0)
+        inside = place.adjusted(_PADDING, 0, -_PADDING, 0)
         icon = QRect(inside.left(), inside.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         index.data(Qt.ItemDataRole.DecorationRole).paint(painter, icon)
         if not self.is_narrow:
@@ -112,7 +148,7 @@ class _PlaceDelegate(QStyledItemDelegate):
             font = painter.font()
             font.setBold(is_chosen)
             painter.setFont(font)
-            words = inside.adjusted(_ICON + 10, 0, 0, 0)
+            words = inside.adjusted(_ICON + _GAP, 0, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
             font.setBold(False)
             painter.setFont(font)

@@ -26,7 +26,7 @@ class RunningTasks(QWidget):
         self._shown: Task | None = None
         self.list = TaskList(runner, self)
         self._what = Words(role="quiet")
-        self.several = QPushButton()
+        self.several = QPushButton(self.tr("Tasks running"))
         self.several.setProperty("role", "link")
         self.several.clicked.connect(lambda: self.list.open_above(self.several))
         self._bar = progress_bar()

@@ -24,7 +24,7 @@ class Ui_ImportDialog(object):
     def setupUi(self, ImportDialog):
         if not ImportDialog.objectName():
             ImportDialog.setObjectName(u"ImportDialog")
-        ImportDialog.resize(560, 480)
+        ImportDialog.resize(680, 520)
         self.form_layout = QVBoxLayout(ImportDialog)
         self.form_layout.setSpacing(12)
         self.form_layout.setObjectName(u"form_layout")

@@ -22,7 +22,7 @@ class Ui_NewProject(object):
     def setupUi(self, NewProject):
         if not NewProject.objectName():
             NewProject.setObjectName(u"NewProject")
-        NewProject.resize(520, 380)
+        NewProject.resize(520, 300)
         self.form_layout = QVBoxLayout(NewProject)
         self.form_layout.setSpacing(12)
         self.form_layout.setObjectName(u"form_layout")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engage.ui import theme
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import OneLine, Words
 
 _COUNT_WIDTH = 6 * theme.GRID
 _NARROWEST = 20 * theme.GRID
+_TEXT_SHARE, _EXAMPLES_SHARE = 2, 3
+"""Of the width, where they stand side by side."""
 
 
 class OverviewLine(QPushButton):
@@ -34,11 +36,12 @@ class OverviewLine(QPushButton):
         number = Words(f"! {count:,}" if is_late else f"{count:,}", "problem" if is_late else "", size=1.3)
         number.setMinimumWidth(_COUNT_WIDTH)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        said = Words(text, wraps=True)
+        self._words = words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         words.setSpacing(2)
-        words.addWidget(Words(text, wraps=True))
+        words.addWidget(said, _TEXT_SHARE)
         if examples:
-            words.addWidget(_OneLine(examples, "quiet"))
+            words.addWidget(OneLine(examples, "quiet", narrowest=_NARROWEST), _EXAMPLES_SHARE)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(2 * theme.GRID)
@@ -47,6 +50,11 @@ class OverviewLine(QPushButton):
         row.addWidget(Words("›", "quiet", size=1.3))
         for label in self.findChildren(Words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_beside(self, is_beside: bool) -> None:
+        """Name the first of them beside what is counted, or below it."""
+        direction = QBoxLayout.Direction
+        self._words.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
@@ -62,23 +70,3 @@ class OverviewLine(QPushButton):
             self.focusNextPrevChild(key == Qt.Key.Key_J)
         else:
             super().keyPressEvent(event)
-
-
-class _OneLine(Words):
-    """Cut where its place is too narrow."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_NARROWEST, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter,
-            self.rect(),
-            Qt.AlignmentFlag.AlignVCenter,
-            self.palette(),
-            True,
-            cut,
-            self.foregroundRole(),
-        )

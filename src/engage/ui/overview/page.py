@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
@@ -12,14 +13,16 @@ from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.overview.line import OverviewLine
-from engage.ui.overview.wording import GROUPS, translated, words
+from engage.ui.overview.wording import GROUPS, words
 from engage.ui.page import Page
 from engage.ui.tasks import Task
+from engage.ui.translation import translated
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
-_WIDTH = 100 * theme.GRID
+_WIDE = 100 * theme.GRID
+"""From this width of the page, a line names the first of its list beside what it counts."""
 _BEGINNING = (Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT, Noun.FEEDBACK)
 """Where there is none of these, the project is new."""
 
@@ -38,7 +41,6 @@ class OverviewPage(Page):
         self._groups = QVBoxLayout()
         self._groups.setSpacing(2 * theme.GRID)
         body = QWidget()
-        body.setMaximumWidth(_WIDTH)
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(self._groups)
@@ -66,6 +68,11 @@ class OverviewPage(Page):
                 self._show(*found)
 
         task = self._reading = self.context.read(_read, show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for line in self.lines.values():
+            line.show_beside(self.width() >= _WIDE)
 
     def focus_content(self) -> None:
         first = next(iter(self.lines.values()), None)
@@ -121,17 +128,17 @@ class OverviewPage(Page):
             " · ".join((*need.first, *more)),
             is_late=need.matter is Matter.OVERDUE,
         )
+        line.show_beside(self.width() >= _WIDE)
         line.clicked.connect(lambda: self.list_wanted.emit(need.noun, need.filter))
         self.lines[need.matter] = line
         return line
 
     def _say_nothing(self, is_new: bool) -> None:
         self._states.setCurrentWidget(self._nothing)
-        heading = self.tr("Nothing needs you now")
+        actions = self.context.actions
         if is_new:
-            actions = self.context.actions
             self._nothing.say(
-                heading,
+                self.tr("Begin here"),
                 self.tr(
                     "Import a list of people or the notes of a meeting, or log what was said; what waits for "
                     "somebody will stand here."
@@ -143,10 +150,11 @@ class OverviewPage(Page):
             )
         else:
             self._nothing.say(
-                heading,
+                self.tr("All done"),
                 self.tr(
                     "No follow-up is due, no engagement is near, and everything that was said is in order."
                 ),
+                sign="check-circle-outline",
             )
 
 

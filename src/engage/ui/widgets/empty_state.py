@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engage.ui import theme
+from engage.ui.icons import icon
 from engage.ui.widgets.words import Words
 
 _WIDTH = 48 * theme.GRID
+_SIGN = 6 * theme.GRID
 
 
 class EmptyState(QFrame):
@@ -19,6 +22,7 @@ class EmptyState(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
+        self._sign = _Sign()
         self._heading = Words(size=1.3, wraps=True)
         self._sentence = Words(role="quiet", wraps=True)
         for label in (self._heading, self._sentence):
@@ -31,6 +35,7 @@ class EmptyState(QFrame):
         words = QVBoxLayout(column)
         words.setSpacing(theme.GRID)
         words.addStretch()
+        words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         words.addWidget(self._heading)
         words.addWidget(self._sentence)
         words.addSpacing(theme.GRID)
@@ -43,9 +48,15 @@ class EmptyState(QFrame):
         layout.addStretch(1)
 
     def say(
-        self, heading: str, sentence: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
+        self,
+        heading: str,
+        sentence: str,
+        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        sign: str = "",
     ) -> None:
-        """Say this from now on; the first button is the one to press."""
+        """Say this from now on; the first button is the one to press. `sign` names an icon to stand above."""
+        self._sign.show_icon(sign)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         while item := self._buttons.takeAt(0):
@@ -58,3 +69,21 @@ class EmptyState(QFrame):
             button.setProperty("role", "secondary" if number else "primary")
             button.clicked.connect(lambda checked, deed=deed: deed())
             self._buttons.addWidget(button)
+
+
+class _Sign(QWidget):
+    """An icon of the size of a few lines; the words below it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon: QIcon | None = None
+        self.setFixedSize(_SIGN, _SIGN)
+
+    def show_icon(self, name: str) -> None:
+        self._icon = icon(name, "accent") if name else None
+        self.setVisible(bool(name))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._icon is not None:
+            self._icon.paint(QPainter(self), self.rect())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engage.ui import theme
@@ -36,3 +37,25 @@ class Words(QLabel):
             self.setProperty("role", role)
         if size > 1:
             theme.enlarge(self, size)
+
+
+class OneLine(Words):
+    """Words on one line, which are cut where their place is too narrow."""
+
+    def __init__(self, text: str = "", role: str = "", *, size: float = 1.0, narrowest: int) -> None:
+        """Its place is at least `narrowest`, where the words are not narrower."""
+        super().__init__(text, role, size=size)
+        self._narrowest = narrowest
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(min(self._narrowest, whole.width()), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, room, flags, self.palette(), self.isEnabled(), cut, self.foregroundRole()
+        )
