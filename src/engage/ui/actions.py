@@ -237,6 +237,7 @@ def fill(menu_bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Put every action into its menu."""
     for spec in MENUS:
         menu = menu_bar.addMenu(translated(spec.text))
+        menu.setAccessibleName(plain(spec.text))
         for number, block in enumerate(spec.blocks):
             if number:
                 menu.addSeparator()

@@ -37,6 +37,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.tasks import TaskRunner
+from engage.ui.widgets.reading_order import put_in_order
 
 if TYPE_CHECKING:
     from engage.ui.help.window import HelpWindow
@@ -166,6 +167,10 @@ class MainWindow(QMainWindow):
     def show_error(self, error: EngageError) -> None:
         """Say what went wrong, below the header."""
         self.error_bar.show_error(error)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        put_in_order(self)
+        return super().focusNextPrevChild(is_next)
 
     # Help
 
