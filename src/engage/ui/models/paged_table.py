@@ -15,6 +15,7 @@ from engage.domain.progress import Progress
 from engage.domain.records import Record
 from engage.errors import EngageError
 from engage.ui.tasks import Task, TaskRunner
+from engage.ui.translation import translated
 
 PAGE = 100
 """Rows fetched at once."""
@@ -58,6 +59,7 @@ class Column:
     """One column of a list."""
 
     title: str
+    """Marked for translation."""
     text: Callable[[Any], str | Sequence[str]]
     """What stands there for a record: a text, or several short ones."""
     look: Look = Look.TEXT
@@ -267,8 +269,10 @@ class PagedTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             column = self.columns[section]
             if column.sort and column.sort == self.sort_by.lstrip("-"):
-                return f"{column.title} {'▾' if self.sort_by.startswith('-') else '▴'}"
-            return column.title
+                return f"{translated(column.title)} {'▾' if self.sort_by.startswith('-') else '▴'}"
+            return translated(column.title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return translated(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

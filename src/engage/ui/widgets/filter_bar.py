@@ -94,7 +94,9 @@ class FilterBar(QWidget):
         """Filter records of this noun, starting with everything."""
         self._noun = noun
         fields = ", ".join(list(filters.FIELDS[noun])[:6])
-        self.line.setPlaceholderText(self.tr("Filter: words, or {}…").format(fields))
+        hint = self.tr("Filter: words, or {}…").format(fields)
+        self.line.setPlaceholderText(hint)
+        self.line.setToolTip(hint)
         self.set_text("")
 
     def text(self) -> str:
