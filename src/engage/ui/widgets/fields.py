@@ -21,6 +21,8 @@ from engage.domain.records import Choice, Noun
 from engage.errors import Invalid
 from engage.ui import theme
 from engage.ui.dates import long_date, parse_date
+from engage.ui.translation import word
+from engage.ui.widgets.words import tip
 
 _WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
@@ -332,6 +334,7 @@ class ChoiceField(QComboBox):
         self._values: list[Any] = []
         # Not `activated`: typing the beginning of a label chooses it too.
         self.currentIndexChanged.connect(self._on_current_index_changed)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(tip(text) if text else ""))
 
     def offer(self, values: Iterable[tuple[str, object]]) -> None:
         """Offer these labels and what they stand for; nothing is chosen."""
@@ -346,7 +349,7 @@ class ChoiceField(QComboBox):
     def offer_choices(self, choices: Iterable[Choice], none: str | None = None) -> None:
         """Offer choices by their labels, with `none` for no choice where there may be none."""
         nothing = [(none, None)] if none is not None else []
-        self.offer([*nothing, *((first_upper(choice.label), choice) for choice in choices)])
+        self.offer([*nothing, *((first_upper(word(choice)), choice) for choice in choices)])
 
     def value(self) -> Any:
         """What is chosen; None where nothing is."""
@@ -355,6 +358,7 @@ class ChoiceField(QComboBox):
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self):
             self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self.setToolTip(tip(self.currentText()) if self.currentText() else "")
         self.update()
 
     def _on_current_index_changed(self, index: int) -> None:
