@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             "theme_out": lambda: self._open().agenda.step(Step.OUT),
             "theme_lists": lambda: self._open().agenda.tree.show_lists(),
             "merge_theme": lambda: self._open().agenda.merge(),
+            "read_outline": lambda: self._open().agenda.read_outline(),
             "split_theme": lambda: self._open().agenda.split(),
             "renumber_themes": lambda: self._open().agenda.renumber(),
             "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),

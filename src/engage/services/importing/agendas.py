@@ -34,10 +34,10 @@ def _likeness(source: Source) -> float:
 
 def _put_in(work: Work) -> None:
     """Add the agenda with its themes; raises `Conflict` where its title is there in the same version."""
-    outline = _read(work)
+    outline = read_agenda(work)
     if not outline.themes:
         raise Invalid(f"{work.source.name} has no themes that can be used", _first(work), "Correct its rows")
-    put_in(work.connection, _records(outline))
+    put_in(work.connection, records_of(outline))
     work.outcomes[Outcome.ADDED] += len(outline.themes)
 
 
@@ -45,7 +45,8 @@ def _first(work: Work) -> str:
     return work.problems[0].message if work.problems else ""
 
 
-def _read(work: Work) -> Outline:
+def read_agenda(work: Work) -> Outline:
+    """Return the agenda that a text or a table tells; what cannot be used of it is noted in `work`."""
     source = work.source
     if source.is_table or likeness_of(source, Noun.THEME, NEEDS):
         return read_themes(work)
@@ -58,7 +59,7 @@ def _read(work: Work) -> Outline:
     return replace(outline, **parse_record(Noun.AGENDA, work.mapping, is_new=False))
 
 
-def _records(outline: Outline) -> Template:
+def records_of(outline: Outline) -> Template:
     """The outline as records that know one another by uid."""
     agenda = Agenda(
         title=outline.title,

@@ -63,7 +63,7 @@ class AgendaPage(Page):
 
     name = "agenda"
     nouns = frozenset({Noun.AGENDA, Noun.THEME})
-    deeds = frozenset({"theme_lists", *(name for block in _DEEDS for name in block)})
+    deeds = frozenset({"theme_lists", "read_outline", *(name for block in _DEEDS for name in block)})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -148,9 +148,7 @@ class AgendaPage(Page):
             action = menu.addAction(entry.title.replace("&", "&&"))
             action.triggered.connect(lambda checked, name=entry.name: self.add_template(name))
         menu.addSeparator()
-        menu.addAction(self.tr("From a document…")).triggered.connect(
-            self.context.actions["import_files"].trigger
-        )
+        menu.addAction(self.tr("From an outline…")).triggered.connect(self.read_outline)
         menu.addAction(self.tr("An empty one")).triggered.connect(self._on_add_empty)
         return menu
 
@@ -335,6 +333,16 @@ class AgendaPage(Page):
             dialog.split_off.connect(lambda first: self.show_record(Noun.THEME, first))
             offer_help(dialog, self.context.actions["help"], self.name)
             dialog.open()
+
+    def read_outline(self) -> None:
+        """Ask for an outline, and add the themes that it makes."""
+        # Imported when first needed: it brings the readers of foreign files with it.
+        from engage.ui.agendas.outline_dialog import OutlineDialog
+
+        dialog = OutlineDialog(self.context, self)
+        dialog.added.connect(self.show_record)
+        offer_help(dialog, self.context.actions["help"], self.name)
+        dialog.open()
 
     def renumber(self) -> None:
         """Give every theme of the chosen agenda a code by its place."""
