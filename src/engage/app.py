@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from engage.ui.application import Application
     from engage.ui.main_window import MainWindow
 
+_TURN = 0.0005
+"""Seconds after which a worker lets the window's thread go on: to paint a list takes hundreds of turns."""
+
 
 def run_window(path: Path | None = None) -> int:
     """Open the window on a project, or on the welcome page, and return when it is closed."""
@@ -24,7 +27,7 @@ def run_window(path: Path | None = None) -> int:
 
 def make_window() -> tuple[Application, MainWindow]:
     """Make the window, not yet shown, in a process that has none."""
-    from engage.ui import errors, theme, translation
+    from engage.ui import errors, garbage, theme, translation
     from engage.ui.application import Application
     from engage.ui.main_window import MainWindow
     from engage.ui.preferences import Preferences
@@ -46,4 +49,6 @@ def make_window() -> tuple[Application, MainWindow]:
         look_changed.connect(dress)
     window = MainWindow(preferences)
     app.project_wanted.connect(window.open_path)
+    garbage.collect_here(app)
+    sys.setswitchinterval(_TURN)
     return app, window

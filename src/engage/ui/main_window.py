@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from engage.services import projects
 from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
-from engage.ui import about, actions, theme
+from engage.ui import about, actions, garbage, theme
 from engage.ui.agendas.moves import Step
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(project_view)
         for done_with in (project_view, context.reader, context.writer, context.changes):
             done_with.deleteLater()
+        QTimer.singleShot(0, garbage.collect_all)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once where all is kept; else when it is."""

@@ -1,0 +1,42 @@
+"""Python's garbage is collected on the GUI thread alone, and only as much as nobody notices.
+
+Left to itself, Python looks through everything whenever some thread has made many objects: a summary of a
+large project would hold the window up for a second, and a screen that is done with could be destroyed on a
+worker's thread, which Qt does not allow.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_PAUSE = 1000
+"""Milliseconds between two collections."""
+
+_FEW = 700
+"""New objects that are not worth a collection."""
+
+MANY = 50_000
+"""New objects that would take too long to look through: most belong to one piece of work, and go with it."""
+
+
+def collect_here(parent: QObject) -> None:
+    """From now on, collect garbage on this thread only, as long as `parent` is there."""
+    gc.disable()
+    gc.freeze()  # what is there by now stays: it need not be looked at again
+    clock = QTimer(parent, interval=_PAUSE)
+    clock.timeout.connect(collect_new)
+    clock.start()
+
+
+def collect_new() -> None:
+    """Collect what was made and thrown away lately."""
+    if _FEW < gc.get_count()[0] < MANY:
+        gc.collect(1)
+
+
+def collect_all() -> None:
+    """Collect whatever is left; for when a project is closed. Where Python does so itself, nothing is done."""
+    if not gc.isenabled():
+        gc.collect()

@@ -1,0 +1,64 @@
+"""When and where garbage is collected."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from engage.ui import garbage
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> Iterator[QObject]:
+    """What garbage is collected with, until the test is over."""
+    parent = QObject()
+    gc.collect()
+    garbage.collect_here(parent)
+    yield parent
+    gc.unfreeze()
+    gc.enable()
+
+
+def throw_away(count: int, gone_on: list[int]) -> None:
+    """Leave objects that hold each other, and note the thread on which they go."""
+
+    class Held:
+        def __del__(self) -> None:
+            gone_on.append(threading.get_ident())
+
+    for _ in range(count):
+        one, other = Held(), Held()
+        one.other, other.other = other, one  # type: ignore[attr-defined]
+
+
+def test_garbage_of_a_worker_goes_on_the_gui_thread(parent: QObject, qtbot: QtBot) -> None:
+    gone_on: list[int] = []
+    worker = threading.Thread(target=throw_away, args=(5_000, gone_on))
+    worker.start()
+    worker.join()
+    assert gone_on == []
+    qtbot.waitUntil(lambda: len(gone_on) == 10_000)
+    assert set(gone_on) == {threading.get_ident()}
+
+
+def test_what_much_work_has_made_is_not_looked_through_while_somebody_waits(parent: QObject) -> None:
+    gone_on: list[int] = []
+    throw_away(1_000, gone_on)
+    made = [[] for _ in range(garbage.MANY)]  # type: ignore[var-annotated]
+    garbage.collect_new()
+    assert gone_on == []
+    made.clear()
+    garbage.collect_new()
+    assert len(gone_on) == 2_000
+
+
+def test_nothing_is_left_of_a_project_that_is_closed(parent: QObject) -> None:
+    gone_on: list[int] = []
+    throw_away(1, gone_on)
+    garbage.collect_all()
+    assert len(gone_on) == 2
