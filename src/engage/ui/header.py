@@ -61,7 +61,7 @@ class Header(QFrame):
     def show_project(self, name: str, note: str = "") -> None:
         """Name the open project; blank where none is open."""
         self._name.setText(name or self.tr("Engage"))
-        self._name.setToolTip(tip(note) if note else "")
+        self._name.setToolTip(tip(f"{name} – {note}") if note else "")
         self._search.setVisible(bool(name))
         self._log.setVisible(bool(name))
         self._make_room()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engage.ui import theme
-from engage.ui.widgets.words import OneLine, Words
+from engage.ui.widgets.words import OneLine, Words, tip
 
 _COUNT_WIDTH = 6 * theme.GRID
 _NARROWEST = 20 * theme.GRID
@@ -32,6 +32,7 @@ class OverviewLine(QPushButton):
         self.setProperty("role", "recent")
         self.setAccessibleName(f"{count:,} {text}")
         self.setAccessibleDescription(examples)
+        self.setToolTip(tip(examples) if examples else "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         number = Words(f"! {count:,}" if is_late else f"{count:,}", "problem" if is_late else "", size=1.3)
         number.setMinimumWidth(_COUNT_WIDTH)

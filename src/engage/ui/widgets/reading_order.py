@@ -27,7 +27,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     """The controls at which Tab stops, as one reads."""
     proxy = widget.focusProxy()
     if proxy is not None and widget.isAncestorOf(proxy):
-        yield widget  # and with it the one that it stands for
+        yield from (widget, proxy)
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
         yield widget
@@ -42,7 +42,7 @@ def _compare(one: QWidget, other: QWidget) -> int:
     first, second = one.geometry(), other.geometry()
     shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
     if 2 * shared > min(first.height(), second.height()):  # they stand beside each other
-        is_reversed = one.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        is_reversed = one.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
         return second.right() - first.right() if is_reversed else first.left() - second.left()
     return first.top() - second.top()
 
