@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
@@ -28,6 +28,7 @@ from engage.ui.errors import ErrorBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
 from engage.ui.help import help_key
+from engage.ui.importing.dropping import FileDrops, no_place
 from engage.ui.preferences import Preferences
 from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions.build(self, self._handlers())
         self.header = Header(self.actions_by_name)
         self.error_bar = ErrorBar()
+        self.drops = FileDrops(self)
         self.welcome = Welcome(self.actions_by_name)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -77,6 +79,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(preferences.screen("window"))
         self._opener.failed.connect(self.show_error)
         preferences.failed.connect(self.show_error)
+        self.drops.project_wanted.connect(self.open_path)
+        self.drops.files_wanted.connect(self._on_files_wanted)
+        self.drops.refused.connect(self.show_error)
         self.welcome.project_chosen.connect(self.open_path)
         preferences.appearance_changed.connect(self._check_appearance)
         preferences.who_changed.connect(self._on_who_changed)
@@ -311,6 +316,10 @@ class MainWindow(QMainWindow):
             done_with.deleteLater()
         QTimer.singleShot(0, garbage.collect_all)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.drops.watch()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once where all is kept; else when it is."""
         self.preferences.keep_screens({"window": self.saveGeometry()})
@@ -366,6 +375,13 @@ class MainWindow(QMainWindow):
         )
         if chosen:
             self.open_path(Path(chosen))
+
+    def _on_files_wanted(self, paths: list[Path]) -> None:
+        self.error_bar.clear()
+        if self.actions_by_name["import_files"].isEnabled():
+            self._open().import_files(paths)
+        else:
+            self.show_error(no_place(has_project=self.project_view is not None))
 
     def _on_new_project(self) -> None:
         dialog = NewProjectDialog(self.preferences, self)

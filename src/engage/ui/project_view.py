@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -22,9 +23,8 @@ from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.feedback.page import FeedbackPage
-from engage.ui.help.help_key import offer_help
 from engage.ui.icons import icon
-from engage.ui.importing.dialog import ImportDialog
+from engage.ui.importing import several
 from engage.ui.list_page import ListPage
 from engage.ui.navigation import Navigation, Place
 from engage.ui.overview.page import OverviewPage
@@ -276,12 +276,9 @@ class ProjectView(QWidget):
         self.show_page(SummariesPage.name)
         summaries.ask_how_to_print()
 
-    def import_files(self) -> None:
-        """Ask for a file, and put what it holds into the project."""
-        dialog = ImportDialog(self.context, self)
-        offer_help(dialog, self.context.actions["help"], "importing")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def import_files(self, paths: Sequence[Path] = ()) -> None:
+        """Put what these files hold into the project, one after another; or ask for one."""
+        several.ask(self.context, paths, self)
 
     def undo(self) -> None:
         self.context.write(lambda project, progress: undo.undo(project), label=self.tr("Undoing"))

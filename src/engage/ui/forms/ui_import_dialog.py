@@ -172,6 +172,13 @@ class Ui_ImportDialog(object):
 
         self.row_3.addWidget(self.cancel)
 
+        self.leave_out = QPushButton(ImportDialog)
+        self.leave_out.setObjectName(u"leave_out")
+        self.leave_out.setProperty(u"role", u"secondary")
+        self.leave_out.setAutoDefault(False)
+
+        self.row_3.addWidget(self.leave_out)
+
         self.ok = QPushButton(ImportDialog)
         self.ok.setObjectName(u"ok")
         self.ok.setProperty(u"role", u"primary")
@@ -208,6 +215,7 @@ class Ui_ImportDialog(object):
         self.problems.setAccessibleName(QCoreApplication.translate("ImportDialog", u"Problems", None))
 #endif // QT_CONFIG(accessibility)
         self.cancel.setText(QCoreApplication.translate("ImportDialog", u"Cancel", None))
+        self.leave_out.setText(QCoreApplication.translate("ImportDialog", u"Leave this one out", None))
         self.ok.setText(QCoreApplication.translate("ImportDialog", u"Import", None))
     # retranslateUi
 

@@ -22,6 +22,9 @@ from engage.ui.forms.ui_import_dialog import Ui_ImportDialog
 from engage.ui.tasks import Task
 from engage.ui.widgets.fields import first_upper
 
+LEFT_OUT = 2
+"""How the dialog ends where its file is not wanted but those after it are."""
+
 _OFFERED = 200
 """Engagements to choose from, the newest first."""
 
@@ -34,6 +37,7 @@ class ImportDialog(QDialog):
         self._context = context
         self._path: Path | None = None
         self._task: Task | None = None
+        self._is_open = True
         self.form = Ui_ImportDialog()
         self.form.setupUi(self)
         theme.enlarge(self.form.heading, 1.5)
@@ -53,6 +57,8 @@ class ImportDialog(QDialog):
         self.form.year_place.hide()
         self.form.browse.clicked.connect(self._on_browse_clicked)
         self.form.cancel.clicked.connect(self.reject)
+        self.form.leave_out.clicked.connect(lambda: self.done(LEFT_OUT))
+        self.form.leave_out.hide()
         self.form.ok.clicked.connect(self.accept)
         self.form.format.committed.connect(self._rehearse)
         self.form.engagement.committed.connect(self._rehearse)
@@ -61,6 +67,8 @@ class ImportDialog(QDialog):
         context.read(_newest_engagements, self._offer_engagements)
 
     def _offer_engagements(self, found: list[Engagement]) -> None:
+        if not self._is_open:
+            return
         self.form.engagement.offer(
             [
                 (self.tr("None, or as the file says"), None),
@@ -72,9 +80,9 @@ class ImportDialog(QDialog):
     # Choosing
 
     def _on_browse_clicked(self) -> None:
-        suffixes = " ".join(f"*{suffix}" for suffix in _suffixes())
+        known = " ".join(f"*{suffix}" for suffix in suffixes())
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import"), "", self.tr("Texts and tables ({})").format(suffixes)
+            self, self.tr("Import"), "", self.tr("Texts and tables ({})").format(known)
         )
         if chosen:
             self.choose(Path(chosen))
@@ -86,6 +94,12 @@ class ImportDialog(QDialog):
         self.form.year_place.hide()
         self.form.year.clear()
         self._rehearse()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Say which of several files this is; until the last, it can be left out by itself."""
+        if count > 1:
+            self.form.heading.setText(self.tr("Import file {} of {}").format(number, count))
+        self.form.leave_out.setVisible(number < count)
 
     def _work(self, *, dry_run: bool) -> Callable[[Project, Progress], ImportReport]:
         path, year = self._path, self.form.year.text().strip()
@@ -166,17 +180,31 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         self.form.ok.setEnabled(False)
-        self._context.write(
-            self._work(dry_run=False),
-            lambda report: super(ImportDialog, self).accept(),
-            self._refuse,
-            label=self.tr("Importing"),
+        self._task = self._context.write(
+            self._work(dry_run=False), self._on_imported, self._on_not_imported, label=self.tr("Importing")
         )
+
+    def _on_imported(self, report: ImportReport) -> None:
+        if self._is_open:
+            super().accept()
+
+    def _on_not_imported(self, error: EngageError) -> None:
+        if self._is_open:
+            self._refuse(error)
+
+    def done(self, result: int) -> None:
+        """Stop what is still going on: of what is not wanted, nothing is kept."""
+        self._is_open = False
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        super().done(result)
 
 
 def _newest_engagements(project: Project) -> list[Engagement]:
     return records.rows(project, Engagement, records.ids(project, Engagement)[:_OFFERED])
 
 
-def _suffixes() -> list[str]:
+def suffixes() -> list[str]:
+    """How files end that can be imported."""
     return sorted({suffix for importer in importers() for suffix in importer.suffixes})
