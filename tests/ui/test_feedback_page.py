@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from engage.domain.agendas import Theme
+from engage.domain.agendas import Agenda, Theme
 from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback, Stance
+from engage.domain.organisations import Organisation
 from engage.services import codings, feedback, records, undo
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.feedback.readings import Readings
 from engage.ui.main_window import MainWindow
+from tests.builders import new_project
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 LINES = (
@@ -195,7 +199,7 @@ def view(page: FeedbackPage, begins: str) -> QPushButton:
 
 def test_the_views_say_how_many_they_show_and_show_them(page: FeedbackPage, qtbot: QtBot) -> None:
     said = [button.text() for button in page.views.findChildren(QPushButton)]
-    assert said == ["All  4", "Not coded yet  3", "To resolve  1", "Key points  1"]
+    assert said == ["All  4", "Not coded yet  3", "To resolve  1", "Key points  1", "Mine  0"]
     view(page, "Key points").click()
     settle(qtbot, page.context)
     assert texts(page, 2) == ["One form, one date"]
@@ -276,3 +280,283 @@ def test_many_lines_stay_chosen_when_the_list_changes(
     assert page.table.model().rowCount() == 31
     assert page.table.selected_ids() == chosen
     assert newest not in chosen
+
+
+# Working through what is not coded
+
+
+def test_after_coding_the_next_that_is_not_coded_is_chosen_and_in_sight(
+    page: FeedbackPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for number in range(40):
+        feedback.log(roundtable.project, roundtable.engagement.id, f"@f Line {number}")
+    view(page, "Not coded yet").click()
+    settle(qtbot, page.context)
+    focus(qtbot, page.table)
+    left = page.table.selected_ids() + [page.table.model().id_at(row) for row in range(1, 43)]
+    page.table.select_row(30)
+    for place in (30, 31, 32):
+        assert page.table.selected_ids() == [left[place]]
+        assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))
+        type_theme(qtbot, page, "2")
+        qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+        settle(qtbot, page.context)
+        assert codes(roundtable, left[place])[-1][0] == "2"
+        assert page.table.hasFocus()
+    assert last_deed(roundtable).endswith("to 2 Energy")
+
+
+def test_of_several_that_leave_the_list_the_one_behind_them_is_next(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    view(page, "Not coded yet").click()
+    settle(qtbot, page.context)
+    model = page.table.model()
+    third = model.id_at(2)
+    page.table.select_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    type_theme(qtbot, page, "2")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert page.table.selected_ids() == [third]
+
+
+def test_shift_and_enter_code_to_one_more_theme(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    view(page, "Not coded yet").click()
+    settle(qtbot, page.context)
+    first = page.table.selected_ids()[0]
+    type_theme(qtbot, page, "2")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page.context)
+    assert page.coding_palette.isVisible()
+    assert any("2 Energy is done" in label.text() for label in page.coding_palette.findChildren(QLabel))
+    qtbot.keyClicks(page.coding_palette.line, "loans")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [code for code, _ in codes(roundtable, first)] == ["2", "1"]
+    undo.undo(roundtable.project)
+    assert [code for code, _ in codes(roundtable, first)] == ["2"], "each is a deed of its own"
+
+
+def test_the_next_that_is_not_coded_is_found_from_anywhere(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    codings.code(roundtable.project, said[1:3], roundtable.energy.id)
+    page.refresh()
+    settle(qtbot, page.context)
+    page.table.select(said[1])
+    qtbot.keyClick(page.table, Qt.Key.Key_U)
+    settle(qtbot, page.context)
+    assert page.table.selected_ids() == [said[3]]
+    codings.code(roundtable.project, said, roundtable.energy.id)
+    qtbot.keyClick(page.table, Qt.Key.Key_U)
+    settle(qtbot, page.context)
+    assert "Everything is coded" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_themes_are_recent_after_a_restart_and_in_their_own_project(
+    page: FeedbackPage,
+    said: list[int],
+    roundtable: Roundtable,
+    opened: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    type_theme(qtbot, page, "2")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    path = page.context.project.path
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    with new_project(tmp_path / "another.engage") as other:
+        agenda = add(other, Agenda(title="Another agenda"))
+        add(other, Theme(agenda=agenda, code="2", title="Energy"))
+    for place, entries in ((tmp_path / "another.engage", ["2  Energy"]), (path, ["2  Energy, used lately"])):
+        opened.open_path(place)
+        qtbot.waitUntil(
+            lambda place=place: (
+                opened.project_view is not None and opened.project_view.context.project.path == place
+            )
+        )
+        assert opened.project_view is not None
+        opened.project_view.show_page("feedback")
+        again = opened.project_view.page
+        assert isinstance(again, FeedbackPage)
+        settle(qtbot, again.context)
+        again.coding_palette.open_over(opened, "")
+        settle(qtbot, again.context)
+        assert offered(again)[:1] == entries
+        again.coding_palette.close()
+
+
+# Taking off
+
+
+def test_the_only_theme_is_taken_off_at_once(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    qtbot.keyClick(page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page.context)
+    assert [codes(roundtable, id) for id in said] == [[], [], [], []]
+    undo.undo(roundtable.project)
+    assert codes(roundtable, said[0]) == [("1", Stance.SUPPORT)]
+
+
+def test_of_several_themes_it_is_asked_which_is_taken_off(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    codings.code(roundtable.project, said[:1], roundtable.energy.id)
+    page.table.select(said[0])
+    qtbot.keyClick(page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page.context)
+    assert offered(page) == ["1  Loans and grants", "2  Energy"]
+    qtbot.keyClicks(page.coding_palette.line, "ener")
+    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert codes(roundtable, said[0]) == [("1", Stance.SUPPORT)]
+
+
+def test_where_there_is_no_theme_to_take_off_it_says_so(
+    page: FeedbackPage, said: list[int], opened: MainWindow, qtbot: QtBot
+) -> None:
+    page.table.select(said[1])
+    qtbot.keyClick(page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page.context)
+    assert "coded to no theme" in opened.error_bar.text()
+
+
+# Many at once
+
+
+def panel_texts(page: FeedbackPage) -> list[str]:
+    return [label.text() for label in page.chosen_panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_many_have_in_common_stands_in_the_place_of_the_inspector(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    settle(qtbot, page.context)
+    assert "4 pieces of feedback chosen" in panel_texts(page)
+    assert page.chosen_panel.themes.texts() == ["1 Loans and grants: 1", "no theme: 3"]
+    assert page.chosen_panel.stances.texts() == ["+ support: 1", "− oppose: 1"]
+    assert page.chosen_panel.flags.texts() == ["key points: 1", "to resolve: 1"]
+    button = next(
+        each for each in page.chosen_panel.findChildren(QPushButton) if each.accessibleName() == "Evidence"
+    )
+    button.click()
+    settle(qtbot, page.context)
+    assert "evidence offered: 4" in page.chosen_panel.flags.texts()
+    page.table.select_row(0)
+    assert not page.chosen_panel.isVisible()
+
+
+def test_what_all_of_them_share_is_said(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.select(said[0])
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    model = page.table.model()
+    page.table.selectionModel().select(model.index(model.row_of(said[1]), 0), flags)
+    settle(qtbot, page.context)
+    assert "All said by Example Forge Union\nAll at Example roundtable" in panel_texts(page)
+
+
+# What is to resolve
+
+
+def meanings(page: FeedbackPage) -> list[str]:
+    model = page.resolve_palette.list.model()
+    entries = (model.index(row, 0) for row in range(model.rowCount()))
+    return [entry.data(Qt.ItemDataRole.AccessibleTextRole) for entry in entries]
+
+
+def ask(qtbot: QtBot, page: FeedbackPage) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_R)
+    settle(qtbot, page.context)
+
+
+def test_each_mark_is_resolved_by_a_key_and_a_name(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    view(page, "To resolve").click()
+    settle(qtbot, page.context)
+    focus(qtbot, page.table)
+    ask(qtbot, page)
+    assert page.resolve_palette.line.text() == "nobody"
+    assert meanings(page) == [
+        "New organisation “nobody”",
+        "New contact “nobody”",
+        "Ask no more; keep @nobody in the notes",
+    ]
+    qtbot.keyClicks(page.resolve_palette.line, "ana")
+    settle(qtbot, page.context)
+    assert meanings(page)[0] == "Ana Sample, was there, contact"
+    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    found = records.get(roundtable.project, Feedback, said[2])
+    assert [each.contact.name for each in found.agreements if each.contact] == ["Ana Sample"]
+    assert (found.who, found.unresolved) == ("Example Forge Union", ("#nothing",)), "it was known who spoke"
+    ask(qtbot, page)
+    qtbot.keyClicks(page.resolve_palette.line, "loa")
+    settle(qtbot, page.context)
+    assert meanings(page)[0] == "1  Loans and grants"
+    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert codes(roundtable, said[2]) == [("1", Stance.UNCLEAR)]
+    assert "Nothing to resolve" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_somebody_new_is_made_for_all_that_have_the_mark(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    again = feedback.log(roundtable.project, roundtable.engagement.id, "@nobody Once more").record.id
+    view(page, "To resolve").click()
+    settle(qtbot, page.context)
+    page.table.selectAll()
+    focus(qtbot, page.table)
+    ask(qtbot, page)
+    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    found = records.rows(roundtable.project, Feedback, [said[2], again])
+    assert found[1].who == "nobody"
+    assert [each.organisation.name for each in found[0].agreements if each.organisation] == ["nobody"]
+    undo.undo(roundtable.project)
+    assert records.count(roundtable.project, Organisation, "name:nobody") == 0
+
+
+def test_escape_leaves_it_to_be_resolved(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    before = last_deed(roundtable)
+    page.table.select(said[2])
+    ask(qtbot, page)
+    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Escape)
+    settle(qtbot, page.context)
+    assert last_deed(roundtable) == before
+
+
+def test_the_key_goes_to_what_is_to_resolve_where_nothing_is_here(
+    page: FeedbackPage, said: list[int], qtbot: QtBot
+) -> None:
+    page.table.select(said[0])
+    ask(qtbot, page)
+    assert not page.resolve_palette.isVisible()
+    assert page.table.selected_ids() == [said[2]]
+
+
+def test_what_was_chosen_stays_in_sight_when_a_filter_goes(
+    page: FeedbackPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        feedback.log(roundtable.project, roundtable.engagement.id, f"@f Line {number}")
+    page.filter_bar.set_text('"line 3"')
+    settle(qtbot, page.context)
+    chosen = page.table.selected_ids()
+    page.filter_bar.set_text("")
+    settle(qtbot, page.context)
+    assert page.table.selected_ids() == chosen
+    assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))

@@ -148,7 +148,12 @@ MENUS = (
     MenuSpec(
         mark("&Feedback"),
         (
-            (_deed("code", mark("&Code to a theme…"), "T", "tag-plus-outline"),),
+            (
+                _deed("code", mark("&Code to a theme…"), "T", "tag-plus-outline"),
+                _deed("uncode", mark("&Take off a theme…"), "Shift+T", "tag-minus-outline"),
+                ActionSpec("next_uncoded", mark("Ne&xt that is not coded"), "U", "skip-next-outline"),
+            ),
+            (_deed("resolve", mark("&Resolve a mark…"), "R", "account-question-outline"),),
             (
                 _deed("stance_support", mark("Stance: &support"), "+", ""),
                 _deed("stance_oppose", mark("Stance: &oppose"), "-", ""),

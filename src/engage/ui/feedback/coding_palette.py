@@ -2,78 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.text import fold
 from engage.services import codings, records
 from engage.services.projects import Project
-from engage.ui import theme as look
 from engage.ui.context import Context
-from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, EntryDelegate
+from engage.ui.feedback.pick_palette import PickPalette
+from engage.ui.widgets.entry_delegate import NOTE, SNIPPET
 from engage.ui.widgets.swatch import swatch_icon
 from engage.ui.widgets.theme_picker import keyword_meant, matching
-from engage.ui.widgets.words import Words
 
-_WIDTH = 64 * look.GRID
-_HEIGHT = 46 * look.GRID
+_Themes = tuple[Sequence[Theme], Sequence[Theme]]
+"""Those that stand first, and all."""
 
 
-class CodingPalette(QDialog):
-    """Lies over the window until a theme is chosen or Esc is pressed; those used last stand first."""
+def all_themes(project: Project) -> _Themes:
+    """Every theme, those used last in front."""
+    return codings.recent_themes(project), records.rows(project, Theme, records.ids(project, Theme))
+
+
+class CodingPalette(PickPalette):
+    """Offers themes by code, by words of the title and by keyword; those used last stand first."""
 
     theme_chosen = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setObjectName("Palette")
-        self.setWindowTitle(self.tr("Code to a theme"))
+        super().__init__(
+            parent,
+            title=self.tr("Code to a theme"),
+            line=self.tr("Theme"),
+            hint=self.tr("Code or words of a theme…"),
+            listed=self.tr("Themes"),
+        )
         self._context = context
         self._themes: list[Theme] = []
         self._recent: set[int] = set()
         self._offered: list[Theme] = []
-        self._what = Words(role="quiet")
-        self._what.setContentsMargins(look.GRID // 2, 0, 0, 0)
-        self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("Theme"))
-        self.line.setPlaceholderText(self.tr("Code or words of a theme…"))
-        look.enlarge(self.line, 1.2, bold=False)
-        self._entries = QStandardItemModel(self)
-        self.list = QListView()
-        self.list.setModel(self._entries)
-        self.list.setItemDelegate(EntryDelegate(self))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(self.tr("Themes"))
-        self.list.clicked.connect(self._choose)
-        self._nothing = Words(role="quiet", wraps=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
-        layout.setSpacing(look.GRID)
-        layout.addWidget(self._what)
-        layout.addWidget(self.line)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._nothing, 1)
-        self.line.textChanged.connect(self._offer)
+        self.typed.connect(self._offer)
+        self.picked.connect(self._on_picked)
 
-    def open_over(self, window: QWidget, what: str) -> None:
-        """Show the palette near the top of the window; `what` says what will be coded."""
-        self.resize(min(_WIDTH, window.width() - 4 * look.GRID), min(_HEIGHT, window.height() * 3 // 4))
-        top = window.mapToGlobal(window.rect().topLeft())
-        self.move(top.x() + (window.width() - self.width()) // 2, top.y() + look.GRID)
-        self._what.setText(what)
-        self.line.clear()
+    def open_over(
+        self, window: QWidget, what: str, themes: Callable[[Project], _Themes] = all_themes
+    ) -> None:
+        """Show the palette near the top of the window; `what` says what is done with the theme."""
+        self._themes = []
+        self.lie_over(window, what)
         self._offer()
-        self._context.read(_read, self._take)
-        self.show()
-        self.line.setFocus()
+        self._context.read(themes, self._take_themes)
 
-    def _take(self, found: tuple[Sequence[Theme], Sequence[Theme]]) -> None:
+    def _take_themes(self, found: _Themes) -> None:
         recent, every = found
         self._recent = {theme.id for theme in recent}
         self._themes = [*recent, *(theme for theme in every if theme.id not in self._recent)]
@@ -85,16 +68,11 @@ class CodingPalette(QDialog):
         # Whoever types a whole code means that theme and not one below it, however lately used.
         self._offered = sorted(found, key=lambda theme: fold(theme.code) != typed)
         agendas = {theme.agenda.id for theme in self._themes}
-        self._entries.clear()
-        for theme in self._offered:
-            self._entries.appendRow(self._entry(theme, is_of_several=len(agendas) > 1))
-        self.list.setCurrentIndex(self._entries.index(0, 0))
-        self.list.setVisible(bool(self._offered))
-        self._nothing.setVisible(not self._offered)
-        self._nothing.setText(
+        self.show_entries(
+            [self._entry(theme, is_of_several=len(agendas) > 1) for theme in self._offered],
             self.tr("No theme fits. Esc leaves everything as it is.")
             if self._themes
-            else self.tr("There are no themes yet: make some on the Agenda page.")
+            else self.tr("There are no themes yet: make some on the Agenda page."),
         )
 
     def _entry(self, theme: Theme, *, is_of_several: bool) -> QStandardItem:
@@ -104,32 +82,10 @@ class CodingPalette(QDialog):
             notes.append(theme.agenda.name)
         keyword = keyword_meant(self.line.text(), theme)
         item = QStandardItem(swatch_icon(theme.colour), title)
-        item.setEditable(False)
         item.setData(keyword, SNIPPET)
         item.setData(", ".join(notes), NOTE)
         item.setAccessibleText(", ".join(filter(None, [title, keyword, *notes])))
         return item
 
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.close()
-            self.theme_chosen.emit(self._offered[index.row()])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.list.currentIndex().row()
-        match event.key():
-            case Qt.Key.Key_Down:
-                self._move_to(min(row + 1, len(self._offered) - 1))
-            case Qt.Key.Key_Up:
-                self._move_to(max(row - 1, 0))
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(self.list.currentIndex())
-            case _:
-                super().keyPressEvent(event)
-
-    def _move_to(self, row: int) -> None:
-        self.list.setCurrentIndex(self._entries.index(row, 0))
-
-
-def _read(project: Project) -> tuple[Sequence[Theme], Sequence[Theme]]:
-    return codings.recent_themes(project), records.rows(project, Theme, records.ids(project, Theme))
+    def _on_picked(self, row: int) -> None:
+        self.theme_chosen.emit(self._offered[row])

@@ -103,7 +103,7 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setFont(font)
         metrics = painter.fontMetrics()
         left = rect.left()
-        if len(parts) > 1 and metrics.horizontalAdvance(", ".join(parts)) > rect.width():
+        if metrics.horizontalAdvance(", ".join(parts)) > rect.width():
             parts = tuple(part[:1] for part in parts)
         for number, part in enumerate(parts):
             text = part if number == len(parts) - 1 else f"{part}, "

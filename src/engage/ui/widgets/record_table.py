@@ -25,6 +25,11 @@ def _is_broad(column: Column) -> bool:
     return column.width >= _BROAD and column.look is not Look.DUE
 
 
+def _around(column: Column) -> int:
+    """The space on both sides of what stands in a cell."""
+    return (4 if column.look in CHIP_LOOKS else 2) * theme.GRID
+
+
 def _runs(rows: Sequence[int]) -> Iterator[range]:
     """Ascending rows as ranges, each as long as they follow one another."""
     start = 0
@@ -48,7 +53,13 @@ class RecordTable(QTableView):
         self._kept_ids: list[int] = []
         self._kept_row = 0
         self._kept_offset = 0
+        self._kept_top: int | None = None
+        self._narrowed = ("", "")
+        """The filter and the order of what is shown."""
+        self._was_in_sight = False
         self._widths: list[int] = []
+        self._put_away: set[int] = set()
+        """The columns that nobody wants to see."""
         self._is_fitting = False
         self.setItemDelegate(RecordDelegate(self))
         self.setShowGrid(False)
@@ -72,6 +83,9 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._on_header_section_clicked)
         header.sectionResized.connect(self._on_header_section_resized)
+        # The bar at the right scrolls the rows, and begins where they do.
+        self._beside_header = QWidget()
+        self.addScrollBarWidget(self._beside_header, Qt.AlignmentFlag.AlignTop)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._table().id_at(index.row())))
 
     # What it shows
@@ -151,9 +165,12 @@ class RecordTable(QTableView):
 
     def _on_model_about_to_be_reset(self) -> None:
         current = self.currentIndex()
-        self._kept_row = current.row()
+        chosen = self._selected_rows()
+        self._kept_row = chosen[0].start if chosen else current.row()
         self._kept_ids = self.selected_ids()
         self._kept_offset = self.verticalScrollBar().value()
+        self._kept_top = self._table().id_at(self._kept_offset) if self._kept_offset else None
+        self._was_in_sight = self.visualRect(current).intersects(self.viewport().rect())
 
     def _on_model_reset(self) -> None:
         table = self._table()
@@ -173,8 +190,23 @@ class RecordTable(QTableView):
         if current is not None:
             model.setCurrentIndex(table.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.verticalScrollBar().setValue(self._kept_offset)
+        self.verticalScrollBar().setValue(self._offset())
+        if self._was_in_sight:
+            # Whoever looks at what is chosen goes on looking at it, also where a filter comes or goes.
+            self.scrollTo(self.currentIndex())
         self._tell_current()
+
+    def _offset(self) -> int:
+        """The row that is to stand at the top: the one that did, also where others came or went above it.
+
+        Whoever was at the very top stays there, and sees what comes.
+        """
+        table = self._table()
+        before, self._narrowed = self._narrowed, (table.filter, table.sort_by)
+        if self._kept_top is None or before != self._narrowed:
+            return self._kept_offset
+        row = table.row_of(self._kept_top)
+        return self._kept_offset if row is None else row
 
     def currentChanged(self, current: object, previous: object) -> None:
         super().currentChanged(current, previous)  # type: ignore[arg-type]
@@ -188,59 +220,110 @@ class RecordTable(QTableView):
 
     # Columns
 
-    def widths(self) -> list[int]:
-        """The widths that the columns should have, to be remembered."""
-        return list(self._widths)
+    def chosen_columns(self) -> list[int]:
+        """The numbers of the columns that are wanted; there may be no room for some of them."""
+        return [number for number in range(len(self._widths)) if number not in self._put_away]
 
-    def set_widths(self, widths: list[int]) -> None:
-        """Give the columns widths remembered from another time."""
-        if len(widths) == len(self._widths):
-            self._widths = list(widths)
+    def choose_column(self, number: int, *, is_wanted: bool) -> None:
+        """Show a column or put it away; the one that takes the rest always stays."""
+        if self._table().columns[number].width:
+            (self._put_away.discard if is_wanted else self._put_away.add)(number)
             self._fit_columns()
+
+    def arrangement(self) -> str:
+        """The widths that the columns should have, "-" before those put away, and the order of the rows."""
+        signs = ("-" if number in self._put_away else "" for number in range(len(self._widths)))
+        widths = ",".join(f"{sign}{width}" for sign, width in zip(signs, self._widths, strict=True))
+        return f"{widths};{self._table().sort_by}"
+
+    def arrange(self, arrangement: str) -> None:
+        """Give columns and rows an arrangement remembered from another time; one of other columns is none."""
+        texts, _, sort = arrangement.partition(";")
+        widths = texts.split(",")
+        if len(widths) != len(self._widths) or not all(width.lstrip("-").isdecimal() for width in widths):
+            return
+        self._widths = [int(width.lstrip("-")) for width in widths]
+        self._put_away = {
+            number
+            for number, (width, column) in enumerate(zip(widths, self._table().columns, strict=True))
+            if width.startswith("-") and column.width
+        }
+        self._fit_columns()
+        if sort.removeprefix("-") in {column.sort for column in self._table().columns if column.sort}:
+            self._table().sort_by = sort
+
+    def arrange_as_usual(self) -> None:
+        """Show the usual columns in their usual widths."""
+        self._size_columns()
 
     def _size_columns(self) -> None:
         """Give the columns their usual widths; one of them takes what the others leave."""
         header = self.horizontalHeader()
         character = QFontMetrics(self.font()).averageCharWidth()
         columns = self._table().columns
-        self._widths = [
-            column.width * character + (4 if column.look in CHIP_LOOKS else 2) * theme.GRID
-            for column in columns
-        ]
+        self._widths = [column.width * character + _around(column) for column in columns]
         for number, column in enumerate(columns):
             header.setSectionResizeMode(
                 number, QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             )
+        self._put_away = {number for number, column in enumerate(columns) if column.is_extra}
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Narrow the broad columns where they would not leave enough for the one that takes the rest."""
+        """Narrow the broad columns where they would not leave enough for the one that takes the rest.
+
+        Where that is not enough, those that give way are not shown.
+        """
         if self.model() is None:
             return
-        columns = list(enumerate(self._table().columns))
-        character = QFontMetrics(self.font()).averageCharWidth()
-        firm = sum(
-            self._widths[number] for number, column in columns if column.width and not _is_broad(column)
-        )
-        wanted = sum(self._widths[number] for number, column in columns if _is_broad(column))
-        room = self.viewport().width() - _LEAST_CHARACTERS * character - firm
+        columns = self._table().columns
+        shown = self._with_room(self.chosen_columns())
+        wanted = sum(self._widths[number] for number in shown if _is_broad(columns[number]))
+        firm = sum(self._least_width(number) for number in shown if not _is_broad(columns[number]))
+        room = self.viewport().width() - firm
         share = min(1.0, max(room, 0) / wanted) if wanted else 1.0
         self._is_fitting = True
-        for number, column in columns:
-            if _is_broad(column):
-                least = max(column.least * character + 2 * theme.GRID, _NARROWEST)
-                self.setColumnWidth(number, max(round(self._widths[number] * share), least))
-            elif column.width:
+        for number, column in enumerate(columns):
+            self.setColumnHidden(number, number not in shown)
+            if number in shown and _is_broad(column):
+                width = max(round(self._widths[number] * share), self._least_width(number))
+                self.setColumnWidth(number, width)
+            elif number in shown and column.width:
                 self.setColumnWidth(number, self._widths[number])
         self._is_fitting = False
 
+    def _with_room(self, wanted: list[int]) -> list[int]:
+        """The columns for which there is room, each as narrow as it may be."""
+        columns = self._table().columns
+        shown = list(wanted)
+        giving_way = sorted((n for n in shown if columns[n].gives_way), key=lambda n: -columns[n].gives_way)
+        for number in giving_way:
+            if sum(map(self._least_width, shown)) <= self.viewport().width():
+                break
+            shown.remove(number)
+        return shown
+
+    def _least_width(self, number: int) -> int:
+        """How narrow a column may be."""
+        column = self._table().columns[number]
+        character = QFontMetrics(self.font()).averageCharWidth()
+        if not column.width:
+            return _LEAST_CHARACTERS * character
+        if _is_broad(column):
+            return max(column.least * character + _around(column), _NARROWEST)
+        return self._widths[number]
+
     def _on_header_section_resized(self, section: int, old: int, new: int) -> None:
-        if not self._is_fitting and self._table().columns[section].width:
+        if not self._is_fitting and new and self._table().columns[section].width:
             self._widths[section] = new
 
     def _on_header_section_clicked(self, section: int) -> None:
+        self.sort_by_column(section)
+
+    def sort_by_column(self, number: int) -> None:
+        """Put the rows into the order of a column; once more turns it round."""
         table = self._table()
-        column = table.columns[section]
+        column = table.columns[number]
         if not column.sort:
             return
         first, second = column.sort, f"-{column.sort}"
@@ -270,4 +353,5 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._beside_header.setFixedHeight(self.horizontalHeader().height())
         self._fit_columns()

@@ -1,0 +1,130 @@
+"""What stands in the inspector's place while several pieces of feedback are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from engage.domain.agendas import Theme
+from engage.domain.feedback import Stance
+from engage.services.chosen_feedback import Chosen, chosen
+from engage.ui import theme as look
+from engage.ui.context import Context
+from engage.ui.tasks import Task
+from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
+from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.scrolling import ScrollColumn
+from engage.ui.widgets.words import Words
+
+_THEMES = 12
+"""Themes that are told; most feedback first."""
+
+
+class ChosenPanel(QFrame):
+    """What they have in common, and the deeds that are done to all of them and undone at once."""
+
+    def __init__(
+        self, context: Context, ids: Callable[[], Sequence[int]], parent: QWidget | None = None
+    ) -> None:
+        """`ids` returns those that are chosen, at the moment when it is asked."""
+        super().__init__(parent)
+        self.setObjectName("Inspector")
+        self._context = context
+        self._ids = ids
+        self._reading: Task | None = None
+        self._heading = Words(size=1.15, wraps=True)
+        self._shared = Words(role="quiet", wraps=True)
+        self.themes = ChipRow()
+        self.stances = ChipRow()
+        self.flags = ChipRow()
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(*(2 * look.GRID,) * 4)
+        layout.setSpacing(look.GRID // 2)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._shared)
+        for caption, row in (
+            (self.tr("Themes"), self.themes),
+            (self.tr("Stances"), self.stances),
+            (self.tr("Of these"), self.flags),
+        ):
+            layout.addSpacing(look.GRID)
+            layout.addWidget(Words(caption, "quiet"))
+            layout.addWidget(row)
+        layout.addSpacing(2 * look.GRID)
+        sentence = self.tr("What is done here is done to all of them, and undone for all of them at once.")
+        layout.addWidget(Words(sentence, "quiet", wraps=True))
+        layout.addLayout(self._buttons())
+        layout.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollColumn(body))
+
+    def _buttons(self) -> QGridLayout:
+        """The deeds that have a key, by their keys."""
+        grid = QGridLayout()
+        grid.setSpacing(look.GRID)
+        buttons = [
+            ("code", self.tr("Code to a theme")),
+            ("uncode", self.tr("Take off a theme")),
+            *((f"stance_{stance}", stance_text(stance)) for stance in Stance),
+            ("key_point", self.tr("Key point")),
+            ("evidence", self.tr("Evidence")),
+        ]
+        for place, (name, text) in enumerate(buttons):
+            grid.addWidget(KeyButton(text, self._context.actions[name], "secondary"), place, 0)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many are chosen, and then what they have in common."""
+        self._heading.setText(self.tr("{} pieces of feedback chosen").format(f"{count:,}"))
+        ids = list(self._ids())
+
+        def show(found: Chosen) -> None:
+            if task is self._reading:
+                self._show(found)
+
+        task = self._reading = self._context.read(lambda project: chosen(project, ids), show)
+
+    def _show(self, found: Chosen) -> None:
+        self._shared.setText("\n".join(self._in_common(found)))
+        themes = [(_told(theme, count, found.pieces), ACCENT) for theme, count in found.themes[:_THEMES]]
+        if len(found.themes) > _THEMES:
+            themes.append((self.tr("and {} more").format(len(found.themes) - _THEMES), PLAIN))
+        if found.uncoded:
+            themes.append((self.tr("no theme: {}").format(f"{found.uncoded:,}"), PLAIN))
+        self.themes.show_chips(themes)
+        taken = [
+            (f"{stance_text(stance)}: {found.stances[stance]:,}", PLAIN)
+            for stance in Stance
+            if stance in found.stances
+        ]
+        self.stances.show_chips(taken or [(self.tr("none is said"), PLAIN)])
+        flags = [
+            (self.tr("key points: {}"), found.key_points),
+            (self.tr("evidence offered: {}"), found.with_evidence),
+            (self.tr("to resolve: {}"), found.unresolved),
+        ]
+        told = [(text.format(f"{count:,}"), PLAIN) for text, count in flags if count]
+        self.flags.show_chips(told or [(self.tr("no key point, no evidence"), PLAIN)])
+
+    def _in_common(self, found: Chosen) -> list[str]:
+        lines = []
+        if found.organisation:
+            lines.append(self.tr("All said by {}").format(found.organisation.name))
+        elif found.organisations == 1:
+            lines.append(self.tr("Said by 1 organisation and by others unknown"))
+        else:
+            lines.append(self.tr("Said by {} organisations").format(f"{found.organisations:,}"))
+        if found.engagement:
+            lines.append(self.tr("All at {}").format(found.engagement.name))
+        return lines
+
+
+def _told(theme: Theme, count: int, of: int) -> str:
+    """A theme with how much is coded to it; all of it, where nothing stands behind it."""
+    return f"{theme.code} {theme.title}" + (f": {count:,}" if count < of else "")
