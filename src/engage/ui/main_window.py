@@ -43,7 +43,7 @@ from engage.ui.widgets.reading_order import put_in_order
 if TYPE_CHECKING:
     from engage.ui.help.window import HelpWindow
 
-_SMALLEST = QSize(100 * theme.GRID, 60 * theme.GRID)
+_SMALLEST = QSize(80 * theme.GRID, 45 * theme.GRID)
 _USUAL = QSize(1280, 720)
 
 
