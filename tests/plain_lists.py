@@ -499,6 +499,12 @@ def _flag(world: World, found: Any, flag: Flag, today: dt.date) -> bool:
             return bool(found.contact or found.organisation) == (flag is Flag.ATTRIBUTED)
         case Flag.OPEN:
             return found.state is CommitmentState.OPEN
+        case Flag.SOON:
+            is_soon = found.due_on is not None and 0 <= (found.due_on - today).days <= 7
+            return found.state is CommitmentState.OPEN and is_soon
+        case Flag.LATER:
+            is_later = found.due_on is None or (found.due_on - today).days > 7
+            return found.state is CommitmentState.OPEN and is_later
         case Flag.OVERDUE:
             return bool(found.is_overdue(today))
 

@@ -56,6 +56,8 @@ class Flag(Choice):
     UNATTRIBUTED = "unattributed"
     OPEN = "open"
     OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
 
     @property
     def help(self) -> str:
@@ -80,6 +82,8 @@ _FLAG_HELP = {
     Flag.UNATTRIBUTED: "said by nobody known",
     Flag.OPEN: "still to be done",
     Flag.OVERDUE: "still to be done and past its day",
+    Flag.SOON: "still to be done, today or within seven days",
+    Flag.LATER: "still to be done, after that or on no day",
 }
 
 
@@ -235,7 +239,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         **_dates("due"),
         "tag": _TAG,
         "by": _BY,
-        "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.UNRESOLVED),
+        "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.SOON, Flag.LATER, Flag.UNRESOLVED),
     },
 }
 

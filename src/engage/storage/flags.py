@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engage.domain.commitments import CommitmentState
+from engage.domain.commitments import WEEK, CommitmentState
 from engage.domain.filters import Flag
 from engage.domain.records import Noun
 from engage.storage import records, schema
@@ -71,6 +71,12 @@ FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
     (Noun.COMMITMENT, Flag.OPEN): lambda: _OPEN,
     (Noun.COMMITMENT, Flag.OVERDUE): lambda: sa.and_(
         _OPEN, sa.func.coalesce(COMMITMENT.c.due_on < _today(), sa.false())
+    ),
+    (Noun.COMMITMENT, Flag.SOON): lambda: sa.and_(
+        _OPEN, sa.func.coalesce(COMMITMENT.c.due_on.between(_today(), _today() + WEEK), sa.false())
+    ),
+    (Noun.COMMITMENT, Flag.LATER): lambda: sa.and_(
+        _OPEN, sa.func.coalesce(COMMITMENT.c.due_on > _today() + WEEK, sa.true())
     ),
     (Noun.COMMITMENT, Flag.UNRESOLVED): lambda: sa.cast(COMMITMENT.c.unresolved, sa.String) != "[]",
 }

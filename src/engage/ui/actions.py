@@ -124,7 +124,7 @@ MENUS = (
                 _deed("merge_theme", mark("&Merge theme into…"), "", "call-merge"),
                 _deed("split_theme", mark("S&plit theme…"), "", "call-split"),
             ),
-            (_deed("read_outline", mark("Read an &outline…"), "", "text-box-plus-outline"),),
+            (_deed("read_outline", mark("Read an ou&tline…"), "", "text-box-plus-outline"),),
             (_deed("renumber_themes", mark("&Renumber codes"), "", "format-list-numbered"),),
         ),
     ),
