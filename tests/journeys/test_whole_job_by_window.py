@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from engage.domain.feedback import Feedback
 from engage.domain.records import Noun
 from engage.services import projects, records, search
-from engage.ui.engagements.attendance_tab import AttendanceTab
+from engage.ui.engagements.attendance_model import SEAT
 from engage.ui.engagements.editor import EngagementEditor
+from engage.ui.engagements.page import EngagementsPage
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -136,23 +137,27 @@ def hold_a_roundtable(project_view: ProjectView, qtbot: QtBot) -> None:
     settle(qtbot, project_view.context)
     assert in_list(page, 1) == ["Scoping roundtable"]
 
-    page.listing.inspector.tabs.setCurrentIndex(1)
+    assert isinstance(page, EngagementsPage)
+    page.focus_content()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
     settle(qtbot, project_view.context)
-    attendance = page.listing.inspector.findChild(AttendanceTab)
-    assert attendance is not None
+    attendance = page.view.attendance
     for row, (name, seat) in enumerate((("forge", "fu"), ("ana", "ana"))):
         focus(qtbot, attendance.picker)
         qtbot.keyClicks(attendance.picker, name)
         qtbot.keyClick(attendance.picker, Qt.Key.Key_Return)
         settle(qtbot, project_view.context)
-        attendance.table.setCurrentIndex(attendance.model.index(row, 1))
-        attendance.table.edit(attendance.model.index(row, 1))
-        cell = attendance.table.indexWidget(attendance.model.index(row, 1)) or attendance.focusWidget()
+        key = attendance.model.index(row, SEAT)
+        attendance.table.setCurrentIndex(key)
+        attendance.table.edit(key)
+        cell = attendance.table.indexWidget(key) or attendance.focusWidget()
         assert cell is not None
         qtbot.keyClicks(cell, seat)
         qtbot.keyClick(cell, Qt.Key.Key_Return)
         settle(qtbot, project_view.context)
-    assert in_list(page, 4) == ["2 of 2"]
+    qtbot.keyClick(attendance.table, Qt.Key.Key_Escape)
+    settle(qtbot, project_view.context)
+    assert in_list(page, 5) == ["2 of 2 came"]
 
 
 def log_what_is_said(project_view: ProjectView, qtbot: QtBot) -> None:

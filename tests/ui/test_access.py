@@ -24,6 +24,7 @@ from engage.domain.engagements import Engagement
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import feedback, records
+from engage.ui.engagements.note_editor import NoteReading
 from engage.ui.help.view import HelpView
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
@@ -92,7 +93,7 @@ def test_data_is_never_markup(everything: MainWindow) -> None:
     assert any(HOSTILE in label.text() for label in labels)
     assert [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
     rich = [widget for widget in widgets(everything) if isinstance(widget, QTextEdit)]
-    assert [widget for widget in rich if not isinstance(widget, HelpView)] == []
+    assert [widget for widget in rich if not isinstance(widget, HelpView | NoteReading)] == []
     for text in (widget.toolTip() for widget in widgets(everything)):
         inside = text.removeprefix("<qt>").removesuffix("</qt>")
         assert "<" not in inside, text

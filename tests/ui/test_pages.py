@@ -11,14 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level
-from engage.domain.engagements import AttendanceStatus, Engagement
+from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import feedback, records, undo
 from engage.services.projects import Project
 from engage.ui.agendas.page import AgendaPage
-from engage.ui.engagements.attendance_tab import AttendanceTab
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
@@ -97,7 +96,7 @@ def test_what_is_remembered_of_a_page_outlasts_a_day_on_which_it_was_not_looked_
     assert view is not None
     view.show_page("engagements")
     settle(qtbot, view.context)
-    view.page_of(EngagementsPage).table.set_widths([101, 0, 102, 103, 104])
+    view.page_of(EngagementsPage).table.set_widths([101, 0, 102, 103, 104, 105])
     for page in ("stakeholders", "overview"):
         view.show_page(page)
         settle(qtbot, view.context)
@@ -107,7 +106,7 @@ def test_what_is_remembered_of_a_page_outlasts_a_day_on_which_it_was_not_looked_
         assert opened.project_view is not None
         view = opened.project_view
         assert view.page.name == page
-    assert view.page_of(EngagementsPage).table.widths() == [101, 0, 102, 103, 104]
+    assert view.page_of(EngagementsPage).table.widths() == [101, 0, 102, 103, 104, 105]
 
 
 # Lists
@@ -237,49 +236,6 @@ def test_deleting_is_undone_by_name(project_view: ProjectView, roundtable: Round
     project_view.context.actions["redo"].trigger()
     settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings"]
-
-
-# Engagements
-
-
-def test_someone_is_added_to_the_attendance_list(
-    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
-) -> None:
-    institute = records.add(roundtable.project, Organisation(name="Example Institute"))
-    page = list_page(project_view, "engagements", qtbot)
-    page.listing.inspector.tabs.setCurrentIndex(1)
-    settle(qtbot, project_view.context)
-    tab = page.listing.inspector.findChild(AttendanceTab)
-    assert tab is not None
-    focus(qtbot, tab.picker)
-    qtbot.keyClicks(tab.picker, "instit")
-    qtbot.keyClick(tab.picker, Qt.Key.Key_Return)
-    settle(qtbot, project_view.context)
-    seats = records.get(roundtable.project, Engagement, roundtable.engagement.id).attendance
-    assert [seat.name for seat in seats] == ["Ana Sample", "Example Forge Union", "Example Institute"]
-    assert seats[2].organisation is not None
-    assert seats[2].organisation.id == institute.first("organisation")
-    assert tab.picker.text() == ""
-
-
-def test_a_seat_is_edited_in_the_list(
-    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
-) -> None:
-    page = list_page(project_view, "engagements", qtbot)
-    page.listing.inspector.tabs.setCurrentIndex(1)
-    settle(qtbot, project_view.context)
-    tab = page.listing.inspector.findChild(AttendanceTab)
-    assert tab is not None
-    tab.model.setData(tab.model.index(1, 2), AttendanceStatus.DECLINED.value)
-    settle(qtbot, project_view.context)
-    tab.model.setData(tab.model.index(1, 1), "fu")
-    settle(qtbot, project_view.context)
-    seat = records.get(roundtable.project, Engagement, roundtable.engagement.id).attendance[1]
-    assert (seat.status, seat.seat) == (AttendanceStatus.DECLINED, "fu")
-
-    tab.model.setData(tab.model.index(1, 1), "a")
-    settle(qtbot, project_view.context)
-    assert any("Two attendees" in words.text() for words in tab.findChildren(Words) if words.isVisible())
 
 
 # Logging

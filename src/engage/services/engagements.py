@@ -1,4 +1,4 @@
-"""Engagements made from others."""
+"""Engagements made from others, and who settled the note of one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
+
 from engage.domain.changes import Changes
-from engage.domain.engagements import AttendanceStatus, Engagement
+from engage.domain.engagements import AttendanceStatus, Engagement, NoteState
 from engage.domain.uids import new_uid
 from engage.services.checks import checked
 from engage.services.records import get, name_of
-from engage.storage import records
+from engage.storage import journal, records, schema
 from engage.storage.project import Project
 
 
@@ -55,3 +57,19 @@ def _copy(model: Engagement, held_on: dt.date, title: str) -> Engagement:
         archived=False,
         attendance=tuple(invited),
     )
+
+
+def made_final(project: Project, engagement: int) -> tuple[str, dt.datetime] | None:
+    """Return who made a note that is final so, and when; None where it was put in as final."""
+    change, operation = journal.change, journal.operation
+    settled = sa.select(sa.func.max(change.c.operation_id)).where(
+        change.c.table_name == schema.engagement.name,
+        change.c.row_id == engagement,
+        change.c.action == "update",
+        journal.value_before(schema.engagement.c.note_state) != NoteState.FINAL.value,
+    )
+    with project.reading() as connection:
+        found = connection.execute(
+            sa.select(operation.c.who, operation.c.at).where(operation.c.id == settled.scalar_subquery())
+        ).first()
+    return (found.who, found.at) if found else None

@@ -146,6 +146,37 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        mark("E&ngagements"),
+        (
+            (
+                _deed("copy_engagement", mark("&Copy to another day…"), "Ctrl+D", "content-copy"),
+                ActionSpec("turn_calendar", mark("&List or calendar"), "V", "calendar-week-outline"),
+            ),
+            (
+                _deed("invite", mark("I&nvite by a filter…"), "Ctrl+Shift+I", "account-plus-outline"),
+                _deed("give_seats", mark("Give everybody a &key"), "", "key-outline"),
+            ),
+            (
+                _deed("attendance_invited", mark("Mark as &invited"), "I", "email-outline"),
+                _deed("attendance_accepted", mark("Mark as &yes, accepted"), "Y", "calendar-check-outline"),
+                _deed("attendance_declined", mark("Mark as &declined"), "D", "calendar-remove-outline"),
+                _deed("attendance_apologies", mark("Mark as sent a&pologies"), "P", "message-outline"),
+                _deed("attendance_attended", mark("Mark as &attended"), "A", "account-check-outline"),
+                _deed(
+                    "attendance_did_not_show", mark("Mark as did n&ot show"), "N", "account-remove-outline"
+                ),
+            ),
+            (
+                _deed("turn_final", mark("Make the note &final, or reopen it"), "", "lock-outline"),
+                _deed("attach_document", mark("A&ttach documents…"), "Ctrl+Shift+A", "paperclip"),
+            ),
+            (
+                ActionSpec("next_tab", mark("Ne&xt tab"), "Ctrl+PgDown", "chevron-right"),
+                ActionSpec("previous_tab", mark("Ta&b before"), "Ctrl+PgUp", "chevron-left"),
+            ),
+        ),
+    ),
+    MenuSpec(
         mark("&Feedback"),
         (
             (

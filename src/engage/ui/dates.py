@@ -25,6 +25,12 @@ def long_date(day: dt.date) -> str:
     return _text(day, "d MMMM yyyy")
 
 
+def day_and_date(day: dt.date, *, year: bool = True, is_long: bool = False) -> str:
+    """A day with the day of the week: "Wed 25 Mar 2020", or at length "Wednesday 25 March 2020"."""
+    form = "dddd d MMMM" if is_long else "ddd d MMM"
+    return _text(day, f"{form} yyyy" if year else form)
+
+
 def parse_date(text: str, today: dt.date | None = None) -> dt.date:
     """Return the day that is meant: "25 March 2020", "25/3/2020", "2020-03-25", "25 Mar", "today".
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import CommitmentState
+from engage.domain.engagements import AttendanceStatus
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
 from engage.errors import Conflict, EngageError
@@ -24,6 +26,7 @@ from engage.ui import about, actions, garbage, theme
 from engage.ui.agendas.moves import Step
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
+from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import ErrorBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
@@ -137,6 +140,15 @@ class MainWindow(QMainWindow):
             "archive_chosen": lambda: self._open().stakeholders.archive_chosen(),
             "bring_back_chosen": lambda: self._open().stakeholders.archive_chosen(is_archived=False),
             "duplicates": lambda: self._open().stakeholders.look_at_duplicates(),
+            "copy_engagement": lambda: self._engagements().copy(),
+            "turn_calendar": lambda: self._engagements().turn_calendar(),
+            "invite": lambda: self._engagements().invite(),
+            "give_seats": lambda: self._engagements().view.give_keys(),
+            **{f"attendance_{status}": partial(self._mark, status) for status in AttendanceStatus},
+            "turn_final": lambda: self._engagements().view.turn_final(),
+            "attach_document": lambda: self._engagements().view.attach(),
+            "next_tab": lambda: self._engagements().view.turn_tab(1),
+            "previous_tab": lambda: self._engagements().view.turn_tab(-1),
             "search": lambda: self._open().search(),
             "page_overview": lambda: self._go("overview"),
             "page_stakeholders": lambda: self._go("stakeholders"),
@@ -163,6 +175,12 @@ class MainWindow(QMainWindow):
 
     def _set_stance(self, stance: Stance) -> None:
         self._open().on_feedback(lambda page: page.set_stance(stance))
+
+    def _engagements(self) -> EngagementsPage:
+        return self._open().page_of(EngagementsPage)
+
+    def _mark(self, status: AttendanceStatus) -> None:
+        self._engagements().view.mark(status)
 
     def _turn(self, flag: FeedbackFlag) -> None:
         self._open().on_feedback(lambda page: page.turn(flag))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,38 +16,70 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from engage.domain.choices import find_choice
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus
+from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Choice
+from engage.domain.text import fold
 from engage.ui.widgets.fields import first_upper
 
 _Index = QModelIndex | QPersistentModelIndex
 
-NAME, SEAT, STATUS, ROLE = range(4)
+NAME, ORGANISATION, KIND, STATUS, ROLE, SEAT = range(6)
 _CHOICES: dict[int, type[Choice]] = {STATUS: AttendanceStatus, ROLE: AttendanceRole}
 
 
 class AttendanceModel(QAbstractTableModel):
-    """One row for each seat; the name stands, all else can be edited."""
+    """One row for each seat; who sits there stands, all else can be edited."""
 
-    edited = Signal(object)
-    """The whole list with one seat altered."""
+    edited = Signal(str, object)
+    """The uid of a seat, and what it is to be: `{"seat": "mu"}`."""
+    marked = Signal(object, object)
+    """The ids of seats, and the status that they are to have."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.seats: tuple[Attendance, ...] = ()
+        """As they are shown, from top to bottom."""
         self.is_read_only = False
+        self._listed: tuple[Attendance, ...] = ()
+        self._sorted_by: tuple[int, bool] | None = None
 
     def show_seats(self, seats: tuple[Attendance, ...]) -> None:
-        """Show this list from now on."""
-        if seats == self.seats:
+        """Show this list from now on; rows stay where they are while it has the same seats."""
+        if seats == self._listed:
             return
-        if [seat.uid for seat in seats] == [seat.uid for seat in self.seats]:
-            self.seats = seats
-            self.dataChanged.emit(self.index(0, 0), self.index(len(seats) - 1, ROLE))
+        self._listed = seats
+        there = {seat.uid: seat for seat in seats}
+        if there.keys() == {seat.uid for seat in self.seats}:
+            self.seats = tuple(there[seat.uid] for seat in self.seats)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(seats) - 1, SEAT))
             return
         self.beginResetModel()
-        self.seats = seats
+        self.seats = self._in_order(seats)
         self.endResetModel()
+
+    def rows_of(self, uids: set[str]) -> list[int]:
+        """Where these seats stand, from top to bottom."""
+        return [row for row, seat in enumerate(self.seats) if seat.uid in uids]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column; -1: in the order in which they were put in."""
+        self._sorted_by = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        uids = [self.seats[index.row()].uid for index in old]
+        self.seats = self._in_order(self._listed)
+        rows = {seat.uid: row for row, seat in enumerate(self.seats)}
+        new = [self.index(rows[uid], index.column()) for uid, index in zip(uids, old, strict=True)]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _in_order(self, seats: Sequence[Attendance]) -> tuple[Attendance, ...]:
+        if self._sorted_by is None:
+            return tuple(seats)
+        column, is_descending = self._sorted_by
+        return tuple(sorted(seats, key=_KEYS.get(column) or _folded(column), reverse=is_descending))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.seats)
@@ -60,7 +91,14 @@ class AttendanceModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Who"), self.tr("Key"), self.tr("Status"), self.tr("Role"))[section]
+            return (
+                self.tr("Who"),
+                self.tr("Organisation"),
+                self.tr("Kind"),
+                self.tr("Status"),
+                self.tr("Role"),
+                self.tr("Key"),
+            )[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -75,7 +113,7 @@ class AttendanceModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.column() != NAME and not self.is_read_only:
+        if index.column() in (STATUS, ROLE, SEAT) and not self.is_read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -83,27 +121,51 @@ class AttendanceModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         seat = self.seats[index.row()]
-        if index.column() == SEAT:
-            altered = replace(seat, seat=str(value).strip())
-        elif index.column() == STATUS:
-            altered = replace(seat, status=AttendanceStatus(value))
-        else:
-            altered = replace(seat, role=AttendanceRole(value))
-        if altered != seat:
-            self.edited.emit(tuple(altered if other is seat else other for other in self.seats))
+        if index.column() == STATUS:
+            if seat.status != value:
+                self.marked.emit([seat.id], AttendanceStatus(value))
+            return True
+        field, meant = (
+            ("seat", str(value).strip()) if index.column() == SEAT else ("role", AttendanceRole(value))
+        )
+        if getattr(seat, field) != meant:
+            self.edited.emit(seat.uid, {field: meant})
         return True
 
+    @property
+    def listed(self) -> tuple[Attendance, ...]:
+        """The seats in the order in which they were put in."""
+        return self._listed
 
-def _who(seat: Attendance) -> str:
-    return ", ".join(who.name for who in (seat.contact, seat.organisation) if who)
+
+def _organisation(seat: Attendance) -> str:
+    return seat.organisation.name if seat.contact and seat.organisation else ""
+
+
+def _kind(seat: Attendance) -> str:
+    kind = find_choice(OrganisationKind, seat.organisation.kind) if seat.organisation else None
+    return kind.label if kind else ""
 
 
 _TEXTS: tuple[Callable[[Attendance], str], ...] = (
-    _who,
-    lambda seat: seat.seat,
+    lambda seat: seat.name,
+    _organisation,
+    _kind,
     lambda seat: first_upper(seat.status.label),
     lambda seat: first_upper(seat.role.label),
+    lambda seat: seat.seat,
 )
+
+_KEYS: dict[int, Callable[[Attendance], Any]] = {
+    STATUS: lambda seat: list(AttendanceStatus).index(seat.status),
+    ROLE: lambda seat: list(AttendanceRole).index(seat.role),
+}
+"""Choices stand in their own order, all else by the words."""
+
+
+def _folded(column: int) -> Callable[[Attendance], Any]:
+    text = _TEXTS[column]
+    return lambda seat: (not text(seat), fold(text(seat)))
 
 
 class AttendanceDelegate(QStyledItemDelegate):
@@ -112,8 +174,11 @@ class AttendanceDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         choices = _CHOICES.get(index.column())
         if choices is None:
-            return super().createEditor(parent, option, index)
+            editor = super().createEditor(parent, option, index)
+            editor.setAccessibleName(self.tr("Key"))
+            return editor
         box = QComboBox(parent)
+        box.setAccessibleName(self.tr("Status") if index.column() == STATUS else self.tr("Role"))
         for choice in choices:
             box.addItem(first_upper(choice.label), choice.value)
         box.activated.connect(lambda number: self.commitData.emit(box))

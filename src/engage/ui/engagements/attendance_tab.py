@@ -2,152 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.records import Noun, Reference
+from engage.domain.uids import new_uid
+from engage.services import attendance as attendance_services
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.engagements.attendance_model import NAME, ROLE, AttendanceDelegate, AttendanceModel
+from engage.ui.engagements.attendance_model import STATUS, AttendanceModel
+from engage.ui.engagements.attendance_table import AttendanceTable
+from engage.ui.engagements.wording import by_kind, by_status
+from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
 from engage.ui.widgets.words import Words
 
-_WITH_ROLES = 50 * theme.GRID
-"""The width from which on roles are shown too."""
-
 
 class AttendanceTab(QWidget):
-    """The list, a line to add to it, and a button for those who are chosen in it."""
+    """The list with what it adds up to, a line to add to it, and deeds for those who are chosen in it."""
 
-    failed = Signal(object)
+    record_wanted = Signal(object, int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._engagement: Engagement | None = None
+        self._new: str | None = None
+        """The uid of the seat that was added last."""
         self.model = AttendanceModel(self)
         self.model.is_read_only = context.project.is_read_only
-        self.model.edited.connect(self._save)
-        self._problem = Words(role="problem", wraps=True)
-        self._problem.hide()
+        self.model.edited.connect(self._on_model_edited)
+        self.model.marked.connect(self._mark)
+        self.table = AttendanceTable(self.model)
+        self.table.opened.connect(self._go_to)
+        self.problem = Words(role="problem", wraps=True)
+        self.problem.hide()
         self.picker = StakeholderPicker()
         self.picker.use(context)
-        self.picker.setPlaceholderText(self.tr("Add a person or an organisation"))
-        self.picker.setAccessibleName(self.tr("Add to the attendance list"))
+        self.picker.setPlaceholderText(self.tr("Add or find a person or an organisation"))
+        self.picker.setAccessibleName(self.tr("Add to the attendance list, or find there"))
         self.picker.committed.connect(self._on_picker_committed)
-        self.picker.refused.connect(lambda error: errors.show_beside(self._problem, error))
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(AttendanceDelegate(self))
-        self.table.setAccessibleName(self.tr("Attendance"))
-        self.table.setObjectName("Attendance")
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(
-            QAbstractItemView.EditTrigger.SelectedClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        self.picker.refused.connect(lambda error: errors.show_beside(self.problem, error))
+        self.statuses = ChipRow()
+        self.kinds = Words(role="quiet", wraps=True)
+        self._nobody = EmptyState()
+        self._nobody.say(
+            self.tr("Nobody is on the list yet"),
+            self.tr("Invite all whom a filter finds, such as kind:union region:wales, or add them by name."),
+            [(self.tr("Invite…"), context.actions["invite"].trigger)],
         )
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._came = QPushButton(self.tr("Mark as attended"))
-        self._came.clicked.connect(self._on_came_clicked)
-        self._remove = QPushButton(self.tr("Take off the list"))
-        self._remove.clicked.connect(self._on_remove_clicked)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GRID)
-        buttons.addWidget(self._came)
-        buttons.addWidget(self._remove)
-        buttons.addStretch()
+        self._marks = QPushButton(self.tr("Mark as"))
+        menu = QMenu(self._marks)
+        menu.addActions([context.actions[f"attendance_{status}"] for status in AttendanceStatus])
+        self._marks.setMenu(menu)
+        self._remove = QPushButton(self.tr("Take off"))
+        self._remove.setAccessibleName(self.tr("Take those who are chosen off the list"))
+        self._remove.clicked.connect(self.remove_chosen)
+        for control in (self.picker, self._marks, self._remove):
+            control.setEnabled(not context.project.is_read_only)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.GRID)
+        deeds.addWidget(self.picker, 1)
+        deeds.addWidget(KeyButton(self.tr("Invite…"), self._context.actions["invite"], "secondary"))
+        deeds.addWidget(self._marks)
+        deeds.addWidget(self._remove)
+        whole = QWidget()
+        self._states = QStackedLayout(whole)
+        self._states.addWidget(self.table)
+        self._states.addWidget(self._nobody)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * theme.GRID, theme.GRID + 4, 2 * theme.GRID, 2 * theme.GRID)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(self.picker)
-        layout.addWidget(self._problem)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
-        self.setEnabled(not context.project.is_read_only)
+        layout.addLayout(deeds)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.statuses)
+        layout.addWidget(self.kinds)
+        layout.addWidget(whole, 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, names come before roles."""
-        super().resizeEvent(event)
-        self.table.setColumnHidden(ROLE, event.size().width() < _WITH_ROLES)
-
-    def show_record(self, record: Any) -> None:
+    def show_record(self, record: Engagement) -> None:
         """Show the attendance list of this engagement."""
         if self._engagement is None or self._engagement.uid != record.uid:
-            self._problem.hide()
+            self.problem.hide()
         self._engagement = record
+        if record.attendance == self.model.listed and self.statuses.texts():
+            return
         self.model.show_seats(record.attendance)
+        if self._new in {seat.uid for seat in record.attendance}:
+            self.table.choose({self._new or ""})
+            self._new = None
+        self._states.setCurrentWidget(self.table if record.attendance else self._nobody)
+        total = self.tr("{} on the list").format(f"{len(record.attendance):,}")
+        marked = [(f"{status.label} {count:,}", PLAIN) for status, count in by_status(record.attendance)]
+        self.statuses.show_chips([(total, ACCENT), *marked])
+        kinds = by_kind(record.attendance)
+        self.kinds.setText(self.tr("Organisations: {}").format(", ".join(kinds)))
+        self.kinds.setVisible(bool(kinds))
+
+    def focus_first(self) -> None:
+        """Put the cursor into the list, or where one adds to it."""
+        (self.table if self.model.seats else self.picker).setFocus()
+
+    # Deeds
+
+    def mark(self, status: AttendanceStatus) -> None:
+        """Say it of all who are chosen."""
+        self._mark([seat.id for seat in self.table.chosen()], status)
+
+    def _mark(self, seats: Sequence[int], status: AttendanceStatus) -> None:
+        engagement = self._engagement
+        if engagement is not None and seats:
+            self._write(lambda project: attendance_services.set_status(project, engagement.id, seats, status))
+
+    def give_keys(self) -> None:
+        """Give a key to everybody who has none."""
+        engagement = self._engagement
+        if engagement is not None:
+            self._write(lambda project: attendance_services.give_seats(project, engagement.id))
+
+    def remove_chosen(self) -> None:
+        """Take those who are chosen off the list."""
+        gone = {seat.uid for seat in self.table.chosen()}
+        if gone:
+            self._alter(lambda project, seats: [seat for seat in seats if seat.uid not in gone])
+
+    def edit_current(self) -> None:
+        """Edit the cell where the cursor is: what they are marked as, where that cannot be edited."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            is_editable = bool(index.flags() & index.flags().ItemIsEditable)
+            self.table.edit(index if is_editable else index.siblingAtColumn(STATUS))
 
     def _on_picker_committed(self, reference: Reference | None) -> None:
         self.picker.show_value(None)
-        engagement = self._engagement
-        if reference is None or engagement is None:
+        if reference is None or self._engagement is None:
             return
-        self._problem.hide()
+        self.problem.hide()
+        is_person = reference.kind == Noun.CONTACT
+        there = {
+            seat.uid
+            for seat in self.model.listed
+            if (who := seat.contact if is_person else None if seat.contact else seat.organisation)
+            and who.id == reference.id
+        }
+        if there:
+            self.table.choose(there)
+            return
 
-        def add(project: Project) -> Attendance:
-            if reference.kind != Noun.CONTACT:
-                return Attendance(organisation=reference, status=AttendanceStatus.ATTENDED)
+        uid = self._new = new_uid()
+        is_over = self._engagement.held_on <= dt.datetime.now().astimezone().date()
+        status = AttendanceStatus.ATTENDED if is_over else AttendanceStatus.INVITED
+
+        def with_one_more(project: Project, seats: Sequence[Attendance]) -> Sequence[Attendance]:
+            if not is_person:
+                return [*seats, Attendance(uid=uid, organisation=reference, status=status)]
             present = records.get(project, Contact, reference.id).primary_affiliation
-            return Attendance(
-                contact=reference,
-                organisation=present.organisation if present else None,
-                status=AttendanceStatus.ATTENDED,
-            )
+            body = present.organisation if present else None
+            return [*seats, Attendance(uid=uid, contact=reference, organisation=body, status=status)]
 
-        self._context.read(add, lambda seat: self._save((*self.model.seats, seat)))
+        self._alter(with_one_more)
 
-    def _chosen_rows(self) -> set[int]:
-        return {index.row() for index in self.table.selectionModel().selectedRows()}
-
-    def _on_came_clicked(self) -> None:
-        rows = self._chosen_rows() or set(range(len(self.model.seats)))
-        self._save(
-            [
-                replace(seat, status=AttendanceStatus.ATTENDED) if row in rows else seat
-                for row, seat in enumerate(self.model.seats)
-            ]
+    def _on_model_edited(self, uid: str, values: dict[str, Any]) -> None:
+        self._alter(
+            lambda project, seats: [replace(seat, **values) if seat.uid == uid else seat for seat in seats]
         )
 
-    def _on_remove_clicked(self) -> None:
-        rows = self._chosen_rows()
-        self._save([seat for row, seat in enumerate(self.model.seats) if row not in rows])
-
-    def _save(self, seats: Sequence[Attendance]) -> None:
+    def _alter(self, altered: Callable[[Project, Sequence[Attendance]], Sequence[Attendance]]) -> None:
+        """Change the list as it is when its turn comes: what was done in between is kept."""
         engagement = self._engagement
-        if engagement is None or tuple(seats) == self.model.seats:
+        if engagement is None:
             return
-        self._problem.hide()
+
+        def deed(project: Project) -> Changes:
+            there = records.get(project, Engagement, engagement.id).attendance
+            seats = tuple(altered(project, there))
+            return records.edit(project, Engagement, engagement.id, attendance=seats)
+
+        self._write(deed)
+
+    def _write(self, deed: Callable[[Project], Changes]) -> None:
+        self.problem.hide()
         self._context.write(
-            lambda project, progress: records.edit(
-                project, Engagement, engagement.id, attendance=tuple(seats)
-            ),
-            on_failed=lambda error: errors.show_beside(self._problem, error),
+            lambda project, progress: deed(project),
+            on_failed=lambda error: errors.show_beside(self.problem, error),
         )
+
+    def _go_to(self, seat: Attendance) -> None:
+        if seat.contact is not None:
+            self.record_wanted.emit(Noun.CONTACT, seat.contact.id)
+        elif seat.organisation is not None:
+            self.record_wanted.emit(Noun.ORGANISATION, seat.organisation.id)

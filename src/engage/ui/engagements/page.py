@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from engage.domain.engagements import AttendanceStatus, Channel, Engagement
+from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
+from engage.services import calendar, projects, records
+from engage.services.calendar import CalendarEntry
+from engage.services.projects import Project
+from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
-from engage.ui.engagements.attendance_tab import AttendanceTab
+from engage.ui.engagements.calendar import CalendarView
+from engage.ui.engagements.copy_dialog import CopyDialog
 from engage.ui.engagements.editor import EngagementEditor
+from engage.ui.engagements.invite_dialog import InviteDialog
+from engage.ui.engagements.note_editor import NoteGlance
+from engage.ui.engagements.view import EngagementView
+from engage.ui.engagements.wording import turnout_of
 from engage.ui.feedback.page import who_text
+from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import Listing, ListPage
-from engage.ui.models.paged_table import Column, Look
-
-
-def _came(engagement: Engagement) -> str:
-    came = sum(seat.status is AttendanceStatus.ATTENDED for seat in engagement.attendance)
-    return f"{came} of {len(engagement.attendance)}" if engagement.attendance else ""
-
+from engage.ui.models.paged_table import Column, Look, PagedTable
+from engage.ui.tasks import Task
+from engage.ui.widgets.quick_filters import QuickFilters
 
 COLUMNS = (
     Column("Date", lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True),
     Column("Title", lambda held: held.title, sort="title"),
-    Column("Channel", lambda held: [held.channel.label], Look.CHIPS, "channel", 18),
-    Column("Outside", lambda held: held.rule.label, Look.QUIET, "rule", 16),
-    Column("Came", _came, width=9),
+    Column("Channel", lambda held: [held.channel.label], Look.CHIPS, "channel", 18, least=12),
+    Column("Place", lambda held: held.place, Look.QUIET, "place", 14, least=8),
+    Column("Outside", lambda held: held.rule.label, Look.QUIET, "rule", 17, least=13),
+    Column("Who came", turnout_of, Look.QUIET, width=16, least=12),
 )
 
 SAID = (
@@ -41,35 +50,43 @@ PROMISED = (
     Column("What", lambda commitment: commitment.text),
 )
 
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
+_COMING = "after:today"
+_PAST = "-after:today"
+_VIEWS = ("", _COMING, _PAST)
+_LIST, _CALENDAR = range(2)
 
 
 class EngagementsPage(ListPage):
-    """Every interaction, the newest first."""
+    """Every interaction as a list or a calendar; one of them opens over the whole page."""
 
     name = "engagements"
     nouns = frozenset({Noun.ENGAGEMENT})
+    deeds = frozenset(
+        (
+            *("copy_engagement", "turn_calendar", "invite", "give_seats", "attach_document", "turn_final"),
+            *("next_tab", "previous_tab"),
+            *(f"attendance_{status}" for status in AttendanceStatus),
+        )
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._zone = ProjectDetails(name="").zone
+        self._reading: Task | None = None
         self.add_button("new", self.tr("New"), is_primary=True)
         unsaid = self.tr("Nothing has been logged yet. Ctrl+L logs what is said.")
         unpromised = self.tr(
             "Nothing was promised. Ctrl+L and a line that begins with > notes what is to be done."
         )
-        attendance = AttendanceTab(context)
-        attendance.failed.connect(self.failed)
         self.add_listing(
             Listing(
                 Noun.ENGAGEMENT,
                 COLUMNS,
                 self.make_inspector(
                     EngagementEditor(context),
-                    lambda held: (held.title, f"{held.channel.label} · {long_date(held.held_on)}"),
+                    self._heading,
                     (
-                        (self.tr("People"), attendance),
+                        (self.tr("Note"), NoteGlance()),
                         (self.tr("Said"), self.related(Noun.FEEDBACK, SAID, "engagement", unsaid)),
                         (
                             self.tr("Promised"),
@@ -81,8 +98,67 @@ class EngagementsPage(ListPage):
                     self.tr("No engagements yet"),
                     self.tr("Put in a roundtable, a meeting or a call; then log what was said there."),
                 ),
-                lambda: Engagement(title="", held_on=_today(), channel=Channel.ROUNDTABLE),
+                self._draft,
             )
+        )
+        self.view = EngagementView(context)
+        self.calendar = CalendarView()
+        views = [(text, term) for text, term in zip(self._view_names(), _VIEWS, strict=True)]
+        self.views = QuickFilters(self.filter_bar, Noun.ENGAGEMENT, views)
+        self._forms = QButtonGroup(self)
+        self._lay_out()
+        self._connect()
+        if context.preferences.screen_text("engagements.form") == "calendar":
+            self._show_form(_CALENDAR)
+
+    def _view_names(self) -> tuple[str, str, str]:
+        return self.tr("All"), self.tr("Coming"), self.tr("Past")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, theme.GRID)
+        row.setSpacing(theme.GRID // 2)
+        row.addWidget(self.views)
+        row.addStretch()
+        for number, text in enumerate((self.tr("List"), self.tr("Calendar"))):
+            button = QPushButton(text)
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            button.setChecked(number == _LIST)
+            self._forms.addButton(button, number)
+            row.addWidget(button)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
+        column.insertLayout(1, row)
+        states = self.table.parentWidget()
+        assert states is not None  # noqa: S101  it holds the list, or what stands in its place
+        self._states = states
+        whole = states.parentWidget()
+        below = whole.layout() if whole is not None else None
+        assert isinstance(below, QVBoxLayout)  # noqa: S101  the filter bar, and below it the list
+        below.addWidget(self.calendar, 1)
+        self.calendar.hide()
+        # The page becomes the first of two that lie one over the other.
+        self._list = QWidget()
+        self._list.setLayout(column)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._list)
+        self._layers.addWidget(self.view)
+
+    def _connect(self) -> None:
+        self._forms.idClicked.connect(self._show_form)
+        self.table.opened.disconnect()
+        self.table.opened.connect(self.open)
+        self.table.current_changed.connect(lambda id: self._keep_inspector())
+        self.table.model().modelReset.connect(self._on_list_changed)
+        self.filter_bar.filter_changed.connect(self._on_filter_changed)
+        self.calendar.opened.connect(self.open)
+        self.calendar.current_changed.connect(self._on_calendar_current_changed)
+        self.view.closed.connect(self.close_view)
+        self.view.failed.connect(self.failed)
+        self.view.record_wanted.connect(self.record_wanted)
+        self.view.summary_wanted.connect(
+            lambda engagement: self.summary_wanted.emit("engagement-note", f"engagement:{engagement.uid}")
         )
 
     @staticmethod
@@ -93,6 +169,203 @@ class EngagementsPage(ListPage):
         import_files = self.context.actions["import_files"]
         return [*super().first_steps(noun), (self.tr("Import notes…"), import_files.trigger)]
 
+    def nothing_found(
+        self, noun: Noun, filter: str
+    ) -> tuple[str, str, list[tuple[str, Callable[[], object]]]]:
+        if filter == _COMING:
+            sentence = self.tr("What is put in with a date from today on stands here.")
+            return self.tr("Nothing is coming"), sentence, super().first_steps(noun)
+        return super().nothing_found(noun, filter)
+
+    def _heading(self, held: Engagement) -> tuple[str, str]:
+        parts = (held.channel.label, long_date(held.held_on), turnout_of(held))
+        return held.title, " · ".join(filter(None, parts))
+
+    def _today(self) -> dt.date:
+        return dt.datetime.now(ZoneInfo(self._zone)).date()
+
+    def _draft(self) -> Engagement:
+        return Engagement(title="", held_on=self._today(), zone=self._zone, channel=Channel.ROUNDTABLE)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.view.refresh()
+
+        def read(project: Project) -> tuple[str, list[int]]:
+            counts = [records.count(project, Engagement, term) for term in _VIEWS]
+            return projects.details(project).zone, counts
+
+        def show(found: tuple[str, list[int]]) -> None:
+            self._zone = found[0]
+            self.views.show_counts(found[1])
+
+        self.context.read(read, show)
+
+    def _show_form(self, form: int) -> None:
+        """Show the engagements as a list, or day by day."""
+        is_calendar = form == _CALENDAR
+        self._forms.button(form).setChecked(True)
+        self.calendar.setVisible(is_calendar)
+        self._states.setVisible(not is_calendar)
+        self._read_calendar()
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether the engagements are shown day by day."""
+        return self._forms.checkedId() == _CALENDAR
+
+    def turn_calendar(self) -> None:
+        """Turn from the list to the calendar, or back."""
+        self.close_view()
+        self._show_form(_LIST if self.is_calendar else _CALENDAR)
+        self.focus_content()
+
+    def _on_list_changed(self) -> None:
+        """Follow the list; where it is empty, what it says then stands in the calendar's place too."""
+        if self.is_calendar:
+            has_rows = self.table.model().rowCount() > 0
+            self.calendar.setVisible(has_rows)
+            self._states.setVisible(not has_rows)
+            self._read_calendar()
+
+    def _read_calendar(self) -> None:
+        if not self.is_calendar:
+            return
+        text, today = self.filter_bar.text(), self._today()
+
+        def show(entries: Sequence[CalendarEntry]) -> None:
+            if task is self._reading:
+                self.calendar.show_entries(entries, today, self.calendar.current_id())
+
+        task = self._reading = self.context.read(
+            lambda project: calendar.entries(project, text, today=today), show, lambda error: None
+        )
+
+    def _on_calendar_current_changed(self, id: int | None) -> None:
+        """The inspector and the deeds are about what is chosen in the list: it goes along."""
+        if id is not None and self.is_calendar and not self.table.select(id):
+            self.listing.inspector.show_id(id)
+
+    def _on_filter_changed(self, text: str) -> None:
+        """What is coming stands with the next at the top, all else with the newest."""
+        wanted, other = ("held_on", "-held_on") if _COMING in text.split() else ("-held_on", "held_on")
+        model = self.table.model()
+        assert isinstance(model, PagedTable)  # noqa: S101  as on every list page
+        if model.sort_by == other:
+            model.load(text, wanted)
+
+    # One engagement
+
+    def open(self, id: int) -> None:
+        """Show one engagement over the whole page."""
+        self._layers.setCurrentWidget(self.view)
+        self.view.open(id)
+        self._show_tabs()
+        self.listing.inspector.show_id(id)
+
+    def close_view(self) -> None:
+        """Go back to the list, with the engagement chosen there."""
+        id = self.view.id
+        if id is None:
+            return
+        self.view.close_record()
+        self._layers.setCurrentWidget(self._list)
+        self._show_tabs()
+        if not self.table.select(id):
+            self.listing.inspector.show_id(self.table.current_id())
+        self.focus_content()
+
+    def _show_tabs(self) -> None:
+        """What stands in the page's own tabs need not stand in the inspector too."""
+        tabs = self.listing.inspector.tabs
+        is_open = self.view.id is not None
+        for number in range(1, tabs.count() - 1):
+            tabs.setTabVisible(number, not is_open)
+
+    def _keep_inspector(self) -> None:
+        """While one is open, the inspector stays with it, whatever the list below does."""
+        if self.view.id is not None and self.table.current_id() != self.view.id:
+            self.listing.inspector.show_id(self.view.id)
+
     def current_engagement(self) -> int | None:
-        """The engagement that is chosen, to log at."""
-        return self.table.current_id()
+        """The engagement that is open or chosen, to log at."""
+        return self.view.id if self.view.id is not None else self.table.current_id()
+
+    def show_record(self, noun: Noun, id: int) -> None:
+        if self.view.id not in (None, id):
+            self.close_view()
+        super().show_record(noun, id)
+
+    def show_filter(self, noun: Noun, text: str) -> None:
+        self.close_view()
+        super().show_filter(noun, text)
+
+    def focus_filter(self) -> None:
+        if self.view.id is not None and self.view.tab is self.view.attendance:
+            self.view.attendance.picker.setFocus()
+        else:
+            self.close_view()
+            super().focus_filter()
+
+    def focus_content(self) -> None:
+        if self.view.id is not None:
+            self.view.focus_content()
+        elif self.calendar.isVisibleTo(self):
+            self.calendar.setFocus()
+        else:
+            super().focus_content()
+
+    def edit_current(self) -> None:
+        if self.view.attendance.table.hasFocus():
+            self.view.attendance.edit_current()
+        else:
+            super().edit_current()
+
+    def screens(self) -> dict[str, str]:
+        return {**super().screens(), "engagements.form": "calendar" if self.is_calendar else "list"}
+
+    # Deeds
+
+    def new_record(self) -> None:
+        self.close_view()
+        super().new_record()
+
+    def remove_current(self) -> None:
+        """Take away what is chosen: on the list, engagements; in a tab, what is chosen there."""
+        if self.view.id is None:
+            super().remove_current()
+        else:
+            self.view.remove_chosen()
+
+    def copy(self) -> None:
+        """Ask for a day, and make an engagement like this one."""
+        self._with_current(self._ask_for_copy)
+
+    def _ask_for_copy(self, engagement: Engagement) -> None:
+        dialog = CopyDialog(self.context, engagement, self)
+        offer_help(dialog, self.context.actions["help"], "engagements")
+        dialog.copied.connect(self._on_copied)
+        dialog.open()
+
+    def _on_copied(self, id: int) -> None:
+        self.close_view()
+        self.show_record(Noun.ENGAGEMENT, id)
+
+    def invite(self) -> None:
+        """Ask whom to invite."""
+        self._with_current(self._ask_whom)
+
+    def _ask_whom(self, engagement: Engagement) -> None:
+        if self.view.id is None:
+            self.open(engagement.id)
+        self.view.show_tab(self.view.attendance)
+        dialog = InviteDialog(self.context, engagement, self)
+        offer_help(dialog, self.context.actions["help"], "engagements")
+        dialog.open()
+
+    def _with_current(self, then: Callable[[Engagement], object]) -> None:
+        id = self.current_engagement()
+        if id is not None:
+            self.context.read(lambda project: records.get(project, Engagement, id), then)

@@ -17,8 +17,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from engage.ui.widgets.fields import (ChoiceField, DateField, FlagField, NoteField,
-    TextField, WordsField)
+from engage.ui.engagements.clock_fields import (TimeField, ZoneField)
+from engage.ui.widgets.fields import (ChoiceField, DateField, FlagField, TextField,
+    WordsField)
 
 class Ui_EngagementEditor(object):
     def setupUi(self, EngagementEditor):
@@ -91,6 +92,68 @@ class Ui_EngagementEditor(object):
         self.row_1.setStretch(1, 1)
 
         self.form_layout.addLayout(self.row_1)
+
+        self.row_times = QHBoxLayout()
+        self.row_times.setSpacing(8)
+        self.row_times.setObjectName(u"row_times")
+        self.starts_at_box = QVBoxLayout()
+        self.starts_at_box.setSpacing(4)
+        self.starts_at_box.setObjectName(u"starts_at_box")
+        self.starts_at_caption = QLabel(EngagementEditor)
+        self.starts_at_caption.setObjectName(u"starts_at_caption")
+        self.starts_at_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.starts_at_caption.setProperty(u"role", u"quiet")
+
+        self.starts_at_box.addWidget(self.starts_at_caption)
+
+        self.starts_at = TimeField(EngagementEditor)
+        self.starts_at.setObjectName(u"starts_at")
+
+        self.starts_at_box.addWidget(self.starts_at)
+
+
+        self.row_times.addLayout(self.starts_at_box)
+
+        self.ends_at_box = QVBoxLayout()
+        self.ends_at_box.setSpacing(4)
+        self.ends_at_box.setObjectName(u"ends_at_box")
+        self.ends_at_caption = QLabel(EngagementEditor)
+        self.ends_at_caption.setObjectName(u"ends_at_caption")
+        self.ends_at_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.ends_at_caption.setProperty(u"role", u"quiet")
+
+        self.ends_at_box.addWidget(self.ends_at_caption)
+
+        self.ends_at = TimeField(EngagementEditor)
+        self.ends_at.setObjectName(u"ends_at")
+
+        self.ends_at_box.addWidget(self.ends_at)
+
+
+        self.row_times.addLayout(self.ends_at_box)
+
+        self.row_times.setStretch(0, 1)
+        self.row_times.setStretch(1, 1)
+
+        self.form_layout.addLayout(self.row_times)
+
+        self.zone_box = QVBoxLayout()
+        self.zone_box.setSpacing(4)
+        self.zone_box.setObjectName(u"zone_box")
+        self.zone_caption = QLabel(EngagementEditor)
+        self.zone_caption.setObjectName(u"zone_caption")
+        self.zone_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.zone_caption.setProperty(u"role", u"quiet")
+
+        self.zone_box.addWidget(self.zone_caption)
+
+        self.zone = ZoneField(EngagementEditor)
+        self.zone.setObjectName(u"zone")
+
+        self.zone_box.addWidget(self.zone)
+
+
+        self.form_layout.addLayout(self.zone_box)
 
         self.row_2 = QHBoxLayout()
         self.row_2.setSpacing(8)
@@ -172,24 +235,6 @@ class Ui_EngagementEditor(object):
 
         self.form_layout.addLayout(self.agenda_box)
 
-        self.summary_box = QVBoxLayout()
-        self.summary_box.setSpacing(4)
-        self.summary_box.setObjectName(u"summary_box")
-        self.summary_caption = QLabel(EngagementEditor)
-        self.summary_caption.setObjectName(u"summary_caption")
-        self.summary_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary_caption.setProperty(u"role", u"quiet")
-
-        self.summary_box.addWidget(self.summary_caption)
-
-        self.summary = NoteField(EngagementEditor)
-        self.summary.setObjectName(u"summary")
-
-        self.summary_box.addWidget(self.summary)
-
-
-        self.form_layout.addLayout(self.summary_box)
-
         self.tags_box = QVBoxLayout()
         self.tags_box.setSpacing(4)
         self.tags_box.setObjectName(u"tags_box")
@@ -207,24 +252,6 @@ class Ui_EngagementEditor(object):
 
 
         self.form_layout.addLayout(self.tags_box)
-
-        self.notes_box = QVBoxLayout()
-        self.notes_box.setSpacing(4)
-        self.notes_box.setObjectName(u"notes_box")
-        self.notes_caption = QLabel(EngagementEditor)
-        self.notes_caption.setObjectName(u"notes_caption")
-        self.notes_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes_caption.setProperty(u"role", u"quiet")
-
-        self.notes_box.addWidget(self.notes_caption)
-
-        self.notes = NoteField(EngagementEditor)
-        self.notes.setObjectName(u"notes")
-
-        self.notes_box.addWidget(self.notes)
-
-
-        self.form_layout.addLayout(self.notes_box)
 
         self.archived_box = QVBoxLayout()
         self.archived_box.setSpacing(4)
@@ -245,13 +272,14 @@ class Ui_EngagementEditor(object):
         self.title_caption.setBuddy(self.title)
         self.held_on_caption.setBuddy(self.held_on)
         self.channel_caption.setBuddy(self.channel)
+        self.starts_at_caption.setBuddy(self.starts_at)
+        self.ends_at_caption.setBuddy(self.ends_at)
+        self.zone_caption.setBuddy(self.zone)
         self.place_caption.setBuddy(self.place)
         self.owner_caption.setBuddy(self.owner)
         self.rule_caption.setBuddy(self.rule)
         self.agenda_caption.setBuddy(self.agenda)
-        self.summary_caption.setBuddy(self.summary)
         self.tags_caption.setBuddy(self.tags)
-        self.notes_caption.setBuddy(self.notes)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(EngagementEditor)
@@ -261,13 +289,14 @@ class Ui_EngagementEditor(object):
         self.title_caption.setText(QCoreApplication.translate("EngagementEditor", u"Title", None))
         self.held_on_caption.setText(QCoreApplication.translate("EngagementEditor", u"Date", None))
         self.channel_caption.setText(QCoreApplication.translate("EngagementEditor", u"Channel", None))
+        self.starts_at_caption.setText(QCoreApplication.translate("EngagementEditor", u"Starts", None))
+        self.ends_at_caption.setText(QCoreApplication.translate("EngagementEditor", u"Ends", None))
+        self.zone_caption.setText(QCoreApplication.translate("EngagementEditor", u"Time zone", None))
         self.place_caption.setText(QCoreApplication.translate("EngagementEditor", u"Place", None))
         self.owner_caption.setText(QCoreApplication.translate("EngagementEditor", u"Owner here", None))
         self.rule_caption.setText(QCoreApplication.translate("EngagementEditor", u"What may be said of it outside", None))
         self.agenda_caption.setText(QCoreApplication.translate("EngagementEditor", u"Agenda to log against", None))
-        self.summary_caption.setText(QCoreApplication.translate("EngagementEditor", u"Summary, for readers outside", None))
         self.tags_caption.setText(QCoreApplication.translate("EngagementEditor", u"Tags", None))
-        self.notes_caption.setText(QCoreApplication.translate("EngagementEditor", u"Notes for ourselves", None))
         self.archived.setText(QCoreApplication.translate("EngagementEditor", u"Archived", None))
         pass
     # retranslateUi

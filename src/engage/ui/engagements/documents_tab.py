@@ -1,0 +1,228 @@
+"""The files that belong to an engagement, and what Engage makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engage.domain.changes import Changes
+from engage.domain.documents import Document
+from engage.domain.engagements import Engagement
+from engage.errors import EngageError
+from engage.services import documents
+from engage.services.projects import Project
+from engage.ui import errors, theme
+from engage.ui.context import Context
+from engage.ui.engagements.documents_model import ADDED, KIND, NAME, SIZE, DocumentsModel
+from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
+
+_WIDTHS = {KIND: 8, SIZE: 11, ADDED: 13}
+"""In characters; names have the rest."""
+
+
+class DocumentsTab(QWidget):
+    """Files are attached by the button or dropped here, and given back as they were."""
+
+    summary_wanted = Signal(object)
+    """The engagement whose note is to be seen as a summary."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._engagement: Engagement | None = None
+        self._can_write = not context.project.is_read_only
+        self.setAcceptDrops(self._can_write)
+        self.problem = Words(role="problem", wraps=True)
+        self.problem.hide()
+        self._said = Words(role="quiet", wraps=True)
+        self._said.hide()
+        self.model = DocumentsModel(self)
+        self.table = _DocumentsTable(self.model)
+        self.table.opened.connect(self.ask_where_to_save)
+        self.save_button = QPushButton(self.tr("Save a copy…"))
+        self.save_button.clicked.connect(self.ask_where_to_save)
+        self.remove_button = QPushButton(self.tr("Delete"))
+        self.remove_button.setAccessibleName(self.tr("Delete the chosen documents"))
+        self.remove_button.clicked.connect(self.remove_chosen)
+        self.note_button = QPushButton(self.tr("See as a summary"))
+        self.note_button.setAccessibleName(self.tr("See the note of this engagement as a summary"))
+        self.note_button.clicked.connect(lambda: self.summary_wanted.emit(self._engagement))
+        self._nothing = EmptyState()
+        self._nothing.say(
+            self.tr("No documents yet"),
+            self.tr("Attach the slides, the invitation or the signed note, or drop files here."),
+            [(self.tr("Attach…"), context.actions["attach_document"].trigger)],
+        )
+        self._lay_out()
+        self._follow_selection()
+        self.table.selectionModel().selectionChanged.connect(self._follow_selection)
+        self.model.modelReset.connect(self._follow_selection)
+
+    def _lay_out(self) -> None:
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.GRID)
+        deeds.addWidget(KeyButton(self.tr("Attach…"), self._context.actions["attach_document"], "secondary"))
+        deeds.addWidget(self.save_button)
+        deeds.addWidget(self.remove_button)
+        deeds.addStretch()
+        deeds.addWidget(self.note_button)
+        whole = QWidget()
+        self._states = QStackedLayout(whole)
+        self._states.addWidget(self._nothing)
+        self._states.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(deeds)
+        layout.addWidget(self.problem)
+        layout.addWidget(self._said)
+        layout.addWidget(whole, 1)
+
+    def show_record(self, record: Engagement) -> None:
+        """Show the documents of this engagement."""
+        if self._engagement is None or self._engagement.uid != record.uid:
+            self.problem.hide()
+            self._said.hide()
+        self._engagement = record
+        self.model.show_documents(record.documents)
+        self._states.setCurrentWidget(self.table if record.documents else self._nothing)
+        if record.documents and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the list."""
+        (self.table if self.model.documents else self.note_button).setFocus()
+
+    def chosen(self) -> list[Document]:
+        """The documents that are chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.documents[row] for row in rows]
+
+    def _follow_selection(self) -> None:
+        count = len(self.chosen())
+        self.save_button.setEnabled(count == 1)
+        self.remove_button.setEnabled(count > 0 and self._can_write)
+
+    # Deeds
+
+    def ask_for_files(self) -> None:
+        """Ask for files, and keep copies of them with the engagement."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach documents"))
+        self.attach([Path(path) for path in chosen])
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Keep copies of files with the engagement; each is a deed of its own."""
+        engagement = self._engagement
+        if engagement is not None:
+            for path in paths:
+                self._write(self.tr("Attaching {}").format(path.name), _attaching(engagement.id, path))
+
+    def remove_chosen(self) -> None:
+        """Take the chosen documents away; it can be undone."""
+        for document in self.chosen():
+            self._write(self.tr("Deleting {}").format(document.name), _removing(document.id))
+
+    def ask_where_to_save(self) -> None:
+        """Write a copy of the chosen document to a place that the person chooses."""
+        for document in self.chosen()[:1]:
+            target, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), document.name)
+            if target:
+                self.save_to(document, Path(target))
+
+    def save_to(self, document: Document, target: Path) -> None:
+        """Write a copy of a document to a file."""
+        self.problem.hide()
+
+        def say(nothing: None) -> None:
+            self._said.setText(self.tr("Saved as {}").format(target))
+            self._said.show()
+
+        self._context.writer.submit(
+            lambda progress: documents.save_copy(self._context.project, document.id, target),
+            say,
+            self._refuse,
+            label=self.tr("Saving {}").format(target.name),
+        )
+
+    def _write(self, label: str, deed: Callable[[Project], Changes]) -> None:
+        self.problem.hide()
+        self._said.hide()
+        self._context.write(lambda project, progress: deed(project), on_failed=self._refuse, label=label)
+
+    def _refuse(self, error: EngageError) -> None:
+        errors.show_beside(self.problem, error)
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.attach(_files(event))
+
+
+class _DocumentsTable(QTableView):
+    opened = Signal()
+
+    def __init__(self, model: DocumentsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Documents"))
+        self.setObjectName("Attendance")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        character = QFontMetrics(self.font()).averageCharWidth()
+        for column, characters in _WIDTHS.items():
+            self.setColumnWidth(column, characters * character + 2 * theme.GRID)
+        self.doubleClicked.connect(lambda index: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key() if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
+            if 0 <= row < self.model().rowCount():
+                self.selectRow(row)
+        else:
+            super().keyPressEvent(event)
+
+
+def _attaching(engagement: int, path: Path) -> Callable[[Project], Changes]:
+    return lambda project: documents.attach(project, engagement, path)
+
+
+def _removing(document: int) -> Callable[[Project], Changes]:
+    return lambda project: documents.remove(project, document)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

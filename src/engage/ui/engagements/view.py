@@ -1,0 +1,255 @@
+"""One engagement over the whole page: who came, its notes, what was said and promised, its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from engage.domain.commitments import Commitment
+from engage.domain.engagements import AttendanceStatus, Engagement
+from engage.domain.feedback import Feedback
+from engage.domain.filters import quoted
+from engage.domain.records import Noun
+from engage.errors import EngageError, NotFound
+from engage.services import records
+from engage.services.projects import Project
+from engage.ui import theme
+from engage.ui.commitments.page import COLUMNS as COMMITMENTS
+from engage.ui.context import Context
+from engage.ui.engagements.attendance_tab import AttendanceTab
+from engage.ui.engagements.documents_tab import DocumentsTab
+from engage.ui.engagements.list_tab import ListTab
+from engage.ui.engagements.notes_tab import NotesTab
+from engage.ui.engagements.wording import turnout_of, when
+from engage.ui.feedback.page import COLUMNS as FEEDBACK
+from engage.ui.icons import icon
+from engage.ui.tasks import Task
+from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
+
+
+class _Read(NamedTuple):
+    record: Engagement
+    said: int
+    promised: int
+
+
+class EngagementView(QWidget):
+    """Stands in the place of the list; Esc goes back to it."""
+
+    failed = Signal(object)
+    closed = Signal()
+    """The person wants the list again, or the engagement has gone."""
+    record_wanted = Signal(object, int)
+    summary_wanted = Signal(object)
+    """The engagement whose note is to be seen as a summary."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._id: int | None = None
+        self._record: Engagement | None = None
+        self._reading: Task | None = None
+        self._title = Words(size=1.5, wraps=True)
+        self._subtitle = Words(role="quiet", wraps=True)
+        self.back = QPushButton(self.tr("Engagements"))
+        self.back.setProperty("role", "link")
+        self.back.setIcon(icon("arrow-left", "accent"))
+        self.back.setToolTip(self.tr("Back to the list: Esc"))
+        self.back.setAccessibleName(self.tr("Back to the list of engagements"))
+        self.back.clicked.connect(self.closed)
+        self.attendance = AttendanceTab(context)
+        self.notes = NotesTab(context)
+        self.documents = DocumentsTab(context)
+        self.said = ListTab(
+            context,
+            Noun.FEEDBACK,
+            [column for column in FEEDBACK if column.sort != "said_on"],
+            (self.tr("Nothing has been logged yet"), self.tr("Log a remark in one line, while people talk.")),
+            ("log", self.tr("Log feedback")),
+        )
+        self.promised = ListTab(
+            context,
+            Noun.COMMITMENT,
+            [column for column in COMMITMENTS if column.sort],
+            (
+                self.tr("Nothing was promised"),
+                self.tr("Note what is to be done; or begin a logged line with > and it lands here."),
+            ),
+            ("follow_up", self.tr("Make a follow-up")),
+        )
+        self._tabs: Sequence[tuple[str, Any]] = (
+            (self.tr("Attendance"), self.attendance),
+            (self.tr("Notes"), self.notes),
+            (self.tr("Feedback"), self.said),
+            (self.tr("Follow-ups"), self.promised),
+            (self.tr("Documents"), self.documents),
+        )
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(self.tr("What to see of the engagement"))
+        self._stack = QStackedWidget()
+        for text, tab in self._tabs:
+            self.tabs.addTab(text)
+            self._stack.addWidget(tab)
+        for tab in (self.attendance, self.said, self.promised):
+            tab.record_wanted.connect(self.record_wanted)
+        self.documents.summary_wanted.connect(self.summary_wanted)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(theme.GRID)
+        above.addWidget(self.back)
+        above.addStretch()
+        above.addWidget(KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addLayout(above)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle)
+        layout.addSpacing(theme.GRID // 2)
+        layout.addWidget(self.tabs)
+        layout.addSpacing(theme.GRID // 2)
+        layout.addWidget(self._stack, 1)
+
+    # What is shown
+
+    @property
+    def id(self) -> int | None:
+        """The engagement that is open; None where none is."""
+        return self._id
+
+    @property
+    def record(self) -> Engagement | None:
+        """The same, as it was last read."""
+        return self._record
+
+    @property
+    def tab(self) -> Any:
+        """The tab in front."""
+        return self._stack.currentWidget()
+
+    def open(self, id: int) -> None:
+        """Show an engagement, at the tab that was looked at last."""
+        self._id = id
+        self._read(is_opening=True)
+
+    def close_record(self) -> None:
+        """Let go of the engagement; what is being written is stored."""
+        self.notes.commit()
+        self._id = None
+        self._record = None
+
+    def refresh(self) -> None:
+        """Show the engagement as it is now."""
+        if self._id is not None:
+            self._read()
+
+    def _read(self, *, is_opening: bool = False) -> None:
+        id = self._id
+
+        def read(project: Project) -> _Read:
+            record = records.get(project, Engagement, id or 0)
+            there = f"engagement:{quoted(record.uid)}"
+            said, promised = (records.count(project, noun, there) for noun in (Feedback, Commitment))
+            return _Read(record, said, promised)
+
+        def show(found: _Read) -> None:
+            if task is self._reading and self._id == id:
+                self._show(found)
+                if is_opening:
+                    self.focus_content()
+
+        def failed(error: EngageError) -> None:
+            if task is not self._reading or self._id != id:
+                return
+            if isinstance(error, NotFound):
+                self.closed.emit()
+            else:
+                self.failed.emit(error)
+
+        task = self._reading = self._context.read(read, show, failed)
+
+    def _show(self, found: _Read) -> None:
+        record = self._record = found.record
+        self._title.setText(record.title)
+        parts = (
+            first_upper(record.channel.label),
+            when(record),
+            record.place,
+            first_upper(record.rule.label),
+            turnout_of(record),
+        )
+        self._subtitle.setText(" · ".join(filter(None, parts)))
+        counts = (len(record.attendance), None, found.said, found.promised, len(record.documents))
+        for number, ((text, _), count) in enumerate(zip(self._tabs, counts, strict=True)):
+            self.tabs.setTabText(number, text if not count else f"{text} {count:,}")
+        self.notes.show_record(record)
+        if self.tab is not self.notes:
+            self.tab.show_record(record)
+
+    def _on_tabs_current_changed(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        if self._record is not None:
+            self.tab.show_record(self._record)
+
+    # Deeds, for what is open
+
+    def mark(self, status: AttendanceStatus) -> None:
+        """Say of those who are chosen on the attendance list in front how they stand."""
+        if self._id is not None and self.tab is self.attendance:
+            self.attendance.mark(status)
+
+    def give_keys(self) -> None:
+        """Give everybody a key."""
+        if self._id is not None:
+            self.attendance.give_keys()
+
+    def remove_chosen(self) -> None:
+        """Take away what is chosen in the tab in front, where something can be."""
+        if self.tab in (self.attendance, self.documents):
+            self.tab.remove_chosen()
+
+    def attach(self) -> None:
+        """Ask for documents to be kept with it."""
+        if self._id is not None:
+            self.show_tab(self.documents)
+            self.documents.ask_for_files()
+
+    def turn_final(self) -> None:
+        """Make its note final, or reopen it."""
+        if self._id is not None:
+            self.show_tab(self.notes)
+            self.notes.turn_final()
+
+    # Getting about
+
+    def turn_tab(self, step: int) -> None:
+        """Go on to the next tab, or back to the one before."""
+        if self._id is not None:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+            self.focus_content()
+
+    def show_tab(self, tab: QWidget) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(self._stack.indexOf(tab))
+
+    def focus_content(self) -> None:
+        """Put the cursor into the tab in front."""
+        self.tab.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
