@@ -23,6 +23,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.tasks import Task
+from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
@@ -81,7 +82,7 @@ class Inspector(QFrame):
             self._stack.addWidget(widget)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._draft_bar = QWidget()
-        self._add = QPushButton(self.tr("Add {}").format(self.noun.label))
+        self._add = QPushButton(self.tr("Add {}").format(word(self.noun)))
         self._add.setProperty("role", "primary")
         self._add.clicked.connect(self._on_add_clicked)
         self.cancel = QPushButton(self.tr("Cancel"))
@@ -185,7 +186,7 @@ class Inspector(QFrame):
         """The name of a record of which something is typed that is not stored; blank where there is none."""
         self.editor.commit()
         if self._has_written_draft():
-            return self.tr("the new {}").format(self.noun.label)
+            return self.tr("the new {}").format(word(self.noun))
         return self._unfinished_elsewhere() or next(
             (self._name_of(left.record) for left in self.editor.unfinished()), ""
         )
@@ -217,13 +218,13 @@ class Inspector(QFrame):
     def _unfinished_elsewhere(self) -> str:
         """The name of such a record that is not the one that is shown."""
         if self._set_aside is not None:
-            return self.tr("the new {}").format(self.noun.label)
+            return self.tr("the new {}").format(word(self.noun))
         here = self.editor.record.uid if self.editor.record is not None else ""
         names = (self._name_of(left.record) for left in self.editor.unfinished() if left.record.uid != here)
         return next(names, "")
 
     def _name_of(self, record: Record) -> str:
-        return self._heading(record)[0] if record.id else self.tr("the new {}").format(self.noun.label)
+        return self._heading(record)[0] if record.id else self.tr("the new {}").format(word(self.noun))
 
     def _show_unfinished(self) -> None:
         name = self._unfinished_elsewhere()
@@ -252,7 +253,7 @@ class Inspector(QFrame):
             self._leave_draft()
         self._record = record
         title, subtitle = self._heading(record)
-        self._title.setText(self.tr("New {}").format(self.noun.label) if is_draft else title)
+        self._title.setText(self.tr("New {}").format(word(self.noun)) if is_draft else title)
         self._subtitle.setText("" if is_draft else subtitle)
         self._subtitle.setVisible(bool(self._subtitle.text()))
         self.tabs.setVisible(not is_draft)

@@ -13,6 +13,7 @@ from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.translation import plural
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
@@ -44,7 +45,7 @@ class RelatedList(QWidget):
         )
         self.table = RecordTable()
         self.table.setObjectName("Plain")
-        self.table.setAccessibleName(noun.plural)
+        self.table.setAccessibleName(plural(noun))
         self.table.horizontalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.show_table(self.model)

@@ -35,14 +35,15 @@ from engage.ui.models.paged_table import Column, Look
 from engage.ui.page import Page
 from engage.ui.related import RelatedList
 from engage.ui.tasks import Task
+from engage.ui.translation import mark
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
 
 SAID = (
-    Column("Who", who_text, Look.QUIET, width=14),
-    Column("What was said", lambda feedback: feedback.text),
+    Column(mark("Who"), who_text, Look.QUIET, width=14),
+    Column(mark("What was said"), lambda feedback: feedback.text),
 )
 
 

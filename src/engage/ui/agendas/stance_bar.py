@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
 from engage.domain.feedback import Stance
 from engage.ui import theme as look
+from engage.ui.translation import word
 from engage.ui.widgets.record_delegate import stance_text
 
 ORDER = (Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE, Stance.NEUTRAL, Stance.UNCLEAR)
@@ -26,7 +27,7 @@ _PATTERNS = {
 
 def told(stances: Mapping[Stance, int]) -> str:
     """The bar in words: "5 support, 2 oppose"; blank where nobody took a stance."""
-    return ", ".join(f"{stances[stance]:,} {stance.label}" for stance in ORDER if stances.get(stance))
+    return ", ".join(f"{stances[stance]:,} {word(stance)}" for stance in ORDER if stances.get(stance))
 
 
 def heading(stance: Stance, count: int) -> str:

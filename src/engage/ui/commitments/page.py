@@ -18,6 +18,7 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
+from engage.ui.translation import mark, word
 from engage.ui.widgets.quick_filters import QuickFilters
 
 _OPEN = "is:open"
@@ -39,12 +40,12 @@ def _origin(commitment: Commitment) -> str:
 
 
 COLUMNS = (
-    Column("Due", lambda promised: due_text(promised, _today()), Look.DUE, "due_on", 16),
-    Column("What", lambda promised: promised.text, sort="text"),
-    Column("To", _to_whom, sort="who", width=20),
-    Column("Owner", lambda promised: promised.owner, sort="owner", width=14),
-    Column("State", lambda promised: [promised.state.label], Look.CHIPS, "state", 10),
-    Column("From", _origin, Look.QUIET, width=14),
+    Column(mark("Due"), lambda promised: due_text(promised, _today()), Look.DUE, "due_on", 16),
+    Column(mark("What"), lambda promised: promised.text, sort="text"),
+    Column(mark("To"), _to_whom, sort="who", width=20),
+    Column(mark("Owner"), lambda promised: promised.owner, sort="owner", width=14),
+    Column(mark("State"), lambda promised: [word(promised.state)], Look.CHIPS, "state", 10),
+    Column(mark("From"), _origin, Look.QUIET, width=14),
 )
 
 
@@ -96,7 +97,7 @@ class CommitmentsPage(ListPage):
 
     def _heading(self, promised: Commitment) -> tuple[str, str]:
         made = self.tr("made {}").format(long_date(promised.made_on)) if promised.made_on else ""
-        parts = [promised.state.label, due_text(promised, _today()), made]
+        parts = [word(promised.state), due_text(promised, _today()), made]
         return records.name_of(promised, longest=120), " · ".join(filter(None, parts))
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:

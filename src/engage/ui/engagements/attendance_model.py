@@ -21,6 +21,7 @@ from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStat
 from engage.domain.organisations import OrganisationKind
 from engage.domain.records import Choice
 from engage.domain.text import fold
+from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -144,15 +145,15 @@ def _organisation(seat: Attendance) -> str:
 
 def _kind(seat: Attendance) -> str:
     kind = find_choice(OrganisationKind, seat.organisation.kind) if seat.organisation else None
-    return kind.label if kind else ""
+    return word(kind) if kind else ""
 
 
 _TEXTS: tuple[Callable[[Attendance], str], ...] = (
     lambda seat: seat.name,
     _organisation,
     _kind,
-    lambda seat: first_upper(seat.status.label),
-    lambda seat: first_upper(seat.role.label),
+    lambda seat: first_upper(word(seat.status)),
+    lambda seat: first_upper(word(seat.role)),
     lambda seat: seat.seat,
 )
 
@@ -180,7 +181,7 @@ class AttendanceDelegate(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setAccessibleName(self.tr("Status") if index.column() == STATUS else self.tr("Role"))
         for choice in choices:
-            box.addItem(first_upper(choice.label), choice.value)
+            box.addItem(first_upper(word(choice)), choice.value)
         box.activated.connect(lambda number: self.commitData.emit(box))
         box.activated.connect(lambda number: self.closeEditor.emit(box))
         return box

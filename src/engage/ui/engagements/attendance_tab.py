@@ -23,6 +23,7 @@ from engage.ui.context import Context
 from engage.ui.engagements.attendance_model import STATUS, AttendanceModel
 from engage.ui.engagements.attendance_table import AttendanceTable
 from engage.ui.engagements.wording import by_kind, by_status
+from engage.ui.translation import mark, word
 from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
@@ -107,7 +108,7 @@ class AttendanceTab(QWidget):
             self._new = None
         self._states.setCurrentWidget(self.table if record.attendance else self._nobody)
         total = self.tr("{} on the list").format(f"{len(record.attendance):,}")
-        marked = [(f"{status.label} {count:,}", PLAIN) for status, count in by_status(record.attendance)]
+        marked = [(f"{word(status)} {count:,}", PLAIN) for status, count in by_status(record.attendance)]
         self.statuses.show_chips([(total, ACCENT), *marked])
         kinds = by_kind(record.attendance)
         self.kinds.setText(self.tr("Organisations: {}").format(", ".join(kinds)))

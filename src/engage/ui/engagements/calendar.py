@@ -24,6 +24,7 @@ from engage.services.calendar import CalendarEntry
 from engage.ui.dates import day_and_date, short_date
 from engage.ui.engagements.calendar_delegate import CalendarDelegate
 from engage.ui.engagements.wording import clock_times, turnout
+from engage.ui.translation import word
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -75,7 +76,7 @@ def _line(entry: CalendarEntry, today: dt.date, *, is_first: bool) -> CalendarLi
     if entry.asked > len(entry.names):
         who = _tr("{} and {} more").format(who, f"{entry.asked - len(entry.names):,}")
     asked = turnout(entry.asked, entry.accepted, entry.attended)
-    below = " · ".join(filter(None, (entry.channel.label, entry.place, asked, who)))
+    below = " · ".join(filter(None, (word(entry.channel), entry.place, asked, who)))
     spoken = _tr("Today") if is_today else day_and_date(entry.held_on)
     day = _tr("Today") if is_today else day_and_date(entry.held_on, year=entry.held_on.year != today.year)
     heard = ", ".join(filter(None, (spoken, times, entry.title, below)))

@@ -25,6 +25,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.models.paged_table import Column, Look, PagedTable
 from engage.ui.tasks import Task
+from engage.ui.translation import plural, word
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.record_table import RecordTable
@@ -72,7 +73,7 @@ class InviteDialog(QDialog):
         switch = QHBoxLayout()
         switch.setSpacing(theme.GRID // 2)
         for number, noun in enumerate(_NOUNS):
-            button = QPushButton(noun.plural.capitalize())
+            button = QPushButton(plural(noun).capitalize())
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(not number)
@@ -109,7 +110,7 @@ class InviteDialog(QDialog):
         if noun is Noun.ORGANISATION:
             columns = [
                 Column(self.tr("Name"), lambda body: body.name, sort="name"),
-                Column(self.tr("Kind"), lambda body: [body.kind.label], Look.CHIPS, "kind", 16),
+                Column(self.tr("Kind"), lambda body: [word(body.kind)], Look.CHIPS, "kind", 16),
                 Column(self.tr("Region"), lambda body: body.region, Look.QUIET, "region", 14),
                 has_seat,
             ]

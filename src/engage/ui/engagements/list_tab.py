@@ -14,6 +14,7 @@ from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.translation import plural
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.record_table import RecordTable
@@ -45,7 +46,7 @@ class ListTab(QWidget):
         )
         self.model.sort_by = records.DEFAULT_SORTS[noun]
         self.table = RecordTable()
-        self.table.setAccessibleName(noun.plural)
+        self.table.setAccessibleName(plural(noun))
         self.table.show_table(self.model)
         self.table.opened.connect(lambda id: self.record_wanted.emit(noun, id))
         action, words = make

@@ -30,24 +30,27 @@ from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look, PagedTable
 from engage.ui.tasks import Task
+from engage.ui.translation import mark, word
 from engage.ui.widgets.quick_filters import QuickFilters
 
 COLUMNS = (
-    Column("Date", lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True),
-    Column("Title", lambda held: held.title, sort="title"),
-    Column("Channel", lambda held: [held.channel.label], Look.CHIPS, "channel", 18, least=12),
-    Column("Place", lambda held: held.place, Look.QUIET, "place", 14, least=8),
-    Column("Outside", lambda held: held.rule.label, Look.QUIET, "rule", 17, least=13),
-    Column("Who came", turnout_of, Look.QUIET, width=16, least=12),
+    Column(
+        mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True
+    ),
+    Column(mark("Title"), lambda held: held.title, sort="title"),
+    Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, least=12),
+    Column(mark("Place"), lambda held: held.place, Look.QUIET, "place", 14, least=8),
+    Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=13),
+    Column(mark("Who came"), turnout_of, Look.QUIET, width=16, least=12),
 )
 
 SAID = (
-    Column("Who", who_text, Look.QUIET, width=14),
-    Column("What was said", lambda feedback: feedback.text),
+    Column(mark("Who"), who_text, Look.QUIET, width=14),
+    Column(mark("What was said"), lambda feedback: feedback.text),
 )
 PROMISED = (
-    Column("State", lambda commitment: [commitment.state.label], Look.CHIPS, width=9),
-    Column("What", lambda commitment: commitment.text),
+    Column(mark("State"), lambda commitment: [word(commitment.state)], Look.CHIPS, width=9),
+    Column(mark("What"), lambda commitment: commitment.text),
 )
 
 _COMING = "after:today"
@@ -178,7 +181,7 @@ class EngagementsPage(ListPage):
         return super().nothing_found(noun, filter)
 
     def _heading(self, held: Engagement) -> tuple[str, str]:
-        parts = (held.channel.label, long_date(held.held_on), turnout_of(held))
+        parts = (word(held.channel), long_date(held.held_on), turnout_of(held))
         return held.title, " · ".join(filter(None, parts))
 
     def _today(self) -> dt.date:

@@ -28,6 +28,7 @@ from engage.ui.engagements.wording import turnout_of, when
 from engage.ui.feedback.page import COLUMNS as FEEDBACK
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
+from engage.ui.translation import mark, word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
@@ -184,10 +185,10 @@ class EngagementView(QWidget):
         record = self._record = found.record
         self._title.setText(record.title)
         parts = (
-            first_upper(record.channel.label),
+            first_upper(word(record.channel)),
             when(record),
             record.place,
-            first_upper(record.rule.label),
+            first_upper(word(record.rule)),
             turnout_of(record),
         )
         self._subtitle.setText(" · ".join(filter(None, parts)))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.organisations import OrganisationKind
 from engage.ui.dates import day_and_date
+from engage.ui.translation import word
 
 
 def clock_times(starts_at: dt.datetime | None, ends_at: dt.datetime | None, zone: str) -> str:
@@ -63,9 +64,9 @@ def by_kind(attendance: tuple[Attendance, ...]) -> list[str]:
     for kind in OrganisationKind:
         number, attended = len(asked.get(kind, ())), len(came.get(kind, ()))
         if attended:
-            told.append(_tr("{} {} of {}").format(kind.label, f"{attended:,}", f"{number:,}"))
+            told.append(_tr("{} {} of {}").format(word(kind), f"{attended:,}", f"{number:,}"))
         elif number:
-            told.append(f"{kind.label} {number:,}")
+            told.append(f"{word(kind)} {number:,}")
     return told
 
 

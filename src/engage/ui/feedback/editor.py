@@ -13,6 +13,7 @@ from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_feedback_editor import Ui_FeedbackEditor
 from engage.ui.tasks import Task
+from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.record_delegate import stance_text
 
@@ -50,8 +51,8 @@ class FeedbackEditor(RecordEditor):
         rule = Rule(record.engagement.kind) if record.engagement else None
         self.form.disclosure.offer(
             [
-                (self.tr("As agreed: {}").format(default_level(rule).label), None),
-                *((first_upper(level.label), level) for level in Level),
+                (self.tr("As agreed: {}").format(word(default_level(rule))), None),
+                *((first_upper(word(level)), level) for level in Level),
             ]
         )
         is_another = self.record is None or self.record.uid != record.uid

@@ -27,6 +27,7 @@ from engage.ui.feedback.readings import Readings
 from engage.ui.feedback.resolve_palette import ResolvePalette
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
+from engage.ui.translation import mark
 from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_delegate import stance_text
 
@@ -52,18 +53,20 @@ def stance_texts(feedback: Feedback) -> list[str]:
 
 
 COLUMNS = (
-    Column("Date", lambda said: short_date(said.said_on), Look.QUIET, "said_on", 12, descending_first=True),
-    Column("Who", who_text, sort="who", width=24, least=15),
-    Column("What was said", lambda said: said.text, sort="text"),
     Column(
-        "Theme",
+        mark("Date"), lambda said: short_date(said.said_on), Look.QUIET, "said_on", 12, descending_first=True
+    ),
+    Column(mark("Who"), who_text, sort="who", width=24, least=15),
+    Column(mark("What was said"), lambda said: said.text, sort="text"),
+    Column(
+        mark("Theme"),
         lambda said: [coding.theme.kind for coding in said.codings],
         Look.ACCENT_CHIPS,
         "theme",
         8,
         colours=lambda said: [coding.theme.colour for coding in said.codings],
     ),
-    Column("Stance", stance_texts, Look.STANCE, "stance", 20, least=5),
+    Column(mark("Stance"), stance_texts, Look.STANCE, "stance", 20, least=5),
 )
 
 

@@ -21,6 +21,7 @@ from engage.services.resolving import Candidate
 from engage.ui.context import Context
 from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.tasks import Task
+from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE
 
 _Deed = Callable[[Project, Sequence[int], str], Changes]
@@ -95,7 +96,7 @@ class ResolvePalette(PickPalette):
         if candidate.noun is Noun.THEME:
             return self._entry(f"{reference.kind}  {reference.name}", "")
         notes = [self.tr("was there")] if candidate.was_there else []
-        return self._entry(reference.name, ", ".join((*notes, candidate.noun.label)))
+        return self._entry(reference.name, ", ".join((*notes, word(candidate.noun))))
 
     def _entry(self, text: str, note: str) -> QStandardItem:
         item = QStandardItem(text)

@@ -23,6 +23,7 @@ from engage.services.search import Hit
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.tasks import Task
+from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, TARGET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
 
@@ -101,7 +102,7 @@ class Palette(QDialog):
         for action in self._commands(query):
             self._add(plain_text(action), key_text(action), _Target(action=action))
         for hit in hits:
-            self._add(hit.title, hit.noun.label, _Target(hit.noun, hit.id), hit.snippet)
+            self._add(hit.title, word(hit.noun), _Target(hit.noun, hit.id), hit.snippet)
         self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _commands(self, query: str) -> list[QAction]:

@@ -15,6 +15,7 @@ from engage.services import records, stakeholders
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.translation import plural, word
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.words import Words
 
@@ -117,9 +118,9 @@ class BulkEdit(QFrame):
     def show_count(self, count: int) -> None:
         """Say how many are chosen."""
         if count == 1:
-            self._heading.setText(self.tr("1 {} chosen").format(self._noun.label))
+            self._heading.setText(self.tr("1 {} chosen").format(word(self._noun)))
         else:
-            self._heading.setText(self.tr("{} {} chosen").format(f"{count:,}", self._noun.plural))
+            self._heading.setText(self.tr("{} {} chosen").format(f"{count:,}", plural(self._noun)))
 
     def focus_field(self, field: BulkField) -> None:
         """Put the cursor where this is written or chosen."""

@@ -19,6 +19,7 @@ from engage.domain.records import Choice
 from engage.services.records import noun_of
 from engage.ui import theme
 from engage.ui.dates import long_date
+from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.words import Words, tip
 
@@ -147,7 +148,7 @@ def value_text(value: Any) -> str:
         case None:
             return ""
         case Choice():
-            return first_upper(value.label)
+            return first_upper(word(value))
         case dt.date():
             return long_date(value)
         case int():
@@ -173,5 +174,5 @@ def _part_text(part: Any) -> str:
         case Affiliation():
             return ", ".join(filter(None, (part.role, part.organisation.name)))
         case Relation():
-            return f"{part.kind.label} {part.other.name}"
+            return f"{word(part.kind)} {part.other.name}"
     return str(part)

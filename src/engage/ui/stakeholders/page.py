@@ -20,6 +20,7 @@ from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
 from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
+from engage.ui.translation import mark, word
 
 
 def _speaks_for(body: Organisation) -> str:
@@ -43,31 +44,31 @@ def _role_of(person: Contact) -> str:
 
 
 ORGANISATION_COLUMNS = (
-    Column("Name", lambda body: body.name, sort="name"),
-    Column("Kind", lambda body: [body.kind.label], Look.CHIPS, "kind", 14),
-    Column("Region", lambda body: body.region, sort="region", width=16),
-    Column("Speaks for", _speaks_for, Look.QUIET, "members_represented", 16, descending_first=True),
-    Column("Infl. × int.", _rating, sort="influence", width=9, descending_first=True),
+    Column(mark("Name"), lambda body: body.name, sort="name"),
+    Column(mark("Kind"), lambda body: [word(body.kind)], Look.CHIPS, "kind", 14),
+    Column(mark("Region"), lambda body: body.region, sort="region", width=16),
+    Column(mark("Speaks for"), _speaks_for, Look.QUIET, "members_represented", 16, descending_first=True),
+    Column(mark("Infl. × int."), _rating, sort="influence", width=9, descending_first=True),
 )
 
 CONTACT_COLUMNS = (
-    Column("Name", lambda person: person.name, sort="name"),
-    Column("Organisation", _organisation_of, sort="organisation", width=28),
-    Column("Role", _role_of, Look.QUIET, width=18),
-    Column("Infl. × int.", _rating, sort="influence", width=9, descending_first=True),
+    Column(mark("Name"), lambda person: person.name, sort="name"),
+    Column(mark("Organisation"), _organisation_of, sort="organisation", width=28),
+    Column(mark("Role"), _role_of, Look.QUIET, width=18),
+    Column(mark("Infl. × int."), _rating, sort="influence", width=9, descending_first=True),
 )
 
 SAID = (
-    Column("Date", lambda feedback: short_date(feedback.said_on), Look.QUIET, width=10),
-    Column("What was said", lambda feedback: feedback.text),
+    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=10),
+    Column(mark("What was said"), lambda feedback: feedback.text),
 )
 PROMISED = (
-    Column("State", lambda commitment: [commitment.state.label], Look.CHIPS, width=9),
-    Column("What", lambda commitment: commitment.text),
+    Column(mark("State"), lambda commitment: [word(commitment.state)], Look.CHIPS, width=9),
+    Column(mark("What"), lambda commitment: commitment.text),
 )
 PEOPLE = (
-    Column("Name", lambda person: person.name),
-    Column("Role", _role_of, Look.QUIET, width=14),
+    Column(mark("Name"), lambda person: person.name),
+    Column(mark("Role"), _role_of, Look.QUIET, width=14),
 )
 
 
@@ -206,7 +207,7 @@ class StakeholdersPage(ListPage):
         nobody = self.tr("No contact has a role there.")
         return self.make_inspector(
             OrganisationEditor(self.context),
-            lambda body: (body.name, " · ".join(filter(None, (body.kind.label, body.region, body.sector)))),
+            lambda body: (body.name, " · ".join(filter(None, (word(body.kind), body.region, body.sector)))),
             (
                 (self.tr("People"), self.related(Noun.CONTACT, PEOPLE, "organisation", nobody)),
                 *self._told_by("organisation"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from engage.domain.feedback import Stance
 from engage.ui import theme
 from engage.ui.models.paged_table import CHIP_LOOKS, COLOURS, LOOK, PARTS, Look
+from engage.ui.translation import word
 from engage.ui.widgets import swatch
 
 _CHIP_PADDING = 8
@@ -27,7 +28,7 @@ _STANCE_OF_SIGN = {sign: stance for stance, sign in _SIGN.items()}
 
 def stance_text(stance: Stance | None) -> str:
     """A stance as a list shows it: sign and word, as neither colour nor sign alone tells it to everyone."""
-    return f"{_SIGN[stance]} {stance.label}" if stance is not None else ""
+    return f"{_SIGN[stance]} {word(stance)}" if stance is not None else ""
 
 
 class RecordDelegate(QStyledItemDelegate):
