@@ -1,5 +1,6 @@
 """Preferences survive, and nothing that stands in their file can stop the program."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from engage import settings
 from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
-from engage.settings import Appearance, Settings
+from engage.settings import Appearance, RecentProject, Settings
 
 any_settings = st.builds(
     Settings,
@@ -19,7 +20,15 @@ any_settings = st.builds(
     initials=st.text(max_size=4),
     appearance=st.sampled_from(Appearance),
     audience=st.sampled_from(Audience),
-    recent=st.lists(st.text().map(Path), max_size=settings.RECENT_PROJECTS).map(tuple),
+    recent=st.lists(
+        st.builds(
+            RecentProject,
+            st.text().map(Path),
+            st.text(),
+            st.none() | st.datetimes(timezones=st.just(dt.UTC)),
+        ),
+        max_size=settings.RECENT_PROJECTS,
+    ).map(tuple),
     screens=st.dictionaries(st.text(), st.text()),
     unknown=st.dictionaries(st.text(min_size=20), st.none() | st.integers() | st.lists(st.text())),
 )
@@ -93,5 +102,21 @@ def test_recent_projects_are_the_newest_first_and_few(tmp_path: Path) -> None:
     for number in range(settings.RECENT_PROJECTS + 3):
         opened = opened.opened(tmp_path / f"{number}.engage")
     opened = opened.opened(tmp_path / "5.engage")
-    assert [path.stem for path in opened.recent[:3]] == ["5", "12", "11"]
+    assert [recent.path.stem for recent in opened.recent[:3]] == ["5", "12", "11"]
     assert len(opened.recent) == len(set(opened.recent)) == settings.RECENT_PROJECTS
+
+
+def test_recent_projects_are_known_by_name_and_day_and_can_be_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "heat.engage"
+    opened = Settings().opened(path, "Heat")
+    assert (opened.recent[0].path, opened.recent[0].name) == (path, "Heat")
+    assert opened.recent[0].opened_at is not None
+    assert opened.forgotten(path).recent == ()
+    assert opened.forgotten(tmp_path / "other.engage") == opened
+
+
+def test_the_paths_that_an_earlier_version_kept_are_understood(tmp_path: Path) -> None:
+    settings.settings_file().write_text(
+        json.dumps({"recent": ["a.engage", {"path": "b.engage", "opened_at": 7}]})
+    )
+    assert settings.load().recent == (RecentProject(Path("a.engage")), RecentProject(Path("b.engage")))

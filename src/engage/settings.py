@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -42,6 +43,15 @@ class TextSize(StrEnum):
         return {TextSize.USUAL: 1.0, TextSize.LARGER: 1.25, TextSize.LARGEST: 1.5}[self]
 
 
+@dataclass(frozen=True, slots=True)
+class RecentProject:
+    """A project that was opened: enough to know it by before it is opened again."""
+
+    path: Path
+    name: str = ""
+    opened_at: dt.datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Preferences; a changed copy is made with `dataclasses.replace` and kept with `save`."""
@@ -53,7 +63,7 @@ class Settings:
     text_size: TextSize = TextSize.USUAL
     audience: Audience = Audience.INTERNAL
     """Whom a new summary is for, unless said otherwise."""
-    recent: tuple[Path, ...] = ()
+    recent: tuple[RecentProject, ...] = ()
     """The projects opened last, newest first."""
     screens: Mapping[str, str] = field(default_factory=dict)
     """Where windows stood and which columns were shown, by screen, in the window's own words."""
@@ -70,11 +80,15 @@ class Settings:
         """The person's initials, or those of their name."""
         return self.initials or "".join(word[0].upper() for word in self.who.split())
 
-    def opened(self, project: Path) -> Settings:
-        """These settings with `project` as the newest of the recent ones."""
-        project = project.absolute()
-        others = (path for path in self.recent if path != project)
-        return replace(self, recent=(project, *others)[:RECENT_PROJECTS])
+    def opened(self, project: Path, name: str = "") -> Settings:
+        """These settings with `project`, opened just now, as the newest of the recent ones."""
+        newest = RecentProject(project.absolute(), name, dt.datetime.now(dt.UTC))
+        others = (recent for recent in self.recent if recent.path != newest.path)
+        return replace(self, recent=(newest, *others)[:RECENT_PROJECTS])
+
+    def forgotten(self, project: Path) -> Settings:
+        """These settings without `project` among the recent ones."""
+        return replace(self, recent=tuple(recent for recent in self.recent if recent.path != project))
 
 
 def settings_file() -> Path:
@@ -144,7 +158,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         appearance=_choice(found.get("appearance"), usual.appearance),
         text_size=_choice(found.get("text_size"), usual.text_size),
         audience=_choice(found.get("audience"), usual.audience),
-        recent=tuple(Path(path) for path in _texts(found.get("recent")))[:RECENT_PROJECTS],
+        recent=tuple(_recent(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
         unknown={key: value for key, value in found.items() if key not in _KNOWN},
     )
@@ -158,7 +172,14 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "appearance": settings.appearance,
         "text_size": settings.text_size,
         "audience": settings.audience,
-        "recent": [str(path) for path in settings.recent],
+        "recent": [
+            {
+                "path": str(recent.path),
+                "name": recent.name,
+                "opened_at": recent.opened_at.isoformat() if recent.opened_at else "",
+            }
+            for recent in settings.recent
+        ],
         "screens": dict(settings.screens),
     }
 
@@ -167,8 +188,23 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _texts(value: object) -> Iterable[str]:
-    return (item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+def _recent(value: object) -> Iterator[RecentProject]:
+    """The projects; an earlier version of Engage wrote their paths only."""
+    for item in value if isinstance(value, list) else ():
+        entry = {"path": item} if isinstance(item, str) else item
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            yield RecentProject(
+                Path(entry["path"]), _text(entry.get("name")), _moment(entry.get("opened_at"))
+            )
+
+
+def _moment(value: object) -> dt.datetime | None:
+    """The moment that is written, in its time zone; nothing where it cannot be one."""
+    try:
+        moment = dt.datetime.fromisoformat(_text(value))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _text_by_name(value: object) -> dict[str, str]:

@@ -239,10 +239,12 @@ def test_every_control_has_a_name_and_a_place_in_the_order(
         names
         == {
             "preferences": [
-                "Your name or initials",
+                "Your name",
+                "Initials",
                 "Colours",
                 "Text size of what was said",
                 "Summaries are at first for",
+                "Project details…",
                 "Close",
             ],
             "project_details": [
@@ -256,4 +258,47 @@ def test_every_control_has_a_name_and_a_place_in_the_order(
         }[action]
     )
     assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    dialog.close()
+
+
+def test_the_initials_stand_at_the_foot_of_the_window(opened: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(opened)
+    dialog = preferences_dialog(opened)
+    for field, text in ((dialog.form.name, "Sam Example"), (dialog.form.initials, "sx")):
+        focus(qtbot, field)
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+        assert view.status_bar.who.text() == {"Sam Example": "SE", "sx": "sx"}[text]
+    assert dialog.form.initials.placeholderText() == "SE"
+    assert view.status_bar.who.accessibleName() == "You work as Sam Example"
+    assert settings.load().initials == "sx"
+    dialog.close()
+    qtbot.mouseClick(view.status_bar.who, Qt.MouseButton.LeftButton)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, PreferencesDialog)
+    asked.close()
+
+
+def test_what_belongs_to_the_project_is_changed_with_its_details(
+    opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    dialog = preferences_dialog(opened)
+    settle(qtbot, view_of(opened).context)
+    assert dialog.form.smallest_cell.text().endswith(": 3")
+    qtbot.mouseClick(dialog.form.details_button, Qt.MouseButton.LeftButton)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, ProjectDetailsDialog)
+    settle(qtbot, view_of(opened).context)
+    asked.form.smallest_cell.setText("5")
+    asked.accept()
+    settle(qtbot, view_of(opened).context)
+    again = preferences_dialog(opened)
+    settle(qtbot, view_of(opened).context)
+    assert again.form.smallest_cell.text().endswith(": 5")
+    again.close()
+
+
+def test_without_a_project_there_is_nothing_of_one_to_change(window: MainWindow) -> None:
+    dialog = preferences_dialog(window)
+    assert not dialog.form.project_place.isVisible()
     dialog.close()

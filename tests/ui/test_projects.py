@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from engage import settings
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
@@ -17,6 +18,7 @@ from engage.services.projects import Project
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
 from engage.ui.projects.new_project import NewProjectDialog, file_name
+from engage.ui.projects.recent_line import opened_when
 from tests.ui.conftest import settle
 
 
@@ -44,7 +46,7 @@ def test_a_project_is_made_with_an_agenda(window: MainWindow, tmp_path: Path, qt
     assert project.path == tmp_path / "mine.engage"
     assert search.counts(project)[Noun.AGENDA] == 1
     assert search.counts(project)[Noun.THEME] > 20
-    assert window.preferences.settings.recent == (project.path,)
+    assert [recent.path for recent in window.preferences.settings.recent] == [project.path]
 
 
 def test_a_project_begins_with_an_agenda_from_a_document(
@@ -111,9 +113,37 @@ def test_the_welcome_page_opens_what_was_opened_last(
 ) -> None:
     opened.actions_by_name["close_project"].trigger()
     qtbot.waitUntil(lambda: opened.project_view is None)
-    button = next(b for b in opened.welcome.findChildren(QPushButton) if b.text() == project.path.stem)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (line,) = opened.welcome.lines
+    assert line.button.accessibleName() == "Example project"
+    assert line.text().startswith(f"{project.path.parent}  ·  today, ")
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
     assert wait_for_project(opened, qtbot).path == project.path
+
+
+def test_a_project_that_is_gone_is_said_to_be_and_taken_off_the_list(
+    opened: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened.preferences.project_opened(tmp_path / "gone.engage", "Heat & light")
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    gone, there = opened.welcome.lines
+    assert gone.button.accessibleName() == "Heat & light"
+    qtbot.waitUntil(lambda: gone.text() == f"Not there now  ·  {tmp_path}")
+    assert there.text().startswith(str(project.path.parent))
+    qtbot.mouseClick(gone.remove, Qt.MouseButton.LeftButton)
+    assert [line.path for line in opened.welcome.lines] == [project.path]
+    assert [recent.path for recent in settings.load().recent] == [project.path]
+
+
+def test_when_a_project_was_opened_is_said_in_words() -> None:
+    now = dt.datetime(2026, 3, 25, 12, 0, tzinfo=dt.UTC).astimezone()
+
+    def said(**before: int) -> str:
+        return opened_when(now - dt.timedelta(**before), now)
+
+    assert said(minutes=1) == f"today, {now - dt.timedelta(minutes=1):%H:%M}"
+    assert [said(days=1), said(days=24), said(days=389)] == ["yesterday", "1 Mar", "1 Mar 2025"]
+    assert opened_when(None, now) == ""
 
 
 def test_the_sample_can_be_tried_twice(window: MainWindow, qtbot: QtBot) -> None:

@@ -39,6 +39,7 @@ from engage.ui.projects import making
 from engage.ui.projects.details_dialog import ProjectDetailsDialog
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
+from engage.ui.running_tasks import RunningTasks
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.reading_order import put_in_order
@@ -65,15 +66,18 @@ class MainWindow(QMainWindow):
         self.header = Header(self.actions_by_name)
         self.error_bar = ErrorBar()
         self.drops = FileDrops(self)
-        self.welcome = Welcome(self.actions_by_name)
+        self.welcome = Welcome(self.actions_by_name, preferences)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
+        opening = RunningTasks(self._opener)
+        opening.setContentsMargins(*(theme.GRID,) * 4)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.error_bar)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(opening)
         self.setMenuWidget(self.header)
         self.setCentralWidget(body)
         self.setWindowIcon(QIcon(str(resource("icons/engage.svg"))))
@@ -254,7 +258,7 @@ class MainWindow(QMainWindow):
             preferences=self.preferences,
             actions=self.actions_by_name,
         )
-        self.preferences.project_opened(project.path)
+        self.preferences.project_opened(project.path, name)
         self._enable(project)
         self.project_view = ProjectView(context)
         self.project_view.failed.connect(self.show_error)
@@ -282,7 +286,7 @@ class MainWindow(QMainWindow):
         self._enable(None)
         self.header.show_project("")
         self.setWindowTitle(self.tr("Engage"))
-        self.welcome.show_recent(self.preferences.settings.recent)
+        self.welcome.show_recent()
         self._stack.setCurrentWidget(self.welcome)
 
     # Closing
@@ -362,6 +366,7 @@ class MainWindow(QMainWindow):
         if self.help is not None:
             self.help.close()
         self._opener.stop()
+        self.welcome.stop()
 
     # What the menus ask for
 
@@ -413,6 +418,11 @@ class MainWindow(QMainWindow):
     def _on_preferences(self) -> None:
         dialog = PreferencesDialog(self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "preferences")
+        dialog.details_wanted.connect(self._on_project_details)
+        if self.actions_by_name["project_details"].isEnabled():
+            self._open().context.read(
+                lambda project: projects.details(project).smallest_cell, dialog.show_smallest_cell
+            )
         dialog.open()
 
     def _on_project_details(self) -> None:

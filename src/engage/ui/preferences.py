@@ -22,7 +22,7 @@ class Preferences(QObject):
     text_size_changed = Signal(object)
     audience_changed = Signal(object)
     who_changed = Signal(str)
-    """The name under which deeds stand from now on."""
+    """The name under which deeds stand from now on; the initials may be others too."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +38,12 @@ class Preferences(QObject):
         except StorageFailed as error:
             self.failed.emit(error)
 
-    def project_opened(self, path: Path) -> None:
-        self.keep(self.settings.opened(path))
+    def project_opened(self, path: Path, name: str) -> None:
+        self.keep(self.settings.opened(path, name))
+
+    def forget_project(self, path: Path) -> None:
+        """List this project among those opened last no longer."""
+        self.keep(self.settings.forgotten(path))
 
     def set_appearance(self, appearance: Appearance) -> None:
         self.keep(replace(self.settings, appearance=appearance))
@@ -56,6 +60,11 @@ class Preferences(QObject):
     def set_name(self, name: str) -> None:
         """Call the person so; blank: by the name they are logged in by."""
         self.keep(replace(self.settings, name=name))
+        self.who_changed.emit(self.settings.who)
+
+    def set_initials(self, initials: str) -> None:
+        """Mark the person so; blank: by the first letters of their name."""
+        self.keep(replace(self.settings, initials=initials))
         self.who_changed.emit(self.settings.who)
 
     def screen(self, name: str) -> QByteArray:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from engage.domain.disclosure import Audience
@@ -15,6 +17,9 @@ from engage.ui.preferences import Preferences
 class PreferencesDialog(QDialog):
     """Every choice holds at once: there is nothing to save, and Esc closes."""
 
+    details_wanted = Signal()
+    """What belongs to the project and not to the person is to be changed."""
+
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -24,6 +29,10 @@ class PreferencesDialog(QDialog):
         theme.enlarge(self.form.heading, 1.5)
         self.form.name.setPlaceholderText(Settings().who)
         self.form.name.show_value(settings.name)
+        self._preferences = preferences
+        self._is_open = True
+        self._suggest_initials()
+        self.form.initials.show_value(settings.initials)
         self.form.appearance.offer(
             [
                 (self.tr("As the system has them"), Appearance.SYSTEM),
@@ -42,13 +51,32 @@ class PreferencesDialog(QDialog):
         self.form.text_size.show_value(settings.text_size)
         self.form.audience.offer_choices(Audience)
         self.form.audience.show_value(settings.audience)
+        self.form.project_place.hide()
         self.form.name.committed.connect(preferences.set_name)
+        self.form.initials.committed.connect(preferences.set_initials)
+        preferences.who_changed.connect(self._suggest_initials)
         self.form.appearance.committed.connect(preferences.set_appearance)
         self.form.text_size.committed.connect(preferences.set_text_size)
         self.form.audience.committed.connect(preferences.set_audience)
+        self.form.details_button.clicked.connect(self.details_wanted)
+        self.form.details_button.clicked.connect(self.accept)
         self.form.close_button.clicked.connect(self.accept)
+
+    def show_smallest_cell(self, number: int) -> None:
+        """Say what the open project has, and offer to change it there."""
+        if not self._is_open:
+            return
+        self.form.smallest_cell.setText(
+            self.tr("Smallest number of one kind, for all who open this project: {}").format(number)
+        )
+        self.form.project_place.show()
+
+    def _suggest_initials(self) -> None:
+        suggested = replace(self._preferences.settings, initials="").short_who
+        self.form.initials.setPlaceholderText(suggested)
 
     def done(self, result: int) -> None:
         """Take what is being typed with it, however the dialog is closed."""
         self.form.close_button.setFocus()
+        self._is_open = False
         super().done(result)

@@ -84,6 +84,9 @@ class ProjectView(QWidget):
         self.log_bar = LogBar(context)
         self.undo_bar = UndoBar(context.actions["undo"])
         self.status_bar = StatusBar(context.actions["undo"], context.writer)
+        self.status_bar.who.clicked.connect(context.actions["preferences"].trigger)
+        context.preferences.who_changed.connect(self._show_who)
+        self._show_who()
         self.palette_dialog = Palette(context, list(context.actions.values()), self)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
@@ -301,6 +304,10 @@ class ProjectView(QWidget):
         return ""
 
     # Following
+
+    def _show_who(self) -> None:
+        settings = self.context.preferences.settings
+        self.status_bar.show_who(settings.short_who, settings.who)
 
     def _on_changed(self, changes: Changes) -> None:
         for page in self._built.values():

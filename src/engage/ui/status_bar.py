@@ -11,7 +11,7 @@ from engage.ui import theme
 from engage.ui.running_tasks import RunningTasks
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.key_button import key_text
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _LONGEST_LABEL = 70 * theme.GRID
 
@@ -21,15 +21,25 @@ class StatusBar(QFrame):
 
     undo_wanted = Signal()
 
-    def __init__(self, undo: QAction, writer: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        undo: QAction,
+        writer: TaskRunner,
+        notice: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A project that can only be read has a `notice` of that, and nothing to undo or to save."""
         super().__init__(parent)
+        self._is_read_only = notice is not None
         self.setObjectName("StatusBar")
         self._undo = QPushButton()
         self._undo.setProperty("role", "link")
         self._undo.clicked.connect(self.undo_wanted)
         self._key = Words(key_text(undo), "key")
         self.tasks = RunningTasks(writer)
-        self._saved = Words(self.tr("All changes saved"), "quiet")
+        self.who = QPushButton()
+        self.who.setProperty("role", "chip")
+        self._saved = notice or Words(self.tr("All changes saved"), "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 3, 2 * theme.GRID, 3)
         layout.setSpacing(theme.GRID)
@@ -38,9 +48,18 @@ class StatusBar(QFrame):
         layout.addStretch()
         layout.addWidget(self.tasks)
         layout.addWidget(self._saved)
+        layout.addWidget(self.who)
         writer.shown.connect(self._saved.hide)
         writer.hidden.connect(self._saved.show)
         self.show_undo(None)
+
+    def show_who(self, initials: str, name: str) -> None:
+        """Say as whom the person works: so their deeds stand in the history."""
+        said = self.tr("You work as {}").format(name)
+        self.who.setText(initials.replace("&", "&&"))
+        self.who.setVisible(bool(initials))
+        self.who.setAccessibleName(said)
+        self.who.setToolTip(tip(said))
 
     def show_undo(self, operation: Operation | None) -> None:
         """Name the deed that can be undone."""
@@ -49,8 +68,5 @@ class StatusBar(QFrame):
         self._undo.setText(short.replace("&", "&&"))
         self._undo.setAccessibleName(text)
         self._undo.setEnabled(operation is not None)
-        self._key.setVisible(operation is not None)
-
-    def show_read_only(self) -> None:
-        """Say that nothing can be changed."""
-        self._saved.setText(self.tr("Read only"))
+        self._undo.setVisible(not self._is_read_only)
+        self._key.setVisible(operation is not None and not self._is_read_only)

@@ -35,6 +35,12 @@ class Ui_Preferences(object):
 
         self.form_layout.addWidget(self.heading)
 
+        self.who_box = QVBoxLayout()
+        self.who_box.setSpacing(4)
+        self.who_box.setObjectName(u"who_box")
+        self.who_row = QHBoxLayout()
+        self.who_row.setSpacing(8)
+        self.who_row.setObjectName(u"who_row")
         self.name_box = QVBoxLayout()
         self.name_box.setSpacing(4)
         self.name_box.setObjectName(u"name_box")
@@ -50,16 +56,42 @@ class Ui_Preferences(object):
 
         self.name_box.addWidget(self.name)
 
+
+        self.who_row.addLayout(self.name_box)
+
+        self.initials_box = QVBoxLayout()
+        self.initials_box.setSpacing(4)
+        self.initials_box.setObjectName(u"initials_box")
+        self.initials_caption = QLabel(Preferences)
+        self.initials_caption.setObjectName(u"initials_caption")
+        self.initials_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.initials_caption.setProperty(u"role", u"quiet")
+
+        self.initials_box.addWidget(self.initials_caption)
+
+        self.initials = TextField(Preferences)
+        self.initials.setObjectName(u"initials")
+
+        self.initials_box.addWidget(self.initials)
+
+
+        self.who_row.addLayout(self.initials_box)
+
+        self.who_row.setStretch(0, 3)
+        self.who_row.setStretch(1, 1)
+
+        self.who_box.addLayout(self.who_row)
+
         self.name_note = QLabel(Preferences)
         self.name_note.setObjectName(u"name_note")
         self.name_note.setTextFormat(Qt.TextFormat.PlainText)
         self.name_note.setProperty(u"role", u"quiet")
         self.name_note.setWordWrap(True)
 
-        self.name_box.addWidget(self.name_note)
+        self.who_box.addWidget(self.name_note)
 
 
-        self.form_layout.addLayout(self.name_box)
+        self.form_layout.addLayout(self.who_box)
 
         self.appearance_box = QVBoxLayout()
         self.appearance_box.setSpacing(4)
@@ -131,6 +163,31 @@ class Ui_Preferences(object):
 
         self.form_layout.addLayout(self.audience_box)
 
+        self.project_place = QWidget(Preferences)
+        self.project_place.setObjectName(u"project_place")
+        self.project_row = QHBoxLayout(self.project_place)
+        self.project_row.setSpacing(8)
+        self.project_row.setObjectName(u"project_row")
+        self.project_row.setContentsMargins(0, 0, 0, 0)
+        self.smallest_cell = QLabel(self.project_place)
+        self.smallest_cell.setObjectName(u"smallest_cell")
+        self.smallest_cell.setTextFormat(Qt.TextFormat.PlainText)
+        self.smallest_cell.setProperty(u"role", u"quiet")
+        self.smallest_cell.setWordWrap(True)
+
+        self.project_row.addWidget(self.smallest_cell)
+
+        self.details_button = QPushButton(self.project_place)
+        self.details_button.setObjectName(u"details_button")
+        self.details_button.setProperty(u"role", u"secondary")
+        self.details_button.setAutoDefault(False)
+
+        self.project_row.addWidget(self.details_button)
+
+        self.project_row.setStretch(0, 1)
+
+        self.form_layout.addWidget(self.project_place)
+
         self.stretch = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.form_layout.addItem(self.stretch)
@@ -153,6 +210,7 @@ class Ui_Preferences(object):
 
 #if QT_CONFIG(shortcut)
         self.name_caption.setBuddy(self.name)
+        self.initials_caption.setBuddy(self.initials)
         self.appearance_caption.setBuddy(self.appearance)
         self.text_size_caption.setBuddy(self.text_size)
         self.audience_caption.setBuddy(self.audience)
@@ -167,13 +225,16 @@ class Ui_Preferences(object):
     def retranslateUi(self, Preferences):
         Preferences.setWindowTitle(QCoreApplication.translate("Preferences", u"Preferences", None))
         self.heading.setText(QCoreApplication.translate("Preferences", u"Preferences", None))
-        self.name_caption.setText(QCoreApplication.translate("Preferences", u"Your name or initials", None))
-        self.name_note.setText(QCoreApplication.translate("Preferences", u"Stands in the history beside everything that you do.", None))
+        self.name_caption.setText(QCoreApplication.translate("Preferences", u"Your name", None))
+        self.initials_caption.setText(QCoreApplication.translate("Preferences", u"Initials", None))
+        self.name_note.setText(QCoreApplication.translate("Preferences", u"The name stands in the history beside everything that you do; the initials stand at the foot of the window, to show as whom you work.", None))
         self.appearance_caption.setText(QCoreApplication.translate("Preferences", u"Colours", None))
         self.text_size_caption.setText(QCoreApplication.translate("Preferences", u"Text size of what was said", None))
         self.text_size_note.setText(QCoreApplication.translate("Preferences", u"In the feedback that you read and the line that you log.", None))
         self.audience_caption.setText(QCoreApplication.translate("Preferences", u"Summaries are at first for", None))
-        self.audience_note.setText(QCoreApplication.translate("Preferences", u"Holds for each project from the next time that you open it.", None))
+        self.audience_note.setText(QCoreApplication.translate("Preferences", u"Holds at once, unless you have chosen another on the page of summaries.", None))
+        self.smallest_cell.setText("")
+        self.details_button.setText(QCoreApplication.translate("Preferences", u"Project details\u2026", None))
         self.close_button.setText(QCoreApplication.translate("Preferences", u"Close", None))
     # retranslateUi
 

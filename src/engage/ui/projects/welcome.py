@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.ui import theme
-from engage.ui.icons import icon
+from engage.ui.preferences import Preferences
+from engage.ui.projects.recent_line import RecentLine
+from engage.ui.tasks import Task, TaskRunner
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words
 
 _WIDTH = 96 * theme.GRID
 
@@ -22,8 +24,13 @@ class Welcome(QWidget):
 
     project_chosen = Signal(object)
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._preferences = preferences
+        self._looking: Task | None = None
+        self._runner = TaskRunner(self)
         self.setObjectName("Welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = Words(self.tr("Engage"), size=2.2)
@@ -54,6 +61,7 @@ class Welcome(QWidget):
             )
         )
         start.addStretch()
+        self.lines: list[RecentLine] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._nothing = Words(self.tr("Projects that you have opened will stand here."), "quiet", wraps=True)
@@ -87,20 +95,38 @@ class Welcome(QWidget):
         layout.addLayout(across)
         layout.addStretch(2)
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the projects opened last that are still there."""
+    def show_recent(self) -> None:
+        """List the projects opened last; which of them are there is said as soon as it is known."""
         while item := self._recent.takeAt(0):
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        there = [path for path in paths if path.exists()]
-        for path in there:
-            button = QPushButton(icon("file-document-outline", "quiet"), path.stem.replace("&", "&&"))
-            button.setProperty("role", "recent")
-            button.setAccessibleName(path.stem)
-            button.setAccessibleDescription(str(path.parent))
-            button.setToolTip(tip(str(path)))
-            button.clicked.connect(lambda checked, path=path: self.project_chosen.emit(path))
-            self._recent.addWidget(button)
-        self._nothing.setVisible(not there)
+        recent = self._preferences.settings.recent
+        self.lines = [RecentLine(project) for project in recent]
+        for line in self.lines:
+            line.chosen.connect(self.project_chosen)
+            line.unwanted.connect(self._on_unwanted)
+            self._recent.addWidget(line)
+        self._nothing.setVisible(not recent)
+        self._look(tuple(project.path for project in recent))
+
+    def _look(self, paths: Sequence[Path]) -> None:
+        """See elsewhere which are there: a drive that is gone may keep one waiting."""
+
+        def show(missing: Collection[Path]) -> None:
+            if task is self._looking:
+                for line in self.lines:
+                    line.show_missing(line.path in missing)
+
+        task = self._looking = self._runner.submit(
+            lambda progress: {path for path in paths if not path.exists()}, show
+        )
+
+    def _on_unwanted(self, path: Path) -> None:
+        self._preferences.forget_project(path)
+        self.show_recent()
+
+    def stop(self) -> None:
+        """Let go of the thread that looks for files."""
+        self._runner.stop()
