@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 import engage
 from engage.ui import theme
+from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
 
 def show_about(parent: QWidget) -> None:
     """Say which version this is and where its data is: here only."""
-    dialog, layout = _dialog(parent, _tr("About Engage"))
+    dialog, layout = _dialog(parent, translated("About Engage"))
     layout.insertWidget(0, Words("Engage", size=1.5))
-    layout.insertWidget(1, Words(_tr("Version {}").format(engage.__version__), "quiet"))
+    layout.insertWidget(1, Words(translated("Version {}").format(engage.__version__), "quiet"))
     layout.insertWidget(
-        2, Words(_tr("Everything stays in your project's file on this computer; nothing is sent anywhere."))
+        2,
+        Words(
+            translated("Everything stays in your project's file on this computer; nothing is sent anywhere.")
+        ),
     )
     dialog.open()
 
@@ -32,7 +36,3 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     layout.setSpacing(2 * theme.GRID)
     layout.addWidget(buttons)
     return dialog, layout
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)

@@ -24,7 +24,7 @@ from engage.services.calendar import CalendarEntry
 from engage.ui.dates import day_and_date, short_date
 from engage.ui.engagements.calendar_delegate import CalendarDelegate
 from engage.ui.engagements.wording import clock_times, turnout
-from engage.ui.translation import word
+from engage.ui.translation import translated, word
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -58,8 +58,10 @@ def lines(entries: Sequence[CalendarEntry], today: dt.date) -> Iterator[Calendar
                 if week != _monday(today):
                     week = _monday(today)
                     yield CalendarLine(_week(week, today))
-                nothing = _tr("Nothing today")
-                yield CalendarLine(f"{day_and_date(today)}: {nothing}", _tr("Today"), "", nothing, True)
+                nothing = translated("Nothing today")
+                yield CalendarLine(
+                    f"{day_and_date(today)}: {nothing}", translated("Today"), "", nothing, True
+                )
         if entry is None:
             return
         if week != _monday(entry.held_on):
@@ -74,11 +76,15 @@ def _line(entry: CalendarEntry, today: dt.date, *, is_first: bool) -> CalendarLi
     times = clock_times(entry.starts_at, entry.ends_at, entry.zone)
     who = ", ".join(entry.names)
     if entry.asked > len(entry.names):
-        who = _tr("{} and {} more").format(who, f"{entry.asked - len(entry.names):,}")
+        who = translated("{} and {} more").format(who, f"{entry.asked - len(entry.names):,}")
     asked = turnout(entry.asked, entry.accepted, entry.attended)
     below = " · ".join(filter(None, (word(entry.channel), entry.place, asked, who)))
-    spoken = _tr("Today") if is_today else day_and_date(entry.held_on)
-    day = _tr("Today") if is_today else day_and_date(entry.held_on, year=entry.held_on.year != today.year)
+    spoken = translated("Today") if is_today else day_and_date(entry.held_on)
+    day = (
+        translated("Today")
+        if is_today
+        else day_and_date(entry.held_on, year=entry.held_on.year != today.year)
+    )
     heard = ", ".join(filter(None, (spoken, times, entry.title, below)))
     return CalendarLine(heard, day if is_first else "", times, below, is_today, entry)
 
@@ -89,8 +95,8 @@ def _monday(day: dt.date) -> dt.date:
 
 def _week(monday: dt.date, today: dt.date) -> str:
     weeks = (monday - _monday(today)).days // 7
-    near = {-1: _tr("Last week"), 0: _tr("This week"), 1: _tr("Next week")}
-    return near.get(weeks) or _tr("Week of {}").format(short_date(monday, today))
+    near = {-1: translated("Last week"), 0: translated("This week"), 1: translated("Next week")}
+    return near.get(weeks) or translated("Week of {}").format(short_date(monday, today))
 
 
 class CalendarModel(QAbstractListModel):
@@ -218,7 +224,3 @@ class CalendarView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing, as in lists: letters are keys for deeds."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Engagements", text)

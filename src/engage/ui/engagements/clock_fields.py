@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
@@ -14,6 +14,7 @@ from engage.domain.fields import parse_field
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services.checks import time_zone
+from engage.ui.translation import translated
 from engage.ui.widgets.fields import TextField
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?", re.IGNORECASE)
@@ -54,7 +55,7 @@ def parse_time(text: str) -> dt.time:
     elif half:
         hour = 24
     if hour > 23 or minute > 59:
-        raise Invalid(_tr("“{}” is no time of day").format(text), "", _tr("Write it as 14:30"))
+        raise Invalid(translated("“{}” is no time of day").format(text), "", translated("Write it as 14:30"))
     return dt.time(hour, minute)
 
 
@@ -72,11 +73,7 @@ class ZoneField(TextField):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             popup = QListView()
-            popup.setAccessibleName(_tr("Suggestions"))
+            popup.setAccessibleName(translated("Suggestions"))
             completer.setPopup(popup)
             self.setCompleter(completer)
         super().focusInEvent(event)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Engagements", text)

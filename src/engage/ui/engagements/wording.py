@@ -6,12 +6,10 @@ import datetime as dt
 from collections import Counter
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
-
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.organisations import OrganisationKind
 from engage.ui.dates import day_and_date
-from engage.ui.translation import word
+from engage.ui.translation import translated, word
 
 
 def clock_times(starts_at: dt.datetime | None, ends_at: dt.datetime | None, zone: str) -> str:
@@ -20,7 +18,7 @@ def clock_times(starts_at: dt.datetime | None, ends_at: dt.datetime | None, zone
     times = [f"{moment.astimezone(clock):%H:%M}" if moment else "" for moment in (starts_at, ends_at)]
     if times[0] and times[1]:
         return "–".join(times)
-    return times[0] or (_tr("until {}").format(times[1]) if times[1] else "")
+    return times[0] or (translated("until {}").format(times[1]) if times[1] else "")
 
 
 def turnout(asked: int, accepted: int, attended: int) -> str:
@@ -28,8 +26,8 @@ def turnout(asked: int, accepted: int, attended: int) -> str:
     if not asked:
         return ""
     if attended:
-        return _tr("{} of {} came").format(f"{attended:,}", f"{asked:,}")
-    return _tr("{} invited, {} accepted").format(f"{asked:,}", f"{accepted:,}")
+        return translated("{} of {} came").format(f"{attended:,}", f"{asked:,}")
+    return translated("{} invited, {} accepted").format(f"{asked:,}", f"{accepted:,}")
 
 
 def turnout_of(engagement: Engagement) -> str:
@@ -64,11 +62,7 @@ def by_kind(attendance: tuple[Attendance, ...]) -> list[str]:
     for kind in OrganisationKind:
         number, attended = len(asked.get(kind, ())), len(came.get(kind, ()))
         if attended:
-            told.append(_tr("{} {} of {}").format(word(kind), f"{attended:,}", f"{number:,}"))
+            told.append(translated("{} {} of {}").format(word(kind), f"{attended:,}", f"{number:,}"))
         elif number:
             told.append(f"{word(kind)} {number:,}")
     return told
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Engagements", text)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout
 
 from engage.errors import Invalid
 from engage.services.projects import SUFFIX
 from engage.ui import theme
+from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
 _NAMED = 3
@@ -44,21 +45,21 @@ def refusal(dropped: Dropped, suffixes: Sequence[str]) -> Invalid | None:
         return None
     names = ", ".join(f"“{name}”" for name in dropped.others[:_NAMED])
     if len(dropped.others) > _NAMED:
-        names = _tr("{} and {} more").format(names, len(dropped.others) - _NAMED)
+        names = translated("{} and {} more").format(names, len(dropped.others) - _NAMED)
     return Invalid(
-        _tr("{} cannot be imported").format(names),
-        _tr("Engage reads files that end in {}").format(", ".join(suffixes)),
-        _tr("From a spreadsheet, save the sheet as CSV; of a folder, drop the files in it"),
+        translated("{} cannot be imported").format(names),
+        translated("Engage reads files that end in {}").format(", ".join(suffixes)),
+        translated("From a spreadsheet, save the sheet as CSV; of a folder, drop the files in it"),
     )
 
 
 def no_place(*, has_project: bool) -> Invalid:
     """Return the sentence for files that could be imported, but not now."""
     if has_project:
-        return Invalid(_tr("Nothing can be imported into a project that may only be read"))
+        return Invalid(translated("Nothing can be imported into a project that may only be read"))
     return Invalid(
-        _tr("There is no project open into which files could be imported"),
-        next_step=_tr("Open or make one, then drop the files again"),
+        translated("There is no project open into which files could be imported"),
+        next_step=translated("Open or make one, then drop the files again"),
     )
 
 
@@ -151,7 +152,3 @@ class _Cue(QFrame):
 def _files(data: QMimeData) -> list[Path]:
     """The files of this computer that are being dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileDrops", text)

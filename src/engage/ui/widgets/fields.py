@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -21,7 +21,7 @@ from engage.domain.records import Choice, Noun
 from engage.errors import Invalid
 from engage.ui import theme
 from engage.ui.dates import long_date, parse_date
-from engage.ui.translation import word
+from engage.ui.translation import translated, word
 from engage.ui.widgets.words import tip
 
 _WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
@@ -58,10 +58,6 @@ class TypedField(Protocol):
 
     def forget(self) -> None:
         """Hold what is typed for nobody's: the next value is shown in its place."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Fields", text)
 
 
 def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -157,7 +153,9 @@ class NumberField(TextField):
         if not digits:
             return None
         if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
-            raise Invalid(_tr("“{}” is no whole number").format(text), "", _tr("Write digits only"))
+            raise Invalid(
+                translated("“{}” is no whole number").format(text), "", translated("Write digits only")
+            )
         return int(digits)
 
 
@@ -179,7 +177,11 @@ class EmailField(TextField):
             return ""
         emails = parse_field(Noun.CONTACT, "emails", text)
         if [email.address for email in emails] != [text]:
-            raise Invalid(_tr("“{}” is not one e-mail address").format(text), "", _tr("Give each its line"))
+            raise Invalid(
+                translated("“{}” is not one e-mail address").format(text),
+                "",
+                translated("Give each its line"),
+            )
         return text
 
 
@@ -188,7 +190,7 @@ class PhoneField(TextField):
 
     def from_text(self, text: str) -> str:
         if text and not any(map(str.isdecimal, text)):
-            raise Invalid(_tr("“{}” is no telephone number").format(text))
+            raise Invalid(translated("“{}” is no telephone number").format(text))
         return text
 
 
@@ -197,7 +199,11 @@ class WebField(TextField):
 
     def from_text(self, text: str) -> str:
         if text and not _WEB.fullmatch(text):
-            raise Invalid(_tr("“{}” is no web address").format(text), "", _tr("Write it as www.body.example"))
+            raise Invalid(
+                translated("“{}” is no web address").format(text),
+                "",
+                translated("Write it as www.body.example"),
+            )
         return text
 
 
