@@ -25,6 +25,7 @@ from engage.ui.editor import RecordEditor
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
+from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
@@ -77,9 +78,10 @@ class Inspector(QFrame):
         editor.failed.connect(self.failed)
         editor.added.connect(self._on_editor_added)
         editor.unfinished_changed.connect(self._show_unfinished)
-        for text, widget in ((self.tr("About"), ScrollColumn(editor)), *tabs):
+        self._panes = [ScrollColumn(editor), *(widget for _, widget in tabs)]
+        for text, pane in zip((self.tr("About"), *(text for text, _ in tabs)), self._panes, strict=True):
             self.tabs.addTab(text)
-            self._stack.addWidget(widget)
+            add_later(self._stack, pane)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._draft_bar = QWidget()
         self._add = QPushButton(self.tr("Add {}").format(word(self.noun)))
@@ -264,8 +266,8 @@ class Inspector(QFrame):
         self._on_tabs_current_changed(self.tabs.currentIndex())
 
     def _on_tabs_current_changed(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        tab: Any = self._stack.currentWidget()
+        tab: Any = self._panes[index]
+        turn_to(self._stack, tab)
         if index > 0 and self._record is not None and self._record.id:
             tab.show_record(self._record)
 
