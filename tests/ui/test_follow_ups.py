@@ -7,18 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun
+from engage.errors import Invalid
 from engage.services import feedback, records
 from engage.services.projects import Project
+from engage.ui.commitments.days import due_day
 from engage.ui.commitments.due import due_text
 from engage.ui.commitments.editor import CommitmentEditor
 from engage.ui.commitments.page import CommitmentsPage
+from engage.ui.commitments.prompt import Prompt
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
+from engage.ui.related import RelatedList
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 TODAY = dt.datetime.now().astimezone().date()
@@ -65,10 +69,15 @@ def editor(page: CommitmentsPage) -> CommitmentEditor:
     return editor
 
 
+def caption(button: QPushButton) -> str:
+    """What a button says, without the count beside it."""
+    return button.text().partition("  ")[0]
+
+
 def press(page: CommitmentsPage, text: str, qtbot: QtBot) -> None:
     inside = (page, page.listing.inspector)
     buttons = (button for part in inside for button in part.findChildren(QPushButton))
-    button = next(button for button in buttons if button.text() == text and button.isVisible())
+    button = next(button for button in buttons if caption(button) == text and button.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, page.context)
 
@@ -108,7 +117,7 @@ def test_what_is_open_stands_first_by_its_day(page: CommitmentsPage) -> None:
     assert texts(page) == ["Send the note", "Book the room", "Think it over"]
     assert texts(page, 0) == ["! overdue 3 days", "today", ""]
     assert texts(page, 2)[0] == "Example Forge Union"
-    assert texts(page, 5)[1] == "Example roundtable"
+    assert texts(page, 4)[1] == "Example roundtable"
 
 
 def test_the_quick_filters_change_places_and_leave_the_rest(page: CommitmentsPage, qtbot: QtBot) -> None:
@@ -122,7 +131,8 @@ def test_the_quick_filters_change_places_and_leave_the_rest(page: CommitmentsPag
 
 
 @pytest.mark.parametrize(
-    ("text", "chosen"), [("note is:overdue", ["Overdue"]), ("", ["All"]), ("state:kept", [])]
+    ("text", "chosen"),
+    [("note is:overdue", ["Overdue"]), ("", ["All"]), ("state:kept", ["Kept"]), ("is:unresolved", [])],
 )
 def test_the_quick_filters_follow_what_is_typed(
     page: CommitmentsPage, qtbot: QtBot, text: str, chosen: list[str]
@@ -130,7 +140,7 @@ def test_the_quick_filters_follow_what_is_typed(
     page.filter_bar.set_text(text)
     settle(qtbot, page.context)
     buttons = page.quick_filters.findChildren(QPushButton)
-    assert [button.text() for button in buttons if button.isChecked()] == chosen
+    assert [caption(button) for button in buttons if button.isChecked()] == chosen
 
 
 def test_the_navigation_counts_those_that_are_open(page: CommitmentsPage, project_view: ProjectView) -> None:
@@ -168,6 +178,19 @@ def test_an_empty_list_says_what_to_do(project_view: ProjectView, qtbot: QtBot) 
 # How it stands
 
 
+def answer(page: CommitmentsPage, text: str, qtbot: QtBot) -> None:
+    """Type into the line that is asked for, and press Enter."""
+    prompt = asked(page)
+    focus(qtbot, prompt.line)
+    qtbot.keyClicks(prompt.line, text)
+    qtbot.keyClick(prompt.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+
+
+def asked(page: CommitmentsPage) -> Prompt:
+    return next(prompt for prompt in page.findChildren(Prompt) if prompt.isVisible())
+
+
 @pytest.mark.parametrize(
     ("key", "state"),
     [
@@ -182,8 +205,9 @@ def test_a_key_says_how_it_stands(
     page.table.select(promises["Send the note"])
     focus(qtbot, page.table)
     qtbot.keyClick(page.table, key, Qt.KeyboardModifier.ShiftModifier)
-    settle(qtbot, page.context)
-    assert records.get(page.context.project, Commitment, promises["Send the note"]).state is state
+    answer(page, "Sent to all", qtbot)
+    promise = records.get(page.context.project, Commitment, promises["Send the note"])
+    assert (promise.state, promise.outcome) == (state, "Sent to all")
     assert texts(page) == ["Book the room", "Think it over"]
 
 
@@ -192,16 +216,112 @@ def test_several_are_opened_again_at_once_and_undone_at_once(
 ) -> None:
     page.table.selectAll()
     page.context.actions["mark_kept"].trigger()
-    settle(qtbot, page.context)
+    answer(page, "", qtbot)
     assert texts(page) == []
     press(page, "Show all", qtbot)
     page.table.selectAll()
     page.context.actions["mark_open"].trigger()
     settle(qtbot, page.context)
-    assert texts(page, 4) == ["open"] * 4
+    assert texts(page, 5) == ["open"] * 4
     page.context.actions["undo"].trigger()
     settle(qtbot, page.context)
-    assert texts(page, 4) == ["kept"] * 4
+    assert texts(page, 5) == ["kept"] * 4
+    assert texts(page, 0) == ["✓ kept"] * 4
+
+
+def test_what_comes_of_it_may_be_left_open_and_given_up(
+    page: CommitmentsPage, promises: dict[str, int], qtbot: QtBot
+) -> None:
+    page.table.select(promises["Book the room"])
+    settle(qtbot, page.context)
+    page.context.actions["mark_kept"].trigger()
+    assert asked(page).windowTitle() == "Mark “Book the room” as kept"
+    qtbot.keyClick(asked(page), Qt.Key.Key_Escape)
+    settle(qtbot, page.context)
+    assert texts(page) == ["Send the note", "Book the room", "Think it over"]
+    page.context.actions["mark_kept"].trigger()
+    answer(page, "", qtbot)
+    promise = records.get(page.context.project, Commitment, promises["Book the room"])
+    assert (promise.state, promise.outcome) == (CommitmentState.KEPT, "")
+
+
+def test_it_is_moved_to_another_day_by_key(
+    page: CommitmentsPage, promises: dict[str, int], qtbot: QtBot
+) -> None:
+    page.table.select(promises["Send the note"])
+    focus(qtbot, page.table)
+    qtbot.keyClick(page.table, Qt.Key.Key_D, Qt.KeyboardModifier.ShiftModifier)
+    prompt = asked(page)
+    qtbot.keyClicks(prompt.line, "someday")
+    qtbot.keyClick(prompt.line, Qt.Key.Key_Return)
+    assert "“someday” is no day" in prompt.problem.text()
+    assert prompt.line.text() == "someday"
+    prompt.line.clear()
+    answer(page, "+3", qtbot)
+    promise = records.get(page.context.project, Commitment, promises["Send the note"])
+    assert promise.due_on == TODAY + 3 * DAY
+    assert texts(page)[0] == "Book the room"
+
+
+def test_many_are_handed_over_at_once(page: CommitmentsPage, promises: dict[str, int], qtbot: QtBot) -> None:
+    page.table.selectAll()
+    focus(qtbot, page.table)
+    qtbot.keyClick(page.table, Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page.context)
+    assert asked(page).windowTitle() == "Hand 3 follow-ups over"
+    completer = asked(page).line.completer()
+    assert completer.model().index(0, 0).data() == "AB"
+    answer(page, "Ana Sample", qtbot)
+    assert texts(page, 3) == ["Ana Sample"] * 3
+    page.context.actions["undo"].trigger()
+    settle(qtbot, page.context)
+    assert texts(page, 3) == ["AB", "", ""]
+
+
+def test_views_have_their_counts_and_mine_goes_with_each(
+    page: CommitmentsPage, qtbot: QtBot, window: MainWindow
+) -> None:
+    counted = [button.text() for button in page.quick_filters.findChildren(QPushButton)]
+    assert counted == [
+        "Open  3", "Overdue  1", "This week  1", "Later  1", "Kept  1", "Broken  0", "All  4",
+    ]  # fmt: skip
+    page.context.preferences.set_name("AB")
+    page.refresh()
+    settle(qtbot, page.context)
+    press(page, "Mine", qtbot)
+    assert texts(page) == ["Send the note"]
+    press(page, "Later", qtbot)
+    assert (texts(page), page.mine.isChecked()) == ([], True)
+    press(page, "Mine", qtbot)
+    assert texts(page) == ["Think it over"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tomorrow", dt.date(2020, 2, 1)),
+        ("fri", dt.date(2020, 2, 7)),
+        ("Saturday", dt.date(2020, 2, 1)),
+        ("+3", dt.date(2020, 2, 3)),
+        ("10", dt.date(2020, 2, 10)),
+        ("2w", dt.date(2020, 2, 14)),
+        ("+ 1 month", dt.date(2020, 2, 29)),
+        ("11m", dt.date(2020, 12, 31)),
+        ("13m", dt.date(2021, 2, 28)),
+        ("12 April", dt.date(2020, 4, 12)),
+        ("2 Jan", dt.date(2021, 1, 2)),
+        ("2 Jan 2020", dt.date(2020, 1, 2)),
+        ("none", None),
+    ],
+)
+def test_a_day_is_typed_in_haste(text: str, day: dt.date | None) -> None:
+    assert due_day(text, dt.date(2020, 1, 31)) == day
+
+
+@pytest.mark.parametrize("text", ["", "t", "someday", "31 feb", "999999m", "+"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(Invalid, match="is no day"):
+        due_day(text, dt.date(2020, 1, 31))
 
 
 def test_in_a_field_the_keys_of_the_states_are_letters(
@@ -343,3 +463,39 @@ def test_a_follow_up_begins_from_what_is_chosen(
     form = editor(page).form
     assert (form.contact.text(), form.organisation.text()) == owed_to
     assert (form.origin_text.text() or None) == at
+
+
+@pytest.mark.parametrize("page_name", ["stakeholders", "agenda"])
+def test_a_follow_up_begins_from_a_list_beside_the_page(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot, page_name: str
+) -> None:
+    said = feedback.log(roundtable.project, roundtable.engagement.id, "@f #loans + Grants, not loans").record
+    chosen = {
+        "stakeholders": (Noun.ORGANISATION, roundtable.forge),
+        "agenda": (Noun.THEME, roundtable.loans),
+    }
+    noun, reference = chosen[page_name]
+    project_view.go_to(noun, reference.id)
+    settle(qtbot, project_view.context)
+    tabs = next(tabs for tabs in project_view.findChildren(QTabBar) if tabs.isVisible())
+    tabs.setCurrentIndex([tabs.tabText(number) for number in range(tabs.count())].index("Said"))
+    settle(qtbot, project_view.context)
+    lists = [part.table for part in project_view.findChildren(RelatedList) if part.table.isVisible()]
+    lists[0].select(said.id)
+    focus(qtbot, lists[0])
+    qtbot.keyClick(lists[0], Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    assert isinstance(page, CommitmentsPage)
+    assert editor(page).form.origin_text.text() == "“Grants, not loans”\nExample roundtable"
+
+
+def test_the_next_step_follows_from_what_the_step_before_followed_from(
+    page: CommitmentsPage, promises: dict[str, int], qtbot: QtBot
+) -> None:
+    page.table.select(promises["Book the room"])
+    focus(qtbot, page.table)
+    qtbot.keyClick(page.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page.context)
+    assert page.listing.inspector.has_draft
+    assert editor(page).form.origin_text.text() == "Example roundtable"

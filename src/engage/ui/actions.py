@@ -96,6 +96,8 @@ MENUS = (
                 _deed("mark_broken", mark("Mark as &broken"), "Shift+B", "close-circle-outline"),
                 _deed("mark_withdrawn", mark("Mark as &withdrawn"), "Shift+W", "minus-circle-outline"),
                 _deed("mark_open", mark("Mark as &open"), "Shift+O", "circle-outline"),
+                _deed("reschedule", mark("Mo&ve to another day…"), "Shift+D", "calendar-arrow-right"),
+                _deed("hand_over", mark("&Hand over…"), "Shift+H", "account-arrow-right-outline"),
             ),
             (ActionSpec("filter", mark("&Filter the list"), "Ctrl+F /", "filter-outline"),),
             (

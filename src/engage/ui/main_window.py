@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
             "mark_broken": lambda: self._open().mark(CommitmentState.BROKEN),
             "mark_withdrawn": lambda: self._open().mark(CommitmentState.WITHDRAWN),
             "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
+            "reschedule": lambda: self._open().follow_ups.reschedule(),
+            "hand_over": lambda: self._open().follow_ups.hand_over(),
             "code": lambda: self._open().on_feedback(FeedbackPage.code),
             "stance_support": lambda: self._set_stance(Stance.SUPPORT),
             "stance_oppose": lambda: self._set_stance(Stance.OPPOSE),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import Commitment, CommitmentState
-from engage.domain.records import Noun
+from engage.domain.records import Noun, Record
 from engage.services import overview, records, search, undo
 from engage.services.projects import Project
 from engage.ui import theme
@@ -26,6 +26,7 @@ from engage.ui.feedback.page import FeedbackPage
 from engage.ui.icons import icon
 from engage.ui.importing import several
 from engage.ui.list_page import ListPage
+from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
 from engage.ui.overview.page import OverviewPage
 from engage.ui.page import Page
@@ -35,6 +36,7 @@ from engage.ui.status_bar import StatusBar
 from engage.ui.summaries.fitting import fitting
 from engage.ui.summaries.page import SummariesPage
 from engage.ui.undo_bar import UndoBar
+from engage.ui.widgets.record_table import RecordTable
 
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
@@ -167,6 +169,11 @@ class ProjectView(QWidget):
         """The page of organisations and contacts; its own deeds are enabled only while it is shown."""
         return self.page_of(StakeholdersPage)
 
+    @property
+    def follow_ups(self) -> CommitmentsPage:
+        """The page of commitments; its own deeds are enabled only while it is shown."""
+        return self.page_of(CommitmentsPage)
+
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
         names = [kind.name for kind in self.kinds]
@@ -232,14 +239,24 @@ class ProjectView(QWidget):
         self.log_bar.open_bar(page.current_engagement() if isinstance(page, EngagementsPage) else None)
 
     def follow_up(self) -> None:
-        """Begin a follow-up of what is chosen: of what was said, at an engagement, to somebody."""
+        """Begin a follow-up of what is chosen, in a list or in a tab beside it."""
         page = self.page
         chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
         if isinstance(page, EngagementsPage):
             chosen = (Noun.ENGAGEMENT, page.current_engagement())
+        chosen = self._in_focus() or chosen
         self.show_page(CommitmentsPage.name)
-        follow_ups = self.page_of(CommitmentsPage)
-        follow_ups.begin(*chosen) if chosen else follow_ups.new_record()
+        self.follow_ups.begin(*chosen) if chosen else self.follow_ups.new_record()
+
+    def _in_focus(self) -> tuple[Noun, int] | None:
+        """The record that is chosen in the list in which the cursor is: it may be a tab of an inspector."""
+        table = self.focusWidget()
+        model = table.model() if isinstance(table, RecordTable) else None
+        if not isinstance(table, RecordTable) or not isinstance(model, PagedTable):
+            return None
+        row = table.currentIndex().row()
+        record = model.record(row) if row >= 0 else None
+        return (records.noun_of(type(record)), record.id) if isinstance(record, Record) else None
 
     def mark(self, state: CommitmentState) -> None:
         """Say how the chosen follow-ups stand."""

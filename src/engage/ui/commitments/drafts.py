@@ -25,6 +25,14 @@ def following(draft: Commitment, source: Record) -> Commitment:
             )
         case Engagement():
             return replace(draft, engagement=Reference(source.id, source.uid, source.title, source.rule))
+        case Commitment():
+            return replace(
+                draft,
+                feedback=source.feedback,
+                engagement=source.engagement,
+                contact=source.contact,
+                organisation=source.organisation,
+            )
         case Contact():
             role = source.primary_affiliation
             person = Reference(source.id, source.uid, source.name)

@@ -6,11 +6,16 @@ import datetime as dt
 
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.ui.dates import short_date
-from engage.ui.translation import translated
+from engage.ui.translation import translated, word
 
 WARNING_SIGN = "!"
 """Begins what is overdue: neither colour nor word alone tells it to everyone."""
 
+_SIGNS = {
+    CommitmentState.KEPT: "✓",
+    CommitmentState.BROKEN: "✗",
+    CommitmentState.WITHDRAWN: "–",
+}
 _DAYS_TOLD = 60
 """Up to so many days late are counted one by one, then months, then years."""
 
@@ -25,6 +30,13 @@ def due_text(commitment: Commitment, today: dt.date) -> str:
     if commitment.state is CommitmentState.OPEN and (due - today).days <= 1:
         return translated("today") if due == today else translated("tomorrow")
     return short_date(due, today)
+
+
+def standing_text(commitment: Commitment, today: dt.date) -> str:
+    """How a list says when it is due or, where it is no longer open, how it stands: "✓ kept"."""
+    if commitment.state is CommitmentState.OPEN:
+        return due_text(commitment, today)
+    return f"{_SIGNS[commitment.state]} {word(commitment.state)}"
 
 
 def _lateness(days: int) -> str:

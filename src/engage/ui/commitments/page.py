@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from engage.domain.changes import Changes
 from engage.domain.commitments import Commitment, CommitmentState
+from engage.domain.filters import parse, quoted
 from engage.domain.records import Noun
-from engage.services import records
+from engage.errors import Invalid
+from engage.services import commitments, records
+from engage.services.projects import Project
+from engage.ui import theme
 from engage.ui.commitments import drafts
-from engage.ui.commitments.due import due_text
+from engage.ui.commitments.days import due_day
+from engage.ui.commitments.due import due_text, standing_text
 from engage.ui.commitments.editor import CommitmentEditor
+from engage.ui.commitments.prompt import Prompt
 from engage.ui.context import Context
-from engage.ui.dates import long_date
+from engage.ui.dates import day_and_date, long_date
+from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
-from engage.ui.translation import mark, word
+from engage.ui.translation import mark, translated, word
 from engage.ui.widgets.quick_filters import QuickFilters
 
 _OPEN = "is:open"
@@ -40,13 +49,27 @@ def _origin(commitment: Commitment) -> str:
 
 
 COLUMNS = (
-    Column(mark("Due"), lambda promised: due_text(promised, _today()), Look.DUE, "due_on", 16),
+    Column(mark("Due"), lambda promised: standing_text(promised, _today()), Look.DUE, "due_on", 17),
     Column(mark("What"), lambda promised: promised.text, sort="text"),
-    Column(mark("To"), _to_whom, sort="who", width=20),
-    Column(mark("Owner"), lambda promised: promised.owner, sort="owner", width=14),
-    Column(mark("State"), lambda promised: [word(promised.state)], Look.CHIPS, "state", 10),
-    Column(mark("From"), _origin, Look.QUIET, width=14),
+    Column(mark("To"), _to_whom, sort="who", width=24, least=12),
+    Column(mark("Owner"), lambda promised: promised.owner, sort="owner", width=14, least=8),
+    Column(mark("From"), _origin, Look.QUIET, width=24, least=12, is_extra=True),
+    Column(mark("State"), lambda promised: [word(promised.state)], Look.CHIPS, "state", 10, is_extra=True),
 )
+
+_VIEWS = (
+    (mark("Open"), _OPEN),
+    (mark("Overdue"), _OVERDUE),
+    (mark("This week"), "is:soon"),
+    (mark("Later"), "is:later"),
+    (mark("Kept"), "state:kept"),
+    (mark("Broken"), "state:broken"),
+    (mark("All"), ""),
+)
+"""The filters that people want most."""
+
+_MARKS = tuple(f"mark_{state}" for state in CommitmentState)
+_DEEDS = ("reschedule", "hand_over")
 
 
 class CommitmentsPage(ListPage):
@@ -54,7 +77,7 @@ class CommitmentsPage(ListPage):
 
     name = "follow_ups"
     nouns = frozenset({Noun.COMMITMENT})
-    deeds = frozenset(f"mark_{state}" for state in CommitmentState)
+    deeds = frozenset((*_MARKS, *_DEEDS))
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -75,10 +98,23 @@ class CommitmentsPage(ListPage):
                 self._draft,
             )
         )
-        choices = [(self.tr("Open"), _OPEN), (self.tr("Overdue"), _OVERDUE), (self.tr("All"), "")]
-        self.quick_filters = QuickFilters(self.filter_bar, Noun.COMMITMENT, choices)
-        self._switch_row.addWidget(self.quick_filters)
-        self._buttons.addWidget(self._mark_button())
+        views = [(translated(text), term) for text, term in _VIEWS]
+        self.quick_filters = QuickFilters(self.filter_bar, Noun.COMMITMENT, views)
+        self.mine = QPushButton(self.tr("Mine"))
+        self.mine.setProperty("role", "segment")
+        self.mine.setCheckable(True)
+        self.mine.setToolTip(self.tr("Only what I am to do"))
+        self.mine.clicked.connect(self._on_mine_clicked)
+        self.filter_bar.filter_changed.connect(lambda text: self._show_mine())
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, theme.GRID)
+        row.setSpacing(2 * theme.GRID)
+        row.addWidget(self.quick_filters, 1)
+        row.addWidget(self.mine, 0, Qt.AlignmentFlag.AlignTop)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
+        column.insertLayout(1, row)
+        self._buttons.addWidget(self._change_button())
         self.add_button("new", self.tr("New"), is_primary=True)
         self.quick_filters.choose(_OPEN)
 
@@ -86,11 +122,13 @@ class CommitmentsPage(ListPage):
     def title() -> str:
         return QCoreApplication.translate("CommitmentsPage", "Follow-ups")
 
-    def _mark_button(self) -> QPushButton:
-        """The states, each with its key, for those who do not know the keys yet."""
-        button = QPushButton(self.tr("Mark as"))
+    def _change_button(self) -> QPushButton:
+        """What can be done with those that are chosen, each with its key."""
+        button = QPushButton(self.tr("Change"))
         menu = QMenu(button)
-        menu.addActions([self.context.actions[f"mark_{state}"] for state in CommitmentState])
+        menu.addActions([self.context.actions[name] for name in _MARKS])
+        menu.addSeparator()
+        menu.addActions([self.context.actions[name] for name in _DEEDS])
         button.setMenu(menu)
         button.setEnabled(not self.context.project.is_read_only)
         return button
@@ -133,7 +171,100 @@ class CommitmentsPage(ListPage):
         )
 
     def mark(self, state: CommitmentState) -> None:
-        """Say how the chosen ones stand."""
+        """Say how the chosen ones stand; of those that are done with, ask what came of them."""
+        ids = self.table.selected_ids()
+        if not ids:
+            return
+        if state is CommitmentState.OPEN:
+            self.context.write(lambda project, progress: commitments.mark(project, ids, state))
+            return
+        self._ask(
+            self.tr("Mark {} as {}").format(self._spoken_of(ids), word(state)),
+            self.tr("What came of it (may be left empty)"),
+            self.tr("Mark"),
+            str.strip,
+            lambda outcome: "",
+            lambda project, outcome: commitments.mark(project, ids, state, outcome),
+        )
+
+    def reschedule(self) -> None:
+        """Ask for the day by which the chosen ones are to be done."""
         ids = self.table.selected_ids()
         if ids:
-            self.context.write(lambda project, progress: records.edit(project, Commitment, ids, state=state))
+            self._ask(
+                self.tr("Move {} to another day").format(self._spoken_of(ids)),
+                self.tr("Day: 12 April, friday, +3, 2w, 1m, or none"),
+                self.tr("Move"),
+                lambda text: due_day(text, _today()),
+                lambda day: day_and_date(day, is_long=True) if day else self.tr("on no day"),
+                lambda project, day: commitments.reschedule(project, ids, day),
+            )
+
+    def hand_over(self) -> None:
+        """Ask by whom the chosen ones are to be done."""
+        ids = self.table.selected_ids()
+        if ids:
+            prompt = self._ask(
+                self.tr("Hand {} over").format(self._spoken_of(ids)),
+                self.tr("To whom"),
+                self.tr("Hand over"),
+                str.strip,
+                lambda owner: "" if owner else self.tr("Left empty: to nobody yet."),
+                lambda project, owner: commitments.hand_over(project, ids, owner),
+            )
+            self.context.read(commitments.owners, prompt.offer)
+
+    def _spoken_of(self, ids: Sequence[int]) -> str:
+        if len(ids) > 1:
+            return self.tr("{} follow-ups").format(f"{len(ids):,}")
+        record = self.listing.inspector.editor.record
+        return self.tr("“{}”").format(records.name_of(record)) if record else self.tr("the follow-up")
+
+    def _ask(
+        self,
+        heading: str,
+        caption: str,
+        button: str,
+        read: Callable[[str], Any],
+        told: Callable[[Any], str],
+        deed: Callable[[Project, Any], Changes],
+    ) -> Prompt:
+        """Ask for one value, then do the deed with it."""
+        prompt = Prompt(heading, caption, button, read, told, self)
+        prompt.answered.connect(
+            lambda value: self.context.write(lambda project, progress: deed(project, value))
+        )
+        offer_help(prompt, self.context.actions["help"], self.name)
+        prompt.open()
+        return prompt
+
+    # Views
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._show_mine()
+        self.context.read(
+            lambda project: [records.count(project, Commitment, term) for _, term in _VIEWS],
+            self.quick_filters.show_counts,
+        )
+
+    def _mine(self) -> str:
+        """The term that asks for what the person at the keyboard is to do; blank where nobody is named."""
+        who = self.context.preferences.settings.who
+        return f"owner:{quoted(who)}" if who else ""
+
+    def _terms(self) -> list[str]:
+        try:
+            return [str(term) for term in parse(self.filter_bar.text(), Noun.COMMITMENT).terms]
+        except Invalid:
+            return []
+
+    def _show_mine(self) -> None:
+        self.mine.setVisible(bool(self._mine()))
+        self.mine.setChecked(self._mine() in self._terms())
+
+    def _on_mine_clicked(self) -> None:
+        mine, terms = self._mine(), self._terms()
+        others = [term for term in terms if term != mine]
+        self.filter_bar.set_text(" ".join(others if mine in terms else [*others, mine]))
+        self._show_mine()

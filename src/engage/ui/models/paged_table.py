@@ -70,6 +70,8 @@ class Column:
     descending_first: bool = False
     least: int = 0
     """Characters to which it may be narrowed where there is little room."""
+    is_extra: bool = False
+    """Not shown before somebody asks for it."""
     colours: Callable[[Any], Sequence[str]] | None = None
     """Of chips: the colour of the mark in each; blank for no mark."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from engage.domain import filters
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.ui import theme
 from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.flow_layout import FlowLayout
 
 
 class QuickFilters(QWidget):
@@ -33,9 +33,7 @@ class QuickFilters(QWidget):
         self._texts = [text for text, _ in choices]
         self._terms = [term for _, term in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID // 2)
+        row = FlowLayout(self)
         for number, (text, _) in enumerate(choices):
             button = QPushButton(text)
             button.setProperty("role", "segment")
