@@ -27,7 +27,7 @@ from engage.ui.feedback.readings import Readings
 from engage.ui.feedback.resolve_palette import ResolvePalette
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
-from engage.ui.translation import mark
+from engage.ui.translation import mark, translated
 from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_delegate import stance_text
 
@@ -74,11 +74,11 @@ _WithTheme = Callable[[Project, Sequence[int], int], Changes]
 """What is done to feedback with a theme."""
 
 _VIEWS = (
-    ("All", ""),
-    ("Not coded yet", "is:uncoded"),
-    ("To resolve", "is:unresolved"),
-    ("Key points", "is:key"),
-    ("Mine", "by:me"),
+    (mark("All"), ""),
+    (mark("Not coded yet"), "is:uncoded"),
+    (mark("To resolve"), "is:unresolved"),
+    (mark("Key points"), "is:key"),
+    (mark("Mine"), "by:me"),
 )
 """The filters that people want most."""
 
@@ -120,7 +120,7 @@ class FeedbackPage(ListPage):
             )
         )
 
-        views = [(self.tr(text), term) for text, term in _VIEWS]
+        views = [(translated(text), term) for text, term in _VIEWS]
         self.views = QuickFilters(self.filter_bar, Noun.FEEDBACK, views)
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, theme.GRID)
