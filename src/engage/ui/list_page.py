@@ -24,6 +24,7 @@ from engage.ui.context import Context
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
+from engage.ui.translation import mark, plural, translated, word
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
@@ -31,7 +32,7 @@ from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
-_COUNTED = {Noun.FEEDBACK: ("piece of feedback", "pieces of feedback")}
+_COUNTED = {Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback"))}
 """What is counted, one and several, where the noun's own words do not say it."""
 
 
@@ -108,7 +109,7 @@ class ListPage(Page):
         bar = FilterBar(listing.noun)
         bar.use(self.context)
         table = RecordTable()
-        table.setAccessibleName(listing.noun.plural)
+        table.setAccessibleName(plural(listing.noun))
         table.show_table(model)
         table.set_widths(self._remembered_widths(listing.noun))
         empty = EmptyState()
@@ -149,7 +150,7 @@ class ListPage(Page):
             self._add_switch(listing, number)
 
     def _add_switch(self, listing: Listing, number: int) -> None:
-        button = QPushButton(listing.noun.plural.capitalize())
+        button = QPushButton(plural(listing.noun).capitalize())
         button.setProperty("role", "segment")
         button.setCheckable(True)
         button.setChecked(number == self._number)
@@ -212,11 +213,11 @@ class ListPage(Page):
         self, noun: Noun, filter: str
     ) -> tuple[str, str, list[tuple[str, Callable[[], object]]]]:
         """What is said where a filter finds none: a heading, a sentence, buttons beside the one for all."""
-        return self.tr("Nothing found"), self.tr("No {} fits this filter.").format(noun.label), []
+        return self.tr("Nothing found"), self.tr("No {} fits this filter.").format(word(noun)), []
 
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         """The buttons beside what is said where there is no record of the noun yet."""
-        return [(self.tr("New {}").format(noun.label), self.new_record)]
+        return [(self.tr("New {}").format(word(noun)), self.new_record)]
 
     def _show_foot(self) -> None:
         if not self._listings:
@@ -224,8 +225,8 @@ class ListPage(Page):
         count = self._models[self._number].rowCount()
         noun = self.listing.noun
         chosen = self.table.selected_count()
-        one, several = _COUNTED.get(noun, (noun.label, noun.plural))
-        parts = [f"{count:,} {one if count == 1 else several}"]
+        one, several = _COUNTED.get(noun, (word(noun), plural(noun)))
+        parts = [f"{count:,} {translated(one if count == 1 else several)}"]
         if chosen > 1:
             parts.append(self.tr("{} selected").format(f"{chosen:,}"))
         self._foot.setText("  ·  ".join(parts))
