@@ -16,13 +16,13 @@ from engage.domain.disclosure import (
     Level,
     Rule,
     attribution,
+    decided_by,
     default_level,
     effective_level,
     is_more_open,
     may_list_attendance,
     may_quote,
     plural,
-    reads_outside,
     several,
 )
 from engage.domain.organisations import OrganisationKind
@@ -323,24 +323,18 @@ def test_attendance_lists(rule: Rule, outside: AttendanceListing) -> None:
         ),
     ],
 )
-def test_how_it_reads_outside(
+def test_to_whom_it_is_put_down_outside_and_why(
     own: Level | None, rule: Rule | None, permission: bool, cell_size: int, said: str
 ) -> None:
-    assert " ".join(said.split()) == reads_outside(
-        own,
-        rule,
-        permission,
+    level = effective_level(own, rule, permission)
+    shown = attribution(
+        level,
         person="Ana Marker",
         organisation="Example Forge",
         kind=OrganisationKind.SME,
         cell_size=cell_size,
+        audience=Audience.PUBLIC,
+        is_at_engagement=rule is not None,
     )
-
-
-def test_how_it_reads_where_nobody_is_known() -> None:
-    said = reads_outside(
-        None, Rule.ON_RECORD, False, person="", organisation="Example Forge", kind=None, cell_size=0
-    )
-    assert said == (
-        "Example Forge said … It is not known who spoke for it. The engagement was on the record."
-    )
+    quoted = f"{shown.text[:1].upper()}{shown.text[1:]} said …" if shown.text else "Nothing is quoted."
+    assert " ".join(said.split()) == f"{quoted} {shown.reason} {decided_by(own, rule, level)}"

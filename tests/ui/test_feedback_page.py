@@ -228,37 +228,80 @@ def test_stances_that_differ_are_all_told_in_words(
     assert texts(page, 4)[page.table.currentIndex().row()] == "− oppose", "as it was logged"
 
 
-def read_outside(page: FeedbackPage, qtbot: QtBot) -> list[str]:
-    """Every text of the tab that says how the chosen feedback would be printed."""
+def read(page: FeedbackPage, id: int, qtbot: QtBot) -> Readings:
+    """The tab with the whole of a piece, as it is after a change."""
+    page.refresh()
+    settle(qtbot, page.context)
+    page.table.select(id)
     page.listing.inspector.tabs.setCurrentIndex(1)
     settle(qtbot, page.context)
     tab = page.listing.inspector.findChild(Readings)
     assert tab is not None
-    return [label.text() for label in tab.findChildren(QLabel)]
+    return tab
 
 
-def test_what_each_audience_would_read_stands_beside_the_whole_text(
+def labels(tab: Readings) -> list[str]:
+    return [label.text() for label in tab.findChildren(QLabel) if label.isVisibleTo(tab)]
+
+
+def quotes(tab: Readings) -> list[str]:
+    return [quote.toPlainText() for quote in tab.quotes.values()]
+
+
+def test_what_each_audience_would_read_stands_below_the_whole_text(
     page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    text = "Grants, not loans. " * 100
+    text = ("Grants, not loans. " * 300).strip()
     records.edit(roundtable.project, Feedback, said[0], text=text, paraphrase="They prefer grants")
-    page.refresh()
-    page.table.select(said[0])
-    settle(qtbot, page.context)
-    read = read_outside(page, qtbot)
-    assert text.strip() in [each.strip() for each in read], "all of it, among ourselves"
-    assert read.count("They prefer grants\n– A participant") == 2
-    assert any("One union attended, fewer than 3" in each for each in read)
+    tab = read(page, said[0], qtbot)
+    assert tab.whole.toPlainText() == text
+    high = tab.whole.blockBoundingRect(tab.whole.document().firstBlock()).height()
+    qtbot.waitUntil(lambda: tab.whole.viewport().height() >= high)  # all of it is seen
+    ours, partners, public = quotes(tab)
+    assert ours.startswith(text)
+    assert "Example Forge Union (outside: a participant)" in ours
+    assert partners == public == "They prefer grants\n– A participant"
+    assert any("One union attended, fewer than 3" in each for each in labels(tab))
+    assert any("held under the Chatham House Rule" in each for each in labels(tab))
+
+
+def test_what_is_known_of_it_stands_between(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    told = labels(read(page, said[0], qtbot))
+    for fact in (
+        "Example Forge Union",
+        "Example roundtable, 25 March 2020",
+        "1 Loans and grants: + support",
+        "For the organisation",
+        "Kind, as agreed",
+        "our account",
+    ):
+        assert fact in told
+    assert "not coded yet, − oppose" in labels(read(page, said[1], qtbot))
+    assert "#nothing" in ", ".join(labels(read(page, said[2], qtbot)))
+    assert "key point" in labels(read(page, said[3], qtbot))
 
 
 def test_what_is_withheld_is_said_not_to_be_quoted(
     page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     records.edit(roundtable.project, Feedback, said[0], disclosure=Level.WITHHELD)
-    page.refresh()
-    page.table.select(said[0])
-    settle(qtbot, page.context)
-    assert read_outside(page, qtbot).count("Nothing is quoted.") == 2
+    tab = read(page, said[0], qtbot)
+    assert quotes(tab)[1:] == ["Nothing is quoted.", "Nothing is quoted."]
+    assert "Withheld, set for this piece" in labels(tab)
+
+
+def test_a_script_that_goes_to_the_left_begins_on_the_right(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Feedback, said[0], text="منح لا قروض")
+    tab = read(page, said[0], qtbot)
+    line = tab.whole.document().firstBlock().layout().lineAt(0)
+    assert line.naturalTextRect().right() >= line.width() - 1
+    records.edit(roundtable.project, Feedback, said[0], text="x" * 2_000)
+    tab = read(page, said[0], qtbot)
+    assert tab.whole.document().size().height() > 5, "a word without end goes on in the next line"
 
 
 def test_many_lines_stay_chosen_when_the_list_changes(

@@ -198,42 +198,15 @@ def attribution(
     return Attribution(one, Level.KIND, f"{present}, so the kind names no one.")
 
 
-def reads_outside(
-    own: Level | None,
-    rule: Rule | None,
-    has_permission: bool,
-    *,
-    person: str,
-    organisation: str,
-    kind: OrganisationKind | None,
-    cell_size: int,
-    smallest_cell: int = SMALLEST_CELL,
-) -> str:
-    """Say how a piece of feedback reads outside, and why: "An SME said … Four SMEs attended, so ..."."""
-    level = effective_level(own, rule, has_permission)
-    shown = attribution(
-        level,
-        person=person,
-        organisation=organisation,
-        kind=kind,
-        cell_size=cell_size,
-        smallest_cell=smallest_cell,
-        audience=Audience.PUBLIC,
-        is_at_engagement=rule is not None,
-    )
-    reads = f"{_capital(shown.text)} said …" if shown.text else "Nothing is quoted."
-    return f"{reads} {shown.reason} {_decision(own, rule, level)}."
-
-
-def _decision(own: Level | None, rule: Rule | None, level: Level) -> str:
-    """Say what the level follows from."""
+def decided_by(own: Level | None, rule: Rule | None, level: Level) -> str:
+    """Say what the effective level follows from, as a sentence."""
     usual = default_level(rule)
     if level is not usual:
         why = "the speaker permitted more than is usual" if is_more_open(level, usual) else "it was set so"
-        return f"It is “{level.label}” because {why}"
+        return f"It is “{level.label}” because {why}."
     if own is not None and is_more_open(own, usual):
-        return f"{_AGREED[rule]}, and no permission is recorded for “{own.label}”"
-    return _AGREED[rule]
+        return f"{_AGREED[rule]}, and no permission is recorded for “{own.label}”."
+    return f"{_AGREED[rule]}."
 
 
 def _anonymous(reason: str) -> Attribution:

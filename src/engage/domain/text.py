@@ -67,3 +67,12 @@ def begin_words(starts: Collection[str], among: Collection[str]) -> bool:
 def compact(text: str) -> str:
     """Return the folded letters and digits alone: "Trade body", "trade-body" and "trade_body" are one."""
     return "".join(words(text))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a paragraph runs from right to left: its first letter says (UAX #9, rules P2 and P3)."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

@@ -120,7 +120,7 @@ def _sizes(text_size: TextSize) -> str:
     if text_size is TextSize.USUAL:
         return ""
     size = QApplication.font().pointSizeF() * text_size.scale
-    return f"FeedbackEditor #text, #LogLine {{ font-size: {size:g}pt; }}"
+    return f"FeedbackEditor #text, #LogLine, #Prose, #Quote {{ font-size: {size:g}pt; }}"
 
 
 def _scheme(appearance: Appearance) -> Scheme:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engage.domain.text import is_right_to_left
 from engage.services.exporting.pdf.scripts import (
     ZERO_WIDTH_SPACE,
     breakable,
-    is_right_to_left,
     mirrored,
     shaped,
     spoken,

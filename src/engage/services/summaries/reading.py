@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engage.domain.disclosure import Audience
+from engage.domain.disclosure import Audience, decided_by, may_quote
 from engage.domain.feedback import Feedback
 from engage.errors import NotFound
-from engage.services.summaries.pieces import as_read_by
+from engage.services.summaries.pieces import Piece, as_read_by, rule
 from engage.storage import records, summaries
 from engage.storage.project import Project
 
@@ -23,7 +24,7 @@ class Reading:
     note: str
     """What stands beside that: "agreed by two others"."""
     reason: str
-    """Why so much of who said it is told and no more, as a sentence."""
+    """Why so much of who said it is told and no more, in sentences."""
 
 
 def reads_as(project: Project, feedback: int, audience: Audience = Audience.PUBLIC) -> Reading:
@@ -35,6 +36,18 @@ def reads_as(project: Project, feedback: int, audience: Audience = Audience.PUBL
         engagement = found[0].engagement.id if found[0].engagement else None
         cells = summaries.cells(connection, engagement)
         piece = as_read_by(audience, found[0], cells, summaries.details(connection).smallest_cell)
-    if not piece.is_quoted:
-        return Reading("", "", "", piece.reason)
-    return Reading(piece.text, piece.attribution, piece.note, piece.reason)
+    return Reading(
+        piece.text,
+        piece.attribution if piece.is_quoted else "",
+        piece.note if piece.is_quoted else "",
+        " ".join(_reasons(piece, audience)),
+    )
+
+
+def _reasons(piece: Piece, audience: Audience) -> Iterator[str]:
+    if may_quote(piece.allowed, audience) and not piece.is_quoted:
+        yield "Its words hold a mark that is not resolved, which may name somebody."
+    else:
+        yield piece.reason
+    if audience is not Audience.INTERNAL:
+        yield decided_by(piece.feedback.disclosure, rule(piece.feedback), piece.allowed)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.feedback import Capacity, Feedback, Stance
-from engage.services.disclosure import reads_outside
+from engage.services.summaries.reading import Reading, reads_as
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_feedback_editor import Ui_FeedbackEditor
@@ -67,11 +67,18 @@ class FeedbackEditor(RecordEditor):
         self._show_outside(record)
 
     def _show_outside(self, record: Feedback) -> None:
-        def show(text: str) -> None:
+        def show(reading: Reading) -> None:
             if task is self._outside:
+                text = self._told(reading)
                 self.form.outside.setText(self.tr("Outside the group this reads: {}").format(text))
 
-        task = self._outside = self.context.read(lambda project: reads_outside(project, record), show)
+        task = self._outside = self.context.read(lambda project: reads_as(project, record.id), show)
+
+    def _told(self, reading: Reading) -> str:
+        if not reading.text:
+            return f"{self.tr('Nothing is quoted.')} {reading.reason}"
+        who = reading.attribution or self.tr("A participant")
+        return f"{self.tr('{} said …').format(who)} {reading.reason}"
 
     def save(self, name: str, /, **values: Any) -> None:
         """Store fields; what needs the speaker's permission waits until that is written down."""

@@ -111,7 +111,7 @@ class FeedbackPage(ListPage):
                 Noun.FEEDBACK,
                 COLUMNS,
                 self.make_inspector(
-                    FeedbackEditor(context), self._heading, [(self.tr("Outside"), Readings(context))]
+                    FeedbackEditor(context), self._heading, [(self.tr("Read"), Readings(context))]
                 ),
                 (
                     self.tr("Nothing has been said yet"),

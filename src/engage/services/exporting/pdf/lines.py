@@ -12,13 +12,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from engage.domain.text import is_right_to_left
 from engage.services.exporting import house_style
 from engage.services.exporting.pdf.fonts import SERIF, Face, Family, Typecase
 from engage.services.exporting.pdf.scripts import (
     ZERO_WIDTH_SPACE,
     breakable,
     has_right_to_left,
-    is_right_to_left,
     mirrored,
     spoken,
     visual_runs,

@@ -59,15 +59,6 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether a paragraph runs from right to left: its first letter says (UAX #9, rules P2 and P3)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
-
-
 def shaped(text: str) -> str:
     """The text with its letters in the forms and places that they have beside one another."""
     if text.isascii():
