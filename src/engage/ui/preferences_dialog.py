@@ -12,6 +12,7 @@ from engage.settings import Appearance, Settings, TextSize
 from engage.ui import theme
 from engage.ui.forms.ui_preferences import Ui_Preferences
 from engage.ui.preferences import Preferences
+from engage.ui.widgets.scrolling import let_scroll
 
 
 class PreferencesDialog(QDialog):
@@ -61,6 +62,7 @@ class PreferencesDialog(QDialog):
         self.form.details_button.clicked.connect(self.details_wanted)
         self.form.details_button.clicked.connect(self.accept)
         self.form.close_button.clicked.connect(self.accept)
+        let_scroll(self)
 
     def show_smallest_cell(self, number: int) -> None:
         """Say what the open project has, and offer to change it there."""

@@ -185,7 +185,7 @@ def _chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
         if record.has_evidence:
             yield "evidence offered", PLAIN
         if record.is_key_point:
-            yield "key point", PLAIN
+            yield self.tr("key point"), PLAIN
         for agreement in record.agreements:
             yield f"agrees: {_names(agreement.contact, agreement.organisation)}", PLAIN
     for mark in record.unresolved:

@@ -13,6 +13,7 @@ from engage.services import projects
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.forms.ui_project_details import Ui_ProjectDetails
+from engage.ui.widgets.scrolling import let_scroll
 
 
 class ProjectDetailsDialog(QDialog):
@@ -42,6 +43,7 @@ class ProjectDetailsDialog(QDialog):
         self.form.ok.setEnabled(False)
         self.form.cancel.clicked.connect(self.reject)
         self.form.ok.clicked.connect(self.accept)
+        let_scroll(self)
         context.read(projects.details, self._show)
 
     def _show(self, details: ProjectDetails) -> None:

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+def let_scroll(dialog: QDialog) -> None:
+    """Let a dialog that is all set up be as high as it needs, and scroll where the screen is lower."""
+    form = dialog.layout()
+    assert form is not None  # noqa: S101  it was set up
+    body = QWidget()
+    body.setLayout(form)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(ScrollColumn(body))
+    width = max(dialog.width(), form.minimumSize().width())
+    height = form.heightForWidth(width) if form.hasHeightForWidth() else form.sizeHint().height()
+    dialog.resize(width, max(dialog.height(), height))
 
 
 class ScrollColumn(QScrollArea):
