@@ -31,15 +31,19 @@ class Hit:
     snippet: str
 
 
-def search(project: Project, query: str, *, limit: int = 50) -> list[Hit]:
-    """Return the records that hold every word of the query, or one that begins with it, best first."""
+def search(project: Project, query: str, *, limit: int = 50, each: int = _RANKED) -> list[Hit]:
+    """Return the records that hold every word of the query, or one that begins with it, best first.
+
+    Of one noun there are no more than `each`.
+    """
     expression = " ".join(index.match_expression(word, is_phrase=False) for word in words(query))
     if not expression:
         return []
     found: list[tuple[float, Noun, int]] = []
     with project.reading() as connection:
         for noun in index.INDEXED:
-            found += [(rank, noun, id) for id, rank in index.newest(connection, noun, expression, _RANKED)]
+            newest = index.newest(connection, noun, expression, _RANKED)
+            found += [(rank, noun, id) for id, rank in newest[:each]]
         best = sorted(found)[:limit]
         by_noun: dict[Noun, dict[int, Record]] = {}
         for noun in {noun for _, noun, _ in best}:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
@@ -17,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.records import Noun
-from engage.domain.text import begin_words, fold, words
-from engage.services import search
-from engage.services.search import Hit
+from engage.services import records, search
+from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.search.ranking import Entry, ranked
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, TARGET, EntryDelegate
@@ -29,17 +28,13 @@ from engage.ui.widgets.key_button import key_text
 
 _PAUSE = 60
 _RECORDS = 30
+_EACH = 10
+"""Records of one noun: what was said has most words, and would leave no room for who said it."""
+_REMEMBERED = 8
+_COMMANDS_ONLY = ">"
+_NOUNS = {noun.value: noun for noun in Noun}
 _WIDTH = 80 * theme.GRID
 _HEIGHT = 52 * theme.GRID
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """Where an entry leads: a record or a command."""
-
-    noun: Noun | None = None
-    id: int = 0
-    action: QAction | None = None
 
 
 class Palette(QDialog):
@@ -55,9 +50,13 @@ class Palette(QDialog):
         self._context = context
         self._actions = [action for action in actions if action.objectName() != "search"]
         self._looking: Task | None = None
+        self._remembered = f"recent.{context.project.path}"
+        self._recent = context.preferences.screen_text(self._remembered).split()
+        self._visited: list[Entry] = []
+        self._is_chosen = False
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("Search or jump to"))
-        self.line.setPlaceholderText(self.tr("A name, words that were said, or a command…"))
+        self.line.setPlaceholderText(self.tr("A name, words that were said, a command (> for these only)"))
         theme.enlarge(self.line, 1.2, bold=False)
         self._model = QStandardItemModel(self)
         self.list = QListView()
@@ -77,62 +76,93 @@ class Palette(QDialog):
         self.line.textChanged.connect(self._pause.start)
 
     def open_over(self, window: QWidget) -> None:
-        """Show the palette near the top of the window, with the commands to begin with."""
+        """Show the palette near the top of the window, beginning with what was chosen last."""
         self.resize(min(_WIDTH, window.width() - 4 * theme.GRID), min(_HEIGHT, window.height() * 3 // 4))
         top = window.mapToGlobal(window.rect().topLeft())
         self.move(top.x() + (window.width() - self.width()) // 2, top.y() + theme.GRID)
         self.line.clear()
-        self._show((), "")
+        self._pause.stop()
+        self._is_chosen = False
+        self._look()
         self.show()
         self.line.setFocus()
 
+    # Finding
+
     def _look(self) -> None:
-        query = self.line.text()
+        """Read what fits what is typed; where nothing is, the records that were chosen last."""
+        query = self.line.text().strip()
+        if query.startswith(_COMMANDS_ONLY):
+            self._looking = None
+            self._show(query.removeprefix(_COMMANDS_ONLY), [])
+            return
 
-        def show(hits: list[Hit]) -> None:
+        def show(found: list[Entry]) -> None:
             if task is self._looking:
-                self._show(hits, query)
+                self._looking = None
+                self._show(query, found)
 
+        recent = list(self._recent)
+        if not query:
+            self._show(query, self._visited)
         task = self._looking = self._context.read(
-            lambda project: search.search(project, query, limit=_RECORDS), show
+            (lambda project: _found(project, query)) if query else (lambda project: _again(project, recent)),
+            show,
         )
 
-    def _show(self, hits: Sequence[Hit], query: str) -> None:
+    def _show(self, query: str, found: Sequence[Entry]) -> None:
+        if not query:
+            self._visited = list(found)
+        entries = ranked(query, [*self._commands(), *found], self._recent)
         self._model.clear()
-        for action in self._commands(query):
-            self._add(plain_text(action), key_text(action), _Target(action=action))
-        for hit in hits:
-            self._add(hit.title, word(hit.noun), _Target(hit.noun, hit.id), hit.snippet)
+        for entry in entries:
+            self._add(entry)
+        if not entries:
+            nothing = QStandardItem(self.tr("Nothing has these words"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            nothing.setData("", NOTE)
+            self._model.appendRow(nothing)
         self.list.setCurrentIndex(self._model.index(0, 0))
+        if self._is_chosen and self._looking is None:
+            self._choose(self.list.currentIndex())
 
-    def _commands(self, query: str) -> list[QAction]:
-        """The commands that have the words of the query, those that begin with it first."""
-        wanted = words(query)
-        found = [
-            action
-            for action in self._actions
-            if action.isEnabled() and (not wanted or begin_words(wanted, words(plain_text(action))))
-        ]
-        return sorted(found, key=lambda action: not fold(plain_text(action)).startswith(fold(query)))
+    def _choose_current(self) -> None:
+        """Choose what fits what is typed by now, also where it has not been found yet."""
+        if self._pause.isActive() or self._looking is not None:
+            self._is_chosen = True
+            if self._pause.isActive():
+                self._pause.stop()
+                self._look()
+        else:
+            self._choose(self.list.currentIndex())
 
-    def _add(self, title: str, note: str, target: _Target, snippet: str = "") -> None:
-        item = QStandardItem(title)
+    def _commands(self) -> list[Entry]:
+        """What can be done now, each with its key."""
+        can_be_done = [action for action in self._actions if action.isEnabled()]
+        return [Entry(plain_text(action), key_text(action), action=action) for action in can_be_done]
+
+    def _add(self, entry: Entry) -> None:
+        item = QStandardItem(entry.title)
         item.setEditable(False)
-        item.setData(note, NOTE)
-        item.setData(target, TARGET)
-        item.setAccessibleText(f"{note}: {title}")
-        item.setData("" if snippet.startswith(title.removesuffix("…")) else snippet, SNIPPET)
+        item.setData(entry.note, NOTE)
+        item.setData(entry, TARGET)
+        item.setAccessibleText(f"{entry.note}: {entry.title}" if entry.note else entry.title)
+        is_new = not entry.snippet.startswith(entry.title.removesuffix("…"))
+        item.setData(entry.snippet if is_new else "", SNIPPET)
         self._model.appendRow(item)
 
     def _choose(self, index: QModelIndex) -> None:
-        target = index.data(TARGET)
-        if target is None:
+        self._is_chosen = False
+        entry = index.data(TARGET)
+        if entry is None:
             return
         self.close()
-        if target.action is not None:
-            target.action.trigger()
+        self._recent = [entry.key, *(key for key in self._recent if key != entry.key)][:_REMEMBERED]
+        self._context.preferences.keep_screens({self._remembered: " ".join(self._recent)})
+        if entry.action is not None:
+            entry.action.trigger()
         else:
-            self.record_chosen.emit(target.noun, target.id)
+            self.record_chosen.emit(entry.noun, entry.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.list.currentIndex().row()
@@ -143,7 +173,7 @@ class Palette(QDialog):
             case Qt.Key.Key_Up:
                 self.list.setCurrentIndex(self._model.index(max(row - 1, 0), 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(self.list.currentIndex())
+                self._choose_current()
             case _:
                 super().keyPressEvent(event)
 
@@ -151,3 +181,22 @@ class Palette(QDialog):
 def plain_text(action: QAction) -> str:
     """An action's text without the mark of its mnemonic and its dots."""
     return action.text().replace("&", "").removesuffix("…")
+
+
+def _found(project: Project, query: str) -> list[Entry]:
+    """The records that have these words."""
+    hits = search.search(project, query, limit=_RECORDS, each=_EACH)
+    return [Entry(hit.title, word(hit.noun), hit.snippet, noun=hit.noun, id=hit.id) for hit in hits]
+
+
+def _again(project: Project, recent: Sequence[str]) -> list[Entry]:
+    """The records among those chosen last that are still there."""
+    ids: dict[Noun, list[int]] = {}
+    for noun, _, id in (key.partition(":") for key in recent):
+        if noun in _NOUNS and id.isdecimal():
+            ids.setdefault(_NOUNS[noun], []).append(int(id))
+    return [
+        Entry(records.name_of(record), word(noun), noun=noun, id=record.id)
+        for noun, wanted in ids.items()
+        for record in records.rows(project, records.CLASSES[noun], wanted)
+    ]

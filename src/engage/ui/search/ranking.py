@@ -1,0 +1,60 @@
+"""In which order the palette lists what fits: by how it is called, then by when it was used last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+
+from engage.domain.records import Noun
+from engage.domain.text import begin_words, fold, words
+
+_ORDER = (
+    Noun.ORGANISATION,
+    Noun.CONTACT,
+    Noun.ENGAGEMENT,
+    Noun.THEME,
+    Noun.AGENDA,
+    Noun.CONSULTATION,
+    Noun.COMMITMENT,
+    Noun.FEEDBACK,
+)
+"""Of records that fit alike, those of the first noun come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the palette: a command or a record."""
+
+    title: str
+    note: str
+    snippet: str = ""
+    action: QAction | None = None
+    noun: Noun | None = None
+    id: int = 0
+
+    @property
+    def key(self) -> str:
+        """By what it is remembered: never by what stands in the project."""
+        return f"action:{self.action.objectName()}" if self.action else f"{self.noun}:{self.id}"
+
+
+def ranked(query: str, entries: Iterable[Entry], recent: Sequence[str]) -> list[Entry]:
+    """Return the entries in order; commands that have not all words of the query are left out.
+
+    First those whose title begins with it, then those whose title has its words, then those in which it is
+    found elsewhere. Among these, those of `recent` come first, then commands.
+    """
+    wanted, start = words(query), fold(query.strip())
+
+    def has_words(entry: Entry) -> bool:
+        return not wanted or begin_words(wanted, words(entry.title))
+
+    def rank(entry: Entry) -> tuple[int, int, int]:
+        begins = fold(entry.title).startswith(start)
+        fit = 0 if begins else 1 if has_words(entry) else 2
+        used = recent.index(entry.key) if entry.key in recent else len(recent)
+        return fit, used, 0 if entry.noun is None else 1 + _ORDER.index(entry.noun)
+
+    return sorted((entry for entry in entries if entry.action is None or has_words(entry)), key=rank)

@@ -1,0 +1,126 @@
+"""Ctrl+K: what is found by a few letters, in the order that one expects."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services import feedback, search
+from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
+from engage.ui.search.palette import Palette
+from engage.ui.search.ranking import Entry, ranked
+from engage.ui.widgets.entry_delegate import NOTE
+from tests.ui.conftest import Roundtable, add, settle
+
+
+@pytest.fixture
+def view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
+    for number in range(30):
+        feedback.log(roundtable.project, roundtable.engagement.id, f"@f The forge needs help, said {number}")
+    add(roundtable.project, Organisation(name="Forgery Example"))
+    assert opened.project_view is not None
+    settle(qtbot, opened.project_view.context)
+    return opened.project_view
+
+
+@pytest.fixture
+def palette(view: ProjectView, qtbot: QtBot) -> Palette:
+    return reopened(view, qtbot)
+
+
+def reopened(view: ProjectView, qtbot: QtBot) -> Palette:
+    view.context.actions["search"].trigger()
+    settle(qtbot, view.context)
+    return view.palette_dialog
+
+
+def found(palette: Palette) -> list[str]:
+    model = palette.list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def type_in(palette: Palette, text: str, qtbot: QtBot) -> list[str]:
+    palette.line.setText(text)
+    qtbot.waitUntil(lambda: not palette._pause.isActive())
+    settle(qtbot, palette._context)
+    return found(palette)
+
+
+def test_names_come_before_what_was_said_however_much_that_was(palette: Palette, qtbot: QtBot) -> None:
+    names = type_in(palette, "forge", qtbot)
+    assert names[:2] == ["Forgery Example", "Example Forge Union"]
+    assert 2 < len(names) <= 13
+
+
+def test_a_command_comes_first_by_its_beginning_and_shows_its_key(palette: Palette, qtbot: QtBot) -> None:
+    assert type_in(palette, "log f", qtbot)[0] == "Log feedback"
+    assert palette.list.model().index(0, 0).data(NOTE) == "Ctrl+L"
+
+
+def test_after_the_sign_there_are_commands_only(palette: Palette, qtbot: QtBot) -> None:
+    assert "Engagements" in type_in(palette, "> engag", qtbot)
+    assert not [name for name in found(palette) if name.startswith("Example")]
+    assert type_in(palette, ">forge", qtbot) == ["Nothing has these words"]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
+def test_what_cannot_be_done_now_is_not_offered(palette: Palette, view: ProjectView, qtbot: QtBot) -> None:
+    assert not view.context.actions["merge_theme"].isEnabled()
+    assert "Merge theme into" not in type_in(palette, "merge", qtbot)
+
+
+def test_what_was_chosen_last_comes_first_also_another_day(
+    palette: Palette, view: ProjectView, opened: MainWindow, qtbot: QtBot
+) -> None:
+    project = view.context.project
+    type_in(palette, "forge u", qtbot)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    reopened(view, qtbot)
+    type_in(palette, "agenda", qtbot)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, view.context)
+    assert view.page.name == "agenda"
+    assert found(reopened(view, qtbot))[:2] == ["Agenda", "Example Forge Union"]
+    palette.close()
+
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    assert not [text for text in opened.preferences.settings.screens.values() if "Forge" in text]
+    opened.open_path(project.path)
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    again = opened.project_view
+    assert again is not None
+    settle(qtbot, again.context)
+    assert found(reopened(again, qtbot))[:2] == ["Agenda", "Example Forge Union"]
+    again.palette_dialog.close()
+
+
+def test_enter_takes_what_is_typed_and_not_what_was_found_before(
+    palette: Palette, view: ProjectView, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(palette.line, "forge union")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, view.context)
+    settle(qtbot, view.context)
+    assert not palette.isVisible()
+    assert view.page.name == "stakeholders"
+
+
+def test_of_those_that_fit_alike_what_was_used_last_is_first() -> None:
+    one, other = (Entry(f"Example {name}", "", noun=Noun.ORGANISATION, id=id) for id, name in enumerate("AB"))
+    said = Entry("Example words", "", noun=Noun.FEEDBACK, id=7)
+    assert ranked("example", [said, one, other], []) == [one, other, said]
+    assert ranked("example", [said, one, other], [said.key, other.key]) == [said, other, one]
+
+
+def test_of_each_noun_no_more_than_asked_for(view: ProjectView, qtbot: QtBot) -> None:
+    hits: list[search.Hit] = []
+    view.context.read(lambda project: search.search(project, "forge", each=3), hits.extend)
+    settle(qtbot, view.context)
+    assert [hit.noun for hit in hits].count(Noun.FEEDBACK) == 3
+    assert [hit.noun for hit in hits].count(Noun.ORGANISATION) == 2
