@@ -21,6 +21,7 @@ from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
+from engage.ui.translation import translated
 from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.record_delegate import stance_text
@@ -183,11 +184,11 @@ def _chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
         if record.stance is not None:
             yield stance_text(record.stance), PLAIN
         if record.has_evidence:
-            yield "evidence offered", PLAIN
+            yield translated("evidence offered"), PLAIN
         if record.is_key_point:
-            yield self.tr("key point"), PLAIN
+            yield translated("key point"), PLAIN
         for agreement in record.agreements:
-            yield f"agrees: {_names(agreement.contact, agreement.organisation)}", PLAIN
+            yield translated("agrees: {}").format(_names(agreement.contact, agreement.organisation)), PLAIN
     for mark in record.unresolved:
         yield f"{mark} to resolve", NOTE
 
