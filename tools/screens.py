@@ -156,6 +156,12 @@ def dialogs(window: MainWindow) -> Iterator[str]:
     actions = window.actions_by_name
     for page, name in (
         ("agenda", "merge_theme"),
+        ("agenda", "split_theme"),
+        ("agenda", "read_outline"),
+        ("agenda", "theme_lists"),
+        ("follow_ups", "mark_kept"),
+        ("follow_ups", "reschedule"),
+        ("follow_ups", "hand_over"),
         ("stakeholders", "duplicates"),
         ("stakeholders", "preferences"),
         ("stakeholders", "project_details"),
@@ -165,7 +171,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
     ):
         actions[f"page_{page}"].trigger()
         settle(window)
-        if name == "merge_theme":
+        if page == "agenda":
             QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
         actions[name].trigger()
         yield name.replace("_", "-")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from engage.domain import theme_trees
@@ -21,7 +22,7 @@ from engage.services.projects import Project
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Step, after_step
 from engage.ui.agendas.page import AgendaPage
-from engage.ui.agendas.tree_model import ID, NOUN
+from engage.ui.agendas.tree_model import ID, LEVEL, NOUN
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -382,3 +383,28 @@ def test_enter_on_an_agenda_leads_to_all_that_was_said_to_it(
     with qtbot.waitSignal(page.list_wanted) as wanted:
         qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     assert wanted.args == [Noun.FEEDBACK, 'agenda:"Example other agenda"']
+
+
+# Levels
+
+
+@pytest.mark.parametrize(("code", "level"), [("1", "Pillar"), ("2.2", "Action"), ("2.2.1", "Action")])
+def test_a_theme_is_told_by_the_name_of_its_level(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot, code: str, level: str
+) -> None:
+    choose(page, at[code], qtbot)
+    told = [label.text() for label in page.inspectors[Noun.THEME].findChildren(QLabel)]
+    assert f"{level} · Example first agenda" in told
+    title = page.model.index_of(Noun.THEME, at[code])
+    assert title.data(Qt.ItemDataRole.AccessibleDescriptionRole) == level.lower()
+
+
+def test_levels_have_the_names_that_the_agenda_gives_them(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    agenda = records.get(page.context.project, Theme, at["1"]).agenda.id
+    records.edit(page.context.project, Agenda, agenda, level_names=("part", "aim", "step"))
+    page.refresh()
+    settle(qtbot, page.context)
+    levels = [page.model.index_of(Noun.THEME, at[code]).data(LEVEL) for code in ("2", "2.2", "2.2.1")]
+    assert levels == ["part", "aim", "step"]

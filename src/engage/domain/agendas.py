@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engage.domain.records import Record, Reference
@@ -38,3 +39,8 @@ class Theme(Record):
     colour: str = ""
     notes: str = ""
     tags: tuple[str, ...] = ()
+
+
+def level_name(names: Sequence[str], depth: int) -> str:
+    """Return what the level at a depth, from 0 at the top, is called; those below the last have its name."""
+    return names[min(depth, len(names) - 1)] if names else ""

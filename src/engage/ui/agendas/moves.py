@@ -81,3 +81,12 @@ def _put(project: Project, tree: Tree, theme: Theme, place: Place) -> Changes:
 def _tree(project: Project, theme: Theme) -> Tree:
     every = records.rows(project, Theme, records.ids(project, Theme))
     return tree_of(each for each in every if each.agenda.id == theme.agenda.id)
+
+
+def next_code(parent: str, taken: set[str], siblings: int) -> str:
+    """The code for one more theme below `parent`, or at the top: "2" has "2.1" and "2.2", so "2.3"."""
+    stem = f"{parent}." if parent else ""
+    number = siblings + 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage.domain.agendas import Agenda, Theme
+from engage.domain.agendas import Agenda, Theme, level_name
 from engage.domain.changes import Changes
 from engage.domain.records import Noun
 from engage.errors import EngageError
@@ -254,13 +254,12 @@ class OutlineDialog(QDialog):
 
     def _told(self, each: Planned, outline: Outline) -> tuple[str, str, str]:
         """Code and title, the name of its level, and what would happen to it."""
-        levels = outline.level_names
-        level = levels[min(each.depth, len(levels) - 1)] if levels else ""
         fates = {
             Fate.NEW: self.tr("new"),
             Fate.RECODED: self.tr("new; {} is taken").format(each.theme.code),
             Fate.THERE: self.tr("there already"),
         }
+        level = level_name(outline.level_names, each.depth)
         return f"{each.code} {each.theme.title}", level, fates[each.fate]
 
     def _show_left_out(self, lines: Sequence[str]) -> None:

@@ -19,14 +19,14 @@ from engage.domain.filters import quoted
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services import agenda_templates, records, themes
-from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.agendas import moves
 from engage.ui.agendas.editor import AgendaEditor, ThemeEditor
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Place, Step
+from engage.ui.agendas.reading import read_agendas
 from engage.ui.agendas.split_dialog import SplitDialog
-from engage.ui.agendas.tree_model import ID, NOUN, ORGANISATIONS, PIECES, Agendas, AgendaTree
+from engage.ui.agendas.tree_model import ID, LEVEL, NOUN, ORGANISATIONS, PIECES, Agendas, AgendaTree
 from engage.ui.agendas.tree_view import AgendaView
 from engage.ui.context import Context
 from engage.ui.feedback.page import who_text
@@ -37,6 +37,7 @@ from engage.ui.related import RelatedList
 from engage.ui.tasks import Task
 from engage.ui.translation import mark
 from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
@@ -79,7 +80,7 @@ class AgendaPage(Page):
             ),
             Noun.THEME: self.make_inspector(
                 ThemeEditor(context),
-                lambda theme: (f"{theme.code} {theme.title}", theme.agenda.name),
+                lambda theme: (f"{theme.code} {theme.title}", self._standing(theme)),
                 (
                     (
                         self.tr("Said"),
@@ -142,6 +143,11 @@ class AgendaPage(Page):
     def title() -> str:
         return QCoreApplication.translate("AgendaPage", "Agenda")
 
+    def _standing(self, theme: Theme) -> str:
+        """The level of a theme, and its agenda."""
+        level = self.model.index_of(Noun.THEME, theme.id).data(LEVEL) or ""
+        return " · ".join(filter(None, (first_upper(level), theme.agenda.name)))
+
     def _add_menu(self) -> QMenu:
         """The agendas that come with Engage, and other ways to one."""
         menu = QMenu(self)
@@ -183,7 +189,7 @@ class AgendaPage(Page):
                 self._show(found)
 
         task = self._reading = self.context.read(
-            lambda project: _read(project, narrowed), show, self.filter_bar.refuse
+            lambda project: read_agendas(project, narrowed), show, self.filter_bar.refuse
         )
 
     def _show(self, found: Agendas) -> None:
@@ -287,7 +293,7 @@ class AgendaPage(Page):
                 agenda=agenda,
                 parent=Reference(parent.id) if parent else None,
                 position=len(siblings),
-                code=next_code(parent.code if parent else "", codes, len(siblings)),
+                code=moves.next_code(parent.code if parent else "", codes, len(siblings)),
                 title="",
             )
         )
@@ -374,28 +380,3 @@ class AgendaPage(Page):
 
     def focus_content(self) -> None:
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def next_code(parent: str, taken: set[str], siblings: int) -> str:
-    """The code for one more theme below `parent`, or at the top: "2" has "2.1" and "2.2", so "2.3"."""
-    stem = f"{parent}." if parent else ""
-    number = siblings + 1
-    while f"{stem}{number}" in taken:
-        number += 1
-    return f"{stem}{number}"
-
-
-def _read(project: Project, narrowed: str) -> Agendas:
-    """All agendas with their themes; with a filter, the themes it asks for and those above them."""
-    agendas = records.rows(project, Agenda, records.ids(project, Agenda))
-    every = records.rows(project, Theme, records.ids(project, Theme))
-    if narrowed:
-        by_id = {theme.id: theme for theme in every}
-        kept: set[int] = set()
-        for id in records.ids(project, Theme, narrowed):
-            theme: Theme | None = by_id[id]
-            while theme is not None:
-                kept.add(theme.id)
-                theme = by_id[theme.parent.id] if theme.parent else None
-        every = [theme for theme in every if theme.id in kept]
-    return Agendas(agendas, every, themes.heard(project))

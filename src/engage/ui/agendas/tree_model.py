@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Si
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from engage.domain.agendas import Agenda, Theme
+from engage.domain.agendas import Agenda, Theme, level_name
 from engage.domain.records import Noun
 from engage.domain.theme_trees import below, tree_of
 from engage.services.themes import Heard
@@ -23,6 +23,8 @@ CODE = Qt.ItemDataRole.UserRole + 2
 HEARD = Qt.ItemDataRole.UserRole + 3
 COLOUR = Qt.ItemDataRole.UserRole + 4
 KEYWORDS = Qt.ItemDataRole.UserRole + 5
+LEVEL = Qt.ItemDataRole.UserRole + 6
+"""What the level of a theme is called: "pillar"."""
 
 TITLE, PIECES, ORGANISATIONS, STANCES = range(4)
 
@@ -55,6 +57,7 @@ class AgendaTree(QStandardItemModel):
         super().__init__(0, len(self.titles()), parent)
         self.setHorizontalHeaderLabels(self.titles())
         self._themes: Mapping[int, Theme] = {}
+        self._titles: dict[tuple[Noun, int], QStandardItem] = {}
 
     def titles(self) -> list[str]:
         """What the columns are called."""
@@ -62,33 +65,29 @@ class AgendaTree(QStandardItemModel):
 
     def show_agendas(self, found: Agendas) -> None:
         """Show these agendas from now on."""
+        self._titles.clear()
         self.setRowCount(0)
         self._themes = {theme.id: theme for theme in found.themes}
         tree = tree_of(found.themes)
-        top: dict[int, QStandardItem] = {}
         for agenda in found.agendas:
             row = _row(Noun.AGENDA, agenda.id, agenda.title, None)
             self.appendRow(row)
-            top[agenda.id] = row[TITLE]
-        placed: dict[int, QStandardItem] = {}
+            self._titles[Noun.AGENDA, agenda.id] = row[TITLE]
+        levels = {agenda.id: agenda.level_names for agenda in found.agendas}
+        depths: dict[int, int] = {}
         for id in [each for first in tree.get(None, ()) for each in (first, *below(tree, first))]:
             theme = self._themes[id]
+            depths[id] = depths[theme.parent.id] + 1 if theme.parent else 0
             row = _row(Noun.THEME, id, theme.title, found.heard.get(id, Heard()))
-            _tell(row[TITLE], theme)
-            (placed[theme.parent.id] if theme.parent else top[theme.agenda.id]).appendRow(row)
-            placed[id] = row[TITLE]
+            _tell(row[TITLE], theme, level_name(levels[theme.agenda.id], depths[id]))
+            above = (Noun.THEME, theme.parent.id) if theme.parent else (Noun.AGENDA, theme.agenda.id)
+            self._titles[above].appendRow(row)
+            self._titles[Noun.THEME, id] = row[TITLE]
 
-    def index_of(self, noun: Noun, id: int, above: QModelIndex | None = None) -> QModelIndex:
+    def index_of(self, noun: Noun, id: int) -> QModelIndex:
         """The index of a record; an invalid one where the tree does not hold it."""
-        above = above if above is not None else QModelIndex()
-        for number in range(self.rowCount(above)):
-            index = self.index(number, 0, above)
-            if index.data(NOUN) == noun and index.data(ID) == id:
-                return index
-            found = self.index_of(noun, id, index)
-            if found.isValid():
-                return found
-        return QModelIndex()
+        title = self._titles.get((noun, id))
+        return title.index() if title is not None else QModelIndex()
 
     # Dragging
 
@@ -150,15 +149,17 @@ def _row(noun: Noun, id: int, title: str, heard: Heard | None) -> list[QStandard
     return row
 
 
-def _tell(item: QStandardItem, theme: Theme) -> None:
+def _tell(item: QStandardItem, theme: Theme, level: str) -> None:
     """Say all that tells a theme where its title stands."""
     keywords = ", ".join(theme.keywords)
     item.setData(theme.code, CODE)
     item.setData(theme.colour, COLOUR)
     item.setData(keywords, KEYWORDS)
+    item.setData(level, LEVEL)
     item.setAccessibleText(f"{theme.code} {theme.title}")
-    item.setAccessibleDescription(keywords)
-    item.setToolTip(tip("\n".join(filter(None, (f"{theme.code} {theme.title}", keywords)))))
+    item.setAccessibleDescription(", ".join(filter(None, (level, keywords))))
+    said = (f"{theme.code} {theme.title}", level, keywords)
+    item.setToolTip(tip(" · ".join(filter(None, said))))
 
 
 def _count(number: int) -> str:
