@@ -144,7 +144,7 @@ def test_the_calendar_stands_by_weeks_and_marks_today(
     assert any(line.endswith("Nothing today") for line in lines)
     tomorrow = next(line for line in lines if "Tomorrow" in line)
     assert "10:00" in tomorrow
-    assert "Example Hall · 2 invited, 1 accepted · Example Castings, Ana Sample" in tomorrow
+    assert "1 of 2 accepted · meeting · Example Hall · Example Castings, Ana Sample" in tomorrow
     order = [line.split(", ")[-2 if "Tomorrow" not in line else 2] for line in lines if "," in line]
     assert order.index("Yesterday") < order.index("Tomorrow") < order.index("Later")
 
@@ -268,7 +268,7 @@ def test_marks_are_set_by_key_for_all_who_are_chosen_as_one_deed(
     ):
         press(qtbot, page, key)
         assert statuses(page) == [status, status]
-    assert page.view.attendance.statuses.texts() == ["2 on the list", "attended 2"]
+    assert page.view.attendance.statuses.text() == "2 on the list · attended 2"
     assert len(page.view.attendance.table.chosen()) == 2
     undo.undo(page.context.project)
     assert statuses(page) == [AttendanceStatus.DID_NOT_SHOW] * 2
@@ -368,7 +368,7 @@ def test_it_adds_up_by_status_and_by_kind(open_page: EngagementsPage, qtbot: QtB
     press(qtbot, open_page, Qt.Key.Key_J)
     press(qtbot, open_page, Qt.Key.Key_D)
     attendance = open_page.view.attendance
-    assert attendance.statuses.texts() == ["2 on the list", "declined 1", "attended 1"]
+    assert attendance.statuses.text() == "2 on the list · declined 1 · attended 1"
     assert attendance.kinds.text() == "Organisations: trade body 1 of 1, union 1"
 
 

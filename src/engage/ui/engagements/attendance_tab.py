@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
@@ -23,12 +31,14 @@ from engage.ui.context import Context
 from engage.ui.engagements.attendance_model import STATUS, AttendanceModel
 from engage.ui.engagements.attendance_table import AttendanceTable
 from engage.ui.engagements.wording import by_kind, by_status
-from engage.ui.translation import mark, word
-from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
+from engage.ui.translation import word
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import OneLine, Words, tip
+
+_NARROWEST = 30 * theme.GRID
+"""What the buttons beside it leave to the line in which names are typed."""
 
 
 class AttendanceTab(QWidget):
@@ -53,11 +63,14 @@ class AttendanceTab(QWidget):
         self.picker = StakeholderPicker()
         self.picker.use(context)
         self.picker.setPlaceholderText(self.tr("Add or find a person or an organisation"))
+        self.picker.setMinimumWidth(_NARROWEST)
         self.picker.setAccessibleName(self.tr("Add to the attendance list, or find there"))
         self.picker.committed.connect(self._on_picker_committed)
         self.picker.refused.connect(lambda error: errors.show_beside(self.problem, error))
-        self.statuses = ChipRow()
-        self.kinds = Words(role="quiet", wraps=True)
+        self.statuses = OneLine(narrowest=20 * theme.GRID)
+        self.kinds = OneLine(role="quiet", narrowest=20 * theme.GRID)
+        for line in (self.statuses, self.kinds):
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._nobody = EmptyState()
         self._nobody.say(
             self.tr("Nobody is on the list yet"),
@@ -100,7 +113,7 @@ class AttendanceTab(QWidget):
         if self._engagement is None or self._engagement.uid != record.uid:
             self.problem.hide()
         self._engagement = record
-        if record.attendance == self.model.listed and self.statuses.texts():
+        if record.attendance == self.model.listed and self.statuses.text():
             return
         self.model.show_seats(record.attendance)
         if self._new in {seat.uid for seat in record.attendance}:
@@ -108,11 +121,13 @@ class AttendanceTab(QWidget):
             self._new = None
         self._states.setCurrentWidget(self.table if record.attendance else self._nobody)
         total = self.tr("{} on the list").format(f"{len(record.attendance):,}")
-        marked = [(f"{word(status)} {count:,}", PLAIN) for status, count in by_status(record.attendance)]
-        self.statuses.show_chips([(total, ACCENT), *marked])
+        marked = [f"{word(status)} {count:,}" for status, count in by_status(record.attendance)]
         kinds = by_kind(record.attendance)
+        self.statuses.setText(" · ".join((total, *marked)))
         self.kinds.setText(self.tr("Organisations: {}").format(", ".join(kinds)))
         self.kinds.setVisible(bool(kinds))
+        for line in (self.statuses, self.kinds):
+            line.setToolTip(tip(line.text()))
 
     def focus_first(self) -> None:
         """Put the cursor into the list, or where one adds to it."""

@@ -77,7 +77,7 @@ def _line(entry: CalendarEntry, today: dt.date, *, is_first: bool) -> CalendarLi
     if entry.asked > len(entry.names):
         who = translated("{} and {} more").format(who, f"{entry.asked - len(entry.names):,}")
     asked = turnout(entry.asked, entry.accepted, entry.attended)
-    below = " · ".join(filter(None, (word(entry.channel), entry.place, asked, who)))
+    below = " · ".join(filter(None, (asked, word(entry.channel), entry.place, who)))
     spoken = translated("Today") if is_today else day_and_date(entry.held_on)
     day = (
         translated("Today")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTextBrowser, QWidget
 
 from engage.domain.engagements import Engagement
@@ -47,8 +47,8 @@ class NoteEditor(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(panes)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.commit)
+        self.pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.pause.timeout.connect(self.commit)
         self._glance = QTimer(self, singleShot=True, interval=_GLANCE)
         self._glance.timeout.connect(self._read)
 
@@ -67,7 +67,7 @@ class NoteEditor(QWidget):
 
     def commit(self) -> None:
         """Hand out what is written, to be stored."""
-        self._pause.stop()
+        self.pause.stop()
         text = self._written()
         if not self.text.isReadOnly() and text != (self._saving[-1] if self._saving else self._stored):
             self._saving.append(text)
@@ -92,7 +92,7 @@ class NoteEditor(QWidget):
     def _on_text_changed(self) -> None:
         self._glance.start()
         if not self.text.isReadOnly():
-            self._pause.start()
+            self.pause.start()
 
     def _read(self) -> None:
         self._glance.stop()
@@ -136,6 +136,7 @@ class NoteReading(QTextBrowser):
         self._text = text
         top = self.verticalScrollBar().value()
         self.document().setMarkdown(text, _MARKDOWN)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(top)
 
     def loadResource(self, type: int, name: QUrl | str) -> QImage:  # noqa: A002  Qt's own name

@@ -39,9 +39,9 @@ COLUMNS = (
     ),
     Column(mark("Title"), lambda held: held.title, sort="title"),
     Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, least=12),
-    Column(mark("Place"), lambda held: held.place, Look.QUIET, "place", 14, least=8),
-    Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=13),
-    Column(mark("Who came"), turnout_of, Look.QUIET, width=16, least=12),
+    Column(mark("Place"), lambda held: held.place, Look.QUIET, "place", 18, least=8, is_extra=True),
+    Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=16),
+    Column(mark("Who came"), turnout_of, Look.QUIET, width=15, least=15),
 )
 
 SAID = (
@@ -133,14 +133,16 @@ class EngagementsPage(ListPage):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
         column.insertLayout(1, row)
-        states = self.table.parentWidget()
-        assert states is not None  # noqa: S101  it holds the list, or what stands in its place
-        self._states = states
-        whole = states.parentWidget()
-        below = whole.layout() if whole is not None else None
-        assert isinstance(below, QVBoxLayout)  # noqa: S101  the filter bar, and below it the list
-        below.addWidget(self.calendar, 1)
-        self.calendar.hide()
+        states = self.table.parentWidget()  # the list, or what stands in its place
+        around = states.parentWidget() if states is not None else None
+        below = around.layout() if around is not None else None
+        assert states is not None  # noqa: S101  as every list page is laid out
+        assert below is not None  # noqa: S101
+        both = QWidget()
+        below.replaceWidget(states, both)
+        self._states = QStackedLayout(both)
+        self._states.addWidget(states)
+        self._states.addWidget(self.calendar)
         # The page becomes the first of two that lie one over the other.
         self._list = QWidget()
         self._list.setLayout(column)
@@ -208,10 +210,8 @@ class EngagementsPage(ListPage):
 
     def _show_form(self, form: int) -> None:
         """Show the engagements as a list, or day by day."""
-        is_calendar = form == _CALENDAR
         self._forms.button(form).setChecked(True)
-        self.calendar.setVisible(is_calendar)
-        self._states.setVisible(not is_calendar)
+        self._states.setCurrentIndex(form)
         self._read_calendar()
 
     @property
@@ -229,8 +229,7 @@ class EngagementsPage(ListPage):
         """Follow the list; where it is empty, what it says then stands in the calendar's place too."""
         if self.is_calendar:
             has_rows = self.table.model().rowCount() > 0
-            self.calendar.setVisible(has_rows)
-            self._states.setVisible(not has_rows)
+            self._states.setCurrentIndex(_CALENDAR if has_rows else _LIST)
             self._read_calendar()
 
     def _read_calendar(self) -> None:
@@ -315,7 +314,7 @@ class EngagementsPage(ListPage):
     def focus_content(self) -> None:
         if self.view.id is not None:
             self.view.focus_content()
-        elif self.calendar.isVisibleTo(self):
+        elif self._states.currentWidget() is self.calendar:
             self.calendar.setFocus()
         else:
             super().focus_content()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import AttendanceStatus, Engagement
@@ -24,11 +24,11 @@ from engage.ui.engagements.attendance_tab import AttendanceTab
 from engage.ui.engagements.documents_tab import DocumentsTab
 from engage.ui.engagements.list_tab import ListTab
 from engage.ui.engagements.notes_tab import NotesTab
-from engage.ui.engagements.wording import turnout_of, when
+from engage.ui.engagements.wording import when
 from engage.ui.feedback.page import COLUMNS as FEEDBACK
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
-from engage.ui.translation import mark, word
+from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
@@ -58,8 +58,7 @@ class EngagementView(QWidget):
         self._reading: Task | None = None
         self._title = Words(size=1.5, wraps=True)
         self._subtitle = Words(role="quiet", wraps=True)
-        self.back = QPushButton(self.tr("Engagements"))
-        self.back.setProperty("role", "link")
+        self.back = QToolButton()
         self.back.setIcon(icon("arrow-left", "accent"))
         self.back.setToolTip(self.tr("Back to the list: Esc"))
         self.back.setAccessibleName(self.tr("Back to the list of engagements"))
@@ -109,14 +108,17 @@ class EngagementView(QWidget):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(theme.GRID)
-        above.addWidget(self.back)
-        above.addStretch()
-        above.addWidget(KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"))
+        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self._title, 1)
+        above.addWidget(
+            KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(above)
-        layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(theme.GRID // 2)
         layout.addWidget(self.tabs)
@@ -189,7 +191,6 @@ class EngagementView(QWidget):
             when(record),
             record.place,
             first_upper(word(record.rule)),
-            turnout_of(record),
         )
         self._subtitle.setText(" · ".join(filter(None, parts)))
         counts = (len(record.attendance), None, found.said, found.promised, len(record.documents))

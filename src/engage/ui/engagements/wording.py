@@ -22,12 +22,12 @@ def clock_times(starts_at: dt.datetime | None, ends_at: dt.datetime | None, zone
 
 
 def turnout(asked: int, accepted: int, attended: int) -> str:
-    """How many are asked and what came of it: "8 invited, 5 accepted", or "5 of 8 came"."""
+    """How many are asked and what came of it: "5 of 8 accepted", or "5 of 8 came"."""
     if not asked:
         return ""
     if attended:
         return translated("{} of {} came").format(f"{attended:,}", f"{asked:,}")
-    return translated("{} invited, {} accepted").format(f"{asked:,}", f"{accepted:,}")
+    return translated("{} of {} accepted").format(f"{accepted:,}", f"{asked:,}")
 
 
 def turnout_of(engagement: Engagement) -> str:

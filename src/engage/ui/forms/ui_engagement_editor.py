@@ -137,27 +137,6 @@ class Ui_EngagementEditor(object):
 
         self.form_layout.addLayout(self.row_times)
 
-        self.zone_box = QVBoxLayout()
-        self.zone_box.setSpacing(4)
-        self.zone_box.setObjectName(u"zone_box")
-        self.zone_caption = QLabel(EngagementEditor)
-        self.zone_caption.setObjectName(u"zone_caption")
-        self.zone_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.zone_caption.setProperty(u"role", u"quiet")
-
-        self.zone_box.addWidget(self.zone_caption)
-
-        self.zone = ZoneField(EngagementEditor)
-        self.zone.setObjectName(u"zone")
-
-        self.zone_box.addWidget(self.zone)
-
-
-        self.form_layout.addLayout(self.zone_box)
-
-        self.row_2 = QHBoxLayout()
-        self.row_2.setSpacing(8)
-        self.row_2.setObjectName(u"row_2")
         self.place_box = QVBoxLayout()
         self.place_box.setSpacing(4)
         self.place_box.setObjectName(u"place_box")
@@ -174,7 +153,28 @@ class Ui_EngagementEditor(object):
         self.place_box.addWidget(self.place)
 
 
-        self.row_2.addLayout(self.place_box)
+        self.form_layout.addLayout(self.place_box)
+
+        self.row_2 = QHBoxLayout()
+        self.row_2.setSpacing(8)
+        self.row_2.setObjectName(u"row_2")
+        self.zone_box = QVBoxLayout()
+        self.zone_box.setSpacing(4)
+        self.zone_box.setObjectName(u"zone_box")
+        self.zone_caption = QLabel(EngagementEditor)
+        self.zone_caption.setObjectName(u"zone_caption")
+        self.zone_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.zone_caption.setProperty(u"role", u"quiet")
+
+        self.zone_box.addWidget(self.zone_caption)
+
+        self.zone = ZoneField(EngagementEditor)
+        self.zone.setObjectName(u"zone")
+
+        self.zone_box.addWidget(self.zone)
+
+
+        self.row_2.addLayout(self.zone_box)
 
         self.owner_box = QVBoxLayout()
         self.owner_box.setSpacing(4)
@@ -274,8 +274,8 @@ class Ui_EngagementEditor(object):
         self.channel_caption.setBuddy(self.channel)
         self.starts_at_caption.setBuddy(self.starts_at)
         self.ends_at_caption.setBuddy(self.ends_at)
-        self.zone_caption.setBuddy(self.zone)
         self.place_caption.setBuddy(self.place)
+        self.zone_caption.setBuddy(self.zone)
         self.owner_caption.setBuddy(self.owner)
         self.rule_caption.setBuddy(self.rule)
         self.agenda_caption.setBuddy(self.agenda)
@@ -291,8 +291,8 @@ class Ui_EngagementEditor(object):
         self.channel_caption.setText(QCoreApplication.translate("EngagementEditor", u"Channel", None))
         self.starts_at_caption.setText(QCoreApplication.translate("EngagementEditor", u"Starts", None))
         self.ends_at_caption.setText(QCoreApplication.translate("EngagementEditor", u"Ends", None))
-        self.zone_caption.setText(QCoreApplication.translate("EngagementEditor", u"Time zone", None))
         self.place_caption.setText(QCoreApplication.translate("EngagementEditor", u"Place", None))
+        self.zone_caption.setText(QCoreApplication.translate("EngagementEditor", u"Time zone", None))
         self.owner_caption.setText(QCoreApplication.translate("EngagementEditor", u"Owner here", None))
         self.rule_caption.setText(QCoreApplication.translate("EngagementEditor", u"What may be said of it outside", None))
         self.agenda_caption.setText(QCoreApplication.translate("EngagementEditor", u"Agenda to log against", None))
