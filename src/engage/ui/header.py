@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
@@ -35,6 +35,7 @@ class Header(QFrame):
         self._menus = QToolButton()
         self._menus.setText(self.tr("&Menu"))
         self._menus.setIcon(icon("menu"))
+        self._menus.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._menus.setToolTip(self.tr("All menus"))
         self._menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._menus)
@@ -96,7 +97,7 @@ class Header(QFrame):
 
 
 class _SearchButton(KeyButton):
-    """Only its sign where there is no room for its words."""
+    """Takes the room that all else leaves; only its sign where that is too little for its words."""
 
     def __init__(self, text: str, action: QAction, role: str) -> None:
         self._words = text
@@ -104,10 +105,13 @@ class _SearchButton(KeyButton):
         self.setIcon(icon("magnify", "quiet"))
         self.setToolTip(text)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(5 * theme.GRID, super().minimumSizeHint().height())
+    def sizeHint(self) -> QSize:
+        return QSize(5 * theme.GRID, super().sizeHint().height())
+
+    minimumSizeHint = sizeHint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self.fontMetrics().horizontalAdvance(self._words) + 7 * theme.GRID
-        self.setText(self._words if event.size().width() >= needed else "")
+        words = self.fontMetrics().horizontalAdvance(self._words) + 7 * theme.GRID
+        self.setText(self._words if event.size().width() >= words else "")
+        self.show_key(event.size().width() >= words + self.key_width())

@@ -24,7 +24,7 @@ class Ui_Preferences(object):
     def setupUi(self, Preferences):
         if not Preferences.objectName():
             Preferences.setObjectName(u"Preferences")
-        Preferences.resize(460, 460)
+        Preferences.resize(480, 560)
         self.form_layout = QVBoxLayout(Preferences)
         self.form_layout.setSpacing(16)
         self.form_layout.setObjectName(u"form_layout")

@@ -43,7 +43,15 @@ class KeyButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._key.setVisible(event.size().width() >= self.sizeHint().width())
+        self.show_key(event.size().width() >= self.sizeHint().width())
+
+    def show_key(self, has_room: bool) -> None:
+        """Show the key beside the text, or not."""
+        self._key.setVisible(has_room)
+
+    def key_width(self) -> int:
+        """How much room the key takes."""
+        return self._key.sizeHint().width() + theme.GRID
 
 
 def key_text(action: QAction) -> str:
