@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from engage.ui.icons import icon
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 PLAIN = "chip"
 ACCENT = "accentChip"
@@ -31,13 +31,41 @@ class ChipRow(QWidget):
         """Show these texts, each in its role: PLAIN, ACCENT or NOTE."""
         clear(self._layout)
         for text, role in chips:
-            self._layout.addWidget(Words(text, role))
+            self._layout.addWidget(_ReadChip(text, role))
         self.updateGeometry()
 
     def texts(self) -> list[str]:
         """What the chips say."""
         items = (self._layout.itemAt(number) for number in range(self._layout.count()))
-        return [label.text() for item in items if item and isinstance(label := item.widget(), Words)]
+        return [chip.whole for item in items if item and isinstance(chip := item.widget(), _ReadChip)]
+
+
+class _ReadChip(Words):
+    """A chip to be read; its text is cut where its place is too narrow."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(text, role)
+        self.whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(tip(text))
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
+
+    def _around(self) -> int:
+        """What stands beside the text."""
+        return super().sizeHint().width() - self._width_of(self.text())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._around() + self._width_of(self.whole), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(_NARROWEST, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - self._around()
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
 
 
 class Chip(QPushButton):
