@@ -17,6 +17,7 @@ from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Rule, effective_level
+from engage.domain.engagements import AttendanceStatus
 from engage.domain.feedback import Feedback
 from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term, Worker
 from engage.domain.organisations import Organisation
@@ -528,6 +529,10 @@ def _key(world: World, noun: Noun, found: Any, name: str) -> Any:
             return _sort_name(found)
         case Noun.CONTACT, "name":
             return _sort_name(found)
+        case ((Noun.ORGANISATION | Noun.CONTACT), "last_heard"):
+            return max(_days_heard(world, noun, found), default=None)
+        case ((Noun.ORGANISATION | Noun.CONTACT), "tags"):
+            return min(map(fold, found.tags), default=None)
         case Noun.CONTACT, "organisation":
             role = found.primary_affiliation
             return _sort_name(world.get(Noun.ORGANISATION, role.organisation)) if role else None
@@ -550,6 +555,19 @@ def _key(world: World, noun: Noun, found: Any, name: str) -> Any:
         case _:
             value = getattr(found, name)
             return (fold(value) or None) if type(value) is str else value
+
+
+def _days_heard(world: World, noun: Noun, found: Any) -> Iterator[dt.date]:
+    """The days on which somebody said something or attended."""
+    for said in world.all[Noun.FEEDBACK]:
+        who = getattr(said, noun)
+        if who and who.id == found.id:
+            yield said.said_on
+    for held in world.all[Noun.ENGAGEMENT]:
+        for seat in held.attendance:
+            who = getattr(seat, noun)
+            if who and who.id == found.id and seat.status is AttendanceStatus.ATTENDED:
+                yield held.held_on
 
 
 def _sort_name(found: Record) -> str:

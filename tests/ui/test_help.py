@@ -132,7 +132,7 @@ def words_of_the_window() -> set[str]:
     for path in (Path(engage.__file__).parent / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                there.add(node.value)
+                there |= {node.value, node.value.replace("&", "")}
     choices: list[type[Choice]] = list(Choice.__subclasses__())
     for choice in choices:
         there |= {value.label.capitalize() for value in choice}

@@ -96,7 +96,7 @@ def test_what_is_remembered_of_a_page_outlasts_a_day_on_which_it_was_not_looked_
     assert view is not None
     view.show_page("engagements")
     settle(qtbot, view.context)
-    view.page_of(EngagementsPage).table.set_widths([101, 0, 102, 103, 104, 105])
+    view.page_of(EngagementsPage).table.arrange("101,0,102,103,104,105;title")
     for page in ("stakeholders", "overview"):
         view.show_page(page)
         settle(qtbot, view.context)
@@ -106,7 +106,7 @@ def test_what_is_remembered_of_a_page_outlasts_a_day_on_which_it_was_not_looked_
         assert opened.project_view is not None
         view = opened.project_view
         assert view.page.name == page
-    assert view.page_of(EngagementsPage).table.widths() == [101, 0, 102, 103, 104, 105]
+    assert view.page_of(EngagementsPage).table.arrangement() == "101,0,102,103,104,105;title"
 
 
 # Lists
@@ -422,7 +422,7 @@ def test_the_window_is_as_it_was_left(
     project_view: ProjectView, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     page = list_page(project_view, "stakeholders", qtbot)
-    page.table.setColumnWidth(1, 222)
+    page.table.setColumnWidth(1, 180)
     project_view.show_page("engagements")
     opened.actions_by_name["close_project"].trigger()
     qtbot.waitUntil(lambda: opened.project_view is None)
@@ -431,7 +431,7 @@ def test_the_window_is_as_it_was_left(
     assert opened.project_view is not None
     assert opened.project_view.page.name == "engagements"
     page = list_page(opened.project_view, "stakeholders", qtbot)
-    assert page.table.columnWidth(1) == 222
+    assert page.table.columnWidth(1) == 180
 
 
 def test_what_is_being_typed_is_kept_when_the_window_is_closed(

@@ -8,15 +8,20 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
-from engage.services import records, undo
+from engage.errors import EngageError
+from engage.services import records, stakeholders, undo
+from engage.services.projects import Project
+from engage.ui.help.help_key import topic_offered
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkEdit
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
 from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
+from engage.ui.stakeholders.hand_over_dialog import HandOverDialog
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle
@@ -345,3 +350,90 @@ def test_what_has_gone_meanwhile_is_passed_over(
     settle(qtbot, page.context)
     assert len(organisations(page)) == 2
     assert any("no longer there" in text for text in said(dialog))
+
+
+def test_several_pairs_in_a_row_by_their_keys_and_the_last_taken_back(
+    twin: Reference, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    add(roundtable.project, Organisation(name="Example Castings", notes="Twice."))
+    dialog = duplicates_dialog(page, qtbot)
+    focus(qtbot, dialog)
+
+    def press(key: Qt.Key, then: str) -> None:
+        """A button that is pressed by its letter is seen to go down, for a moment."""
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: then in said(dialog))
+        settle(qtbot, page.context)
+
+    press(Qt.Key.Key_M, "2 of 2")
+    assert len(organisations(page)) == 3
+    press(Qt.Key.Key_T, "No more pairs")
+    assert not dialog.merge.isEnabled()
+    press(Qt.Key.Key_U, "2 of 2")
+    assert not dialog.take_back.isEnabled()
+    press(Qt.Key.Key_M, "No more pairs")
+    assert len(organisations(page)) == 2
+
+
+def test_the_key_for_help_leads_from_the_pairs_to_their_page(
+    twin: Reference, page: StakeholdersPage, qtbot: QtBot
+) -> None:
+    dialog = duplicates_dialog(page, qtbot)
+    assert topic_offered(dialog) == "duplicates"
+    assert page.context.actions["help"] in dialog.actions()
+
+
+# Handing over
+
+
+def test_all_of_one_colleague_go_to_another_and_back(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    project = roundtable.project
+    records.edit(project, Organisation, roundtable.forge.id, owner="Sam Sample", archived=True)
+    records.edit(project, Organisation, roundtable.castings.id, owner="Kim Sample")
+    records.edit(project, Contact, roundtable.ana.id, owner="sam sample")
+    for text, state in (("Send the note", CommitmentState.OPEN), ("Call", CommitmentState.KEPT)):
+        records.add(project, Commitment(text=text, owner="Sam Sample", state=state))
+    trigger(page, "hand_over_all")
+    dialog = page.findChild(HandOverDialog)
+    assert isinstance(dialog, HandOverDialog)
+    settle(qtbot, page.context)
+    dialog.leaver.setCurrentText("Sam Sample")
+    assert "Organisations: 1\nContacts: 1\nOpen follow-ups: 1" in said(dialog)
+    dialog.give.click()
+    settle(qtbot, page.context)
+    assert "Say to whom they are to be handed over." in said(dialog)
+    qtbot.keyClicks(dialog.successor, "Kim Sample")
+    dialog.give.click()
+    settle(qtbot, page.context)
+    assert [body.owner for body in organisations(page)] == ["Kim Sample", "Kim Sample"]
+    assert records.get(project, Contact, roundtable.ana.id).owner == "Kim Sample"
+    assert {
+        each.text: each.owner for each in records.rows(project, Commitment, records.ids(project, Commitment))
+    } == {"Send the note": "Kim Sample", "Call": "Sam Sample"}
+    assert undo.history(project)[0].label == "Hand over from Sam Sample to Kim Sample"
+    trigger(page, "undo")
+    settle(qtbot, page.context)
+    assert [body.owner for body in organisations(page)] == ["Kim Sample", "Sam Sample"]
+
+
+def test_follow_ups_stay_where_they_are_if_wanted(roundtable: Roundtable) -> None:
+    project = roundtable.project
+    records.edit(project, Contact, roundtable.ana.id, owner="Sam Sample")
+    records.add(project, Commitment(text="Send the note", owner="Sam Sample"))
+    stakeholders.hand_over(project, "SAM SAMPLE ", "Kim", with_follow_ups=False)
+    assert [(each.owner, dict(each.counts)) for each in stakeholders.owners(project)] == [
+        ("Kim", {Noun.CONTACT: 1}),
+        ("Sam Sample", {Noun.COMMITMENT: 1}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("leaver", "successor", "why"),
+    [("", "Kim", "whose"), ("Sam", " ", "to whom"), ("Sam", "sam", "already"), ("Sam", "Kim", "nothing")],
+)
+def test_what_cannot_be_handed_over_is_said(project: Project, leaver: str, successor: str, why: str) -> None:
+    with pytest.raises(EngageError, match=why):
+        stakeholders.hand_over(project, leaver, successor)
+    assert undo.history(project) == []

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain.commitments import CommitmentState
 from engage.domain.records import Noun
 from engage.domain.text import fold
 from engage.storage import records, schema
@@ -37,3 +38,30 @@ def remove_tag(connection: sa.Connection, noun: Noun, ids: Sequence[int], name: 
     for batch in records.batches(ids):
         is_theirs = tag.c[f"{noun}_id"].in_(batch)
         connection.execute(tag.delete().where(is_theirs, sa.func.fold(tag.c.name) == fold(name)))
+
+
+def owners(connection: sa.Connection) -> list[tuple[Noun, str, int]]:
+    """Return how many records of each noun each of us keeps, by the name as it is written."""
+    found: list[tuple[Noun, str, int]] = []
+    for noun in _KEPT:
+        owner = records.SHAPES[noun].table.c.owner
+        counted = sa.select(owner, sa.func.count()).where(owner != "", *_to_do(noun)).group_by(owner)
+        found += [(noun, row[0], row[1]) for row in connection.execute(counted)]
+    return found
+
+
+def hand_over(connection: sa.Connection, leaver: str, successor: str, *, with_follow_ups: bool) -> None:
+    """Give what one of us keeps, by the folded name, to another."""
+    for noun in _KEPT:
+        if noun is not Noun.COMMITMENT or with_follow_ups:
+            table = records.SHAPES[noun].table
+            is_theirs = sa.func.fold(sa.func.trim(table.c.owner)) == leaver
+            connection.execute(table.update().where(is_theirs, *_to_do(noun)).values(owner=successor))
+
+
+_KEPT = (Noun.ORGANISATION, Noun.CONTACT, Noun.COMMITMENT)
+
+
+def _to_do(noun: Noun) -> list[sa.ColumnElement[bool]]:
+    """What is done is not handed over."""
+    return [schema.commitment.c.state == CommitmentState.OPEN] if noun is Noun.COMMITMENT else []

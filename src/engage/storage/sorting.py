@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import records, schema
+from engage.storage.last_heard import last_heard
 
 ORGANISATION = schema.organisation
 CONTACT = schema.contact
@@ -52,6 +53,16 @@ def _first_coding(column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
     )
 
 
+def _first_tag(noun: Noun) -> sa.ScalarSelect[Any]:
+    table, tag = records.SHAPES[noun].table, schema.tags[noun]
+    return (
+        sa.select(sa.func.min(sa.func.fold(tag.c.name)))
+        .where(tag.c[f"{noun}_id"] == table.c.id)
+        .correlate(table)
+        .scalar_subquery()
+    )
+
+
 def _who_sorts(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
     organisation = _name_of(table, Noun.ORGANISATION)
     contact = _name_of(table, Noun.CONTACT)
@@ -79,6 +90,8 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
         "name": lambda: (ORGANISATION.c.sort_name,),
         **_folded(ORGANISATION, "sector", "region", "country", "owner"),
         **_plain(ORGANISATION, "kind", "influence", "interest", "members_represented", "staff"),
+        "last_heard": lambda: (last_heard(Noun.ORGANISATION),),
+        "tags": lambda: (_first_tag(Noun.ORGANISATION),),
     },
     Noun.CONTACT: {
         "name": lambda: (CONTACT.c.sort_name,),
@@ -91,6 +104,8 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
         "region": lambda: (sa.func.nullif(sa.func.fold(region_of_contact), ""),),
         **_folded(CONTACT, "owner"),
         **_plain(CONTACT, "influence", "interest", "review_on"),
+        "last_heard": lambda: (last_heard(Noun.CONTACT),),
+        "tags": lambda: (_first_tag(Noun.CONTACT),),
     },
     Noun.AGENDA: {**_folded(schema.agenda, "title", "publisher"), **_plain(schema.agenda, "published_on")},
     Noun.THEME: {

@@ -144,7 +144,10 @@ MENUS = (
                     "bring_back_chosen", mark("&Bring back what is chosen"), "", "archive-arrow-up-outline"
                 ),
             ),
-            (_deed("duplicates", mark("Look at possible &duplicates…"), "", "call-merge"),),
+            (
+                _deed("duplicates", mark("Look at possible &duplicates…"), "", "call-merge"),
+                _deed("hand_over_all", mark("&Hand over to a colleague…"), "", "account-switch-outline"),
+            ),
         ),
     ),
     MenuSpec(
@@ -219,6 +222,10 @@ MENUS = (
     MenuSpec(
         mark("&View"),
         (
+            (
+                ActionSpec("facets", mark("&Facets of stakeholders"), "Ctrl+Shift+F", "tune-variant"),
+                ActionSpec("columns", mark("&Columns and order…"), "Ctrl+Shift+C", "table-column"),
+            ),
             (
                 _colours("system", mark("Colours of the &system")),
                 _colours("light", mark("&Light colours")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from engage.domain.records import Noun, Record
 from engage.services import records
+from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
 from engage.ui.translation import mark, plural, translated, word
+from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
@@ -47,6 +51,8 @@ class Listing:
     """What is said where there is none: a heading and a sentence."""
     draft: Callable[[], Record] | None = None
     """A new record to be filled in; None where records come about elsewhere."""
+    rows: Callable[[Project, Sequence[int]], Sequence[Any]] | None = None
+    """What the columns are asked for, by id; None: the records themselves."""
 
 
 class ListPage(Page):
@@ -59,6 +65,9 @@ class ListPage(Page):
         self._models: list[PagedTable] = []
         self._filters: list[FilterBar] = []
         self._tables: list[RecordTable] = []
+        self._columns: list[ColumnsButton] = []
+        self._rows: list[tuple[QHBoxLayout, QHBoxLayout]] = []
+        """Of each listing what stands beside the filter, and what stands beside the list."""
         self._wholes: list[QWidget] = []
         """Each table with its filter."""
         self._number = 0
@@ -97,11 +106,12 @@ class ListPage(Page):
         """Add one more kind of record to the page; the first is shown."""
         project = self.context.project
         record = records.CLASSES[listing.noun]
+        rows = listing.rows or partial(_whole_records, record)
         number = len(self._listings)
         model = PagedTable(
             listing.columns,
             lambda text, sort: records.ids(project, record, text, sort),
-            lambda ids: records.rows(project, record, ids),
+            lambda ids: rows(project, ids),
             self.context.reader,
             self,
         )
@@ -111,18 +121,29 @@ class ListPage(Page):
         table = RecordTable()
         table.setAccessibleName(plural(listing.noun))
         table.show_table(model)
-        table.set_widths(self._remembered_widths(listing.noun))
+        table.arrange(self.context.preferences.screen_text(f"columns.{listing.noun}"))
         empty = EmptyState()
         stack = QWidget()
         stacked = QStackedLayout(stack)
         stacked.addWidget(table)
         stacked.addWidget(empty)
         whole = QWidget()
+        columns = ColumnsButton(table)
+        columns.setMinimumHeight(bar.sizeHint().height())
+        bar_row = QHBoxLayout()
+        bar_row.setSpacing(theme.GRID)
+        bar_row.addWidget(bar, 1)
+        bar_row.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
+        list_row = QHBoxLayout()
+        list_row.setSpacing(theme.GRID)
+        list_row.addWidget(stack, 1)
         layout = QVBoxLayout(whole)
-        layout.setContentsMargins(20, 0, 20, 0)
+        layout.setContentsMargins(20, 0, 20, theme.GRID)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(bar)
-        layout.addWidget(stack, 1)
+        layout.addLayout(bar_row)
+        layout.addLayout(list_row, 1)
+        self._rows.append((bar_row, list_row))
+        self._columns.append(columns)
         self._wholes.append(whole)
         add_later(self._lists, whole)
         add_later(self._inspectors, listing.inspector)
@@ -240,6 +261,9 @@ class ListPage(Page):
         if self.listing.draft is not None:
             self.listing.inspector.show_draft(self.listing.draft())
 
+    def choose_columns(self) -> None:
+        self._columns[self._number].showMenu()
+
     def focus_filter(self) -> None:
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -284,10 +308,10 @@ class ListPage(Page):
 
     def screens(self) -> dict[str, str]:
         return {
-            f"columns.{listing.noun}": ",".join(map(str, table.widths()))
+            f"columns.{listing.noun}": table.arrangement()
             for listing, table in zip(self._listings, self._tables, strict=True)
         }
 
-    def _remembered_widths(self, noun: Noun) -> list[int]:
-        text = self.context.preferences.screen_text(f"columns.{noun}")
-        return [int(width) for width in text.split(",") if width.isdecimal()]
+
+def _whole_records(record: type[Record], project: Project, ids: Sequence[int]) -> Sequence[Record]:
+    return records.rows(project, record, ids)

@@ -66,6 +66,15 @@ class Page(QWidget):
     def can_make_new(self) -> bool:
         return False
 
+    def choose_view(self) -> None:
+        """Offer the filters and orders that are kept for what is listed."""
+
+    def keep_view(self) -> None:
+        """Keep the filter and the order under a name."""
+
+    def choose_columns(self) -> None:
+        """Offer the columns of the list, and the orders of its rows."""
+
     def focus_filter(self) -> None:
         """Put the cursor where one narrows down what is shown."""
 

@@ -216,6 +216,11 @@ class ProjectView(QWidget):
         self.page_of(SummariesPage).show_summary(name, filter)
         self.show_page(SummariesPage.name)
 
+    def look_at_facets(self) -> None:
+        """Open the facets of the stakeholders, or put them away."""
+        self.show_page(StakeholdersPage.name)
+        self.stakeholders.toggle_facets()
+
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""
         inspector = self.page.inspector

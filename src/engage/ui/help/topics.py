@@ -23,7 +23,7 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
         mark("The pages"),
         ("stakeholders", "engagements", "feedback", "logging", "agenda", "follow_ups", "summaries"),
     ),
-    (mark("Finding and undoing"), ("filters", "history", "keyboard")),
+    (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),
     (mark("Care with what people say"), ("disclosure", "data-protection")),
     (mark("Making it yours"), ("preferences", "project")),
 )

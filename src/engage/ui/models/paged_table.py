@@ -70,6 +70,8 @@ class Column:
     descending_first: bool = False
     least: int = 0
     """Characters to which it may be narrowed where there is little room."""
+    gives_way: int = 0
+    """Above 0 it goes where there is not room for all; the highest goes first."""
     is_extra: bool = False
     """Not shown before somebody asks for it."""
     colours: Callable[[Any], Sequence[str]] | None = None

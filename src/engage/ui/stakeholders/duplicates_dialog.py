@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from engage.domain.changes import Changes
+from engage.domain.changes import Changes, Operation
 from engage.domain.duplicates import Pair
 from engage.errors import EngageError
-from engage.services import duplicates, records
+from engage.services import duplicates, records, undo
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
@@ -36,8 +36,10 @@ class DuplicatesDialog(QDialog):
         self._record: Any = record  # either class; what is generic over them takes no union
         self._pairs: list[Pair] = []
         self._pair: Pair | None = None
-        self._shown = 0
         self._total = 0
+        self._before: list[Pair] = []
+        """The pairs before the last deed, the one that it was about first."""
+        self._deed: Operation | None = None
         self._place = Words(role="quiet")
         self._reasons = ChipRow()
         self._problem = Words(role="problem", wraps=True)
@@ -47,6 +49,8 @@ class DuplicatesDialog(QDialog):
         self.merge = self._button(self.tr("&Merge"), "primary", self._on_merge)
         self.apart = self._button(self.tr("These are &two"), "secondary", self._on_apart)
         self.skip = self._button(self.tr("&Next pair"), "secondary", self._show_next)
+        self.take_back = self._button(self.tr("&Undo the last"), "secondary", self._on_take_back)
+        self.take_back.setEnabled(False)
         self._lay_out()
         context.read(lambda project: duplicates.find(project, record), self._begin, self._refuse)
 
@@ -66,7 +70,7 @@ class DuplicatesDialog(QDialog):
         close = self._button(self.tr("&Close"), "secondary", self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
-        for button in (self.merge, self.apart, self.skip):
+        for button in (self.merge, self.apart, self.skip, self.take_back):
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(close)
@@ -141,10 +145,10 @@ class DuplicatesDialog(QDialog):
         pair, chosen = self._pair, self.comparison.chosen()
         if pair is None:
             return
-        self._pairs = [left for left in self._pairs if pair.other not in (left.one, left.other)]
         self._decide(
             lambda project: duplicates.merge(project, self._record, pair.one, pair.other, chosen),
             self.tr("Merging"),
+            [left for left in self._pairs if pair.other not in (left.one, left.other)],
         )
 
     def _on_apart(self) -> None:
@@ -153,15 +157,41 @@ class DuplicatesDialog(QDialog):
             self._decide(
                 lambda project: duplicates.dismiss(project, self._record, [(pair.one, pair.other)]),
                 self.tr("Keeping apart"),
+                self._pairs,
             )
 
-    def _decide(self, deed: Callable[[Project], Changes], label: str) -> None:
+    def _decide(self, deed: Callable[[Project], Changes], label: str, left: list[Pair]) -> None:
+        """Do it, and go on with the pairs that are left then."""
+        pair = self._pair
+        assert pair is not None  # noqa: S101  only a pair that is shown is decided on
         self._enable(can_decide=False)
+
+        def done(changes: Changes) -> None:
+            self._before, self._pairs = [pair, *self._pairs], list(left)
+            self._deed = changes.operation
+            self._show_next()
+            self.take_back.setEnabled(self._deed is not None)
+
+        self._context.write(lambda project, progress: deed(project), done, self._refuse, label=label)
+
+    def _on_take_back(self) -> None:
+        """Undo the last deed, and show its pair again."""
+        deed = self._deed
+        if deed is None:
+            return
+        self.take_back.setEnabled(False)
+        self._deed = None
+
+        def done(changes: Changes) -> None:
+            self._pairs = self._before
+            self._stack.setCurrentIndex(0)
+            self._show_next()
+
         self._context.write(
-            lambda project, progress: deed(project),
-            lambda changes: self._show_next(),
+            lambda project, progress: undo.undo_operation(project, deed.id),
+            done,
             self._refuse,
-            label=label,
+            label=self.tr("Undoing"),
         )
 
     def _refuse(self, error: EngageError) -> None:

@@ -3,73 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
+from engage.services import stakeholders
 from engage.ui.context import Context
-from engage.ui.dates import short_date
+from engage.ui.help.help_key import offer_help
 from engage.ui.inspector import Inspector
 from engage.ui.list_page import Listing, ListPage
-from engage.ui.models.paged_table import Column, Look
 from engage.ui.stakeholders.bulk_edit import BulkEdit, BulkField
+from engage.ui.stakeholders.columns import (
+    CONTACT_COLUMNS,
+    ORGANISATION_COLUMNS,
+    PEOPLE,
+    PROMISED,
+    SAID,
+    organisation_of,
+    role_of,
+)
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
 from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
+from engage.ui.stakeholders.facets_panel import Facets
+from engage.ui.stakeholders.hand_over_dialog import HandOverDialog
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
-from engage.ui.translation import mark, word
-
-
-def _speaks_for(body: Organisation) -> str:
-    if body.members_represented is not None:
-        return f"{body.members_represented:,} members"
-    return f"{body.staff:,} staff" if body.staff is not None else ""
-
-
-def _rating(stakeholder: Organisation | Contact) -> str:
-    if stakeholder.influence is None and stakeholder.interest is None:
-        return ""
-    return f"{stakeholder.influence or '–'} × {stakeholder.interest or '–'}"
-
-
-def _organisation_of(person: Contact) -> str:
-    return person.primary_affiliation.organisation.name if person.primary_affiliation else ""
-
-
-def _role_of(person: Contact) -> str:
-    return person.primary_affiliation.role if person.primary_affiliation else ""
-
-
-ORGANISATION_COLUMNS = (
-    Column(mark("Name"), lambda body: body.name, sort="name"),
-    Column(mark("Kind"), lambda body: [word(body.kind)], Look.CHIPS, "kind", 14),
-    Column(mark("Region"), lambda body: body.region, sort="region", width=16),
-    Column(mark("Speaks for"), _speaks_for, Look.QUIET, "members_represented", 16, descending_first=True),
-    Column(mark("Infl. × int."), _rating, sort="influence", width=9, descending_first=True),
-)
-
-CONTACT_COLUMNS = (
-    Column(mark("Name"), lambda person: person.name, sort="name"),
-    Column(mark("Organisation"), _organisation_of, sort="organisation", width=28),
-    Column(mark("Role"), _role_of, Look.QUIET, width=18),
-    Column(mark("Infl. × int."), _rating, sort="influence", width=9, descending_first=True),
-)
-
-SAID = (
-    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=10),
-    Column(mark("What was said"), lambda feedback: feedback.text),
-)
-PROMISED = (
-    Column(mark("State"), lambda commitment: [word(commitment.state)], Look.CHIPS, width=9),
-    Column(mark("What"), lambda commitment: commitment.text),
-)
-PEOPLE = (
-    Column(mark("Name"), lambda person: person.name),
-    Column(mark("Role"), _role_of, Look.QUIET, width=14),
-)
+from engage.ui.translation import word
 
 
 class StakeholdersPage(ListPage):
@@ -101,6 +64,7 @@ class StakeholdersPage(ListPage):
                     ),
                 ),
                 lambda: Organisation(name=""),
+                lambda project, ids: stakeholders.listed(project, Organisation, ids),
             )
         )
         self.add_listing(
@@ -113,8 +77,10 @@ class StakeholdersPage(ListPage):
                     self.tr("Add the people you deal with, or import a list."),
                 ),
                 Contact,
+                lambda project, ids: stakeholders.listed(project, Contact, ids),
             )
         )
+        self._facets = [self._add_facets(number) for number in range(len(self._listings))]
         self._bulk_edits = [self._bulk_edit(number) for number in range(len(self._listings))]
         self._turn_to(0)
 
@@ -125,6 +91,30 @@ class StakeholdersPage(ListPage):
     def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
         import_files = self.context.actions["import_files"]
         return [*super().first_steps(noun), (self.tr("Import a list…"), import_files.trigger)]
+
+    # Facets
+
+    def _add_facets(self, number: int) -> Facets:
+        """Put the facets of a listing beside its list, and the button for them before its filter."""
+        table, bar = self._tables[number], self._filters[number]
+        beside_bar, beside_list = self._rows[number]
+        facets = Facets(self.context, self._listings[number].noun, bar)
+        beside_bar.insertWidget(0, facets.button, 0, Qt.AlignmentFlag.AlignTop)
+        beside_list.insertWidget(0, facets.panel)
+        for one, next_one in pairwise(
+            (facets.button, bar.line, self._columns[number], facets.panel.tree, facets.panel.grid, table)
+        ):
+            QWidget.setTabOrder(one, next_one)
+        return facets
+
+    def toggle_facets(self) -> None:
+        """Open the facets and go to them; from there, put them away again."""
+        if not self._facets[self._number].toggle():
+            self.focus_content()
+
+    def screens(self) -> dict[str, str]:
+        facets = zip(self._listings, self._facets, strict=True)
+        return super().screens() | {f"facets.{listing.noun}": each.state() for listing, each in facets}
 
     # Several at once
 
@@ -154,11 +144,21 @@ class StakeholdersPage(ListPage):
 
     def refresh(self) -> None:
         super().refresh()
+        for facets in self._facets:
+            facets.panel.follow()
         self._duplicates.count_of(self._record())
 
     def look_at_duplicates(self) -> None:
         """Open the pairs of what is listed that are likely to be one."""
-        DuplicatesDialog(self.context, self._record(), self).open()
+        dialog = DuplicatesDialog(self.context, self._record(), self)
+        offer_help(dialog, self.context.actions["help"], "duplicates")
+        dialog.open()
+
+    def hand_over(self) -> None:
+        """Give all that one of us keeps to another."""
+        dialog = HandOverDialog(self.context, self)
+        offer_help(dialog, self.context.actions["help"], "stakeholders")
+        dialog.open()
 
     def _show_chosen(self, *, is_drafting: bool | None = None) -> None:
         """Show the inspector of one, or what can be done to several; a draft stays until it is given up."""
@@ -219,7 +219,7 @@ class StakeholdersPage(ListPage):
             ContactEditor(self.context),
             lambda person: (
                 person.name,
-                ", ".join(filter(None, (_role_of(person), _organisation_of(person)))),
+                ", ".join(filter(None, (role_of(person), organisation_of(person)))),
             ),
             self._told_by("contact"),
         )
