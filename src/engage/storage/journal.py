@@ -142,9 +142,23 @@ def relabel(connection: sa.Connection, operation_id: int, label: str) -> None:
 
 def touched(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
     """Return the ids of the rows that an operation altered, by table, first touched first."""
+    return _touched(connection, change.c.operation_id == operation_id)
+
+
+def touched_since(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
+    """Return the ids of the rows that all operations after one altered."""
+    return _touched(connection, change.c.operation_id > operation_id)
+
+
+def last(connection: sa.Connection) -> int:
+    """Return the newest operation; 0 where there is none."""
+    return connection.execute(sa.select(sa.func.max(operation.c.id))).scalar() or 0
+
+
+def _touched(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, tuple[int, ...]]:
     rows = connection.execute(
         sa.select(change.c.table_name, change.c.row_id)
-        .where(change.c.operation_id == operation_id)
+        .where(condition)
         .group_by(change.c.table_name, change.c.row_id)
         .order_by(sa.func.min(change.c.id))
     )

@@ -58,6 +58,7 @@ MENUS = (
                 _always("new_project", mark("&New project…"), "Ctrl+Shift+N", "file-plus-outline"),
                 _always("open_project", mark("&Open project…"), "Ctrl+O", "folder-open-outline"),
                 _always("try_sample", mark("&Try the sample"), icon="flask-outline"),
+                ActionSpec("edit_here", mark("&Edit here"), icon="pencil-lock-outline"),
                 ActionSpec("close_project", mark("&Close project"), "Ctrl+W"),
             ),
             (

@@ -16,9 +16,10 @@ from engage.domain.commitments import CommitmentState
 from engage.domain.engagements import AttendanceStatus
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
+from engage.domain.records import Noun
 from engage.errors import Conflict, EngageError
 from engage.paths import resource
-from engage.services import projects
+from engage.services import projects, sample
 from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
             "new_project": self._on_new_project,
             "open_project": self._on_open_project,
             "try_sample": self._on_try_sample,
+            "edit_here": self._on_edit_here,
             "close_project": lambda: self._leave(self._show_welcome),
             "import_files": lambda: self._open().import_files(),
             "save_summary": lambda: self._open().save_summary(),
@@ -231,26 +233,38 @@ class MainWindow(QMainWindow):
 
     # Opening
 
-    def open_path(self, path: Path) -> None:
-        """Open a project that is there, in place of the one that is open."""
+    def open_path(self, path: Path, place: tuple[Noun, int] | None = None) -> None:
+        """Open a project that is there, in place of the one that is open; go to a record if one is given."""
+        if self._has_open_to_write(path):
+            self._open().page.focus_content()
+            return
         who = self.preferences.settings.who
-        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"))
+        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"), place)
+
+    def _has_open_to_write(self, path: Path) -> bool:
+        """Whether this window is the one that writes into the project, which nobody could open beside it."""
+        if self.project_view is None or self.project_view.context.project.is_read_only:
+            return False
+        return path.exists() and path.samefile(self.project_view.context.project.path)
 
     def make(self, work: Callable[[Progress], Project]) -> None:
         """Make a project and open it, in place of the one that is open."""
         self._take_over(work, self.tr("Making the project"))
 
-    def _take_over(self, work: Callable[[Progress], Project], label: str) -> None:
+    def _take_over(
+        self, work: Callable[[Progress], Project], label: str, place: tuple[Noun, int] | None = None
+    ) -> None:
         def open_and_name(progress: Progress) -> tuple[Project, str]:
             project = work(progress)
             return project, projects.details(project).name
 
+        def show(opened: tuple[Project, str]) -> None:
+            self._show_project(*opened)
+            if place is not None:
+                self._open().go_to(*place)
+
         self.error_bar.clear()
-        self._leave(
-            lambda: self._opener.submit(
-                open_and_name, lambda opened: self._show_project(*opened), label=label
-            )
-        )
+        self._leave(lambda: self._opener.submit(open_and_name, show, label=label))
 
     def _show_project(self, project: Project, name: str) -> None:
         if self.project_view is not None:
@@ -276,9 +290,10 @@ class MainWindow(QMainWindow):
         self.project_view.page.focus_content()
 
     def _show_name(self, name: str) -> None:
-        path = self._open().context.project.path
-        self.header.show_project(name, str(path))
-        self.setWindowTitle(f"{name} – {path.name}[*]")
+        project = self._open().context.project
+        self.header.show_project(name, str(project.path))
+        title = self.tr("{} – {} (read only)") if project.is_read_only else "{} – {}"
+        self.setWindowTitle(title.format(name, project.path.name) + "[*]")
 
     def _on_changed(self, changes: Changes) -> None:
         """Follow the project's name, also where a change of it is undone."""
@@ -414,6 +429,11 @@ class MainWindow(QMainWindow):
         else:
             self.show_error(no_place(has_project=self.project_view is not None))
 
+    def _on_edit_here(self) -> None:
+        """Open the project that was only read once more, to write, at the record that was looked at."""
+        project_view = self._open()
+        self.open_path(project_view.context.project.path, project_view.chosen())
+
     def _on_new_project(self) -> None:
         dialog = NewProjectDialog(self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "welcome")
@@ -436,5 +456,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_try_sample(self) -> None:
-        who = self.preferences.settings.who
-        self.make(lambda progress: making.open_sample(who))
+        path, who = making.sample_path(), self.preferences.settings.who
+        if path.exists():
+            self.open_path(path)
+        else:
+            self.make(lambda progress: sample.create(path, who))

@@ -30,6 +30,7 @@ from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
 from engage.ui.overview.page import OverviewPage
 from engage.ui.page import Page
+from engage.ui.read_only import ReadOnlyNotice
 from engage.ui.search.palette import Palette
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.status_bar import StatusBar
@@ -85,7 +86,9 @@ class ProjectView(QWidget):
         self._inspectors = QStackedWidget()
         self.log_bar = LogBar(context)
         self.undo_bar = UndoBar(context.actions["undo"])
-        self.status_bar = StatusBar(context.actions["undo"], context.writer)
+        context.actions["edit_here"].setEnabled(False)
+        notice = ReadOnlyNotice(context) if context.project.is_read_only else None
+        self.status_bar = StatusBar(context.actions["undo"], context.writer, notice)
         self.status_bar.who.clicked.connect(context.actions["preferences"].trigger)
         context.preferences.who_changed.connect(self._show_who)
         self._show_who()
@@ -126,8 +129,6 @@ class ProjectView(QWidget):
         context.changes.changed.connect(self.undo_bar.follow)
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
-        if context.project.is_read_only:
-            self.status_bar.show_read_only()
         self._restore()
         self._refresh_counts()
 
@@ -220,6 +221,12 @@ class ProjectView(QWidget):
         """Open the facets of the stakeholders, or put them away."""
         self.show_page(StakeholdersPage.name)
         self.stakeholders.toggle_facets()
+
+    def chosen(self) -> tuple[Noun, int] | None:
+        """The record that is chosen on the page that is shown."""
+        page = self.page
+        id = page.table.current_id() if isinstance(page, ListPage) else None
+        return (page.listing.noun, id) if isinstance(page, ListPage) and id is not None else None
 
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engage.domain.progress import Progress
 from engage.paths import user_data
-from engage.services import agenda_templates, projects, sample
+from engage.services import agenda_templates, projects
 from engage.services.importing.imports import import_file
 from engage.services.projects import SUFFIX, Project
 
@@ -33,9 +33,6 @@ def from_document(path: Path) -> Fill:
     return lambda project, progress: import_file(project, path, as_format="agenda", progress=progress)
 
 
-def open_sample(who: str) -> Project:
-    """Open the sample project, making it where it is not there yet."""
-    path = user_data() / f"sample{SUFFIX}"
-    if path.exists():
-        return projects.open_project(path, who=who)
-    return sample.create(path, who)
+def sample_path() -> Path:
+    """Where the sample project lies, once somebody has tried it."""
+    return user_data() / f"sample{SUFFIX}"
