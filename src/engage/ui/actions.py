@@ -228,6 +228,10 @@ MENUS = (
                 ActionSpec("columns", mark("&Columns and order…"), "Ctrl+Shift+C", "table-column"),
             ),
             (
+                ActionSpec("views", mark("&Views of the list…"), "Ctrl+Shift+V", "bookmark-multiple-outline"),
+                _deed("keep_view", mark("&Keep the list as a view…"), "Ctrl+Shift+K", "bookmark-plus"),
+            ),
+            (
                 _colours("system", mark("Colours of the &system")),
                 _colours("light", mark("&Light colours")),
                 _colours("dark", mark("&Dark colours")),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.records import Noun, Record
+from engage.domain.views import View
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui import theme
@@ -28,6 +29,7 @@ from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
 from engage.ui.translation import mark, plural, translated, word
+from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
@@ -65,11 +67,12 @@ class ListPage(Page):
         self._models: list[PagedTable] = []
         self._filters: list[FilterBar] = []
         self._tables: list[RecordTable] = []
-        self._columns: list[ColumnsButton] = []
-        self._rows: list[tuple[QHBoxLayout, QHBoxLayout]] = []
-        """Of each listing what stands beside the filter, and what stands beside the list."""
         self._wholes: list[QWidget] = []
         """Each table with its filter."""
+        self._columns: list[ColumnsButton] = []
+        self._views: list[ViewsButton] = []
+        self._rows: list[tuple[QHBoxLayout, QHBoxLayout]] = []
+        """Of each listing what stands beside the filter, and what stands beside the list."""
         self._number = 0
         self._wanted: int | None = None
         self._inspectors = QStackedWidget()
@@ -130,9 +133,13 @@ class ListPage(Page):
         whole = QWidget()
         columns = ColumnsButton(table)
         columns.setMinimumHeight(bar.sizeHint().height())
+        views = ViewsButton(self.context, listing.noun, model)
+        views.setMinimumHeight(bar.sizeHint().height())
+        views.chosen.connect(self.show_view)
         bar_row = QHBoxLayout()
         bar_row.setSpacing(theme.GRID)
         bar_row.addWidget(bar, 1)
+        bar_row.addWidget(views, 0, Qt.AlignmentFlag.AlignTop)
         bar_row.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
         list_row = QHBoxLayout()
         list_row.setSpacing(theme.GRID)
@@ -144,6 +151,7 @@ class ListPage(Page):
         layout.addLayout(list_row, 1)
         self._rows.append((bar_row, list_row))
         self._columns.append(columns)
+        self._views.append(views)
         self._wholes.append(whole)
         add_later(self._lists, whole)
         add_later(self._inspectors, listing.inspector)
@@ -211,6 +219,8 @@ class ListPage(Page):
         for table, listing in zip(self._tables, self._listings, strict=True):
             table.reload()
             listing.inspector.refresh()
+        for views in self._views:
+            views.refresh()
 
     def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:
         model, table, listing = self._models[number], self._tables[number], self._listings[number]
@@ -261,6 +271,16 @@ class ListPage(Page):
         if self.listing.draft is not None:
             self.listing.inspector.show_draft(self.listing.draft())
 
+    @property
+    def views_button(self) -> ViewsButton:
+        return self._views[self._number]
+
+    def choose_view(self) -> None:
+        self.views_button.showMenu()
+
+    def keep_view(self) -> None:
+        self.views_button.keep()
+
     def choose_columns(self) -> None:
         self._columns[self._number].showMenu()
 
@@ -303,6 +323,12 @@ class ListPage(Page):
             if listing.noun is noun:
                 self._turn_to(number)
         self.filter_bar.set_text(text)
+
+    def show_view(self, view: View) -> None:
+        """Narrow down a list and sort it as a view asks for."""
+        self.show_filter(view.noun, view.filter)
+        self._models[self._number].load(sort=view.sort or records.DEFAULT_SORTS[view.noun])
+        self.focus_content()
 
     # Remembering
 

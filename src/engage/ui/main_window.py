@@ -156,6 +156,8 @@ class MainWindow(QMainWindow):
             "invite": lambda: self._engagements().invite(),
             "give_seats": lambda: self._engagements().view.give_keys(),
             **{f"attendance_{status}": partial(self._mark, status) for status in AttendanceStatus},
+            "views": lambda: self._open().page.choose_view(),
+            "keep_view": lambda: self._open().page.keep_view(),
             "turn_final": lambda: self._engagements().view.turn_final(),
             "attach_document": lambda: self._engagements().view.attach(),
             "next_tab": lambda: self._engagements().view.turn_tab(1),
