@@ -603,3 +603,29 @@ def test_what_was_chosen_stays_in_sight_when_a_filter_goes(
     settle(qtbot, page.context)
     assert page.table.selected_ids() == chosen
     assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))
+
+
+# The log line
+
+
+def test_the_log_line_says_how_marks_are_typed_until_some_are_understood(
+    page: FeedbackPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.project_view is not None
+    bar = opened.project_view.log_bar
+    opened.actions_by_name["log"].trigger()
+    settle(qtbot, page.context)
+
+    def seen() -> list[str]:
+        return [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+
+    assert any("@ who" in text for text in seen())
+    high = bar.height()
+    qtbot.keyClicks(bar.line, "@f #loans @zz")
+    qtbot.waitUntil(lambda: "@zz to resolve" in seen())
+    settle(qtbot, page.context)
+    assert "Example Forge Union" in seen()
+    assert not any("@ who" in text for text in seen())
+    assert abs(bar.height() - high) <= 2, "nothing moves"
+    bar.line.clear()
+    qtbot.waitUntil(lambda: any("@ who" in text for text in seen()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -55,12 +55,16 @@ class LogBar(QFrame):
         self.line.setAccessibleName(self.tr("What is said"))
         self.line.setPlaceholderText(self.tr("@who #theme + what was said"))
         theme.enlarge(self.line, 1.25, bold=False)
-        self.engagement.committed.connect(lambda id: self.line.setFocus())
+        self.engagement.committed.connect(self._on_engagement_committed)
         self.understood = ChipRow()
         self._said = Words(role="quiet")
-        keys = Words(
-            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"), "quiet"
+        self._keys = Words(
+            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
+            "quiet",
+            wraps=True,
         )
+        # As high as the chips that take its place, so that the line stays where it is.
+        self._keys.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
         close.setAccessibleName(self.tr("Close the log line"))
@@ -68,12 +72,12 @@ class LogBar(QFrame):
         close.clicked.connect(self.close_bar)
         top = QHBoxLayout()
         top.setSpacing(theme.GRID)
-        top.addWidget(self.engagement)
-        top.addStretch()
-        top.addWidget(keys)
+        top.addWidget(self.engagement, 3)
+        top.addStretch(1)
         top.addWidget(close)
         below = QHBoxLayout()
         below.setSpacing(theme.GRID)
+        below.addWidget(self._keys, 1)
         below.addWidget(self.understood, 1)
         below.addWidget(self._said)
         layout = QVBoxLayout(self)
@@ -86,6 +90,7 @@ class LogBar(QFrame):
         self._pause.timeout.connect(self._look_up)
         self.line.textChanged.connect(self._on_line_text_changed)
         self.line.returnPressed.connect(self._on_line_return_pressed)
+        self._show_understood(())
         self.hide()
 
     # Opening and closing
@@ -131,16 +136,22 @@ class LogBar(QFrame):
     def _on_line_text_changed(self) -> None:
         self._pause.start()
 
+    def _on_engagement_committed(self) -> None:
+        """What a mark names depends on who is there."""
+        self.line.setFocus()
+        self._look_up()
+
     def _look_up(self) -> None:
         """Show what the marks would come to."""
         line, engagement = self.line.text(), self.engagement.value()
         if not line.strip() or engagement is None:
-            self.understood.show_chips(())
+            self._looking = None
+            self._show_understood(())
             return
 
         def show(record: Feedback | Commitment) -> None:
             if task is self._looking:
-                self.understood.show_chips(_chips(record))
+                self._show_understood(tuple(_chips(record)))
 
         task = self._looking = self._context.read(
             lambda project: feedback.understood(project, engagement, line), show
@@ -151,6 +162,12 @@ class LogBar(QFrame):
         if not line.strip() or engagement is None:
             return
         # The line is free for the next remark at once: a live room does not wait.
+    def _show_understood(self, chips: Sequence[tuple[str, str]]) -> None:
+        """Show what the marks come to; where there are none, how they are typed."""
+        self.understood.show_chips(chips)
+        self.understood.setVisible(bool(chips))
+        self._keys.setVisible(not chips)
+
         self.line.clear()
 
         def logged(result: feedback.Logged) -> None:
@@ -190,7 +207,7 @@ def _chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
         for agreement in record.agreements:
             yield translated("agrees: {}").format(_names(agreement.contact, agreement.organisation)), PLAIN
     for mark in record.unresolved:
-        yield f"{mark} to resolve", NOTE
+        yield translated("{} to resolve").format(mark), NOTE
 
 
 def _names(*references: Reference | None) -> str:
