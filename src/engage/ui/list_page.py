@@ -35,6 +35,7 @@ from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
+from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
@@ -78,10 +79,11 @@ class ListPage(Page):
         self._inspectors = QStackedWidget()
         self.inspector = self._inspectors
         self._switch = QButtonGroup(self)
-        self._switch_row = QHBoxLayout()
+        switch = QWidget()
+        self._switch_row = QHBoxLayout(switch)
+        self._switch_row.setContentsMargins(0, 0, 0, 0)
         self._switch_row.setSpacing(theme.GRID // 2)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(theme.GRID)
+        self._buttons = PageHead(self.title(), switch)
         self._lists = QStackedWidget()
         self._foot = Words(role="quiet")
         foot = QFrame()
@@ -89,17 +91,10 @@ class ListPage(Page):
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(20, 6, 20, 6)
         foot_row.addWidget(self._foot)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
-        head.setSpacing(12)
-        head.addWidget(Words(self.title(), size=1.5))
-        head.addLayout(self._switch_row)
-        head.addStretch()
-        head.addLayout(self._buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self._buttons)
         layout.addWidget(self._lists, 1)
         layout.addWidget(foot)
 

@@ -40,6 +40,7 @@ from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.words import Words
 
 SAID = (
@@ -116,18 +117,14 @@ class AgendaPage(Page):
         self._lists = QStackedLayout(lists)
         self._lists.addWidget(self.tree)
         self._lists.addWidget(self._empty)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 2 * look.GRID, 0, 0)
-        head.setSpacing(look.GRID)
-        head.addWidget(title)
-        head.addStretch()
+        head = PageHead(self.title(), margin=0)
         head.addWidget(self.arrange)
         head.addWidget(self.add_agenda)
         head.addWidget(KeyButton(self.tr("New theme"), context.actions["new"], "primary"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 0, 20, 20)
         layout.setSpacing(look.GRID)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.filter_bar)
         layout.addWidget(lists, 1)
         self.filter_bar.filter_changed.connect(self.refresh)

@@ -33,6 +33,7 @@ from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -69,14 +70,9 @@ class SummariesPage(Page):
         self._number = Words(role="quiet")
         back = self._turn_button("chevron-left", self.tr("Page before"), -1)
         on = self._turn_button("chevron-right", self.tr("Next page"), 1)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
-        head.setSpacing(theme.GRID)
-        head.addWidget(Words(self.title(), size=1.5))
-        head.addStretch()
+        head = PageHead(self.title())
         for widget in (back, self._number, on):
             head.addWidget(widget)
-        head.addSpacing(theme.GRID)
         head.addWidget(KeyButton(self.tr("Print…"), context.actions["print"], "secondary"))
         head.addWidget(KeyButton(self.tr("Save as…"), context.actions["save_summary"], "primary"))
         self._waiting = EmptyState()
@@ -86,7 +82,7 @@ class SummariesPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(pages, 1)
 
     @staticmethod

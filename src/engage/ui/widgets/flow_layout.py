@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from engage.ui import theme
 
@@ -14,8 +15,13 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = theme.GRID // 2) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._right: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def push_right(self) -> None:
+        """Let what is added from now on stand at the end of its line."""
+        self._right = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -36,36 +42,58 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        room = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(room, move=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """All of it in one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self.spacing() * max(len(sizes) - 1, 0)
         height = max((size.height() for size in sizes), default=0)
-        return QSize(sum(size.width() for size in sizes) + gaps, height)
+        return QSize(sum(size.width() for size in sizes) + gaps, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Put the widgets in their places, or only see how high they stand."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(place.height() for _, _, place in line)
+            left_over = rect.width() - line[-1][2].right() - 1
+            for number, item, place in line if move else ():
+                shift = left_over if self._right is not None and number >= self._right else 0
+                place.translate(rect.x() + shift, y + (height - place.height()) // 2)
+                item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[int, QLayoutItem, QRect]]]:
+        """What stands in each line, by its number, with its place there."""
+        lines: list[list[tuple[int, QLayoutItem, QRect]]] = []
+        x = 0
+        for number, item in enumerate(self._items):
+            hint = item.sizeHint()
+            if item.isEmpty() or not hint.width():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if not lines or x + hint.width() > width:
+                lines.append([])
+                x = 0
+            size = QSize(min(hint.width(), width), hint.height())
+            if size.width() < hint.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            lines[-1].append((number, item, QRect(QPoint(x, 0), size)))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+        return lines
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else QGuiApplication.layoutDirection()
