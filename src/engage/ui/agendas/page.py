@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QStackedLayout,
@@ -41,7 +40,6 @@ from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.page_head import PageHead
-from engage.ui.widgets.words import Words
 
 SAID = (
     Column(mark("Who"), who_text, Look.QUIET, width=14),
@@ -103,7 +101,6 @@ class AgendaPage(Page):
             inspector.closed.connect(self._show_current)
         self._inspector_stack = stack
         self.inspector = stack
-        title = Words(self.title(), size=1.5)
         self.add_agenda = QPushButton(self.tr("Add agenda"))
         self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -24,7 +23,6 @@ from engage.errors import Cancelled, EngageError
 from engage.services.exporting import registry as exporting
 from engage.services.summaries import registry
 from engage.services.summaries.document import Document, plain
-from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.page import Page
