@@ -29,12 +29,26 @@ from tools.screens import furnish, pause, screens, settle
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "build" / "screenshots"
 DOCS = ROOT / "docs" / "images"
+HELP = ROOT / "resources" / "help" / "images"
+HELP_COLOURS = 64
 
 WIDTH, HEIGHT = 1366, 768
 SCALES = (100, 150)
 
 IN_DOCS = {"feedback-light": "window", "log-line-light": "log-line", "summaries-light": "summaries"}
 """What the documentation shows, with what it is called there."""
+IN_HELP = {
+    "overview": "overview",
+    "stakeholders": "stakeholders",
+    "engagements": "engagements",
+    "feedback": "feedback",
+    "log-line": "logging",
+    "agenda": "agenda",
+    "follow_ups": "follow-ups",
+    "summaries": "summaries",
+    "import": "importing",
+}
+"""What the help shows, in both schemes, with what it is called there."""
 
 UNHURRIED = 400
 """Milliseconds: pages are drawn on a thread of which Qt tells nothing."""
@@ -55,14 +69,17 @@ def main() -> int:
     if is_for_docs:
         for name, name_there in IN_DOCS.items():
             shrink(OUT / f"{name}.png", DOCS / f"{name_there}.png")
+        HELP.mkdir(exist_ok=True)
+        for (name, name_there), scheme in product(IN_HELP.items(), ("light", "dark")):
+            shrink(OUT / f"{name}-{scheme}.png", HELP / f"{name_there}-{scheme}.png", HELP_COLOURS)
     return 0
 
 
-def shrink(picture: Path, smaller: Path) -> None:
-    """Save a picture in as many colours as a byte tells apart."""
+def shrink(picture: Path, smaller: Path, colours: int = 256) -> None:
+    """Save a picture in as many colours as a byte tells apart, or in fewer."""
     with Image.open(picture) as image:
         # This method finds the colours that are rare, and one round of k-means makes the common ones exact.
-        fewer = image.convert("RGB").quantize(method=Image.Quantize.MAXCOVERAGE, kmeans=1)
+        fewer = image.convert("RGB").quantize(colours, method=Image.Quantize.MAXCOVERAGE, kmeans=1)
     fewer.save(smaller, optimize=True)
 
 

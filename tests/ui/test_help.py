@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible, QColor, QKeySequence, QTextDocument
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,7 +67,8 @@ def test_every_page_begins_with_its_title_and_asks_for_nothing_unknown(name: str
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
 def test_every_link_leads_to_a_page(name: str) -> None:
-    assert {link.removesuffix(".md") for link in re.findall(r"\]\(([^)]*)\)", SOURCES[name])} <= set(names())
+    links = re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", SOURCES[name])
+    assert {link.removesuffix(".md") for link in links} <= set(names())
     assert "http" not in SOURCES[name]
 
 
@@ -265,14 +266,49 @@ def test_a_link_to_elsewhere_leads_nowhere(help_window: HelpWindow, link: str) -
     assert not help_window.view.openLinks()
 
 
-def test_nothing_is_loaded(help_window: HelpWindow, tmp_path: Path) -> None:
-    picture = tmp_path / "picture.png"
-    help_window.grab().save(str(picture))
-    view: HelpView = help_window.view
-    loaded = view.document().resource(
-        QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(picture))
-    )
-    assert (loaded.width(), loaded.height()) == (1, 1)
+def picture(view: HelpView, name: QUrl) -> QImage:
+    image = view.document().resource(QTextDocument.ResourceType.ImageResource.value, name)
+    assert isinstance(image, QImage)
+    return image
+
+
+def test_nothing_else_is_loaded(help_window: HelpWindow, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "picture.png"
+    help_window.grab().save(str(elsewhere))
+    for name in (
+        QUrl.fromLocalFile(str(elsewhere)),
+        QUrl("images/../../icons/engage.png"),
+        QUrl("images/nowhere.png"),
+        QUrl("https://example.org/images/overview.png"),
+        QUrl("//example.org/images/overview.png"),
+    ):
+        image = picture(help_window.view, name)
+        assert (image.width(), image.height()) == (1, 1), name
+
+
+PICTURES = sorted({name for source in SOURCES.values() for name in re.findall(r"\]\((images/.+?)\)", source)})
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_pictures_follow_the_colours_and_fit_the_page(
+    help_window: HelpWindow, qapp: QApplication, appearance: Appearance
+) -> None:
+    theme.apply(qapp, appearance)
+    assert PICTURES
+    seen = set()
+    for name in PICTURES:
+        image = help_window.view.loadResource(2, QUrl(name))
+        assert image.width() > 500, name
+        assert image.deviceIndependentSize().width() <= help_window.view.viewport().width()
+        dark = image.pixelColor(2, 300).lightness() < 128
+        seen.add(dark)
+    assert seen == {appearance is Appearance.DARK}
+
+
+def test_every_picture_is_shown_and_said_in_words() -> None:
+    there = {file.name.rsplit("-", 1)[0] for file in resource("help/images").glob("*.png")}
+    assert {f"images/{name}.png" for name in there} == set(PICTURES)
+    assert not [source for source in SOURCES.values() if "![](" in source]
 
 
 def test_the_contents_lead_to_every_page(help_window: HelpWindow, qtbot: QtBot) -> None:

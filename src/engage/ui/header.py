@@ -108,7 +108,8 @@ class _SearchButton(KeyButton):
     def sizeHint(self) -> QSize:
         return QSize(5 * theme.GRID, super().sizeHint().height())
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFontDatabase,
     QImage,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -22,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from engage.domain.text import words
+from engage.paths import resource
 from engage.ui import theme
 from engage.ui.help.topics import MARKDOWN, Topic, names
 from engage.ui.theme import Scheme
@@ -30,6 +33,10 @@ _LINE_HEIGHT = 130
 """In per cent."""
 _SIZES = {1: 2, 2: 1, 3: 0}
 """How much larger headings are than text, in HTML's steps."""
+
+
+_PICTURE = re.compile(r"images/([a-z-]+)\.png")
+_PICTURE_WIDTH = 76 * theme.GRID
 
 
 class HelpView(QTextBrowser):
@@ -94,10 +101,26 @@ class HelpView(QTextBrowser):
             cursor.setPosition(cursor.position())
 
     def loadResource(self, type: int, name: QUrl | str) -> QImage:  # noqa: A002  Qt's own name
-        """Nothing is loaded, from this computer or another."""
-        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
-        nothing.fill(0)
-        return nothing
+        """Load the pictures of the help, and nothing else of this computer or another."""
+        path = name.path() if isinstance(name, QUrl) and name.isRelative() else str(name)
+        picture = _PICTURE.fullmatch(path)
+        image = _picture(picture[1]) if picture else QImage()
+        if image.isNull():
+            image = QImage(1, 1, QImage.Format.Format_ARGB32)
+            image.fill(0)
+        else:
+            image.setDevicePixelRatio(image.width() / self._picture_width())
+        return image
+
+    def _picture_width(self) -> int:
+        """As wide as the text, where that is not wider than one wants to look at."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        return max(1, min(_PICTURE_WIDTH, room - 2 * round(self.document().documentMargin())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._look_again.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours and the text size of the window, once all of it has taken them on."""
@@ -114,6 +137,15 @@ class HelpView(QTextBrowser):
         name = url.path().removesuffix(".md")
         if url.isRelative() and name in names():
             self.topic_wanted.emit(name)
+
+
+def _picture(name: str) -> QImage:
+    """A picture in the colours of the window; none where there is no such one."""
+    colours = "dark" if theme.current() is theme.DARK else "light"
+    try:
+        return QImage(str(resource(f"help/images/{name}-{colours}.png")))
+    except FileNotFoundError:
+        return QImage()
 
 
 # How a page looks
