@@ -171,7 +171,7 @@ def save(connection: sa.Connection, record: Record, was: Record | None = None) -
         _update(connection, shape.table, record.id, row)
     for child in shape.children:
         if was is None or getattr(record, child.attribute) != getattr(was, child.attribute):
-            _save_children(connection, shape, child, record)
+            _save_children(connection, shape, child, record, was)
     if shape.noun in schema.tags and (was is None or _tag_names(record) != _tag_names(was)):
         _save_tags(connection, shape, record)
 
@@ -317,7 +317,9 @@ def _update(connection: sa.Connection, table: sa.Table, id: int, row: Mapping[st
     connection.execute(table.update().where(table.c.id == id).values(row))
 
 
-def _save_children(connection: sa.Connection, shape: Shape, child: Child, record: Record) -> None:
+def _save_children(
+    connection: sa.Connection, shape: Shape, child: Child, record: Record, was: Record | None
+) -> None:
     table = child.table
     there = dict(
         connection.execute(sa.select(table.c.uid, table.c.id).where(table.c[shape.owner] == record.id)).all()
@@ -325,10 +327,16 @@ def _save_children(connection: sa.Connection, shape: Shape, child: Child, record
     wanted: tuple[Record, ...] = getattr(record, child.attribute)
     kept = {part.uid for part in wanted}
     delete(connection, table, [id for uid, id in there.items() if uid not in kept])
+    parts_before: tuple[Record, ...] = getattr(was, child.attribute) if was is not None else ()
+    before = {part.uid: (position, part) for position, part in enumerate(parts_before)}
+    has_position = "position" in table.c
     new: list[Mapping[str, Any]] = []
     for position, part in enumerate(wanted):
+        earlier, same = before.get(part.uid, (None, None))
+        if part == same and (position == earlier or not has_position):
+            continue  # of 500 who were invited, one is altered
         row = _row(table, part) | {shape.owner: record.id}
-        if "position" in table.c:
+        if has_position:
             row["position"] = position
         if part.uid in there:
             _update(connection, table, there[part.uid], row)
