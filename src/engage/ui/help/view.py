@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -36,6 +36,7 @@ _SIZES = {1: 2, 2: 1, 3: 0}
 
 
 _PICTURE = re.compile(r"images/([a-z-]+)\.png")
+_PICTURE_IN_TEXT = "\ufffc"
 _PICTURE_WIDTH = 76 * theme.GRID
 
 
@@ -109,6 +110,10 @@ class HelpView(QTextBrowser):
             image = QImage(1, 1, QImage.Format.Format_ARGB32)
             image.fill(0)
         else:
+            # Made smaller here, as the page would do it roughly.
+            dots = self.devicePixelRatioF()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            image = image.scaledToWidth(min(image.width(), round(self._picture_width() * dots)), smooth)
             image.setDevicePixelRatio(image.width() / self._picture_width())
         return image
 
@@ -170,14 +175,17 @@ def _dress_block(block: QTextBlock, scheme: Scheme) -> None:
     shape = QTextBlockFormat()
     level = block.blockFormat().headingLevel()
     is_in_table = cursor.currentTable() is not None
-    shape.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    is_picture = block.text() == _PICTURE_IN_TEXT
+    height = 100 if is_picture else _LINE_HEIGHT
+    shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if level:
         shape.setTopMargin(0 if level == 1 else 2 * theme.GRID)
         shape.setBottomMargin(theme.GRID if level < 3 else theme.GRID // 2)
     else:
         shape.setTopMargin(0)
         is_within = block.textList() is not None and block.next().textList() is not None
-        shape.setBottomMargin(0 if is_in_table else theme.GRID // 2 if is_within else theme.GRID)
+        below = 2 * theme.GRID if is_picture else theme.GRID // 2 if is_within else theme.GRID
+        shape.setBottomMargin(0 if is_in_table else below)
     cursor.mergeBlockFormat(shape)
     if level:
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
