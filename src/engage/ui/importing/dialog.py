@@ -21,6 +21,7 @@ from engage.ui.dates import short_date
 from engage.ui.forms.ui_import_dialog import Ui_ImportDialog
 from engage.ui.tasks import Task
 from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.scrolling import let_scroll
 
 LEFT_OUT = 2
 """How the dialog ends where its file is not wanted but those after it are."""
@@ -64,6 +65,7 @@ class ImportDialog(QDialog):
         self.form.engagement.committed.connect(self._rehearse)
         self.form.year.committed.connect(self._rehearse)
         self._show_nothing()
+        let_scroll(self)
         context.read(_newest_engagements, self._offer_engagements)
 
     def _offer_engagements(self, found: list[Engagement]) -> None:

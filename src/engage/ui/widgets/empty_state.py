@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from engage.ui import theme
 from engage.ui.icons import icon
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 _WIDTH = 48 * theme.GRID
@@ -42,10 +43,14 @@ class EmptyState(QFrame):
         words.addLayout(self._buttons)
         words.setAlignment(self._buttons, Qt.AlignmentFlag.AlignHCenter)
         words.addStretch()
+        body = QWidget()
+        middle = QHBoxLayout(body)
+        middle.addStretch(1)
+        middle.addWidget(column, 100)
+        middle.addStretch(1)
         layout = QHBoxLayout(self)
-        layout.addStretch(1)
-        layout.addWidget(column, 100)
-        layout.addStretch(1)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(ScrollColumn(body))
 
     def say(
         self,

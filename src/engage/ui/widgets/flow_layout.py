@@ -65,6 +65,9 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Put the widgets in their places, or only see how high they stand."""
+        for item in self._items if move else ():
+            if not item.sizeHint().width():
+                item.setGeometry(QRect(rect.topLeft(), QSize()))  # it has nothing to show
         y = rect.y()
         for line in self._lines(rect.width()):
             height = max(place.height() for _, _, place in line)
