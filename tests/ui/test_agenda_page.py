@@ -385,6 +385,19 @@ def test_enter_on_an_agenda_leads_to_all_that_was_said_to_it(
     assert wanted.args == [Noun.FEEDBACK, 'agenda:"Example other agenda"']
 
 
+def test_a_theme_is_renamed_by_key(page: AgendaPage, at: dict[str, int], qtbot: QtBot) -> None:
+    choose(page, at["2"], qtbot)
+    focus(qtbot, page.tree)
+    qtbot.keyClick(page.tree, Qt.Key.Key_F2)
+    title = page.window().focusWidget()
+    assert title is not None
+    qtbot.keyClicks(title, "Skills")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert records.get(page.context.project, Theme, at["2"]).title == "Skills"
+    assert page.model.index_of(Noun.THEME, at["2"]).data() == "Skills"
+
+
 # Levels
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.agendas import Agenda, Theme
@@ -33,3 +34,8 @@ class ThemeEditor(RecordEditor):
         self.form = Ui_ThemeEditor()
         self.form.setupUi(self)
         self.bind()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the title, which is what people rename; a code is there already."""
+        self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.title.selectAll()

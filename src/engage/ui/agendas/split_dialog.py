@@ -120,7 +120,10 @@ class SplitDialog(QDialog):
         self.pieces.current_changed.connect(self._read)
         room = parent.window().size() if parent is not None else None
         width, height = _SIZE
-        self.resize(min(width, room.width() - 2 * look.GRID) if room else width, height)
+        self.resize(
+            min(width, room.width() - 2 * look.GRID) if room else width,
+            min(height, room.height() - 2 * look.GRID) if room else height,
+        )
         self._tell()
         self._model.load()
         self.titles[0].setFocus()
