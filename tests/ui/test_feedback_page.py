@@ -484,7 +484,7 @@ def test_what_many_have_in_common_stands_in_the_place_of_the_inspector(
     page.table.selectAll()
     settle(qtbot, page.context)
     assert "4 pieces of feedback chosen" in panel_texts(page)
-    assert page.chosen_panel.themes.texts() == ["1 Loans and grants: 1", "no theme: 3"]
+    assert page.chosen_panel.themes.texts() == ["1 × 1 Loans and grants", "no theme: 3"]
     assert page.chosen_panel.stances.texts() == ["+ support: 1", "− oppose: 1"]
     assert page.chosen_panel.flags.texts() == ["key points: 1", "to resolve: 1"]
     button = next(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Stance
@@ -19,7 +18,7 @@ from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
-_THEMES = 12
+_THEMES = 6
 """Themes that are told; most feedback first."""
 
 
@@ -63,10 +62,10 @@ class ChosenPanel(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollColumn(body))
 
-    def _buttons(self) -> QGridLayout:
-        """The deeds that have a key, by their keys."""
-        grid = QGridLayout()
-        grid.setSpacing(look.GRID)
+    def _buttons(self) -> QVBoxLayout:
+        """The deeds that have a key, with their keys."""
+        column = QVBoxLayout()
+        column.setSpacing(look.GRID // 2)
         buttons = [
             ("code", self.tr("Code to a theme")),
             ("uncode", self.tr("Take off a theme")),
@@ -74,10 +73,11 @@ class ChosenPanel(QFrame):
             ("key_point", self.tr("Key point")),
             ("evidence", self.tr("Evidence")),
         ]
-        for place, (name, text) in enumerate(buttons):
-            grid.addWidget(KeyButton(text, self._context.actions[name], "secondary"), place, 0)
-        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return grid
+        for name, text in buttons:
+            button = KeyButton(text, self._context.actions[name], "secondary")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+        return column
 
     def show_chosen(self, count: int) -> None:
         """Say how many are chosen, and then what they have in common."""
@@ -92,7 +92,7 @@ class ChosenPanel(QFrame):
 
     def _show(self, found: Chosen) -> None:
         self._shared.setText("\n".join(self._in_common(found)))
-        themes = [(_told(theme, count, found.pieces), ACCENT) for theme, count in found.themes[:_THEMES]]
+        themes = [(_told(theme, count), ACCENT) for theme, count in found.themes[:_THEMES]]
         if len(found.themes) > _THEMES:
             themes.append((self.tr("and {} more").format(len(found.themes) - _THEMES), PLAIN))
         if found.uncoded:
@@ -125,6 +125,6 @@ class ChosenPanel(QFrame):
         return lines
 
 
-def _told(theme: Theme, count: int, of: int) -> str:
-    """A theme with how much is coded to it; all of it, where nothing stands behind it."""
-    return f"{theme.code} {theme.title}" + (f": {count:,}" if count < of else "")
+def _told(theme: Theme, count: int) -> str:
+    """How much is coded to a theme; the number first, as a long title is cut."""
+    return f"{count:,} × {theme.code} {theme.title}"

@@ -44,6 +44,7 @@ class ArrangeDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self._names)
         self.list.setAccessibleName(self.tr("Views"))
+        self.list.setSpacing(theme.GRID // 4)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
@@ -56,6 +57,7 @@ class ArrangeDialog(QDialog):
         self.undo = self._button(self.tr("Undo"), "Ctrl+Z", self._on_undo)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         beside = QVBoxLayout()
         beside.setSpacing(theme.GRID)
         for button in (self.rename, self.up, self.down, self.delete, self.undo):

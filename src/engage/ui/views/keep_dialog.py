@@ -33,7 +33,11 @@ class KeepDialog(QDialog):
         self._filter = filter
         self._sort = sort
         self._names: set[str] = set()
-        what = self.tr("All {} that fit {}").format(plural(noun), filter) if filter else plural(noun)
+        what = (
+            self.tr("The list of {} with the filter {}").format(plural(noun), filter)
+            if filter
+            else self.tr("The whole list of {}").format(plural(noun))
+        )
         self.name = QLineEdit(name)
         self.name.setMaxLength(200)
         self.name.setAccessibleName(self.tr("Name"))
@@ -52,7 +56,7 @@ class KeepDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(2 * theme.GRID,) * 4)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(Words(what[:1].upper() + what[1:], wraps=True))
+        layout.addWidget(Words(what, wraps=True))
         layout.addWidget(caption)
         layout.addWidget(self.name)
         layout.addWidget(self._problem)

@@ -50,7 +50,8 @@ class _ReadChip(Words):
         self.setToolTip(tip(text))
 
     def _width_of(self, text: str) -> int:
-        return self.fontMetrics().horizontalAdvance(text)
+        # Where a pixel is no whole number of the screen's, a text may need a part of one more.
+        return self.fontMetrics().horizontalAdvance(text) + 1
 
     def _around(self) -> int:
         """What stands beside the text."""

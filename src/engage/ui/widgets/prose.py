@@ -54,6 +54,7 @@ class Prose(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.verticalScrollBar().setValue(0)  # it may have moved while there was too little room
         if event.size().width() != event.oldSize().width():
             self._grown.start()
 
