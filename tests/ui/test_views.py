@@ -159,3 +159,19 @@ def test_each_list_has_views_of_its_own(page: ListPage, project: Project, qtbot:
     assert entries(page)[0] == "No views are kept yet"
     page.show_filter(Noun.CONTACT, "")
     assert entries(page)[0] == "People"
+
+
+def test_a_view_is_found_by_the_palette(
+    page: ListPage, opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    views.keep(project, Noun.FEEDBACK, "Against grants", "stance:oppose", "who")
+    assert opened.project_view is not None
+    palette = opened.project_view.palette_dialog
+    opened.actions_by_name["search"].trigger()
+    qtbot.keyClicks(palette.line, "against")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    feedback = opened.project_view.page
+    assert isinstance(feedback, ListPage)
+    assert feedback.filter_bar.text() == "stance:oppose"
+    assert feedback.table.model().sort_by == "who"

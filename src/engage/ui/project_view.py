@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun, Record
+from engage.domain.views import View
 from engage.services import overview, records, search, undo
 from engage.services.projects import Project
 from engage.ui import theme
@@ -124,6 +125,7 @@ class ProjectView(QWidget):
         self.log_bar.closed.connect(lambda: self.page.focus_content())
         self.log_bar.engagement_wanted.connect(self._begin_engagement)
         self.palette_dialog.record_chosen.connect(self.go_to)
+        self.palette_dialog.view_chosen.connect(self.show_view)
         self.status_bar.undo_wanted.connect(context.actions["undo"].trigger)
         context.changes.changed.connect(self._on_changed)
         context.changes.changed.connect(self.undo_bar.follow)
@@ -203,6 +205,12 @@ class ProjectView(QWidget):
         if page := self._turn_to(noun):
             page.show_filter(noun, filter)
             page.focus_content()
+
+    def show_view(self, view: View) -> None:
+        """Show a list as it is kept under a name."""
+        page = self._turn_to(view.noun)
+        if isinstance(page, ListPage):
+            page.show_view(view)
 
     def _turn_to(self, noun: Noun) -> Page | None:
         """The page on which such records are shown, now in front; None where there is no such page."""

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.records import Noun
-from engage.services import records, search
+from engage.services import records, search, views
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.search.ranking import Entry, ranked
 from engage.ui.tasks import Task
-from engage.ui.translation import word
+from engage.ui.translation import plural, translated, word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, TARGET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
 
@@ -42,6 +42,7 @@ class Palette(QDialog):
 
     record_chosen = Signal(object, int)
     """Noun and id."""
+    view_chosen = Signal(object)
 
     def __init__(self, context: Context, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -161,6 +162,8 @@ class Palette(QDialog):
         self._context.preferences.keep_screens({self._remembered: " ".join(self._recent)})
         if entry.action is not None:
             entry.action.trigger()
+        elif entry.view is not None:
+            self.view_chosen.emit(entry.view)
         else:
             self.record_chosen.emit(entry.noun, entry.id)
 
@@ -184,19 +187,30 @@ def plain_text(action: QAction) -> str:
 
 
 def _found(project: Project, query: str) -> list[Entry]:
-    """The records that have these words."""
+    """The records that have these words, and the views."""
     hits = search.search(project, query, limit=_RECORDS, each=_EACH)
-    return [Entry(hit.title, word(hit.noun), hit.snippet, noun=hit.noun, id=hit.id) for hit in hits]
+    found = [Entry(hit.title, word(hit.noun), hit.snippet, noun=hit.noun, id=hit.id) for hit in hits]
+    return [*_views(project), *found]
+
+
+def _views(project: Project) -> list[Entry]:
+    """Every view of a list."""
+    return [
+        Entry(view.name, translated("view of {}").format(plural(view.noun)), view.filter, view=view)
+        for noun in Noun
+        for view in views.views(project, noun)
+    ]
 
 
 def _again(project: Project, recent: Sequence[str]) -> list[Entry]:
-    """The records among those chosen last that are still there."""
+    """The records among those chosen last that are still there, and the views."""
     ids: dict[Noun, list[int]] = {}
     for noun, _, id in (key.partition(":") for key in recent):
         if noun in _NOUNS and id.isdecimal():
             ids.setdefault(_NOUNS[noun], []).append(int(id))
-    return [
+    found = [
         Entry(records.name_of(record), word(noun), noun=noun, id=record.id)
         for noun, wanted in ids.items()
         for record in records.rows(project, records.CLASSES[noun], wanted)
     ]
+    return [*_views(project), *found]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from engage.domain.records import Noun
 from engage.domain.text import begin_words, fold, words
+from engage.domain.views import View
 
 _ORDER = (
     Noun.ORGANISATION,
@@ -25,23 +26,26 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the palette: a command or a record."""
+    """One line of the palette: a command, a view of a list, or a record."""
 
     title: str
     note: str
     snippet: str = ""
     action: QAction | None = None
+    view: View | None = None
     noun: Noun | None = None
     id: int = 0
 
     @property
     def key(self) -> str:
         """By what it is remembered: never by what stands in the project."""
-        return f"action:{self.action.objectName()}" if self.action else f"{self.noun}:{self.id}"
+        if self.action:
+            return f"action:{self.action.objectName()}"
+        return f"view:{self.view.id}" if self.view else f"{self.noun}:{self.id}"
 
 
 def ranked(query: str, entries: Iterable[Entry], recent: Sequence[str]) -> list[Entry]:
-    """Return the entries in order; commands that have not all words of the query are left out.
+    """Return the entries in order; commands and views that have not all words of the query are left out.
 
     First those whose title begins with it, then those whose title has its words, then those in which it is
     found elsewhere. Among these, those of `recent` come first, then commands.
@@ -57,4 +61,4 @@ def ranked(query: str, entries: Iterable[Entry], recent: Sequence[str]) -> list[
         used = recent.index(entry.key) if entry.key in recent else len(recent)
         return fit, used, 0 if entry.noun is None else 1 + _ORDER.index(entry.noun)
 
-    return sorted((entry for entry in entries if entry.action is None or has_words(entry)), key=rank)
+    return sorted((entry for entry in entries if entry.noun is not None or has_words(entry)), key=rank)
