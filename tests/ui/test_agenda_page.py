@@ -398,6 +398,17 @@ def test_a_theme_is_renamed_by_key(page: AgendaPage, at: dict[str, int], qtbot: 
     assert page.model.index_of(Noun.THEME, at["2"]).data() == "Skills"
 
 
+def test_a_word_without_an_end_leaves_the_tree_its_room(
+    page: AgendaPage, at: dict[str, int], qtbot: QtBot
+) -> None:
+    width = page.width()
+    agenda = records.get(page.context.project, Theme, at["1"]).agenda.id
+    records.edit(page.context.project, Agenda, agenda, title="Donaudampfschifffahrt" * 40)
+    page.refresh()
+    choose(page, at["1"], qtbot)
+    assert page.width() == width
+
+
 # Levels
 
 

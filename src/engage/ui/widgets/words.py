@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from engage.ui import theme
 
+_BROADEST_WORD = 24 * theme.GRID
+"""Pixels for which a word that cannot be broken may ask."""
+
 
 def tip(text: str) -> str:
     """Data as a tooltip shows it: as it stands."""
@@ -37,6 +40,11 @@ class Words(QLabel):
             self.setProperty("role", role)
         if size > 1:
             theme.enlarge(self, size)
+
+    def minimumSizeHint(self) -> QSize:
+        """A word without an end does not push everything else out of the window."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), _BROADEST_WORD), whole.height()) if self.wordWrap() else whole
 
 
 class OneLine(Words):
