@@ -198,3 +198,22 @@ def test_what_another_process_inherits_is_not_the_lock(path: Path):
         assert not again.is_read_only
         assert child.stdin
         child.stdin.write(os.linesep.encode())
+
+
+_TAKE = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as file:
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # where SQLite has its own
+    except OSError:
+        print("in use")
+"""
+
+
+def test_opening_what_is_open_leaves_the_database_its_own_locks(path: Path):
+    """A process that closes a file loses all its locks on it: others would then take it for unused."""
+    with projects.open_project(path, who="AB") as project:
+        assert records.count(project, Organisation) == 0
+        projects.open_project(path, who="AB").close()
+        program = [sys.executable, "-c", _TAKE, str(path)]
+        assert subprocess.run(program, check=True, capture_output=True, text=True).stdout == "in use\n"

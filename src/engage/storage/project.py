@@ -23,7 +23,14 @@ from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.paths import backup_folder
 from engage.storage import journal, schema, search, writer_lock
 from engage.storage.failures import translated
-from engage.storage.project_file import APPLICATION_ID, SUFFIX, check_header, make_file
+from engage.storage.project_file import (
+    APPLICATION_ID,
+    SUFFIX,
+    check_header,
+    make_file,
+    note_closed,
+    note_open,
+)
 from engage.storage.writer_lock import WriterLock
 
 BUSY_SECONDS = 5
@@ -64,6 +71,7 @@ class Project:
         """Who else has it open for writing: till then it can only be read here."""
         self._is_sealed = is_read_only
         self._lock: WriterLock | None = None
+        self._noted: tuple[int, int] | None = note_open(path)
         self._engine = _engine(path, is_read_only=is_read_only)
         self._writer = self._engine.execution_options(engage_writes=True)
         self._turn = threading.Lock()
@@ -90,6 +98,9 @@ class Project:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+        if self._noted is not None:
+            note_closed(self._noted)
+            self._noted = None
 
     def claim(self, *, patience: float = writer_lock.PATIENCE) -> None:
         """Be the one who writes, or else know who is."""

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from engage.errors import Conflict, Invalid, NotFound, StorageFailed
 
 SUFFIX = ".engage"
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
+
+_Identity = tuple[int, int]
+
+_open_here: Counter[_Identity] = Counter()
+"""The files that this process has open as projects.
+
+SQLite's locks on a file belong to the process, which loses all of them when it closes the file by whatever
+handle (https://www.sqlite.org/howtocorrupt.html, 2.2). So such a file is never opened beside SQLite.
+"""
+
+
+def note_open(path: Path) -> _Identity:
+    """Note that a project is open, and return what `note_closed` wants."""
+    identity = _identity(path)
+    _open_here[identity] += 1
+    return identity
+
+
+def note_closed(identity: _Identity) -> None:
+    """Note that it is open no longer."""
+    _open_here[identity] -= 1
+
+
+def _identity(path: Path) -> _Identity:
+    there = path.stat()
+    return there.st_dev, there.st_ino
 
 
 def make_file(path: Path) -> None:
@@ -33,6 +60,8 @@ def check_header(path: Path) -> None:
         if path.exists() and not path.is_file():
             what = "a folder" if path.is_dir() else "not a file"
             raise Invalid(f"{path.name} is {what}, not a project", "", f"Name a file that ends in {SUFFIX}")
+        if _open_here[_identity(path)]:
+            return  # it was looked at before
         with path.open("rb") as file:
             head = file.read(100)
     except (FileNotFoundError, NotADirectoryError):
