@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,24 +11,17 @@ from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
-from engage.domain.commitments import CommitmentState
-from engage.domain.engagements import AttendanceStatus
-from engage.domain.feedback import Stance
 from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.errors import Conflict, EngageError
 from engage.paths import resource
 from engage.services import projects, sample
-from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
-from engage.ui import about, actions, garbage, theme
-from engage.ui.agendas.moves import Step
+from engage.ui import about, actions, garbage, handlers, theme
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
-from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import ErrorBar
-from engage.ui.feedback.page import FeedbackPage
 from engage.ui.header import Header
 from engage.ui.help import help_key
 from engage.ui.importing.dropping import FileDrops, no_place
@@ -41,7 +33,6 @@ from engage.ui.projects.details_dialog import ProjectDetailsDialog
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.running_tasks import RunningTasks
-from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.reading_order import put_in_order
 
@@ -99,78 +90,13 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does; those that need a project are disabled without one."""
         return {
+            **handlers.of_project(self._open),
             "new_project": self._on_new_project,
             "open_project": self._on_open_project,
             "try_sample": self._on_try_sample,
             "edit_here": self._on_edit_here,
             "close_project": lambda: self._leave(self._show_welcome),
-            "import_files": lambda: self._open().import_files(),
-            "save_summary": lambda: self._open().save_summary(),
-            "print": lambda: self._open().print_summary(),
             "quit": self.close,
-            "undo": lambda: self._open().undo(),
-            "redo": lambda: self._open().redo(),
-            "log": lambda: self._open().log(),
-            "new": lambda: self._open().page.new_record(),
-            "edit": lambda: self._open().page.edit_current(),
-            "remove": lambda: self._open().page.remove_current(),
-            "follow_up": lambda: self._open().follow_up(),
-            "mark_kept": lambda: self._open().mark(CommitmentState.KEPT),
-            "mark_broken": lambda: self._open().mark(CommitmentState.BROKEN),
-            "mark_withdrawn": lambda: self._open().mark(CommitmentState.WITHDRAWN),
-            "mark_open": lambda: self._open().mark(CommitmentState.OPEN),
-            "reschedule": lambda: self._open().follow_ups.reschedule(),
-            "hand_over": lambda: self._open().follow_ups.hand_over(),
-            "code": lambda: self._open().on_feedback(FeedbackPage.code),
-            "stance_support": lambda: self._set_stance(Stance.SUPPORT),
-            "stance_oppose": lambda: self._set_stance(Stance.OPPOSE),
-            "stance_mixed": lambda: self._set_stance(Stance.MIXED),
-            "stance_neutral": lambda: self._set_stance(Stance.NEUTRAL),
-            "stance_unclear": lambda: self._set_stance(Stance.UNCLEAR),
-            "uncode": lambda: self._open().on_feedback(FeedbackPage.uncode),
-            "next_uncoded": lambda: self._open().on_feedback(FeedbackPage.go_to_next_uncoded),
-            "resolve": lambda: self._open().on_feedback(FeedbackPage.resolve),
-            "key_point": lambda: self._turn(FeedbackFlag.KEY_POINT),
-            "evidence": lambda: self._turn(FeedbackFlag.EVIDENCE),
-            "filter": lambda: self._open().page.focus_filter(),
-            "theme_up": lambda: self._open().agenda.step(Step.UP),
-            "theme_down": lambda: self._open().agenda.step(Step.DOWN),
-            "theme_in": lambda: self._open().agenda.step(Step.IN),
-            "theme_out": lambda: self._open().agenda.step(Step.OUT),
-            "theme_lists": lambda: self._open().agenda.tree.show_lists(),
-            "merge_theme": lambda: self._open().agenda.merge(),
-            "read_outline": lambda: self._open().agenda.read_outline(),
-            "split_theme": lambda: self._open().agenda.split(),
-            "renumber_themes": lambda: self._open().agenda.renumber(),
-            "tag_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.TAG),
-            "kind_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.KIND),
-            "owner_of_chosen": lambda: self._open().stakeholders.edit_chosen(BulkField.OWNER),
-            "archive_chosen": lambda: self._open().stakeholders.archive_chosen(),
-            "bring_back_chosen": lambda: self._open().stakeholders.archive_chosen(is_archived=False),
-            "duplicates": lambda: self._open().stakeholders.look_at_duplicates(),
-            "hand_over_all": lambda: self._open().stakeholders.hand_over(),
-            "facets": lambda: self._open().look_at_facets(),
-            "columns": lambda: self._open().page.choose_columns(),
-            "copy_engagement": lambda: self._engagements().copy(),
-            "turn_calendar": lambda: self._engagements().turn_calendar(),
-            "invite": lambda: self._engagements().invite(),
-            "give_seats": lambda: self._engagements().view.give_keys(),
-            **{f"attendance_{status}": partial(self._mark, status) for status in AttendanceStatus},
-            "views": lambda: self._open().page.choose_view(),
-            "keep_view": lambda: self._open().page.keep_view(),
-            "turn_final": lambda: self._engagements().view.turn_final(),
-            "attach_document": lambda: self._engagements().view.attach(),
-            "next_tab": lambda: self._engagements().view.turn_tab(1),
-            "previous_tab": lambda: self._engagements().view.turn_tab(-1),
-            "search": lambda: self._open().search(),
-            "page_overview": lambda: self._go("overview"),
-            "page_stakeholders": lambda: self._go("stakeholders"),
-            "page_engagements": lambda: self._go("engagements"),
-            "page_feedback": lambda: self._go("feedback"),
-            "page_agenda": lambda: self._go("agenda"),
-            "page_follow_ups": lambda: self._go("follow_ups"),
-            "page_summaries": lambda: self._go("summaries"),
-            "next_pane": lambda: self._open().next_pane(),
             "appearance_system": lambda: self.preferences.set_appearance(Appearance.SYSTEM),
             "appearance_light": lambda: self.preferences.set_appearance(Appearance.LIGHT),
             "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
@@ -185,24 +111,6 @@ class MainWindow(QMainWindow):
         """The open project's part of the window: the actions that ask for it are enabled only with one."""
         assert self.project_view is not None  # noqa: S101
         return self.project_view
-
-    def _set_stance(self, stance: Stance) -> None:
-        self._open().on_feedback(lambda page: page.set_stance(stance))
-
-    def _engagements(self) -> EngagementsPage:
-        return self._open().page_of(EngagementsPage)
-
-    def _mark(self, status: AttendanceStatus) -> None:
-        self._engagements().view.mark(status)
-
-    def _turn(self, flag: FeedbackFlag) -> None:
-        self._open().on_feedback(lambda page: page.turn(flag))
-
-    def _go(self, page: str) -> None:
-        """Turn to a page, with the cursor in it."""
-        project_view = self._open()
-        project_view.show_page(page)
-        project_view.page.focus_content()
 
     def show_error(self, error: EngageError) -> None:
         """Say what went wrong, below the header."""

@@ -1,0 +1,113 @@
+"""What the actions of the menus do in an open project; those of the window itself are in `main_window`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from engage.domain.commitments import CommitmentState
+from engage.domain.engagements import AttendanceStatus
+from engage.domain.feedback import Stance
+from engage.services.feedback_flags import FeedbackFlag
+from engage.ui.agendas.moves import Step
+from engage.ui.engagements.page import EngagementsPage
+from engage.ui.feedback.page import FeedbackPage
+from engage.ui.project_view import ProjectView
+from engage.ui.stakeholders.bulk_edit import BulkField
+
+
+def of_project(opened: Callable[[], ProjectView]) -> dict[str, Callable[[], object]]:
+    """What each of these actions does, by its name, in the project that is open when it is called for."""
+    return {name: partial(_in_project, opened, deed) for name, deed in _DEEDS.items()}
+
+
+def _in_project(opened: Callable[[], ProjectView], deed: Callable[[ProjectView], object]) -> None:
+    deed(opened())
+
+
+def _set_stance(stance: Stance, view: ProjectView) -> None:
+    view.on_feedback(lambda page: page.set_stance(stance))
+
+
+def _turn(flag: FeedbackFlag, view: ProjectView) -> None:
+    view.on_feedback(lambda page: page.turn(flag))
+
+
+def _mark(status: AttendanceStatus, view: ProjectView) -> None:
+    view.page_of(EngagementsPage).view.mark(status)
+
+
+def _go(page: str, view: ProjectView) -> None:
+    """Turn to a page, with the cursor in it."""
+    view.show_page(page)
+    view.page.focus_content()
+
+
+_DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
+    "import_files": lambda view: view.import_files(),
+    "save_summary": lambda view: view.save_summary(),
+    "print": lambda view: view.print_summary(),
+    "undo": lambda view: view.undo(),
+    "redo": lambda view: view.redo(),
+    "log": lambda view: view.log(),
+    "new": lambda view: view.page.new_record(),
+    "edit": lambda view: view.page.edit_current(),
+    "remove": lambda view: view.page.remove_current(),
+    "follow_up": lambda view: view.follow_up(),
+    "mark_kept": lambda view: view.mark(CommitmentState.KEPT),
+    "mark_broken": lambda view: view.mark(CommitmentState.BROKEN),
+    "mark_withdrawn": lambda view: view.mark(CommitmentState.WITHDRAWN),
+    "mark_open": lambda view: view.mark(CommitmentState.OPEN),
+    "reschedule": lambda view: view.follow_ups.reschedule(),
+    "hand_over": lambda view: view.follow_ups.hand_over(),
+    "code": lambda view: view.on_feedback(FeedbackPage.code),
+    "uncode": lambda view: view.on_feedback(FeedbackPage.uncode),
+    "next_uncoded": lambda view: view.on_feedback(FeedbackPage.go_to_next_uncoded),
+    "resolve": lambda view: view.on_feedback(FeedbackPage.resolve),
+    "stance_support": partial(_set_stance, Stance.SUPPORT),
+    "stance_oppose": partial(_set_stance, Stance.OPPOSE),
+    "stance_mixed": partial(_set_stance, Stance.MIXED),
+    "stance_neutral": partial(_set_stance, Stance.NEUTRAL),
+    "stance_unclear": partial(_set_stance, Stance.UNCLEAR),
+    "key_point": partial(_turn, FeedbackFlag.KEY_POINT),
+    "evidence": partial(_turn, FeedbackFlag.EVIDENCE),
+    "filter": lambda view: view.page.focus_filter(),
+    "theme_up": lambda view: view.agenda.step(Step.UP),
+    "theme_down": lambda view: view.agenda.step(Step.DOWN),
+    "theme_in": lambda view: view.agenda.step(Step.IN),
+    "theme_out": lambda view: view.agenda.step(Step.OUT),
+    "theme_lists": lambda view: view.agenda.tree.show_lists(),
+    "merge_theme": lambda view: view.agenda.merge(),
+    "read_outline": lambda view: view.agenda.read_outline(),
+    "split_theme": lambda view: view.agenda.split(),
+    "renumber_themes": lambda view: view.agenda.renumber(),
+    "tag_chosen": lambda view: view.stakeholders.edit_chosen(BulkField.TAG),
+    "kind_of_chosen": lambda view: view.stakeholders.edit_chosen(BulkField.KIND),
+    "owner_of_chosen": lambda view: view.stakeholders.edit_chosen(BulkField.OWNER),
+    "archive_chosen": lambda view: view.stakeholders.archive_chosen(),
+    "bring_back_chosen": lambda view: view.stakeholders.archive_chosen(is_archived=False),
+    "duplicates": lambda view: view.stakeholders.look_at_duplicates(),
+    "hand_over_all": lambda view: view.stakeholders.hand_over(),
+    "facets": lambda view: view.look_at_facets(),
+    "columns": lambda view: view.page.choose_columns(),
+    "views": lambda view: view.page.choose_view(),
+    "keep_view": lambda view: view.page.keep_view(),
+    "copy_engagement": lambda view: view.page_of(EngagementsPage).copy(),
+    "turn_calendar": lambda view: view.page_of(EngagementsPage).turn_calendar(),
+    "invite": lambda view: view.page_of(EngagementsPage).invite(),
+    "give_seats": lambda view: view.page_of(EngagementsPage).view.give_keys(),
+    **{f"attendance_{status}": partial(_mark, status) for status in AttendanceStatus},
+    "turn_final": lambda view: view.page_of(EngagementsPage).view.turn_final(),
+    "attach_document": lambda view: view.page_of(EngagementsPage).view.attach(),
+    "next_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(1),
+    "previous_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(-1),
+    "search": lambda view: view.search(),
+    "page_overview": partial(_go, "overview"),
+    "page_stakeholders": partial(_go, "stakeholders"),
+    "page_engagements": partial(_go, "engagements"),
+    "page_feedback": partial(_go, "feedback"),
+    "page_agenda": partial(_go, "agenda"),
+    "page_follow_ups": partial(_go, "follow_ups"),
+    "page_summaries": partial(_go, "summaries"),
+    "next_pane": lambda view: view.next_pane(),
+}
