@@ -21,6 +21,7 @@ def run_window(path: Path | None = None) -> int:
     app, window = make_window()
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
+    app.end_on_signals()
     window.show()
     return app.exec()
 
@@ -49,6 +50,7 @@ def make_window() -> tuple[Application, MainWindow]:
         look_changed.connect(dress)
     window = MainWindow(preferences)
     app.project_wanted.connect(window.open_path)
+    app.end_wanted.connect(window.end)
     garbage.collect_here(app)
     sys.setswitchinterval(_TURN)
     return app, window

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QWindow
 from PySide6.QtWidgets import QApplication
+
+_GLANCE = 500
+"""Milliseconds between two looks for a signal of the system."""
 
 
 class Application(QApplication):
@@ -15,12 +19,24 @@ class Application(QApplication):
 
     project_wanted = Signal(object)
     """The path of a project that was double-clicked; on a Mac it comes this way, elsewhere as a word."""
+    end_wanted = Signal()
+    """The person logs out, or the system wants the program to end: there is no time to ask anything."""
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(list(words))
         self.setApplicationName("Engage")
         self.setDesktopFileName("engage")
         self.focusWindowChanged.connect(_keep_on_screen)
+        self.commitDataRequest.connect(lambda manager: self.end_wanted.emit())
+
+    def end_on_signals(self) -> None:
+        """From now on, end in good order when the system asks for it (SIGTERM), or Ctrl+C in a terminal."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda number, frame: self.end_wanted.emit())
+        # Python sees a signal only while it executes Python, which Qt's event loop does not by itself.
+        clock = QTimer(self, interval=_GLANCE)
+        clock.timeout.connect(lambda: None)
+        clock.start()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():

@@ -37,6 +37,6 @@ def collect_new() -> None:
 
 
 def collect_all() -> None:
-    """Collect whatever is left; for when a project is closed. Where Python does so itself, nothing is done."""
+    """Collect whatever is left, when a project is closed; nothing is done where Python does so itself."""
     if not gc.isenabled():
         gc.collect()

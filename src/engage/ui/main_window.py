@@ -25,6 +25,7 @@ from engage.ui.errors import ErrorBar
 from engage.ui.header import Header
 from engage.ui.help import help_key
 from engage.ui.importing.dropping import FileDrops, no_place
+from engage.ui.leaving import leave
 from engage.ui.preferences import Preferences
 from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _SMALLEST = QSize(80 * theme.GRID, 45 * theme.GRID)
 _USUAL = QSize(1280, 720)
+_LAST_SECONDS = 3.0
+"""What a desktop that ends leaves to its programs, with some to spare."""
 
 
 class MainWindow(QMainWindow):
@@ -231,19 +234,7 @@ class MainWindow(QMainWindow):
             focus.clearFocus()  # what is being typed is committed
         if self._says_what_is_unfinished(self.project_view):
             return
-        writer = self.project_view.context.writer
-        if writer.is_idle:
-            then()
-            return
-        failures = writer.failures
-
-        def go_on(is_busy: bool) -> None:
-            if not is_busy:
-                writer.busy_changed.disconnect(go_on)
-                if writer.failures == failures:
-                    then()
-
-        writer.busy_changed.connect(go_on)
+        leave(self.project_view.context.writer, then, self)
 
     def _says_what_is_unfinished(self, project_view: ProjectView) -> bool:
         """Show what is typed and cannot be stored as it is, if there is such a thing."""
@@ -288,6 +279,16 @@ class MainWindow(QMainWindow):
         self._leave(finish)
         is_waiting = self.project_view is not None
         event.setAccepted(not is_waiting)
+
+    def end(self) -> None:
+        """Close at once, as when the person logs out: nobody can be asked, so what takes long is stopped."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        if self.project_view is not None:
+            self.project_view.context.writer.finish(_LAST_SECONDS)
+        self.shut()
+        QApplication.quit()
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""

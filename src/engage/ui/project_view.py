@@ -14,7 +14,7 @@ from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun, Record
 from engage.domain.views import View
-from engage.services import overview, records, search, undo
+from engage.services import overview, records, search, undo, unfinished
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.actions import SPECS
@@ -375,6 +375,8 @@ class ProjectView(QWidget):
             self._panes.setSizes([10 * _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
         self._panes.setHandleWidth(1)
         self.show_page(preferences.screen_text("page") or OverviewPage.name)
+        if not self.context.project.is_read_only and (line := unfinished.take(self.context.project.path)):
+            self.log_bar.go_on(line)
 
     def remember(self) -> None:
         """Keep how the pages are left."""
@@ -382,6 +384,8 @@ class ProjectView(QWidget):
         for page in self._built.values():
             kept.update(page.screens())
         self.context.preferences.keep_screens(kept)
+        if not self.context.project.is_read_only:
+            unfinished.keep(self.context.project.path, self.log_bar.line.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

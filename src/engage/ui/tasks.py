@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,8 +25,10 @@ Result = TypeVar("Result")
 class Task:
     """One piece of work that was handed in; what the person sees of it is its label."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, is_preview: bool = False) -> None:
         self.label = label
+        self.is_preview = is_preview
+        """It only shows something: nothing is lost where it is stopped."""
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -60,9 +62,9 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engage")
-        self._tasks: dict[Task, None] = {}
+        self._tasks: dict[Task, Future[None] | None] = {}
         self.failures = 0
-        """How many pieces of work have ended in an error so far."""
+        """How many pieces of work have ended in an error so far; what was stopped is none."""
         self._shown: Task | None = None
         self._running: Task | None = None
         self._clock = QTimer(self, singleShot=True, interval=round(SHOWN_AFTER * 1000))
@@ -87,19 +89,37 @@ class TaskRunner(QObject):
         on_failed: Callable[[EngageError], object] | None = None,
         *,
         label: str = "",
+        is_preview: bool = False,
     ) -> Task:
         """Run `work` on the worker, then `on_done` or `on_failed` on the GUI thread.
 
         Without `on_failed` an error goes out by the signal `failed`. What is no EngageError is a bug and is
         raised again on the GUI thread, where the window shows it.
         """
-        task = Task(label)
+        task = Task(label, is_preview=is_preview)
         self._tasks[task] = None
         self.tasks_changed.emit()
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)
-        self._pool.submit(self._run, task, work, on_done, on_failed)
+        self._tasks[task] = self._pool.submit(self._run, task, work, on_done, on_failed)
         return task
+
+    def give_up_previews(self) -> None:
+        """Stop whatever only shows something."""
+        for task in self._tasks:
+            if task.is_preview:
+                task.cancel()
+
+    def cancel_all(self) -> None:
+        """Stop everything that was handed in, each piece at its next report; the outcomes are delivered."""
+        for task in self._tasks:
+            task.cancel()
+
+    def finish(self, seconds: float) -> None:
+        """Do what was handed in, for so long; then stop, as `stop` does. For when there is no time to ask."""
+        self.give_up_previews()
+        wait([future for future in self._tasks.values() if future is not None], timeout=seconds)
+        self.stop()
 
     def stop(self) -> None:
         """Cancel everything and wait until the worker is quiet; no outcome is delivered any more."""
@@ -176,7 +196,7 @@ class TaskRunner(QObject):
     def _deliver(
         self, result: object, error: Exception | None, callback: Callable[[Any], object] | None
     ) -> None:
-        self.failures += error is not None
+        self.failures += error is not None and not isinstance(error, Cancelled)
         if error is not None and not isinstance(error, EngageError):
             raise error
         if callback is not None:

@@ -120,6 +120,11 @@ class LogBar(QFrame):
 
         self._context.read(read, offer)
 
+    def go_on(self, line: str) -> None:
+        """Open with a line that was half typed when the project was closed."""
+        self.line.setText(line)
+        self.open_bar()
+
     def close_bar(self) -> None:
         """Put the line away; what stands in it stays for the next time."""
         self.hide()

@@ -141,7 +141,11 @@ class ImportDialog(QDialog):
 
         project = self._context.project
         task = self._task = self._context.writer.submit(
-            lambda progress: work(project, progress), done, failed, label=self.tr("Reading the file")
+            lambda progress: work(project, progress),
+            done,
+            failed,
+            label=self.tr("Reading the file"),
+            is_preview=True,
         )
 
     def _show_nothing(self) -> None:

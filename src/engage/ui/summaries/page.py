@@ -119,7 +119,7 @@ class SummariesPage(Page):
                 self._refuse(error)
 
         task = self._making = self.context.writer.submit(
-            work, done, failed, label=self.tr("Setting the pages")
+            work, done, failed, label=self.tr("Setting the pages"), is_preview=True
         )
 
     def _on_options_changed(self) -> None:
