@@ -45,8 +45,8 @@ class CalendarLine:
     entry: CalendarEntry | None = None
 
 
-def lines(entries: Sequence[CalendarEntry], today: dt.date) -> Iterator[CalendarLine]:
-    """Yield what a calendar shows, from the first day to the last."""
+def lines(entries: Sequence[CalendarEntry], today: dt.date, zone: str) -> Iterator[CalendarLine]:
+    """Yield what a calendar shows, from the first day to the last; of `zone` nothing is said."""
     week: dt.date | None = None
     day: dt.date | None = None
     has_today = False
@@ -66,18 +66,19 @@ def lines(entries: Sequence[CalendarEntry], today: dt.date) -> Iterator[Calendar
         if week != _monday(entry.held_on):
             week = _monday(entry.held_on)
             yield CalendarLine(_week(week, today))
-        yield _line(entry, today, is_first=entry.held_on != day)
+        yield _line(entry, today, zone, is_first=entry.held_on != day)
         day = entry.held_on
 
 
-def _line(entry: CalendarEntry, today: dt.date, *, is_first: bool) -> CalendarLine:
+def _line(entry: CalendarEntry, today: dt.date, zone: str, *, is_first: bool) -> CalendarLine:
     is_today = entry.held_on == today
     times = clock_times(entry.starts_at, entry.ends_at, entry.zone)
     who = ", ".join(entry.names)
     if entry.asked > len(entry.names):
         who = translated("{} and {} more").format(who, f"{entry.asked - len(entry.names):,}")
+    clock = entry.zone if times and entry.zone != zone else ""
     asked = turnout(entry.asked, entry.accepted, entry.attended)
-    below = " · ".join(filter(None, (asked, word(entry.channel), entry.place, who)))
+    below = " · ".join(filter(None, (clock, asked, word(entry.channel), entry.place, who)))
     spoken = translated("Today") if is_today else day_and_date(entry.held_on)
     day = (
         translated("Today")
@@ -105,10 +106,10 @@ class CalendarModel(QAbstractListModel):
         super().__init__(parent)
         self.lines: list[CalendarLine] = []
 
-    def show_entries(self, entries: Sequence[CalendarEntry], today: dt.date) -> None:
+    def show_entries(self, entries: Sequence[CalendarEntry], today: dt.date, zone: str) -> None:
         """Show these from now on."""
         self.beginResetModel()
-        self.lines = list(lines(entries, today))
+        self.lines = list(lines(entries, today, zone))
         self.endResetModel()
 
     def row_of(self, id: int | None) -> int | None:
@@ -152,11 +153,12 @@ class CalendarView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(lambda index: self._open(index))
 
-    def show_entries(self, entries: Sequence[CalendarEntry], today: dt.date, chosen: int | None) -> None:
-        """Show these, with one of them chosen: the one given, or what comes next."""
+    def show_entries(self, entries: Sequence[CalendarEntry], today: dt.date, zone: str) -> None:
+        """Show these; what was chosen stays so, else it is what comes next. Of `zone` nothing is said."""
+        chosen = self.current_id()
         is_new = not self._model.lines
         top = self.verticalScrollBar().value()
-        self._model.show_entries(entries, today)
+        self._model.show_entries(entries, today, zone)
         row = self._model.row_of(chosen)
         if row is None:
             coming = next((entry.id for entry in entries if entry.held_on >= today), None)

@@ -28,6 +28,7 @@ from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.engagements.documents_model import ADDED, KIND, NAME, SIZE, DocumentsModel
+from engage.ui.importing.dropping import TAKES_FILES
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
@@ -48,6 +49,7 @@ class DocumentsTab(QWidget):
         self._engagement: Engagement | None = None
         self._can_write = not context.project.is_read_only
         self.setAcceptDrops(self._can_write)
+        self.setProperty(TAKES_FILES, self._can_write)
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
         self._said = Words(role="quiet", wraps=True)

@@ -38,7 +38,7 @@ COLUMNS = (
         mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True
     ),
     Column(mark("Title"), lambda held: held.title, sort="title"),
-    Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, least=12),
+    Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, gives_way=1),
     Column(mark("Place"), lambda held: held.place, Look.QUIET, "place", 18, least=8, is_extra=True),
     Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=16),
     Column(mark("Who came"), turnout_of, Look.QUIET, width=15, least=15),
@@ -239,7 +239,7 @@ class EngagementsPage(ListPage):
 
         def show(entries: Sequence[CalendarEntry]) -> None:
             if task is self._reading:
-                self.calendar.show_entries(entries, today, self.calendar.current_id())
+                self.calendar.show_entries(entries, today, self._zone)
 
         task = self._reading = self.context.read(
             lambda project: calendar.entries(project, text, today=today), show, lambda error: None

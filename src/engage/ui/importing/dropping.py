@@ -16,6 +16,9 @@ from engage.ui import theme
 from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
+TAKES_FILES = "takesFiles"
+"""The property of a part of the window that takes the files dropped on it."""
+
 _NAMED = 3
 """How many files are named in a sentence."""
 
@@ -94,6 +97,9 @@ class FileDrops(QObject):
         paths = _files(event.mimeData())
         if not paths:
             return False
+        if self._is_taken_below(event):
+            self.cue.hide()
+            return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
@@ -102,6 +108,13 @@ class FileDrops(QObject):
         else:
             self.cue.tell(paths)
         return True
+
+    def _is_taken_below(self, event: QDropEvent) -> bool:
+        """Whether the pointer is over something that does with files what it is for."""
+        below = self._window.childAt(event.position().toPoint())
+        while below is not None and not below.property(TAKES_FILES):
+            below = below.parentWidget()
+        return below is not None
 
     def _take(self, paths: Sequence[Path]) -> None:
         # Imported when first needed, with all that can be read.
@@ -122,6 +135,7 @@ class _Cue(QFrame):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self.setObjectName("DropCue")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = Words(size=1.5, wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
