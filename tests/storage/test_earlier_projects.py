@@ -6,12 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from engage.domain.feedback import Feedback
 from engage.domain.records import Noun
+from engage.domain.text import clean
+from engage.domain.uids import new_uid
 from engage.services import projects, records, search, undo
-from engage.storage import schema
-from tests.builders import NOUNS, check_indexes, rows, tables
+from engage.services.projects import Project
+from engage.storage import journal, schema
+from engage.storage import search as search_index
+from tests.builders import NOUNS, ODD_TEXTS, check_indexes, rows, tables
 from tests.projects import make
 
 VERSIONS = [f"{version:04}" for version in range(1, int(schema.VERSION) + 1)]
@@ -46,7 +51,7 @@ def test_a_project_of_each_schema_can_be_worked_with(version: str, tmp_path: Pat
 
 def test_a_project_of_the_first_schema_has_the_same_in_it_afterwards(tmp_path: Path):
     path = Path(shutil.copy(make.path("0001"), tmp_path))
-    with projects.Project(path, "CD") as earlier:
+    with Project(path, "CD") as earlier:
         before = rows(earlier)
         deeds = [(deed.uid, deed.label, deed.is_undone) for deed in undo.history(earlier)]
         with earlier.reading() as connection:
@@ -61,3 +66,48 @@ def test_a_project_of_the_first_schema_has_the_same_in_it_afterwards(tmp_path: P
         with project.reading() as connection:
             now = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence ORDER BY name").all()
         assert [row for row in now if row[0] not in ("document", "view")] == highest
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A project of the first schema, with engagements that say the oddest things."""
+    path = Path(shutil.copy(make.path("0001"), tmp_path))
+    with Project(path, "CD") as earlier:
+        for text in ODD_TEXTS:
+            with earlier._writer.begin() as connection:
+                journal.begin(connection, replica=new_uid(), who="CD", label="Say something odd")
+                said = {"place": clean(text), "notes": clean(text) * 2}
+                connection.execute(sa.text("UPDATE engagement SET place = :place, notes = :notes"), said)
+    return path
+
+
+def test_what_was_done_before_can_be_undone_word_by_word(first: Path):
+    with Project(first, "CD") as earlier:
+        before = rows(earlier)["engagement"]
+    with projects.open_project(first, who="CD") as project:
+        for _ in ODD_TEXTS:
+            undo.undo(project)
+        assert rows(project)["engagement"] != [(*row, "draft") for row in before]
+        for _ in ODD_TEXTS:
+            undo.redo(project)
+        assert rows(project)["engagement"] == [(*row, "draft") for row in before]
+
+
+def test_a_project_of_the_first_schema_stays_as_it_was_where_that_fails(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def broken(connection: sa.Connection) -> None:
+        raise KeyError("a bug")
+
+    with Project(first, "CD") as earlier:
+        before, schema_before = rows(earlier), tables(first)
+    with monkeypatch.context() as patched:
+        patched.setattr(search_index, "create", broken)
+        with pytest.raises(KeyError):
+            projects.open_project(first, who="CD")
+    with Project(first, "CD") as earlier:
+        assert rows(earlier) == before
+        assert tables(first) == schema_before
+    with projects.open_project(first, who="CD") as project:
+        assert not project.is_read_only, "what failed has let go of it"
+        check_indexes(project)
