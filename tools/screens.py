@@ -132,6 +132,11 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     put_away(window)
     actions["search"].trigger()
     type_into(view.palette_dialog.line, "furnace")
+    for _ in range(2):  # the key goes to what is to resolve, and then asks about it
+        actions["resolve"].trigger()
+        settle(window)
+    yield "resolve"
+    put_away(window)
     yield "palette"
     put_away(window)
     page = view.page
@@ -144,6 +149,9 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     put_away(window)
     page.filter_bar.set_text("")
     actions["page_stakeholders"].trigger()
+    page.filter_bar.set_text("stance:nope")
+    page.focus_content()
+    yield "filter-refused"
     Path("members.csv").write_text(MEMBERS, encoding="utf-8")
     actions["import_files"].trigger()
     in_front(ImportDialog).choose(Path("members.csv"))
@@ -185,6 +193,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
 
 
 def menus(window: MainWindow) -> Iterator[str]:
+        ("feedback", "keep_view"),
     """Each menu, open."""
     for bar in window.header.findChildren(QMenuBar):
         for number, menu in enumerate(bar.findChildren(QMenu)):

@@ -14,6 +14,7 @@ from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.services import codings, feedback, records, undo
+from engage.ui.feedback import chosen_panel
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.feedback.readings import Readings
 from engage.ui.main_window import MainWindow
@@ -506,6 +507,16 @@ def test_what_all_of_them_share_is_said(
     page.table.selectionModel().select(model.index(model.row_of(said[1]), 0), flags)
     settle(qtbot, page.context)
     assert "All said by Example Forge Union\nAll at Example roundtable" in panel_texts(page)
+
+
+def test_of_very_many_it_is_said_only_how_many_there_are(
+    page: FeedbackPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chosen_panel, "_MOST", 3)
+    page.table.selectAll()
+    settle(qtbot, page.context)
+    assert "What they have in common is told of 3 at most." in panel_texts(page)
+    assert page.chosen_panel.themes.texts() == []
 
 
 # What is to resolve

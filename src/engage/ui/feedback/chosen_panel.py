@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Stance
 from engage.services.chosen_feedback import Chosen, chosen
+from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.context import Context
-from engage.ui.tasks import Task
 from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.record_delegate import stance_text
@@ -20,6 +20,8 @@ from engage.ui.widgets.words import Words
 
 _THEMES = 6
 """Themes that are told; most feedback first."""
+_MOST = 10_000
+"""Pieces of which it is told what they have in common: of so many it is told at once."""
 
 
 class ChosenPanel(QFrame):
@@ -33,7 +35,8 @@ class ChosenPanel(QFrame):
         self.setObjectName("Inspector")
         self._context = context
         self._ids = ids
-        self._reading: Task | None = None
+        self._asked = 0
+        """How often it was told that others are chosen."""
         self._heading = Words(size=1.15, wraps=True)
         self._shared = Words(role="quiet", wraps=True)
         self.themes = ChipRow()
@@ -82,13 +85,25 @@ class ChosenPanel(QFrame):
     def show_chosen(self, count: int) -> None:
         """Say how many are chosen, and then what they have in common."""
         self._heading.setText(self.tr("{} pieces of feedback chosen").format(f"{count:,}"))
-        ids = list(self._ids())
+        self._asked += 1
+        if count > _MOST:
+            self._shared.setText(
+                self.tr("What they have in common is told of {} at most.").format(f"{_MOST:,}")
+            )
+            for row in (self.themes, self.stances, self.flags):
+                row.show_chips(())
+            return
+        ids, asked = list(self._ids()), self._asked
 
-        def show(found: Chosen) -> None:
-            if task is self._reading:
+        def read(project: Project) -> Chosen | None:
+            # While one goes on choosing, what was chosen before is not looked at any more.
+            return chosen(project, ids) if asked == self._asked else None
+
+        def show(found: Chosen | None) -> None:
+            if found is not None and asked == self._asked:
                 self._show(found)
 
-        task = self._reading = self._context.read(lambda project: chosen(project, ids), show)
+        self._context.read(read, show)
 
     def _show(self, found: Chosen) -> None:
         self._shared.setText("\n".join(self._in_common(found)))
