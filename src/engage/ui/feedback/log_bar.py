@@ -136,15 +136,15 @@ class LogBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    # Typing
-
-    def _on_line_text_changed(self) -> None:
-        self._pause.start()
-
     def _on_engagement_committed(self) -> None:
         """What a mark names depends on who is there."""
         self.line.setFocus()
         self._look_up()
+
+    # Typing
+
+    def _on_line_text_changed(self) -> None:
+        self._pause.start()
 
     def _look_up(self) -> None:
         """Show what the marks would come to."""
@@ -162,17 +162,17 @@ class LogBar(QFrame):
             lambda project: feedback.understood(project, engagement, line), show
         )
 
-    def _on_line_return_pressed(self) -> None:
-        line, engagement = self.line.text(), self.engagement.value()
-        if not line.strip() or engagement is None:
-            return
-        # The line is free for the next remark at once: a live room does not wait.
     def _show_understood(self, chips: Sequence[tuple[str, str]]) -> None:
         """Show what the marks come to; where there are none, how they are typed."""
         self.understood.show_chips(chips)
         self.understood.setVisible(bool(chips))
         self._keys.setVisible(not chips)
 
+    def _on_line_return_pressed(self) -> None:
+        line, engagement = self.line.text(), self.engagement.value()
+        if not line.strip() or engagement is None:
+            return
+        # The line is free for the next remark at once: a live room does not wait.
         self.line.clear()
 
         def logged(result: feedback.Logged) -> None:
