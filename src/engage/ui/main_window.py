@@ -35,7 +35,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.welcome import Welcome
 from engage.ui.running_tasks import RunningTasks
 from engage.ui.tasks import TaskRunner
-from engage.ui.widgets.reading_order import put_in_order
+from engage.ui.widgets import reading_order
 
 if TYPE_CHECKING:
     from engage.ui.help.window import HelpWindow
@@ -120,8 +120,7 @@ class MainWindow(QMainWindow):
         self.error_bar.show_error(error)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        put_in_order(self)
-        return super().focusNextPrevChild(is_next)
+        return reading_order.step(self, is_next=is_next) or super().focusNextPrevChild(is_next)
 
     # Help
 

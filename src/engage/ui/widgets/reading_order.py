@@ -1,40 +1,39 @@
-"""Tab goes through a window as one reads it, whatever was put into it last."""
+"""Tab goes through a window as one reads it, whatever was put into it last.
+
+Qt goes from one control to the next as they were made; what comes later, as chips do, would be last.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cmp_to_key
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def put_in_order(window: QWidget) -> None:
-    """Let Tab go from one control to the next as they stand now.
+def step(window: QWidget, *, is_next: bool) -> bool:
+    """Move the cursor on to the next control, or back to the one before; False where there is none."""
+    focus = window.focusWidget()
+    stops = [stop for stop in _stops(window, focus) if stop.isEnabled() or stop is focus]
+    if not stops or stops == [focus]:
+        return False
+    here = stops.index(focus) if focus in stops else -1 if is_next else len(stops)
+    there = stops[(here + (1 if is_next else -1)) % len(stops)]
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    there.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+    return True
 
-    Qt goes from one to the next as they were made; what comes later, as chips do, would be last.
-    """
-    stops = list(_stops(window))
-    there = set(stops)
-    chain = [widget for widget in _chain(window) if widget in there]
-    if stops and stops != chain:
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """The controls at which Tab stops, as one reads."""
-    proxy = widget.focusProxy()
-    if proxy is not None and widget.isAncestorOf(proxy):
-        yield from (widget, proxy)
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy is None:
+def _stops(widget: QWidget, focus: QWidget | None) -> Iterator[QWidget]:
+    """The controls at which Tab stops, as one reads, and where the cursor is."""
+    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    if takes_tab or widget is focus:
         yield widget
     inside = [child for child in widget.children() if isinstance(child, QWidget)]
     shown = [child for child in inside if child.isVisible() and not child.isWindow()]
     for child in sorted(shown, key=cmp_to_key(_compare)):
-        yield from _stops(child)
+        yield from _stops(child, focus)
 
 
 def _compare(one: QWidget, other: QWidget) -> int:
@@ -45,13 +44,3 @@ def _compare(one: QWidget, other: QWidget) -> int:
         is_reversed = one.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
         return second.right() - first.right() if is_reversed else first.left() - second.left()
     return first.top() - second.top()
-
-
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    """Every widget of the window in the order of Qt."""
-    widget = window
-    while True:
-        yield widget
-        widget = widget.nextInFocusChain()
-        if widget is window:
-            return
