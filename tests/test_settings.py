@@ -113,6 +113,11 @@ def test_recent_projects_are_known_by_name_and_day_and_can_be_forgotten(tmp_path
     assert opened.recent[0].opened_at is not None
     assert opened.forgotten(path).recent == ()
     assert opened.forgotten(tmp_path / "other.engage") == opened
+    left = replace(opened, screens={f"place.{path}": "contact:7", "window": "here"})
+    assert left.forgotten(path).screens == {"window": "here"}
+    for number in range(settings.RECENT_PROJECTS):
+        left = left.opened(tmp_path / f"{number}.engage")
+    assert left.screens == {"window": "here"}
 
 
 def test_the_paths_that_an_earlier_version_kept_are_understood(tmp_path: Path) -> None:

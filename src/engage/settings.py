@@ -7,7 +7,7 @@ import getpass
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -84,11 +84,19 @@ class Settings:
         """These settings with `project`, opened just now, as the newest of the recent ones."""
         newest = RecentProject(project.absolute(), name, dt.datetime.now(dt.UTC))
         others = (recent for recent in self.recent if recent.path != newest.path)
-        return replace(self, recent=(newest, *others)[:RECENT_PROJECTS])
+        recent = (newest, *others)
+        gone = {forgotten.path for forgotten in recent[RECENT_PROJECTS:]}
+        return replace(self, recent=recent[:RECENT_PROJECTS], screens=self._screens_without(gone))
 
     def forgotten(self, project: Path) -> Settings:
-        """These settings without `project` among the recent ones."""
-        return replace(self, recent=tuple(recent for recent in self.recent if recent.path != project))
+        """These settings without `project` among the recent ones, and without what was remembered of it."""
+        recent = tuple(recent for recent in self.recent if recent.path != project)
+        return replace(self, recent=recent, screens=self._screens_without({project}))
+
+    def _screens_without(self, projects: Collection[Path]) -> dict[str, str]:
+        """The screens but those that are named after one of these projects."""
+        endings = tuple(f".{project}" for project in projects)
+        return {name: text for name, text in self.screens.items() if not name.endswith(endings)}
 
 
 def settings_file() -> Path:

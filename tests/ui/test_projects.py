@@ -17,9 +17,10 @@ from engage.services import projects, records, search
 from engage.services.projects import Project
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
+from engage.ui.preferences import Preferences
 from engage.ui.projects.new_project import NewProjectDialog, file_name
 from engage.ui.projects.recent_line import opened_when
-from tests.ui.conftest import settle
+from tests.ui.conftest import Roundtable, settle
 
 
 def new_project(window: MainWindow) -> NewProjectDialog:
@@ -241,3 +242,38 @@ def test_an_agenda_is_added_from_the_agenda_page(opened: MainWindow, project: Pr
     settle(qtbot, project_view.context)
     agendas = records.rows(project, Agenda, records.ids(project, Agenda))
     assert [agenda.title for agenda in agendas] == [menu.actions()[0].text()]
+
+
+@pytest.mark.parametrize("page", ["stakeholders", "engagements"])
+def test_one_goes_on_where_one_left_off(
+    opened: MainWindow, roundtable: Roundtable, page: str, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    noun, id = {
+        "stakeholders": (Noun.CONTACT, roundtable.ana.id),
+        "engagements": (Noun.ENGAGEMENT, roundtable.engagement.id),
+    }[page]
+    view.go_to(noun, id)
+    settle(qtbot, view.context)
+    opened.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    opened.open_path(roundtable.project.path)
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    again = opened.project_view
+    assert again is not None
+    settle(qtbot, again.context)
+    assert (again.page.name, again.chosen()) == (page, (noun, id))
+
+
+def test_a_window_that_stood_on_a_screen_that_is_gone_is_on_one_that_is_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    screen = window.screen().availableGeometry()
+    window.move(screen.right() + 3000, screen.bottom() + 2000)
+    window.close()
+    again = MainWindow(Preferences())
+    qtbot.addWidget(again)
+    again.show()
+    assert screen.intersects(again.geometry())
+    again.shut()

@@ -375,14 +375,23 @@ class ProjectView(QWidget):
             self._panes.setSizes([10 * _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
         self._panes.setHandleWidth(1)
         self.show_page(preferences.screen_text("page") or OverviewPage.name)
+        noun, _, id = preferences.screen_text(self._place).partition(":")
+        if noun in self.page.nouns and id.isdecimal():
+            self.page.show_record(Noun(noun), int(id))
         if not self.context.project.is_read_only and (line := unfinished.take(self.context.project.path)):
             self.log_bar.go_on(line)
+
+    @property
+    def _place(self) -> str:
+        """The name under which the chosen record is remembered: its id only, nothing that stands in it."""
+        return f"place.{self.context.project.path}"
 
     def remember(self) -> None:
         """Keep how the pages are left."""
         kept: dict[str, QByteArray | str] = {"panes": self._panes.saveState(), "page": self.page.name}
         for page in self._built.values():
             kept.update(page.screens())
+        kept[self._place] = ":".join(map(str, self.chosen() or ()))
         self.context.preferences.keep_screens(kept)
         if not self.context.project.is_read_only:
             unfinished.keep(self.context.project.path, self.log_bar.line.text())
