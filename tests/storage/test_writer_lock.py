@@ -217,3 +217,23 @@ def test_opening_what_is_open_leaves_the_database_its_own_locks(path: Path):
         projects.open_project(path, who="AB").close()
         program = [sys.executable, "-c", _TAKE, str(path)]
         assert subprocess.run(program, check=True, capture_output=True, text=True).stdout == "in use\n"
+
+
+def test_a_lock_that_its_holder_deletes_at_the_last_moment_is_taken_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    lock, lock_file = writer_lock._lock, path.with_name(f"{path.name}-lock")
+    moments: list[int] = []
+
+    def late(handle: int, *, is_shared: bool = False) -> bool:
+        moments.append(handle)
+        if len(moments) == 1:
+            lock_file.unlink()  # as the holder does, between our opening and our locking
+        return lock(handle, is_shared=is_shared)
+
+    monkeypatch.setattr(writer_lock, "_lock", late)
+    taken = writer_lock.take(path, "AB")
+    assert isinstance(taken, WriterLock)
+    assert len(moments) == 2
+    assert writer_lock.holder(path), "others see it"
+    taken.release()
