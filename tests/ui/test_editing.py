@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engage.domain.contacts import Contact
-from engage.domain.organisations import Organisation
+from engage.domain.contacts import Affiliation, Contact
+from engage.domain.organisations import Organisation, Reach
 from engage.domain.records import Noun
 from engage.services import records
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
+from engage.ui.related import RelatedList
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.stakeholders.page import StakeholdersPage
+from engage.ui.stakeholders.parts import PartsField
+from engage.ui.widgets.chips import Chip
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle
 
@@ -229,3 +232,128 @@ def test_a_date_that_is_none_is_said_beside_its_field(
     stored = records.get(roundtable.project, Contact, roundtable.ana.id)
     assert stored.review_on == dt.date(2021, 2, 28)
     assert said(editor) == ""
+
+
+# Parts
+
+
+def line(field: PartsField, text: str) -> Chip:
+    return next(each for each in field.findChildren(Chip) if each.text() == text and not each.isHidden())
+
+
+def lines(field: PartsField) -> list[str]:
+    return [each.text() for each in field.findChildren(Chip) if not each.isHidden()]
+
+
+def control(field: PartsField, name: str) -> QWidget:
+    return field.controls[name]
+
+
+def test_e_mail_addresses_have_a_line_each_and_what_they_are_for(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    editor = organisation_editor(page)
+    field = editor.form.emails
+    focus(qtbot, field.add)
+    qtbot.keyClick(field.add, Qt.Key.Key_Space)
+    qtbot.keyClicks(control(field, "address"), "news(at)castings.example")
+    qtbot.keyClick(control(field, "address"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert "is no e-mail address" in said(editor)
+    page.table.select_row(1)
+    settle(qtbot, page.context)
+    assert not field.form.isVisible()
+    page.table.select_row(0)
+    settle(qtbot, page.context)
+    assert control(field, "address").text() == "news(at)castings.example"  # type: ignore[attr-defined]
+    assert "is no e-mail address" in said(editor)
+    type_into(qtbot, control(field, "address"), "news@castings.example")
+    qtbot.keyClick(control(field, "address"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert said(editor) == ""
+    control(field, "kind").setCurrentText("Press")  # type: ignore[attr-defined]
+    settle(qtbot, page.context)
+    stored = records.get(roundtable.project, Organisation, roundtable.castings.id).emails
+    assert [(email.address, email.kind) for email in stored] == [("news@castings.example", Reach.PRESS)]
+    assert lines(field) == ["news@castings.example · press"]
+    field.remove.click()
+    settle(qtbot, page.context)
+    assert records.get(roundtable.project, Organisation, roundtable.castings.id).emails == ()
+
+
+def test_roles_have_dates_are_ended_and_lead_to_their_body(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    editor = contact_editor(page, roundtable, qtbot)
+    field = editor.form.affiliations
+    assert lines(field) == ["Director, Example Castings"]
+    field.add.click()
+    type_into(qtbot, control(field, "role"), "Adviser")
+    qtbot.keyClick(control(field, "role"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert len(records.get(roundtable.project, Contact, roundtable.ana.id).affiliations) == 1, "of what body?"
+    type_into(qtbot, control(field, "organisation"), "Example Forge Union")
+    qtbot.keyClick(control(field, "organisation"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    type_into(qtbot, control(field, "started"), "1 May 2019")
+    qtbot.keyClick(control(field, "started"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    control(field, "is_primary").click()  # type: ignore[attr-defined]
+    settle(qtbot, page.context)
+    roles = records.get(roundtable.project, Contact, roundtable.ana.id).affiliations
+    assert [(role.role, role.started, role.is_primary) for role in roles] == [
+        ("Director", None, False),
+        ("Adviser", dt.date(2019, 5, 1), True),
+    ]
+    assert lines(field) == ["Director, Example Castings", "Adviser, Example Forge Union · since 1 May 2019"]
+    type_into(qtbot, control(field, "ended"), "1 May 2018")
+    qtbot.keyClick(control(field, "ended"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert "the end lies before the beginning" in said(editor)
+    assert control(field, "ended").text() == "1 May 2018"  # type: ignore[attr-defined]
+    qtbot.keyClick(control(field, "ended"), Qt.Key.Key_Escape)
+    field.end.click()
+    settle(qtbot, page.context)
+    role = records.get(roundtable.project, Contact, roundtable.ana.id).affiliations[1]
+    assert role.ended == dt.datetime.now().astimezone().date()
+    field.go.click()
+    settle(qtbot, page.context)
+    assert (page.listing.noun, page.table.current_id()) == (Noun.ORGANISATION, roundtable.forge.id)
+
+
+def test_a_body_is_related_to_others(page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    editor = organisation_editor(page)
+    field = editor.form.relations
+    field.add.click()
+    type_into(qtbot, control(field, "other"), "Example Forge Union")
+    qtbot.keyClick(control(field, "other"), Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert lines(field) == ["member of Example Forge Union"]
+    stored = records.get(roundtable.project, Organisation, roundtable.castings.id).relations
+    assert [relation.other.id for relation in stored] == [roundtable.forge.id]
+    line(field, "member of Example Forge Union").click()
+    assert not field.form.isVisible(), "a press on the line closes it again"
+
+
+def test_a_contact_with_very_many_roles_is_shown_at_once(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    roles = tuple(Affiliation(organisation=roundtable.forge, role=f"Role {number}") for number in range(60))
+    editor = contact_editor(page, roundtable, qtbot)
+    page.context.write(
+        lambda project, progress: records.edit(project, Contact, roundtable.ana.id, affiliations=roles)
+    )
+    settle(qtbot, page.context)
+    assert len(lines(editor.form.affiliations)) == 60
+
+
+def test_the_engagements_of_a_contact_are_told_with_whether_they_came(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    contact_editor(page, roundtable, qtbot)
+    tabs = page.listing.inspector.tabs
+    tabs.setCurrentIndex(1)
+    settle(qtbot, page.context)
+    met = next(each for each in page.listing.inspector.findChildren(RelatedList) if each.isVisible())
+    cells = [met.model.index(0, column).data() for column in range(3)]
+    assert cells == ["25 Mar 2020", "Example roundtable", "attended"]

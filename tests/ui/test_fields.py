@@ -11,13 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engage.domain.organisations import Email, OrganisationKind
+from engage.domain.organisations import OrganisationKind
 from engage.errors import EngageError, Invalid
 from engage.ui.dates import long_date, parse_date, short_date
 from engage.ui.widgets.fields import (
     ChoiceField,
     DateField,
-    EmailsField,
     FlagField,
     NoteField,
     NumberField,
@@ -82,17 +81,6 @@ def test_a_number_takes_commas_and_refuses_words(qtbot: QtBot) -> None:
 
 def test_words_are_parted_by_commas(qtbot: QtBot) -> None:
     assert typed(qtbot, WordsField(), "steel,  just   transition, steel,") == [("steel", "just transition")]
-
-
-def test_an_address_that_stays_keeps_its_identity(qtbot: QtBot) -> None:
-    old = Email(address="office@forge.example")
-    field = EmailsField()
-    field.show_value((old,))
-    committed = typed(qtbot, field, "press@forge.example, office@forge.example")
-    emails = committed[0]
-    assert isinstance(emails, tuple)
-    assert [email.address for email in emails] == ["press@forge.example", "office@forge.example"]
-    assert emails[1] is old
 
 
 def test_a_note_is_committed_when_it_is_left(qtbot: QtBot) -> None:

@@ -49,6 +49,8 @@ class RecordEditor(QWidget):
     """An EngageError about no field of this form."""
     added = Signal(int)
     """The id of a draft that was stored."""
+    record_wanted = Signal(object, int)
+    """A record that this one mentions, and that the person wants to go to."""
     unfinished_changed = Signal()
     """Something was typed that could not be taken, or it is put right."""
 
@@ -252,7 +254,10 @@ def _mark(control: QWidget, *, is_invalid: bool) -> None:
 
 
 def _box_of(control: QWidget) -> QVBoxLayout:
-    """The vertical layout in which a control stands below its caption."""
+    """The vertical layout in which a control stands below its caption, or that it has for what is wrong."""
+    own = getattr(control, "problem_box", None)
+    if isinstance(own, QVBoxLayout):
+        return own
     parent = control.parentWidget()
     for box in parent.findChildren(QVBoxLayout) if parent else ():
         if box.indexOf(control) >= 0:

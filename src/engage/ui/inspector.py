@@ -77,6 +77,7 @@ class Inspector(QFrame):
         self._stack = QStackedWidget()
         editor.failed.connect(self.failed)
         editor.added.connect(self._on_editor_added)
+        editor.record_wanted.connect(self.record_wanted)
         editor.unfinished_changed.connect(self._show_unfinished)
         self._panes = [ScrollColumn(editor), *(widget for _, widget in tabs)]
         for text, pane in zip((self.tr("About"), *(text for text, _ in tabs)), self._panes, strict=True):

@@ -17,8 +17,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from engage.ui.widgets.fields import (ChoiceField, DateField, EmailsField, FlagField,
-    NoteField, PhonesField, TextField, WordsField)
+from engage.ui.stakeholders.part_fields import (AddressesField, AffiliationsField, EmailsField, PhonesField)
+from engage.ui.widgets.fields import (ChoiceField, DateField, FlagField, NoteField,
+    TextField, WordsField)
 from engage.ui.widgets.stakeholder_picker import OrganisationField
 
 class Ui_ContactEditor(object):
@@ -198,6 +199,42 @@ class Ui_ContactEditor(object):
 
 
         self.form_layout.addLayout(self.phones_box)
+
+        self.addresses_box = QVBoxLayout()
+        self.addresses_box.setSpacing(4)
+        self.addresses_box.setObjectName(u"addresses_box")
+        self.addresses_caption = QLabel(ContactEditor)
+        self.addresses_caption.setObjectName(u"addresses_caption")
+        self.addresses_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.addresses_caption.setProperty(u"role", u"quiet")
+
+        self.addresses_box.addWidget(self.addresses_caption)
+
+        self.addresses = AddressesField(ContactEditor)
+        self.addresses.setObjectName(u"addresses")
+
+        self.addresses_box.addWidget(self.addresses)
+
+
+        self.form_layout.addLayout(self.addresses_box)
+
+        self.affiliations_box = QVBoxLayout()
+        self.affiliations_box.setSpacing(4)
+        self.affiliations_box.setObjectName(u"affiliations_box")
+        self.affiliations_caption = QLabel(ContactEditor)
+        self.affiliations_caption.setObjectName(u"affiliations_caption")
+        self.affiliations_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.affiliations_caption.setProperty(u"role", u"quiet")
+
+        self.affiliations_box.addWidget(self.affiliations_caption)
+
+        self.affiliations = AffiliationsField(ContactEditor)
+        self.affiliations.setObjectName(u"affiliations")
+
+        self.affiliations_box.addWidget(self.affiliations)
+
+
+        self.form_layout.addLayout(self.affiliations_box)
 
         self.row_4 = QHBoxLayout()
         self.row_4.setSpacing(8)
@@ -471,6 +508,8 @@ class Ui_ContactEditor(object):
         self.preferred_channel_caption.setBuddy(self.preferred_channel)
         self.emails_caption.setBuddy(self.emails)
         self.phones_caption.setBuddy(self.phones)
+        self.addresses_caption.setBuddy(self.addresses)
+        self.affiliations_caption.setBuddy(self.affiliations)
         self.region_caption.setBuddy(self.region)
         self.country_caption.setBuddy(self.country)
         self.influence_caption.setBuddy(self.influence)
@@ -497,6 +536,8 @@ class Ui_ContactEditor(object):
         self.preferred_channel_caption.setText(QCoreApplication.translate("ContactEditor", u"Prefers", None))
         self.emails_caption.setText(QCoreApplication.translate("ContactEditor", u"E-mail", None))
         self.phones_caption.setText(QCoreApplication.translate("ContactEditor", u"Telephone", None))
+        self.addresses_caption.setText(QCoreApplication.translate("ContactEditor", u"Addresses", None))
+        self.affiliations_caption.setText(QCoreApplication.translate("ContactEditor", u"All roles", None))
         self.region_caption.setText(QCoreApplication.translate("ContactEditor", u"Region", None))
         self.country_caption.setText(QCoreApplication.translate("ContactEditor", u"Country", None))
         self.influence_caption.setText(QCoreApplication.translate("ContactEditor", u"Influence", None))

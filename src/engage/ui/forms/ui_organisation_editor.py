@@ -17,9 +17,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from engage.ui.widgets.fields import (ChoiceField, EmailsField, FlagField, NoteField,
-    NumberField, PhonesField, TextField, WebField,
-    WordsField)
+from engage.ui.stakeholders.part_fields import (AddressesField, EmailsField, PhonesField, RelationsField)
+from engage.ui.widgets.fields import (ChoiceField, FlagField, NoteField, NumberField,
+    TextField, WebField, WordsField)
 
 class Ui_OrganisationEditor(object):
     def setupUi(self, OrganisationEditor):
@@ -305,6 +305,24 @@ class Ui_OrganisationEditor(object):
 
         self.form_layout.addLayout(self.phones_box)
 
+        self.addresses_box = QVBoxLayout()
+        self.addresses_box.setSpacing(4)
+        self.addresses_box.setObjectName(u"addresses_box")
+        self.addresses_caption = QLabel(OrganisationEditor)
+        self.addresses_caption.setObjectName(u"addresses_caption")
+        self.addresses_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.addresses_caption.setProperty(u"role", u"quiet")
+
+        self.addresses_box.addWidget(self.addresses_caption)
+
+        self.addresses = AddressesField(OrganisationEditor)
+        self.addresses.setObjectName(u"addresses")
+
+        self.addresses_box.addWidget(self.addresses)
+
+
+        self.form_layout.addLayout(self.addresses_box)
+
         self.website_box = QVBoxLayout()
         self.website_box.setSpacing(4)
         self.website_box.setObjectName(u"website_box")
@@ -322,6 +340,24 @@ class Ui_OrganisationEditor(object):
 
 
         self.form_layout.addLayout(self.website_box)
+
+        self.relations_box = QVBoxLayout()
+        self.relations_box.setSpacing(4)
+        self.relations_box.setObjectName(u"relations_box")
+        self.relations_caption = QLabel(OrganisationEditor)
+        self.relations_caption.setObjectName(u"relations_caption")
+        self.relations_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.relations_caption.setProperty(u"role", u"quiet")
+
+        self.relations_box.addWidget(self.relations_caption)
+
+        self.relations = RelationsField(OrganisationEditor)
+        self.relations.setObjectName(u"relations")
+
+        self.relations_box.addWidget(self.relations)
+
+
+        self.form_layout.addLayout(self.relations_box)
 
         self.row_6 = QHBoxLayout()
         self.row_6.setSpacing(8)
@@ -432,7 +468,9 @@ class Ui_OrganisationEditor(object):
         self.interest_caption.setBuddy(self.interest)
         self.emails_caption.setBuddy(self.emails)
         self.phones_caption.setBuddy(self.phones)
+        self.addresses_caption.setBuddy(self.addresses)
         self.website_caption.setBuddy(self.website)
+        self.relations_caption.setBuddy(self.relations)
         self.owner_caption.setBuddy(self.owner)
         self.preferred_channel_caption.setBuddy(self.preferred_channel)
         self.tags_caption.setBuddy(self.tags)
@@ -456,7 +494,9 @@ class Ui_OrganisationEditor(object):
         self.interest_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Interest", None))
         self.emails_caption.setText(QCoreApplication.translate("OrganisationEditor", u"E-mail", None))
         self.phones_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Telephone", None))
+        self.addresses_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Addresses", None))
         self.website_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Website", None))
+        self.relations_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Relations to other bodies", None))
         self.owner_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Owner here", None))
         self.preferred_channel_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Prefers", None))
         self.tags_caption.setText(QCoreApplication.translate("OrganisationEditor", u"Tags", None))

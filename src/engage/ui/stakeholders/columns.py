@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from engage.domain.contacts import Contact
+from engage.domain.engagements import Engagement
 from engage.domain.organisations import Organisation
 from engage.services.stakeholders import Listed
 from engage.ui.dates import short_date
@@ -125,3 +126,21 @@ PEOPLE = (
     Column(mark("Name"), lambda person: person.name),
     Column(mark("Role"), role_of, Look.QUIET, width=14),
 )
+
+
+def met_columns(stakeholder: Callable[[], Any]) -> tuple[Column, ...]:
+    """The columns of engagements, for the stakeholder that is looked at."""
+    return (
+        Column(mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, width=10),
+        Column(mark("Title"), lambda held: held.title),
+        Column(mark("Status"), lambda held: _status(held, stakeholder()), Look.QUIET, width=9),
+    )
+
+
+def _status(held: Engagement, stakeholder: Any) -> str:
+    """Whether they came: what stands for themselves, or for somebody of theirs."""
+    for seat in held.attendance:
+        named = seat.contact if isinstance(stakeholder, Contact) else seat.organisation
+        if named is not None and stakeholder is not None and named.id == stakeholder.id:
+            return word(seat.status)
+    return ""

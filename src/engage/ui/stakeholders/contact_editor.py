@@ -16,7 +16,7 @@ from engage.ui.stakeholders.organisation_editor import RATINGS
 
 
 class ContactEditor(RecordEditor):
-    """Edits a contact, with the one role that is printed; further roles stay as they are."""
+    """Edits a contact: the role that is printed first, and all of them with their dates."""
 
     record_class = Contact
 
@@ -28,6 +28,8 @@ class ContactEditor(RecordEditor):
         self.form.interest.offer(RATINGS)
         self.form.lawful_basis.offer_choices(LawfulBasis, none="")
         self.form.organisation.use(context)
+        self.form.affiliations.use(context)
+        self.form.affiliations.record_wanted.connect(self.record_wanted)
         self.bind()
         self.form.organisation.committed.connect(self._on_organisation_committed)
         self.form.organisation.refused.connect(lambda error: self.refuse("organisation", error))
@@ -37,7 +39,17 @@ class ContactEditor(RecordEditor):
 
     def show_record(self, record: Any) -> None:
         super().show_record(record)
-        present = record.primary_affiliation
+        self._show_present()
+
+    def save(self, name: str, /, **values: Any) -> None:
+        """Store fields; the role that is printed stands in a draft twice, like in what is stored."""
+        super().save(name, **values)
+        if not self.record.id and "affiliations" in values:
+            self.form.affiliations.show_value(self.record.affiliations)
+            self._show_present()
+
+    def _show_present(self) -> None:
+        present = self.record.primary_affiliation
         self.form.organisation.show_value(present.organisation if present else None)
         self.form.role.show_value(present.role if present else "")
 

@@ -64,6 +64,7 @@ class FacetsPanel(QWidget):
         place = QTreeWidgetItem(self._tops[_RATINGS])
         place.setFlags(Qt.ItemFlag.NoItemFlags)
         place.setFirstColumnSpanned(True)
+        place.setSizeHint(0, self.grid.sizeHint())
         self.tree.setItemWidget(place, 0, self.grid)
         self.grid.entered.connect(lambda: self.tree.scrollToItem(place))
         layout = QVBoxLayout(self)

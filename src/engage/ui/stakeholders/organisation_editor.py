@@ -25,4 +25,6 @@ class OrganisationEditor(RecordEditor):
         self.form.size_band.offer_choices(SizeBand, none="")
         self.form.influence.offer(RATINGS)
         self.form.interest.offer(RATINGS)
+        self.form.relations.use(context)
+        self.form.relations.record_wanted.connect(self.record_wanted)
         self.bind()

@@ -13,6 +13,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import stakeholders
 from engage.ui.context import Context
+from engage.ui.editor import RecordEditor
 from engage.ui.help.help_key import offer_help
 from engage.ui.inspector import Inspector
 from engage.ui.list_page import Listing, ListPage
@@ -23,6 +24,7 @@ from engage.ui.stakeholders.columns import (
     PEOPLE,
     PROMISED,
     SAID,
+    met_columns,
     organisation_of,
     role_of,
 )
@@ -205,30 +207,35 @@ class StakeholdersPage(ListPage):
 
     def _organisation_inspector(self) -> Inspector:
         nobody = self.tr("No contact has a role there.")
+        editor = OrganisationEditor(self.context)
         return self.make_inspector(
-            OrganisationEditor(self.context),
+            editor,
             lambda body: (body.name, " · ".join(filter(None, (word(body.kind), body.region, body.sector)))),
             (
                 (self.tr("People"), self.related(Noun.CONTACT, PEOPLE, "organisation", nobody)),
-                *self._told_by("organisation"),
+                *self._told_by("organisation", editor),
             ),
         )
 
     def _contact_inspector(self) -> Inspector:
+        editor = ContactEditor(self.context)
         return self.make_inspector(
-            ContactEditor(self.context),
+            editor,
             lambda person: (
                 person.name,
                 ", ".join(filter(None, (role_of(person), organisation_of(person)))),
             ),
-            self._told_by("contact"),
+            self._told_by("contact", editor),
         )
 
-    def _told_by(self, field: str) -> tuple[tuple[str, QWidget], ...]:
-        """What they said, and what was promised to them."""
+    def _told_by(self, field: str, editor: RecordEditor) -> tuple[tuple[str, QWidget], ...]:
+        """The engagements that they attended, what they said, and what was promised to them."""
+        unmet = self.tr("They stand on no attendance list.")
         unsaid = self.tr("Nothing they said has been logged.")
         unpromised = self.tr("Nothing has been promised to them.")
+        met = met_columns(lambda: editor.record)
         return (
+            (self.tr("Met"), self.related(Noun.ENGAGEMENT, met, field, unmet)),
             (self.tr("Said"), self.related(Noun.FEEDBACK, SAID, field, unsaid)),
             (self.tr("Promised"), self.related(Noun.COMMITMENT, PROMISED, field, unpromised)),
         )

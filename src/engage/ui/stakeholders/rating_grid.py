@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -47,11 +48,10 @@ class RatingGrid(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._row)
-        for row in range(_MOST):
-            for column in range(_MOST):
-                item = QTableWidgetItem()
-                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                self.setItem(row, column, item)
+        self._cells = {place: QTableWidgetItem() for place in product(range(_MOST), repeat=2)}
+        for (row, column), item in self._cells.items():
+            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.setItem(row, column, item)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
         self.itemSelectionChanged.connect(self._pause.start)
@@ -59,15 +59,13 @@ class RatingGrid(QTableWidget):
 
     def show_counts(self, counts: Mapping[tuple[int, int], int]) -> None:
         """Show how many there are of each influence and interest."""
-        for row in range(_MOST):
-            for column in range(_MOST):
-                influence, interest = _MOST - row, column + 1
-                count = counts.get((influence, interest), 0)
-                item = self.item(row, column)
-                item.setText(f"{count:,}" if count else "")
-                heard = self.tr("Influence {}, interest {}: {}").format(influence, interest, f"{count:,}")
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
-                item.setToolTip(heard)
+        for (row, column), item in self._cells.items():
+            influence, interest = _MOST - row, column + 1
+            count = counts.get((influence, interest), 0)
+            item.setText(f"{count:,}" if count else "")
+            heard = self.tr("Influence {}, interest {}: {}").format(influence, interest, f"{count:,}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+            item.setToolTip(heard)
 
     def show_chosen(self, ratings: Rectangle | None) -> None:
         """Show what the filter asks for."""
@@ -113,7 +111,7 @@ class RatingGrid(QTableWidget):
 
     def sizeHint(self) -> QSize:
         header = self.horizontalHeader().sizeHint().height()
-        return QSize(10 * theme.GRID, header + _MOST * self._row + 2 * self.frameWidth())
+        return QSize(10 * theme.GRID, header + _MOST * self._row + 2 * self.frameWidth() + theme.GRID)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

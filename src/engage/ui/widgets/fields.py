@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.fields import parse_field
-from engage.domain.organisations import Email, Phone
 from engage.domain.records import Choice, Noun
 from engage.errors import Invalid
 from engage.ui import theme
@@ -226,32 +225,6 @@ class WordsField(TextField):
     def from_text(self, text: str) -> tuple[str, ...]:
         words = (" ".join(word.split()) for word in text.split(","))
         return tuple(dict.fromkeys(word for word in words if word))
-
-
-class EmailsField(TextField):
-    """E-mail addresses, with commas between; the first is the one to use."""
-
-    def to_text(self, value: Any) -> str:
-        return ", ".join(email.address for email in value or ())
-
-    def from_text(self, text: str) -> tuple[Email, ...]:
-        known = {email.address: email for email in self._shown or ()}
-        return tuple(known.get(address) or Email(address=address) for address in _parts(text))
-
-
-class PhonesField(TextField):
-    """Telephone numbers, with commas between; the first is the one to use."""
-
-    def to_text(self, value: Any) -> str:
-        return ", ".join(phone.number for phone in value or ())
-
-    def from_text(self, text: str) -> tuple[Phone, ...]:
-        known = {phone.number: phone for phone in self._shown or ()}
-        return tuple(known.get(number) or Phone(number=number) for number in _parts(text))
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in map(str.strip, text.replace(";", ",").split(",")) if part))
 
 
 class NoteField(QPlainTextEdit):
