@@ -82,6 +82,8 @@ def _steps(folder: Path) -> Iterator[str]:
     _make_sample(project)
     yield "write a summary as PDF, HTML and CSV"
     _write_summaries(project, folder)
+    yield "print a summary"
+    _print_summary(folder)
     yield "import a table"
     _import_table(project, folder)
     yield "show every page of the window"
@@ -148,6 +150,8 @@ def _read_texts() -> None:
     for name in topics.names():
         if not topics.topic(name).text:
             raise _Broken(f"the page “{name}” is blank")
+    if not list(_files("help/images", ".png")):
+        raise _Broken("the help has no pictures")
 
 
 def _make_sample(path: Path) -> None:
@@ -168,6 +172,23 @@ def _write_summaries(path: Path, folder: Path) -> None:
         write(document, file)
         if not (file.stat().st_size and file.read_bytes().startswith(beginning)):
             raise _Broken(f"{file.name} is not what its name says")
+
+
+def _print_summary(folder: Path) -> None:
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtPrintSupport import QPrinter
+
+    from engage.domain.progress import silent
+    from engage.ui.summaries.printing import make_printer, print_pages
+
+    printed = folder / "printed.pdf"
+    printer = make_printer("by-theme", QSizeF(595, 842))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(printed))
+    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
+    print_pages((folder / "by-theme.pdf").read_bytes(), printer, 0, silent)
+    if not printed.read_bytes().startswith(b"%PDF"):
+        raise _Broken("nothing came of it")
 
 
 def _import_table(path: Path, folder: Path) -> None:
