@@ -30,6 +30,10 @@ NAME, ORGANISATION, KIND, STATUS, ROLE, SEAT = range(6)
 _CHOICES: dict[int, type[Choice]] = {STATUS: AttendanceStatus, ROLE: AttendanceRole}
 
 
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+"""A heading, and its tip where there is no room for it."""
+
+
 class AttendanceModel(QAbstractTableModel):
     """One row for each seat; who sits there stands, all else can be edited."""
 
@@ -91,7 +95,7 @@ class AttendanceModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role in _SAID:
             return (
                 self.tr("Who"),
                 self.tr("Organisation"),

@@ -63,6 +63,7 @@ class AttendanceTab(QWidget):
         self.picker = StakeholderPicker()
         self.picker.use(context)
         self.picker.setPlaceholderText(self.tr("Add or find a person or an organisation"))
+        self.picker.setToolTip(self.picker.placeholderText())
         self.picker.setMinimumWidth(_NARROWEST)
         self.picker.setAccessibleName(self.tr("Add to the attendance list, or find there"))
         self.picker.committed.connect(self._on_picker_committed)
