@@ -1,0 +1,116 @@
+"""Every screen in every look: heard, reached by keys, read and not cut off; `tools/screens.py` has them."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+import engage.ui
+
+_ROOT = Path(__file__).parents[2]
+
+_KNOWN: Mapping[str, Sequence[str]] = {
+    "heard": [
+        # Qt says nothing of a view of pages, and from Python a role cannot be given; it has a name.
+        r"QPdfView “Pages of the summary” .* is a Client",
+    ],
+    "said": [
+        # The journal keeps the words in which a deed was done.
+        r"(?s)cell .* of _Deeds “History”",
+        # What a summary, a format or a rule is called, services say, for the command line and on paper too.
+        r" in SummaryOptions",
+        r" of ChoiceField “format” in .*ImportDialog",
+        r" of Words .* in Readings ",
+        # The filter language is in English, and explains itself in it.
+        r" of QListView “Offers”",
+        # What went wrong is said by services, for the command line too.
+        r" in ErrorBar ",
+        r"^filter-refused: ",
+        # The pages of the help are in English, and their titles with them.
+        r"“HelpContents”",
+        # The names of time zones are those of the tz database.
+        r"“zone”",
+    ],
+}
+"""What cannot be mended here, with the reason."""
+
+
+_CRAMPED = (
+    # 1366 x 768 leaves 683 x 384: with the log line open, or many chosen, the inspector is too low for all.
+    r"^log-line: ",
+    r" of BulkEdit | in BulkEdit | in EmptyState",
+    # The filter's chips, its line and its buttons have less than they need beside an inspector.
+    r" in FilterBar ",
+    # One engagement has more beside each other than fits.
+    r" in EngagementView|^copy-engagement: |^filter-refused: ",
+    # An agenda's first steps are three buttons below each other.
+    r"^agenda-empty: ",
+)
+"""What does not fit at 200% on the smallest screen."""
+
+
+def walk(appearance: str, scale: int, language: str, *checks: str) -> dict[str, list[str]]:
+    """What is wrong on any screen, and the classes that are seen, found out in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.ui.access.walk", appearance, str(scale), language, *checks],
+        cwd=_ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: dict[str, list[str]] = json.loads(ran.stdout)
+    known = [pattern for check in checks for pattern in _KNOWN.get(check, ())]
+    found["problems"] = [
+        problem for problem in found["problems"] if not any(re.search(each, problem) for each in known)
+    ]
+    return found
+
+
+def test_every_screen_can_be_heard_reached_and_read() -> None:
+    found = walk("light", 100, "en", "heard", "reached", "legible", "fits")
+    assert "\n".join(found["problems"]) == ""
+    unseen = {f"{kind.__module__}.{kind.__qualname__}" for kind in leaves(QWidget)} - set(found["seen"])
+    assert sorted(unseen) == [], "tools/screens.py brings up no screen with these"
+
+
+def leaves(kind: type[QWidget]) -> set[type[QWidget]]:
+    """Every class of the window that no other is made from."""
+    for module in pkgutil.walk_packages(engage.ui.__path__, "engage.ui."):
+        import_module(module.name)
+
+    def below(kind: type[QWidget]) -> set[type[QWidget]]:
+        kinds = kind.__subclasses__()
+        if not kinds and kind.__module__.startswith("engage.ui"):
+            return {kind}
+        return set().union(*map(below, kinds)) if kinds else set()
+
+    return below(kind)
+
+
+@pytest.mark.parametrize("scale", [150, 200])
+def test_nothing_is_cut_off_where_text_is_large(scale: int) -> None:
+    found = walk("light", scale, "en", "fits")["problems"]
+    known = _CRAMPED if scale == 200 else ()
+    assert "\n".join(each for each in found if not any(re.search(one, each) for one in known)) == ""
+
+
+def test_dark_colours_can_be_read() -> None:
+    assert "\n".join(walk("dark", 100, "en", "legible")["problems"]) == ""
+
+
+def test_another_language_is_spoken_throughout() -> None:
+    assert "\n".join(walk("light", 100, "eo", "said", "fits")["problems"]) == ""
+
+
+def test_the_window_works_from_right_to_left() -> None:
+    assert "\n".join(walk("light", 100, "he", "reached", "fits")["problems"]) == ""
