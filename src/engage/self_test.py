@@ -150,8 +150,7 @@ def _read_texts() -> None:
     for name in topics.names():
         if not topics.topic(name).text:
             raise _Broken(f"the page “{name}” is blank")
-    if not list(_files("help/images", ".png")):
-        raise _Broken("the help has no pictures")
+    _files("help/images", ".png")
 
 
 def _make_sample(path: Path) -> None:
