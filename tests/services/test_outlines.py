@@ -100,6 +100,13 @@ def test_the_plan_says_what_will_come_of_each(project: Project, agenda: int) -> 
     ]
 
 
+def test_new_themes_beside_each_other_have_codes_of_their_own(project: Project, agenda: int) -> None:
+    text = "## Part 1: Ports\n1. Dig\n\n## Part 2: Money\n1. Lend\n2. Give\n"
+    there = records.rows(project, Theme, records.ids(project, Theme))
+    planned = outlines.plan(outlines.read(project, text=text), there)
+    assert [each.code for each in planned] == ["3", "3.1", "4", "4.1", "4.2"]
+
+
 def test_a_table_is_read_with_what_is_wrong_in_it(project: Project, tmp_path: Path) -> None:
     table = tmp_path / "themes.csv"
     table.write_text("code,title,colour\n1,Skills,blue\n2,Money,blueish\n", encoding="utf-8")
