@@ -20,8 +20,8 @@ _SHORTEST_NAME = 12 * theme.GRID
 class Header(QFrame):
     """Stands in the window where a menu bar stands elsewhere, and holds it.
 
-    Where there is little room, the search field gives way first and shows its sign only, then the project's
-    name is cut, and last the menus are behind one button.
+    Where there is little room, the search field gives way first and shows its sign only, then the key of the
+    last button, then the project's name is cut, and last the menus are behind one button.
     """
 
     def __init__(self, all_actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
@@ -80,6 +80,13 @@ class Header(QFrame):
         is_narrow = self._least_width() + self._menu_bar.sizeHint().width() > self.width()
         self._menu_bar.setVisible(not is_narrow)
         self._menus.setVisible(is_narrow)
+        menus = (self._menus if is_narrow else self._menu_bar).sizeHint().width()
+        beyond_least = sum(
+            widget.sizeHint().width() - widget.minimumSizeHint().width() for widget in (self._name, self._log)
+        )
+        has_room = self._least_width() + menus + beyond_least <= self.width()
+        # Its key gives way before the project's name is cut.
+        self._log.setMaximumWidth((self._log.sizeHint() if has_room else self._log.minimumSizeHint()).width())
 
     def _least_width(self) -> int:
         """What all takes but the menus."""
