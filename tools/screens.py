@@ -20,6 +20,7 @@ from engage.errors import EngageError
 from engage.paths import resource
 from engage.services import projects
 from engage.settings import Appearance, Settings
+from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
@@ -84,6 +85,7 @@ def screens(window: MainWindow) -> Iterator[str]:
         if isinstance(page, ListPage):
             yield from parts(page)
     yield from deeds(window, view)
+    yield from one_engagement(window, view)
     yield from dialogs(window)
     yield from menus(window)
     actions["close_project"].trigger()
@@ -130,13 +132,13 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     actions["code"].trigger()
     yield "code"
     put_away(window)
-    actions["search"].trigger()
-    type_into(view.palette_dialog.line, "furnace")
     for _ in range(2):  # the key goes to what is to resolve, and then asks about it
         actions["resolve"].trigger()
         settle(window)
     yield "resolve"
     put_away(window)
+    actions["search"].trigger()
+    type_into(view.palette_dialog.line, "furnace")
     yield "palette"
     put_away(window)
     page = view.page
@@ -147,16 +149,37 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     type_into(page.filter_bar.line, "re")
     yield "filter"
     put_away(window)
-    page.filter_bar.set_text("")
-    actions["page_stakeholders"].trigger()
     page.filter_bar.set_text("stance:nope")
     page.focus_content()
     yield "filter-refused"
+    page.filter_bar.set_text("")
+    actions["page_stakeholders"].trigger()
     Path("members.csv").write_text(MEMBERS, encoding="utf-8")
     actions["import_files"].trigger()
     in_front(ImportDialog).choose(Path("members.csv"))
     yield "import"
     put_away(window)
+
+
+def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """The calendar; and an engagement over the whole page, tab by tab, with the dialogs that belong to it."""
+    actions = window.actions_by_name
+    actions["page_engagements"].trigger()
+    settle(window)
+    page = view.page_of(EngagementsPage)
+    actions["turn_calendar"].trigger()
+    yield "calendar"
+    actions["turn_calendar"].trigger()
+    page.table.select_row(CHOSEN["engagements"])
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    for number in range(page.view.tabs.count()):
+        page.view.tabs.setCurrentIndex(number)
+        yield f"engagement-{number}"
+    for name in ("invite", "copy_engagement"):
+        actions[name].trigger()
+        yield name.replace("_", "-")
+        put_away(window)
+    page.close_view()
 
 
 def dialogs(window: MainWindow) -> Iterator[str]:
@@ -170,6 +193,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         ("follow_ups", "mark_kept"),
         ("follow_ups", "reschedule"),
         ("follow_ups", "hand_over"),
+        ("feedback", "keep_view"),
         ("stakeholders", "duplicates"),
         ("stakeholders", "preferences"),
         ("stakeholders", "project_details"),
@@ -180,7 +204,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         actions[f"page_{page}"].trigger()
         settle(window)
         if page == "agenda":
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+            QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down)
         actions[name].trigger()
         yield name.replace("_", "-")
         put_away(window)
@@ -193,13 +217,12 @@ def dialogs(window: MainWindow) -> Iterator[str]:
 
 
 def menus(window: MainWindow) -> Iterator[str]:
-        ("feedback", "keep_view"),
     """Each menu, open."""
     for bar in window.header.findChildren(QMenuBar):
         for number, menu in enumerate(bar.findChildren(QMenu)):
             menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
             yield f"menu-{number}"
-            menu.close()
+            put_away(window)
 
 
 def type_into(line: QWidget, text: str) -> None:
