@@ -269,7 +269,7 @@ class FilterBar(QWidget):
             )
 
     def _show_offers(self, found: Sequence[Offer]) -> None:
-        self.popup.show_offers([(offer.term, offer.note) for offer in found])
+        self.popup.show_offers([(offer.term, offer.note) for offer in found], at_cursor=True)
 
     def _on_popup_chosen(self, row: int, offer: str) -> None:
         text, cursor = self.line.text(), self.line.cursorPosition()

@@ -37,22 +37,32 @@ class OffersPopup(QObject):
         self._list.setItemDelegate(EntryDelegate(self._list))
         self._completer.activated.connect(self._on_completer_activated)
 
-    def show_offers(self, offers: Sequence[tuple[str, str]]) -> None:
-        """Show these texts with their notes; nothing, where there is none."""
-        self._offers.clear()
+    def show_offers(self, offers: Sequence[tuple[str, str]], *, at_cursor: bool = False) -> None:
+        """Show these texts with their notes, below the line or where the cursor stands; or nothing."""
+        items = []
         for text, note in offers:
             item = QStandardItem(text)
             item.setData(note, NOTE)
             item.setAccessibleText(", ".join(filter(None, (text, note))))
+            items.append(item)
+        self.show_items(items, at_cursor=at_cursor)
+
+    def show_items(self, items: Sequence[QStandardItem], *, at_cursor: bool = False) -> None:
+        """Show these entries, each with a note or none; nothing, where there is none."""
+        self._offers.clear()
+        for item in items:
+            item.setData(item.data(NOTE) or "", NOTE)
             self._offers.appendRow(item)
-        if not offers:
+        if not items:
             self.hide()
             return
         metrics = self._list.fontMetrics()
-        wanted = max(metrics.horizontalAdvance(f"{text}{note}") for text, note in offers) + 9 * theme.GRID
+        widest = max(metrics.horizontalAdvance(item.text() + item.data(NOTE)) for item in items)
         place = self._line.rect()
-        place.setLeft(self._line.cursorRect().left())
-        place.setWidth(min(max(wanted, _NARROWEST), _WIDEST))
+        if at_cursor:
+            place.setLeft(self._line.cursorRect().left())
+            place.setWidth(_NARROWEST)
+        place.setWidth(max(place.width(), min(widest + 9 * theme.GRID, _WIDEST)))
         self._completer.complete(place)
 
     def texts(self) -> list[str]:
@@ -61,6 +71,10 @@ class OffersPopup(QObject):
 
     def is_open(self) -> bool:
         return self._list.isVisible()
+
+    def has_choice(self) -> bool:
+        """Whether an arrow key has gone to one of them: Enter is for that one then, and not for the line."""
+        return self.is_open() and self._list.selectionModel().hasSelection()
 
     def hide(self) -> None:
         self._list.hide()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engage.domain.contacts import Contact
 from engage.domain.filters import quoted
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
 from engage.domain.text import words
 from engage.errors import NotFound
@@ -19,6 +19,8 @@ from engage.services import records
 from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.tasks import Task
+from engage.ui.translation import word
+from engage.ui.widgets.offers_popup import OffersPopup
 
 _PAUSE = 80
 _OFFERED = 12
@@ -41,14 +43,8 @@ class StakeholderPicker(QLineEdit):
         self._found: list[Reference] = []
         self._looking: Task | None = None
         self._taking: Task | None = None
-        self._offers = QStringListModel(self)
-        self._popup = QListView()
-        self._popup.setAccessibleName(self.tr("Suggestions"))
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._on_completer_activated)
+        self.popup = OffersPopup(self)
+        self.popup.chosen.connect(lambda row, name: self._take(self._found[row]))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
         self.textEdited.connect(self._pause.start)
@@ -73,18 +69,9 @@ class StakeholderPicker(QLineEdit):
         def offer(found: list[Reference]) -> None:
             if task is self._looking and self.hasFocus():
                 self._found = found
-                self._offers.setStringList([reference.name for reference in found])
-                if found:
-                    self._completer.complete()
-                else:
-                    self._popup.hide()
+                self.popup.show_offers([(each.name, _told(each)) for each in found])
 
         task = self._looking = self._context.read(lambda project: find(project, typed, self.nouns), offer)
-
-    def _on_completer_activated(self, name: str) -> None:
-        row = self._popup.currentIndex().row()
-        chosen = self._found[row] if 0 <= row < len(self._found) and self._found[row].name == name else None
-        self._take(chosen or next((found for found in self._found if found.name == name), None))
 
     def _take(self, reference: Reference | None) -> None:
         self._pause.stop()
@@ -145,7 +132,9 @@ class StakeholderPicker(QLineEdit):
             self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.popup.has_choice():
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():
             self.forget()
@@ -165,6 +154,11 @@ class OrganisationField(StakeholderPicker):
     """Picks organisations only."""
 
     nouns = (Noun.ORGANISATION,)
+
+
+def _told(reference: Reference) -> str:
+    """Whether it is a contact, or which kind of organisation."""
+    return word(Noun.CONTACT if reference.kind == Noun.CONTACT else OrganisationKind(reference.kind))
 
 
 def find(project: Project, typed: str, nouns: Sequence[Noun]) -> list[Reference]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.quick_log import resolve_theme
@@ -14,6 +14,7 @@ from engage.domain.text import begin_words, fold, words
 from engage.errors import NotFound
 from engage.services import records
 from engage.ui.context import Context
+from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.swatch import swatch_icon
 
 _OFFERED = 12
@@ -30,14 +31,8 @@ class ThemePicker(QLineEdit):
         self._context: Context | None = None
         self._themes: list[Theme] = []
         self._offered: list[Theme] = []
-        self._offers = QStandardItemModel(self)
-        self._popup = QListView()
-        self._popup.setAccessibleName(self.tr("Suggestions"))
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setPopup(self._popup)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._on_completer_activated)
+        self.popup = OffersPopup(self)
+        self.popup.chosen.connect(self._on_popup_chosen)
         self.textEdited.connect(self._offer)
 
     def use(self, context: Context) -> None:
@@ -57,22 +52,18 @@ class ThemePicker(QLineEdit):
 
     def _offer(self) -> None:
         self._offered = matching(self.text(), self._themes)[:_OFFERED]
-        self._offers.clear()
-        for theme in self._offered:
-            self._offers.appendRow(entry(theme, self.text()))
-        if self._offered and self.text() and self.hasFocus():
-            self._completer.complete()
-        else:
-            self._popup.hide()
+        is_asked = bool(self.text()) and self.hasFocus()
+        self.popup.show_items([entry(theme, self.text()) for theme in self._offered] if is_asked else [])
 
-    def _on_completer_activated(self, title: str) -> None:
-        chosen = next((theme for theme in self._offered if _told(theme, self.text()) == title), None)
-        if chosen is not None:
-            # The completer puts the title into the line after this; it is to be empty.
-            QTimer.singleShot(0, self.clear)
-            self.theme_chosen.emit(chosen)
+    def _on_popup_chosen(self, row: int) -> None:
+        # The completer puts the title into the line after this; it is to be empty.
+        QTimer.singleShot(0, self.clear)
+        self.theme_chosen.emit(self._offered[row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.popup.has_choice():
+            event.ignore()
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.text().strip():
             super().keyPressEvent(event)
             return
