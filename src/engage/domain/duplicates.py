@@ -183,7 +183,7 @@ def _name_in_common(one: tuple[list[str], str], other: tuple[list[str], str]) ->
 _ENGLISH = "ltd limited plc llp lp llc inc incorporated cic cio co company corp corporation"
 _WELSH = "cyf cyfyngedig ccc cbc"
 _OTHERS = "ab ag aps as asa bv gmbh kg nv oy sa sarl sas se spa srl"
-_LEGAL_FORMS = frozenset(f"{_ENGLISH} {_WELSH} {_OTHERS}".split())
+LEGAL_FORMS = frozenset(f"{_ENGLISH} {_WELSH} {_OTHERS}".split())
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
 _IN_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
@@ -196,7 +196,7 @@ def plain_name(name: str) -> str:
     "The Example & Sons (Steel) Ltd." and "Example and Sons plc" are one.
     """
     parts = [word for word in _name_words(name) if word not in _SMALL_WORDS]
-    while len(parts) > 1 and parts[-1] in _LEGAL_FORMS:
+    while len(parts) > 1 and parts[-1] in LEGAL_FORMS:
         parts.pop()
     return "".join(parts)
 
@@ -224,7 +224,7 @@ def _short_names(body: Body) -> Iterator[str]:
 def _initials(name: str) -> str:
     """Return the first letters of a name that has three or more; of others they say nothing."""
     parts = [word for word in _name_words(name) if word not in _SMALL_WORDS]
-    while parts and parts[-1] in _LEGAL_FORMS:
+    while parts and parts[-1] in LEGAL_FORMS:
         parts.pop()
     return "".join(word[0] for word in parts) if len(parts) >= 3 else ""
 

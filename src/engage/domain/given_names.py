@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 _SHORT_FORMS: Mapping[str, str] = {
@@ -150,3 +150,8 @@ def _full_forms() -> Mapping[str, frozenset[str]]:
 def forms(name: str) -> frozenset[str]:
     """Return a folded given name and the full names for which it may stand."""
     return _full_forms().get(name, frozenset()) | {name}
+
+
+def short_forms(name: str) -> Sequence[str]:
+    """Return the usual short forms of a folded full name."""
+    return _SHORT_FORMS.get(name, "").split()
