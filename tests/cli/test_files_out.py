@@ -31,6 +31,38 @@ def test_a_summary_is_of_what_the_filter_asks_for(engage: Engage, green: Path, t
     assert "Training has to come" not in page
 
 
+@pytest.fixture
+def leaking(engage: Engage, green: Path) -> Path:
+    """The project with a remark in which an organisation is named that may not be."""
+    rule = engage(
+        "add", "green", "engagement", "title=In private", "held_on=2020-03-25", "rule=chatham_house"
+    )
+    assert rule.code == 0
+    assert engage("log", "green", "--engagement", "In private", "Example Fasteners pays twice").code == 0
+    return green
+
+
+def test_a_leak_stops_a_summary(engage: Engage, leaking: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "by-theme", "-o", "out.html", "--audience", "public")
+    answer = engage(*words)
+    assert (answer.code, answer.out) == (5, "")
+    assert "“Example Fasteners” is Example Fasteners" in answer.err.splitlines()[0]
+    assert "gives away in one place what it may not" in answer.err.splitlines()[-1]
+    assert not (tmp_path / "out.html").exists()
+    answer = engage(*words, "--json")
+    assert answer.code == 5
+    assert [(leak["words"], leak["sort"]) for leak in answer.json["leaks"]] == [("Example Fasteners", "body")]
+
+
+def test_going_on_despite_a_leak_keeps_the_reason(engage: Engage, leaking: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "by-theme", "-o", "out.html", "--audience", "public")
+    answer = engage(*words, "--despite-leaks", "They agreed", "--json")
+    assert answer.code == 0
+    assert len(answer.json["leaks"]) == 1
+    assert "Example Fasteners pays twice" in (tmp_path / "out.html").read_text()
+    assert engage("history", "green", "--json").json[0]["label"].endswith("despite 1 place: They agreed")
+
+
 def test_the_summaries_have_names(engage: Engage, green: Path) -> None:
     summaries = engage("summaries", "--json").json
     assert {"by-theme", "by-stakeholder", "engagement-note"} <= {one["name"] for one in summaries}

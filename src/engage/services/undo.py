@@ -43,6 +43,8 @@ def undo_operation(project: Project, operation: int) -> Changes:
         deed = journal.deed(tx.connection, operation)
         if deed is None:
             raise NotFound("That deed is not in the journal", "", "Look at the history again")
+        if not deed.changes:
+            raise Conflict(f"“{deed.label}” altered nothing in the project", "", "There is nothing to undo")
         if deed.is_undone:
             raise Conflict(f"“{deed.label}” is undone already", "", "Redo brings it back if it was the last")
         _refuse_built_on(tx.connection, deed, later_deeds.first_built_on(tx.connection, deed.id))

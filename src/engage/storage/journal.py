@@ -168,13 +168,13 @@ def _touched(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> di
     return {table: tuple(rows) for table, rows in ids.items()}
 
 
-def keep(connection: sa.Connection, operation_id: int) -> Operation | None:
-    """End an operation. A deed that altered nothing is forgotten: None.
+def keep(connection: sa.Connection, operation_id: int, *, is_note: bool = False) -> Operation | None:
+    """End an operation. A deed that altered nothing is forgotten, unless it is to be noted: None.
 
     A turn is kept always: else a deed that left no row different could never be passed on the way back.
     """
     ended = _operations(connection, operation.c.id == operation_id, limit=1, offset=0)[0]
-    if ended.kind == "do" and not ended.changes:
+    if ended.kind == "do" and not ended.changes and not is_note:
         connection.execute(operation.delete().where(operation.c.id == operation_id))
         return None
     return ended
@@ -257,7 +257,8 @@ def value_before(column: sa.Column[Any], changes: sa.FromClause = change) -> sa.
 def next_undo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
     """Return the deed that undo would take back; only what came before the operation `before` counts."""
     turn = _last_turn()
-    condition = sa.and_(operation.c.kind == "do", sa.or_(turn.is_(None), turn != "undo"), _earlier(before))
+    is_done = sa.or_(turn.is_(None), turn != "undo")
+    condition = sa.and_(operation.c.kind == "do", is_done, _altered_something(), _earlier(before))
     return next(iter(_operations(connection, condition, limit=1, offset=0)), None)
 
 
@@ -268,7 +269,7 @@ def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operat
     """
     last_deed = (
         sa.select(sa.func.max(operation.c.id))
-        .where(operation.c.kind == "do", _earlier(before))
+        .where(operation.c.kind == "do", _altered_something(), _earlier(before))
         .scalar_subquery()
     )
     turns = (
@@ -287,6 +288,11 @@ def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operat
     if deed is None:
         return None
     return _operations(connection, operation.c.id == deed, limit=1, offset=0)[0]
+
+
+def _altered_something() -> sa.ColumnElement[bool]:
+    """What was only noted cannot be undone, and keeps nothing from being redone."""
+    return sa.exists().where(change.c.operation_id == operation.c.id).correlate(operation)
 
 
 def _earlier(before: int | None) -> sa.ColumnElement[bool]:

@@ -139,12 +139,12 @@ class Project:
             yield connection
 
     @contextmanager
-    def transaction(self, label: str, source: str = "") -> Iterator[Transaction]:
+    def transaction(self, label: str, source: str = "", *, is_note: bool = False) -> Iterator[Transaction]:
         """Do one deed: all of it is kept, in the journal under `label`, or nothing.
 
         Another thread's deed is waited for. Raises `ProjectLocked` where another one has the project open or
         goes on writing, `StorageFailed` where the file cannot be written. A deed that altered nothing leaves
-        no trace.
+        no trace, unless it is a note of something done.
         """
         if self.held_by is not None:
             raise held_elsewhere(self.path, self.held_by)
@@ -162,7 +162,7 @@ class Project:
             ids = journal.touched(connection, operation)
             if ids:
                 search.refresh(connection, operation, ids)
-            kept = journal.keep(connection, operation)
+            kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)
 
     @contextmanager

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engage.domain.disclosure import AttendanceListing, Rule, in_words, may_list_attendance
+from engage.domain.disclosure import AttendanceListing, Level, Rule, in_words, may_list_attendance
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
+from engage.domain.leaks.search import Owner
 from engage.domain.organisations import OrganisationKind
 from engage.domain.text import fold
 from engage.services.summaries.document import Block, BulletList, Column, Item, Paragraph, Table, Text
 from engage.services.summaries.kinds import kinds_in_words
+from engage.services.summaries.pieces import told
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.wording import capital, listed, plural
 
@@ -22,6 +24,11 @@ _STATUSES = (
     AttendanceStatus.DID_NOT_SHOW,
 )
 """In the order in which we list them."""
+_LEVELS = {
+    AttendanceListing.PEOPLE: Level.NAMED,
+    AttendanceListing.ORGANISATIONS: Level.ORGANISATION,
+    AttendanceListing.NONE: Level.WITHHELD,
+}
 
 
 def attendance(scope: Scope, engagement: Engagement) -> list[Block]:
@@ -43,6 +50,16 @@ def attendance(scope: Scope, engagement: Engagement) -> list[Block]:
         )
         return [BulletList(tuple(Item(name) for name in [*names, *_without_organisation(came)]))]
     return [Paragraph(f"{capital(listed([*_kinds(scope, came), *_without_organisation(came)]))} attended.")]
+
+
+def named_attendance(scope: Scope, engagement: Engagement) -> frozenset[Owner]:
+    """Return whom the list names."""
+    if scope.is_internal:
+        level = Level.NAMED
+    else:
+        level = _LEVELS[may_list_attendance(engagement.rule, scope.audience)]
+    seats = engagement.attendance if scope.is_internal else _came(engagement)
+    return frozenset[Owner]().union(*(told(seat.contact, seat.organisation, level) for seat in seats))
 
 
 def held_attendance(scope: Scope, engagement: Engagement) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from engage.domain.counting import Voice
 from engage.domain.disclosure import Level, plural
+from engage.domain.leaks.search import Owner
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.text import fold
 from engage.services.summaries.closing import closing
@@ -69,7 +70,8 @@ def build(scope: Scope) -> Document:
     agendas = read_agendas(scope, themes, voices)
     how = () if scope.is_internal else ("Under a name stands only what may be put down to it by name.",)
     blocks += closing(scope, voices, how, tuple(held_promises(promises)))
-    return document(scope, "What we heard, by stakeholder", voices, agendas, blocks)
+    promised = frozenset[Owner]().union(*(promise.named for promise in promises if promise.is_printed))
+    return document(scope, "What we heard, by stakeholder", voices, agendas, blocks, named=promised)
 
 
 def _speakers(scope: Scope, voices: Iterable[Voice]) -> _Speakers:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from engage.domain.commitments import Commitment
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.feedback import Feedback
+from engage.domain.leaks.search import Owner
 from engage.services.summaries.document import Block, Column, Figure, Table, Text
-from engage.services.summaries.pieces import allowed_level
+from engage.services.summaries.pieces import allowed_level, told
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.wording import capital, counted, day, plural
 from engage.storage import records, summaries
@@ -27,6 +28,8 @@ class Promise:
     to_whom: str
     names_organisation: bool
     """Whether a reader may learn to which organisation it was made."""
+    named: frozenset[Owner]
+    """Whom it names."""
 
 
 def read_promises(scope: Scope, is_wanted: Callable[[int | None, int | None], bool]) -> list[Promise]:
@@ -55,6 +58,7 @@ def _promise(scope: Scope, commitment: Commitment, levels: dict[int, Level]) -> 
         is_printed=scope.is_internal or (level is not Level.WITHHELD and not has_open_marks),
         to_whom=", ".join(name for name in (person, body) if name),
         names_organisation=is_told,
+        named=told(commitment.contact, commitment.organisation, level),
     )
 
 

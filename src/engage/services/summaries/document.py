@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
+from engage.domain.records import Noun
 
 # Words
 
@@ -150,6 +151,8 @@ class KeyPoint:
     stance: Stance | None = None
     feedback: int | None = None
     """The id of the feedback; never printed."""
+    is_named: bool = True
+    """Whether a reader learns who said it; where not, nobody's name may stand in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,8 @@ class Quote:
     """Their very words, printed in quotation marks; else a paraphrase, printed without."""
     feedback: int | None = None
     """The id of the feedback; never printed."""
+    is_named: bool = True
+    """Whether a reader learns who said it; where not, nobody's name may stand in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +300,8 @@ class Document:
     """The notice that publications must carry, printed on the first page."""
     facts: tuple[Fact, ...] = ()
     blocks: tuple[Block, ...] = ()
+    named: frozenset[tuple[Noun, int]] = frozenset()
+    """The contacts and organisations whose names may stand in it; what the leak check goes by."""
 
 
 # Reading a document through
@@ -311,6 +318,8 @@ class Passage:
     """What it is: "title", "heading", "quote", "attribution", "note", "cell" ..."""
     block: Block | None = None
     """The block that it belongs to; None on the first page."""
+    said: Quote | KeyPoint | None = None
+    """The quote or the key point whose words they are."""
 
 
 def plain_text(document: Document) -> Iterator[Passage]:
@@ -339,8 +348,8 @@ def plain_text(document: Document) -> Iterator[Passage]:
             count_of.clear()
         number = count_of[type(block)] = count_of.get(type(block), 0) + 1
         place = section if isinstance(block, Heading) else f"{section}, {_NAMES[type(block)]} {number}"
-        for sub_place, part, text in _texts(block):
-            yield from _passages(f"{place}, {sub_place}" if sub_place else place, part, text, block)
+        for sub_place, part, text, *said in _texts(block):
+            yield from _passages(f"{place}, {sub_place}" if sub_place else place, part, text, block, *said)
 
 
 _NAMES: dict[type[Block], str] = {
@@ -360,21 +369,26 @@ _NAMES: dict[type[Block], str] = {
 def figures(document: Document) -> Iterator[Figure]:
     """Every number of a document that comes from data, in reading order."""
     texts = [fact.value for fact in document.facts]
-    texts += [text for block in document.blocks for _, _, text in _texts(block)]
+    texts += [text for block in document.blocks for _, _, text, *_ in _texts(block)]
     for text in texts:
         yield from (span for span in spans(text) if isinstance(span, Figure))
 
 
-def _passages(place: str, part: str, text: Text, block: Block | None = None) -> Iterator[Passage]:
+def _passages(
+    place: str, part: str, text: Text, block: Block | None = None, said: Quote | KeyPoint | None = None
+) -> Iterator[Passage]:
     if words := plain(text):
-        yield Passage(place, words, part, block)
+        yield Passage(place, words, part, block, said)
     for span in spans(text):
         if isinstance(span, Link):
             yield Passage(f"{place}, link", span.target, "link", block)
 
 
-def _texts(block: Block) -> Iterator[tuple[str, str, Text]]:
-    """The texts of a block: where in it, what it is, the words."""
+_Texts: TypeAlias = Iterator[tuple[str, str, Text] | tuple[str, str, Text, Quote | KeyPoint]]
+
+
+def _texts(block: Block) -> _Texts:
+    """The texts of a block: where in it, what it is, the words, and whose words where someone said them."""
     match block:
         case Heading(text=text, code=code):
             yield "code", "code", code
@@ -386,11 +400,11 @@ def _texts(block: Block) -> Iterator[tuple[str, str, Text]]:
         case KeyPoints(points=points, title=title):
             yield "title", "title", title
             for number, point in enumerate(points, 1):
-                yield f"point {number}", "key point", point.text
+                yield f"point {number}", "key point", point.text, point
                 yield f"point {number}, attribution", "attribution", point.attribution
                 yield f"point {number}, note", "note", point.note
         case Quote(text=text, attribution=attribution, note=note):
-            yield "", "quote", text
+            yield "", "quote", text, block
             yield "attribution", "attribution", attribution
             yield "note", "note", note
         case Table():

@@ -12,7 +12,8 @@ from engage.domain.counting import Voice
 from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement, NoteState
 from engage.domain.feedback import Stance
-from engage.services.summaries.attendance import attendance, held_attendance
+from engage.domain.leaks.search import Owner
+from engage.services.summaries.attendance import attendance, held_attendance, named_attendance
 from engage.services.summaries.closing import closing
 from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
 from engage.services.summaries.document import Block, Document, Fact, Heading, Paragraph, Text, Tone
@@ -63,13 +64,24 @@ def build(scope: Scope) -> Document:
     held += held_promises([promise for found in promises.values() for promise in found])
     blocks += closing(said, said.voices, held=held)
     agendas = read_agendas(scope, themes, voices)
+    named = frozenset[Owner]().union(
+        *(named_attendance(scope, engagement) for engagement in engagements),
+        *(promise.named for found in promises.values() for promise in found if promise.is_printed),
+    )
     if len(engagements) == 1:
         (engagement,) = engagements
         facts = [Fact(*fact) for fact in _particulars(scope, engagement)]
         return document(
-            said, engagement.title, said.voices, agendas, blocks, subtitle="Engagement note", facts=facts
+            said,
+            engagement.title,
+            said.voices,
+            agendas,
+            blocks,
+            subtitle="Engagement note",
+            facts=facts,
+            named=named,
         )
-    return document(said, "Notes of engagements", said.voices, agendas, blocks)
+    return document(said, "Notes of engagements", said.voices, agendas, blocks, named=named)
 
 
 def _on_its_agenda(scope: Scope, engagement: Engagement, themes: Themes) -> Scope:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from engage.domain.agendas import Agenda
 from engage.domain.counting import Voice
 from engage.domain.feedback import Stance
+from engage.domain.leaks.search import Owner
 from engage.services.summaries.document import (
     Alignment,
     Block,
@@ -40,8 +41,12 @@ def document(
     *,
     subtitle: str = "",
     facts: Sequence[Fact] = (),
+    named: Iterable[Owner] = (),
 ) -> Document:
-    """Return a summary's document, whose first page says how it was made: filter, counts, days, sources."""
+    """Return a summary's document, whose first page says how it was made: filter, counts, days, sources.
+
+    `named`: whom it names besides those to whom something said is put down.
+    """
     days = [piece.feedback.said_on for piece in scope.pieces.values()]
     return Document(
         title=title,
@@ -58,6 +63,7 @@ def document(
             *(Fact("Agenda", _source(agenda)) for agenda in agendas),
         ),
         blocks=tuple(blocks),
+        named=frozenset(named).union(*(piece.named for piece in scope.pieces.values())),
     )
 
 
@@ -157,6 +163,7 @@ def _key_point(piece: Piece, stance: Stance | None, codes: Sequence[str]) -> Key
         note=note,
         stance=_if_clear(stance),
         feedback=piece.id,
+        is_named=piece.is_named,
     )
 
 
@@ -169,6 +176,7 @@ def quote(piece: Piece, stance: Stance | None = None) -> Quote:
         stance=_if_clear(stance),
         is_verbatim=piece.is_verbatim,
         feedback=piece.id,
+        is_named=piece.is_named,
     )
 
 

@@ -17,7 +17,9 @@ from engage.domain.disclosure import (
     may_quote,
 )
 from engage.domain.feedback import Agreement, Capacity, Feedback
+from engage.domain.leaks.search import Owner
 from engage.domain.organisations import OrganisationKind
+from engage.domain.records import Noun, Reference
 from engage.services.summaries.wording import capital, listed
 from engage.storage.summaries import Cells
 
@@ -45,6 +47,8 @@ class Piece:
     """Why so much of who said it is told and no more, as a sentence."""
     unnamed_agreements: int
     """How many who agreed are not named."""
+    named: frozenset[Owner]
+    """Whom it names: who said it, and who agreed."""
 
     @property
     def id(self) -> int:
@@ -62,6 +66,11 @@ class Piece:
         return self.feedback.is_key_point
 
     @property
+    def is_named(self) -> bool:
+        """Whether a reader learns who said it, the person or the organisation."""
+        return self.level in _IN_NAMES
+
+    @property
     def names_organisation(self) -> bool:
         """Whether a reader may learn which organisation said it."""
         return self.level in _IN_NAMES and self.feedback.organisation is not None
@@ -72,7 +81,7 @@ def as_read_by(audience: Audience, feedback: Feedback, cells: Cells, smallest_ce
     allowed = allowed_level(feedback)
     shown = _attribution(audience, feedback, allowed, cells, smallest_cell)
     text = _words(audience, feedback) if may_quote(allowed, audience) else ""
-    agreed, unnamed = _agreed(audience, feedback, allowed)
+    agreed, unnamed, agreeing = _agreed(audience, feedback, allowed)
     notes = [
         *_capacity(feedback, shown.level),
         *agreed,
@@ -97,6 +106,7 @@ def as_read_by(audience: Audience, feedback: Feedback, cells: Cells, smallest_ce
         note=note if who else capital(note),
         reason=shown.reason,
         unnamed_agreements=unnamed,
+        named=agreeing | told(feedback.contact, feedback.organisation, shown.level),
     )
 
 
@@ -153,18 +163,22 @@ def _capacity(feedback: Feedback, level: Level) -> list[str]:
     return []
 
 
-def _agreed(audience: Audience, feedback: Feedback, allowed: Level) -> tuple[list[str], int]:
-    """Say who agreed. They gave no permission of their own, so the rule holds for them, or a closer level."""
+def _agreed(
+    audience: Audience, feedback: Feedback, allowed: Level
+) -> tuple[list[str], int, frozenset[Owner]]:
+    """Say who agreed, how many are not named, and who is.
+
+    They gave no permission of their own, so the rule holds for them, or a closer level.
+    """
     usual = default_level(rule(feedback))
     level = usual if is_more_open(allowed, usual) else allowed
-    names = [
-        _name(agreement, Level.NAMED if audience is Audience.INTERNAL else level)
-        for agreement in feedback.agreements
-    ]
+    level = Level.NAMED if audience is Audience.INTERNAL else level
+    names = [_name(agreement, level) for agreement in feedback.agreements]
+    named = frozenset[Owner]().union(*(told(a.contact, a.organisation, level) for a in feedback.agreements))
     unnamed = names.count("")
     others = [f"{in_words(unnamed)} {'other' if unnamed == 1 else 'others'}"] if unnamed else []
     parts = [*dict.fromkeys(name for name in names if name), *others]
-    return ([f"agreed by {listed(parts)}"] if parts else []), unnamed
+    return ([f"agreed by {listed(parts)}"] if parts else []), unnamed, named
 
 
 def _name(agreement: Agreement, level: Level) -> str:
@@ -172,6 +186,16 @@ def _name(agreement: Agreement, level: Level) -> str:
     is_told = level in _IN_NAMES
     organisation = agreement.organisation.name if agreement.organisation and is_told else ""
     return f"{person} ({organisation})" if person and organisation else person or organisation
+
+
+def told(contact: Reference | None, organisation: Reference | None, level: Level) -> frozenset[Owner]:
+    """Return whom a reader learns of where so much may be told."""
+    owners: list[Owner] = []
+    if contact and level is Level.NAMED:
+        owners.append((Noun.CONTACT, contact.id))
+    if organisation and level in _IN_NAMES:
+        owners.append((Noun.ORGANISATION, organisation.id))
+    return frozenset(owners)
 
 
 def _asides(feedback: Feedback) -> list[str]:
