@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import shutil
 import tempfile
@@ -15,10 +16,16 @@ import sqlcipher3.dbapi2 as driver
 
 from benchmarks import data
 from benchmarks.engine import Case, Pair, seconds
+from engage.domain.disclosure import Audience
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
-from engage.services import feedback, projects, records
+from engage.domain.progress import silent
+from engage.services import feedback, leaks, projects, records
+from engage.services.exporting import pdf
+from engage.services.projects import Project
 from engage.services.search import search
+from engage.services.summaries import registry
+from engage.services.summaries.document import Document
 
 
 @contextmanager
@@ -77,6 +84,22 @@ def page(file: Path) -> Iterator[Pair]:
             )
 
 
+def leak(file: Path) -> Iterator[Pair]:
+    """The leak check of a document of some 10,000 pieces of feedback, and the making of that as a PDF."""
+    with projects.open_project(file, who="benchmarks") as project:
+        themes = min(60, max(1, 60 * 10_000 // records.count(project, Feedback)))
+        wanted = f"theme:{','.join(str(number) for number in range(1, themes + 1))}"
+        for _ in range(5):
+            made: list[Document] = []
+            limit = seconds(lambda: _make(project, wanted, made))  # noqa: B023  it is called here and now
+            yield seconds(partial(leaks.check, project, made[0])), limit
+
+
+def _make(project: Project, wanted: str, made: list[Document]) -> None:
+    made.append(registry.build(project, "by-theme", filter=wanted, audience=Audience.PUBLIC))
+    pdf.export(made[0], io.BytesIO(), silent)
+
+
 def first_results(file: Path) -> Iterator[Pair]:
     """The first screen of a search, for 200 words from the commonest to the rarest."""
     known = data.words()
@@ -91,6 +114,7 @@ def first_results(file: Path) -> Iterator[Pair]:
 
 
 CASES = (
+    Case("leak", 1.0, leak),
     Case("log", 3.0, log),
     Case("page", 1.5, page),
     Case("search", 1.5, first_results, percentile=95),

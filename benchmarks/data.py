@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -42,10 +42,12 @@ class Size:
 SIZES = {
     "S": Size(organisations=200, contacts=1_000, engagements=50, feedback=10_000),
     "M": Size(organisations=2_000, contacts=10_000, engagements=500, feedback=100_000),
+    "N": Size(organisations=10_000, contacts=50_000, engagements=500, feedback=10_000),
     "W": Size(organisations=20_000, contacts=100_000, engagements=50, feedback=100_000),
     "L": Size(organisations=20_000, contacts=100_000, engagements=5_000, feedback=1_000_000),
 }
 
+_ENDINGS = ("son", "ley", "wick", "ton", "ski", "ez", "ers", "ovic")
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 
 
@@ -108,8 +110,8 @@ def _fill(made: Project, size: Size) -> None:
         made,
         (
             Contact(
-                given_name=said(1).capitalize(),
-                family_name=said(1).capitalize(),
+                given_name=_name(chance, ("an", "el", "ina", "wyn")),
+                family_name=said(1).capitalize() if chance.random() < 0.1 else _name(chance, _ENDINGS),
                 emails=(Email(address=f"c{number}@body.example"),),
                 affiliations=(Affiliation(organisation=chance.choice(organisations), is_primary=True),),
             )
@@ -137,6 +139,11 @@ def _fill(made: Project, size: Size) -> None:
             for _ in range(size.feedback)
         ),
     )
+
+
+def _name(chance: random.Random, endings: Sequence[str]) -> str:
+    """A name that is no word, as most names are."""
+    return f"{''.join(chance.choices(_SYLLABLES, k=2))}{chance.choice(endings)}".capitalize()
 
 
 def _day(chance: random.Random) -> dt.date:
