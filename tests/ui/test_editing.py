@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Affiliation, Contact
-from engage.domain.organisations import Organisation, Reach
+from engage.domain.organisations import Organisation, Reach, Relation, RelationKind
 from engage.domain.records import Noun
 from engage.services import records
 from engage.ui.main_window import MainWindow
@@ -333,6 +333,23 @@ def test_a_body_is_related_to_others(page: StakeholdersPage, roundtable: Roundta
     assert [relation.other.id for relation in stored] == [roundtable.forge.id]
     line(field, "member of Example Forge Union").click()
     assert not field.form.isVisible(), "a press on the line closes it again"
+
+
+def test_a_body_tells_of_those_that_are_related_to_it(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    member = Relation(other=roundtable.forge, kind=RelationKind.MEMBER_OF)
+    records.edit(roundtable.project, Organisation, roundtable.castings.id, relations=(member,))
+    page.show_record(Noun.ORGANISATION, roundtable.forge.id)
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    (told,) = organisation_editor(page).related.findChildren(Chip)
+    assert told.text() == "Example Castings: member of this one"
+    told.click()
+    settle(qtbot, page.context)
+    assert page.table.current_id() == roundtable.castings.id
+    settle(qtbot, page.context)
+    assert not organisation_editor(page).related.isVisible()
 
 
 def test_a_contact_with_very_many_roles_is_shown_at_once(

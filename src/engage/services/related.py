@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engage.domain.records import Noun, Record
+from engage.domain.organisations import RelationKind
+from engage.domain.records import Noun, Record, Reference
 from engage.services.records import noun_of
 from engage.storage import records, schema, sorting
 from engage.storage.project import Project
@@ -56,6 +57,19 @@ def related(project: Project, record: Record) -> dict[Noun, array[int]]:
             )
             found[noun] = array("q", connection.execute(wanted).scalars())
     return found
+
+
+def relations_to(project: Project, organisation: int) -> list[tuple[Reference, RelationKind]]:
+    """Return the bodies that say how they stand to an organisation, and how, by name."""
+    body, relation = schema.organisation, schema.relation
+    wanted = (
+        sa.select(body.c.id, body.c.uid, body.c.name, body.c.kind, relation.c.kind)
+        .join_from(relation, body, relation.c.organisation_id == body.c.id)
+        .where(relation.c.other_id == organisation)
+        .order_by(body.c.sort_name, relation.c.id)
+    )
+    with project.reading() as connection:
+        return [(Reference(*row[:4]), row[4]) for row in connection.execute(wanted)]
 
 
 def feedback_count(project: Project, theme: int) -> int:

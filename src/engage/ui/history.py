@@ -45,8 +45,11 @@ class History(QWidget):
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 2 * theme.GRID)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._problem)
-        layout.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QVBoxLayout()
+        below.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        below.addWidget(self._problem)
+        below.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(below)
 
     def show_record(self, record: Any) -> None:
         """Tell the history of this record."""
