@@ -52,7 +52,7 @@ class BulkEdit(QFrame):
         self._problem.hide()
         self.tag = QLineEdit()
         self.tag.setMaxLength(200)
-        self.kind = ChoiceField()
+        self.kind = ChoiceField(self)
         self.owner = QLineEdit()
         self.owner.setPlaceholderText(self.tr("nobody"))
         self._fields: dict[BulkField, QWidget] = {BulkField.TAG: self.tag, BulkField.OWNER: self.owner}
@@ -84,6 +84,9 @@ class BulkEdit(QFrame):
             self.kind.offer_choices(OrganisationKind)
             self._fields[BulkField.KIND] = self.kind
             self._add_row(layout, self.tr("Kind"), self.kind, self.set_kind)
+        else:
+            self.kind.hide()
+            self.set_kind.hide()
         self._add_row(layout, self.tr("Owner here"), self.owner, self.set_owner)
         lists = QHBoxLayout()
         lists.setSpacing(theme.GRID)
@@ -108,7 +111,7 @@ class BulkEdit(QFrame):
         layout.addSpacing(theme.GRID // 2)
 
     def _button(self, text: str, heard: str, deed: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(text, self)
         button.setAccessibleName(heard or text)
         button.clicked.connect(lambda: deed())
         return button
