@@ -107,6 +107,9 @@ class SummariesPage(Page):
         project = self.context.project
 
         def work(progress: Progress) -> _Made:
+            # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
+            import engage.ui.summaries.pages_view  # noqa: F401
+
             document = registry.build(project, name, filter=narrowed, audience=audience)
             return _Made(document, _pdf(document, progress))
 
