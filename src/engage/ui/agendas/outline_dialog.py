@@ -120,6 +120,11 @@ class OutlineDialog(QDialog):
             min(height, room.height() - 2 * look.GRID) if room else height,
         )
         self._show_nothing("")
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         context.read(_agendas, self._offer_agendas)
 
     def _lay_out(self) -> None:
@@ -230,11 +235,6 @@ class OutlineDialog(QDialog):
             parent.appendRow(row)
             rows.append(row[0])
         self.tree.expandAll()
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         outside = self.tr("Line {}: “{}” belongs to no list")
         self._show_left_out(
             [
