@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
-from engage.domain.records import Noun
 from engage.errors import Conflict, EngageError
 from engage.paths import resource
 from engage.services import projects, sample
@@ -145,13 +144,13 @@ class MainWindow(QMainWindow):
 
     # Opening
 
-    def open_path(self, path: Path, place: tuple[Noun, int] | None = None) -> None:
-        """Open a project that is there, in place of the one that is open; go to a record if one is given."""
+    def open_path(self, path: Path) -> None:
+        """Open a project that is there, in place of the one that is open."""
         if self._has_open_to_write(path):
             self._open().page.focus_content()
             return
         who = self.preferences.settings.who
-        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"), place)
+        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"))
 
     def _has_open_to_write(self, path: Path) -> bool:
         """Whether this window is the one that writes into the project, which nobody could open beside it."""
@@ -163,20 +162,17 @@ class MainWindow(QMainWindow):
         """Make a project and open it, in place of the one that is open."""
         self._take_over(work, self.tr("Making the project"))
 
-    def _take_over(
-        self, work: Callable[[Progress], Project], label: str, place: tuple[Noun, int] | None = None
-    ) -> None:
+    def _take_over(self, work: Callable[[Progress], Project], label: str) -> None:
         def open_and_name(progress: Progress) -> tuple[Project, str]:
             project = work(progress)
             return project, projects.details(project).name
 
-        def show(opened: tuple[Project, str]) -> None:
-            self._show_project(*opened)
-            if place is not None:
-                self._open().go_to(*place)
-
         self.error_bar.clear()
-        self._leave(lambda: self._opener.submit(open_and_name, show, label=label))
+        self._leave(
+            lambda: self._opener.submit(
+                open_and_name, lambda opened: self._show_project(*opened), label=label
+            )
+        )
 
     def _show_project(self, project: Project, name: str) -> None:
         if self.project_view is not None:
@@ -332,17 +328,16 @@ class MainWindow(QMainWindow):
         if chosen:
             self.open_path(Path(chosen))
 
+    def _on_edit_here(self) -> None:
+        """Open the project that was only read once more, to write; the place is remembered."""
+        self.open_path(self._open().context.project.path)
+
     def _on_files_wanted(self, paths: list[Path]) -> None:
         self.error_bar.clear()
         if self.actions_by_name["import_files"].isEnabled():
             self._open().import_files(paths)
         else:
             self.show_error(no_place(has_project=self.project_view is not None))
-
-    def _on_edit_here(self) -> None:
-        """Open the project that was only read once more, to write, at the record that was looked at."""
-        project_view = self._open()
-        self.open_path(project_view.context.project.path, project_view.chosen())
 
     def _on_new_project(self) -> None:
         dialog = NewProjectDialog(self.preferences, self)
