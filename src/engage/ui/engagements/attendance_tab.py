@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -33,12 +33,15 @@ from engage.ui.engagements.attendance_table import AttendanceTable
 from engage.ui.engagements.wording import by_kind, by_status
 from engage.ui.translation import word
 from engage.ui.widgets.empty_state import EmptyState
-from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.stakeholder_picker import StakeholderPicker
 from engage.ui.widgets.words import OneLine, Words, tip
 
-_NARROWEST = 30 * theme.GRID
+_NARROWEST = 26 * theme.GRID
 """What the buttons beside it leave to the line in which names are typed."""
+
+_WITH_SUMS = 28 * theme.GRID
+"""The height from which on the list and what it adds up to both have room."""
 
 
 class AttendanceTab(QWidget):
@@ -62,7 +65,7 @@ class AttendanceTab(QWidget):
         self.problem.hide()
         self.picker = StakeholderPicker()
         self.picker.use(context)
-        self.picker.setPlaceholderText(self.tr("Add or find a person or an organisation"))
+        self.picker.setPlaceholderText(self.tr("Add or find somebody"))
         self.picker.setToolTip(self.picker.placeholderText())
         self.picker.setMinimumWidth(_NARROWEST)
         self.picker.setAccessibleName(self.tr("Add to the attendance list, or find there"))
@@ -78,6 +81,8 @@ class AttendanceTab(QWidget):
             self.tr("Invite all whom a filter finds, such as kind:union region:wales, or add them by name."),
             [(self.tr("Invite…"), context.actions["invite"].trigger)],
         )
+        self._invite = QPushButton(self.tr("Invite…"))
+        self._invite.clicked.connect(context.actions["invite"].trigger)
         self._marks = QPushButton(self.tr("Mark as"))
         menu = QMenu(self._marks)
         menu.addActions([context.actions[f"attendance_{status}"] for status in AttendanceStatus])
@@ -85,15 +90,15 @@ class AttendanceTab(QWidget):
         self._remove = QPushButton(self.tr("Take off"))
         self._remove.setAccessibleName(self.tr("Take those who are chosen off the list"))
         self._remove.clicked.connect(self.remove_chosen)
-        for control in (self.picker, self._marks, self._remove):
+        for control in (self.picker, self._invite, self._marks, self._remove):
             control.setEnabled(not context.project.is_read_only)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        deeds = QHBoxLayout()
-        deeds.setSpacing(theme.GRID)
-        deeds.addWidget(self.picker, 1)
-        deeds.addWidget(KeyButton(self.tr("Invite…"), self._context.actions["invite"], "secondary"))
+        deeds = FlowLayout(spacing=theme.GRID)
+        deeds.addWidget(self.picker)
+        deeds.push_right()
+        deeds.addWidget(self._invite)
         deeds.addWidget(self._marks)
         deeds.addWidget(self._remove)
         whole = QWidget()
@@ -126,9 +131,19 @@ class AttendanceTab(QWidget):
         kinds = by_kind(record.attendance)
         self.statuses.setText(" · ".join((total, *marked)))
         self.kinds.setText(self.tr("Organisations: {}").format(", ".join(kinds)))
-        self.kinds.setVisible(bool(kinds))
+        self._make_room()
         for line in (self.statuses, self.kinds):
             line.setToolTip(tip(line.text()))
+
+    def _make_room(self) -> None:
+        """What it adds up to stands there where that leaves room for the list."""
+        has_room = bool(self.model.seats) and self.height() >= _WITH_SUMS
+        self.statuses.setVisible(has_room)
+        self.kinds.setVisible(has_room and any(seat.organisation for seat in self.model.seats))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def focus_first(self) -> None:
         """Put the cursor into the list, or where one adds to it."""

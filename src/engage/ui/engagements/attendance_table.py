@@ -23,6 +23,7 @@ _WIDTHS = {KIND: 16, STATUS: 14, ROLE: 13, SEAT: 7}
 """In characters; names and organisations share the rest."""
 _WITH_KINDS = 92 * theme.GRID
 _WITH_ROLES = 66 * theme.GRID
+_WITH_ORGANISATIONS = 48 * theme.GRID
 """The widths from which on these columns are shown too."""
 
 
@@ -62,7 +63,8 @@ class AttendanceTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, characters in _WIDTHS.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, characters * character + 2 * theme.GRID)
+            width = characters * character + 2 * theme.GRID
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
 
@@ -107,7 +109,8 @@ class AttendanceTable(QTableView):
         """Nothing, as in lists: letters are keys for deeds."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, names come before kinds and roles."""
+        """Where there is little room, names come before all that is said of them."""
         super().resizeEvent(event)
+        self.setColumnHidden(ORGANISATION, event.size().width() < _WITH_ORGANISATIONS)
         self.setColumnHidden(KIND, event.size().width() < _WITH_KINDS)
         self.setColumnHidden(ROLE, event.size().width() < _WITH_ROLES)

@@ -13,6 +13,7 @@ from engage.services import engagements
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.widgets.fields import DateField, TextField
+from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.words import Words
 
 
@@ -66,6 +67,7 @@ class CopyDialog(QDialog):
         layout.addStretch()
         layout.addWidget(buttons)
         self.setMinimumWidth(52 * theme.GRID)
+        let_scroll(self)
         self.held_on.setFocus()
 
     def accept(self) -> None:

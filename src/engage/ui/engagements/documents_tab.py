@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QStackedLayout,
@@ -30,6 +29,7 @@ from engage.ui.context import Context
 from engage.ui.engagements.documents_model import ADDED, KIND, NAME, SIZE, DocumentsModel
 from engage.ui.importing.dropping import TAKES_FILES
 from engage.ui.widgets.empty_state import EmptyState
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
 
@@ -77,12 +77,11 @@ class DocumentsTab(QWidget):
         self.model.modelReset.connect(self._follow_selection)
 
     def _lay_out(self) -> None:
-        deeds = QHBoxLayout()
-        deeds.setSpacing(theme.GRID)
+        deeds = FlowLayout(spacing=theme.GRID)
         deeds.addWidget(KeyButton(self.tr("Attach…"), self._context.actions["attach_document"], "secondary"))
         deeds.addWidget(self.save_button)
         deeds.addWidget(self.remove_button)
-        deeds.addStretch()
+        deeds.push_right()
         deeds.addWidget(self.note_button)
         whole = QWidget()
         self._states = QStackedLayout(whole)

@@ -128,6 +128,7 @@ class NoteReading(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(theme.GRID)
+        self.document().setIndentWidth(3 * theme.GRID)
         self._look_again = QTimer(self, singleShot=True, interval=0)
         self._look_again.timeout.connect(lambda: self.show_markdown(self._text))
 
@@ -159,6 +160,7 @@ class NoteGlance(NoteReading):
         super().__init__(parent)
         self.setObjectName("Plain")
         self.setAccessibleName(self.tr("Note"))
+        self.document().setDocumentMargin(2 * theme.GRID)
 
     def show_record(self, record: Engagement) -> None:
         """Show what was written of this engagement."""

@@ -16,6 +16,7 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.engagements.note_editor import NoteEditor
 from engage.ui.widgets.fields import ChoiceField
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
 _FIELDS = ("summary", "notes")
@@ -51,8 +52,7 @@ class NotesTab(QWidget):
         self._reopen.clicked.connect(lambda: self.set_state(NoteState.DRAFT))
         self._stack = QStackedWidget()
         self._switch = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID // 2)
+        row = FlowLayout(spacing=theme.GRID)
         names = (self.tr("Summary, for readers outside"), self.tr("Our own notes"))
         for number, (field, text) in enumerate(zip(_FIELDS, names, strict=True)):
             editor = self.editors[field]
@@ -65,7 +65,7 @@ class NotesTab(QWidget):
             self._switch.addButton(button, number)
             row.addWidget(button)
         self._switch.idClicked.connect(self._turn_to)
-        row.addStretch()
+        row.push_right()
         row.addWidget(self._state_label)
         row.addWidget(self.state)
         final = QHBoxLayout()
