@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,10 +16,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
 
 from engage import settings
+from engage.domain.contacts import Contact
+from engage.domain.organisations import Email
 from engage.domain.records import Noun
+from engage.domain.uids import new_uid
 from engage.errors import EngageError
 from engage.paths import resource
-from engage.services import projects
+from engage.services import projects, records
 from engage.settings import Appearance, Settings
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
@@ -27,6 +31,7 @@ from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
+from engage.ui.stakeholders.parts import PartsField
 
 FONTS = """<fontconfig>
 <dir>{fonts}</dir>
@@ -86,6 +91,7 @@ def screens(window: MainWindow) -> Iterator[str]:
             yield from parts(page)
     yield from deeds(window, view)
     yield from one_engagement(window, view)
+    yield from records_in_hand(window, view)
     yield from dialogs(window)
     yield from menus(window)
     actions["close_project"].trigger()
@@ -182,6 +188,37 @@ def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.close_view()
 
 
+def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """What appears as one works with a theme, an organisation or a contact."""
+    actions = window.actions_by_name
+    actions["page_agenda"].trigger()
+    settle(window)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down)
+    yield "agenda-theme"
+    actions["page_stakeholders"].trigger()
+    actions["facets"].trigger()
+    yield "facets"
+    actions["facets"].trigger()
+    settle(window)
+    page = view.page
+    assert isinstance(page, ListPage)  # noqa: S101
+    for part in page.listing.inspector.editor.findChildren(PartsField):
+        part.open_new()
+        yield f"part-{part.objectName()}"
+    twin = Contact(given_name="Mair", family_name="Specimen", emails=(Email("mair@fasteners.example"),))
+    for _ in range(2):
+        view.context.write(lambda project, progress: records.add(project, replace(twin, uid=new_uid())))
+    page.show_filter(Noun.CONTACT, "Specimen")
+    yield "twins"
+    actions["duplicates"].trigger()
+    yield "duplicates"
+    put_away(window)
+    actions["remove"].trigger()
+    yield "removed"
+    actions["undo"].trigger()
+    page.filter_bar.set_text("")
+
+
 def dialogs(window: MainWindow) -> Iterator[str]:
     """What opens over a page, or beside it, without more ado."""
     actions = window.actions_by_name
@@ -194,7 +231,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         ("follow_ups", "reschedule"),
         ("follow_ups", "hand_over"),
         ("feedback", "keep_view"),
-        ("stakeholders", "duplicates"),
+        ("stakeholders", "hand_over_all"),
         ("stakeholders", "preferences"),
         ("stakeholders", "project_details"),
         ("stakeholders", "help"),
