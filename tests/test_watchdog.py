@@ -1,0 +1,36 @@
+"""The watchdog of the window finds what holds it up, and where."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HELD_UP = """
+import os, time, types, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from benchmarks.watchdog import Watchdog
+
+class Program(QApplication):
+    pass
+
+slow = types.ModuleType("engage.slow")
+exec("import time\\ndef dawdle():\\n    time.sleep(0.2)", slow.__dict__)
+with Watchdog().watching(Program) as dog:
+    app = Program([])
+    dog.step = "dawdling"
+    loop = QEventLoop()
+    QTimer.singleShot(0, slow.dawdle)
+    QTimer.singleShot(300, loop.quit)
+    loop.exec()
+[block] = dog.blocks
+print(block.step, round(block.seconds, 1), block.lines[0][0])
+"""
+
+
+def test_what_holds_the_window_up_is_named() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", HELD_UP], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "dawdling 0.2 engage.slow:3 dawdle\n"
