@@ -509,6 +509,17 @@ def test_what_all_of_them_share_is_said(
     assert "All said by Example Forge Union\nAll at Example roundtable" in panel_texts(page)
 
 
+def test_the_key_to_edit_goes_to_the_deeds_for_all_of_them(
+    page: FeedbackPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    page.table.selectAll()
+    settle(qtbot, page.context)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    first = page.chosen_panel.focusWidget()
+    assert first is not None
+    assert first.accessibleName() == "Code to a theme"
+
+
 def test_of_very_many_it_is_said_only_how_many_there_are(
     page: FeedbackPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -613,6 +624,8 @@ def test_what_was_chosen_stays_in_sight_when_a_filter_goes(
     page.filter_bar.set_text("")
     settle(qtbot, page.context)
     assert page.table.selected_ids() == chosen
+    page.context.actions["log"].trigger()  # which takes some of the list's room
+    settle(qtbot, page.context)
     assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))
 
 

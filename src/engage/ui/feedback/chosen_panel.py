@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
@@ -80,7 +81,13 @@ class ChosenPanel(QFrame):
             button = KeyButton(text, self._context.actions[name], "secondary")
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
+            if name == "code":
+                self._first = button
         return column
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first deed."""
+        self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_chosen(self, count: int) -> None:
         """Say how many are chosen, and then what they have in common."""

@@ -183,6 +183,12 @@ class FeedbackPage(ListPage):
             self.chosen_panel.show_chosen(count)
         self._inspectors.setCurrentWidget(self.chosen_panel if count > 1 else self.listing.inspector)
 
+    def edit_current(self) -> None:
+        if self.chosen_panel.isVisible():
+            self.chosen_panel.focus_first()
+        else:
+            super().edit_current()
+
     # Going on
 
     def go_to_next_uncoded(self) -> None:

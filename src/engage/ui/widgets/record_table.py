@@ -352,6 +352,10 @@ class RecordTable(QTableView):
         """Nothing: typing a letter would walk every row, a million of them; the filter finds."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.visualRect(self.currentIndex())
+        was_in_sight = place.isValid() and 0 <= place.top() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_in_sight:
+            self.scrollTo(self.currentIndex())
         self._beside_header.setFixedHeight(self.horizontalHeader().height())
         self._fit_columns()
