@@ -205,10 +205,13 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     for part in page.listing.inspector.editor.findChildren(PartsField):
         part.open_new()
         yield f"part-{part.objectName()}"
-    twin = Contact(given_name="Mair", family_name="Specimen", emails=(Email("mair@fasteners.example"),))
+    twin = Contact(
+        given_name="Mair", family_name="Specimen", emails=(Email(address="mair@fasteners.example"),)
+    )
     for _ in range(2):
         view.context.write(lambda project, progress: records.add(project, replace(twin, uid=new_uid())))
     page.show_filter(Noun.CONTACT, "Specimen")
+    page.listing.inspector.tabs.setCurrentIndex(0)
     yield "twins"
     actions["duplicates"].trigger()
     yield "duplicates"

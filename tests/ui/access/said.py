@@ -43,7 +43,7 @@ _KEPT = re.compile(r"\{[^}]*\}|&\w|<[^>]+>|%n|`[^`]*`|\(\*[^)]*\)")
 _BRACKETS = re.compile(r"\[[^\[\]]*~\]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURES = re.compile(
-    r"\d{1,2} [A-Z][a-z]+( \d{4})?|\S+\.(engage|csv)(\[\*\])?|/\S+|\b[a-z_]+:[\w,]*|\b\d+(\.\d+)*\b"
+    r"((Ctrl|Shift|Alt)\+)+\S+|\d{1,2} [A-Z][a-z]+( \d{4})?|\S+\.(engage|csv)(\[\*\])?|/\S+|\b[a-z_]+:[\w,]*|\b\d+(\.\d+)*\b"
 )
 """Days, which are written as in Britain, files, terms of the filter language, and numbers."""
 _TYPED = (

@@ -41,6 +41,6 @@ def _compare(one: QWidget, other: QWidget) -> int:
     first, second = one.geometry(), other.geometry()
     shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
     if 2 * shared > min(first.height(), second.height()):  # they stand beside each other
-        is_reversed = one.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        is_reversed = one.window().layoutDirection() is Qt.LayoutDirection.RightToLeft
         return second.right() - first.right() if is_reversed else first.left() - second.left()
     return first.top() - second.top()
