@@ -199,3 +199,13 @@ def test_one_task_is_shown_with_what_it_does_and_can_be_stopped(runner: TaskRunn
     qtbot.waitUntil(lambda: runner.is_idle)
     assert isinstance(outcomes[0], Cancelled)
     assert tasks.text() == ""
+
+
+def test_what_is_handed_in_when_all_is_stopped_is_not_done(runner: TaskRunner, qtbot: QtBot) -> None:
+    """A clock of a screen that is being closed may strike once more."""
+    runner.stop()
+    done: list[object] = []
+    with qtbot.assertNotEmitted(runner.tasks_changed), qtbot.assertNotEmitted(runner.failed):
+        runner.submit(lambda progress: done.append("begun"), done.append, done.append)
+    assert runner.is_idle
+    assert done == []

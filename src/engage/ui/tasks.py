@@ -65,6 +65,7 @@ class TaskRunner(QObject):
         self._tasks: dict[Task, Future[None] | None] = {}
         self.failures = 0
         """How many pieces of work have ended in an error so far; what was stopped is none."""
+        self._is_stopped = False
         self._shown: Task | None = None
         self._running: Task | None = None
         self._clock = QTimer(self, singleShot=True, interval=round(SHOWN_AFTER * 1000))
@@ -94,9 +95,12 @@ class TaskRunner(QObject):
         """Run `work` on the worker, then `on_done` or `on_failed` on the GUI thread.
 
         Without `on_failed` an error goes out by the signal `failed`. What is no EngageError is a bug and is
-        raised again on the GUI thread, where the window shows it.
+        raised again on the GUI thread, where the window shows it. After `stop` nothing is done any more: a
+        clock of a screen that is being closed may strike once more.
         """
         task = Task(label, is_preview=is_preview)
+        if self._is_stopped:
+            return task
         self._tasks[task] = None
         self.tasks_changed.emit()
         if len(self._tasks) == 1:
@@ -123,6 +127,7 @@ class TaskRunner(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait until the worker is quiet; no outcome is delivered any more."""
+        self._is_stopped = True
         for task in self._tasks:
             task.cancel()
         self._tasks.clear()
