@@ -53,6 +53,7 @@ class BulkEdit(QFrame):
         self.tag = QLineEdit()
         self.tag.setMaxLength(200)
         self.kind = ChoiceField(self)
+        self.kind.setAccessibleName(self.tr("Kind"))
         self.owner = QLineEdit()
         self.owner.setPlaceholderText(self.tr("nobody"))
         self._fields: dict[BulkField, QWidget] = {BulkField.TAG: self.tag, BulkField.OWNER: self.owner}
