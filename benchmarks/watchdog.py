@@ -1,4 +1,4 @@
-"""Watches the window's own thread: how long each event takes, and in which line it stands meanwhile."""
+"""Watches the window's own thread: how long each turn of its event loop takes, and where it stands."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractEventDispatcher
 
 PROMISE = 0.050
-"""Seconds that no event may take: from then on a hand feels that the window does not follow."""
+"""Seconds that no turn may take: from then on a hand feels that the window does not follow."""
 
 _LOOK = 0.004
 """Seconds between two looks at the thread while an event goes on."""
@@ -29,12 +28,10 @@ Line = str
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An event that took longer than is promised."""
+    """A turn that took longer than is promised."""
 
     step: str
     seconds: float
-    event: str
-    """What came to what."""
     lines: tuple[tuple[Line, float], ...]
     """Where the window's thread stood, with the share of the looks; the most frequent first."""
     others: tuple[tuple[Line, float], ...]
@@ -42,7 +39,7 @@ class Block:
 
 
 class Watchdog:
-    """Measures every event that the application hands on while it watches."""
+    """Measures every turn of the event loop: all that is done before the window can listen again."""
 
     def __init__(self) -> None:
         self.step = ""
@@ -55,28 +52,14 @@ class Watchdog:
         self._is_over = threading.Event()
 
     @contextmanager
-    def watching(self, kind: type[QApplication]) -> Iterator[Watchdog]:
-        """Watch the application of this kind, which is made meanwhile."""
-        handed_on = kind.notify
+    def watching(self) -> Iterator[Watchdog]:
+        """Watch the event loop of this thread's application, which is there already."""
+        # Not by `QApplication.notify`: Python would be shown objects that are still being made, as what they
+        # are not yet.
+        dispatcher = QAbstractEventDispatcher.instance()
         thread = threading.Thread(target=self._look_on, args=(threading.get_ident(),), daemon=True)
-        depth = 0
-
-        def notify(app: QApplication, receiver: QObject, event: QEvent) -> bool:
-            nonlocal depth
-            if depth:
-                return handed_on(app, receiver, event)
-            depth += 1
-            what = f"{_name(event)} to {type(receiver).__name__} {receiver.objectName()}".rstrip()
-            self._looks = []
-            self._begun = time.perf_counter()
-            try:
-                return handed_on(app, receiver, event)
-            finally:
-                depth -= 1
-                self._note(what, time.perf_counter() - self._begun)
-                self._begun = 0.0
-
-        kind.notify = notify  # type: ignore[method-assign]
+        dispatcher.awake.connect(self._on_awake)
+        dispatcher.aboutToBlock.connect(self._on_about_to_block)
         gc.callbacks.append(self._on_collecting)
         thread.start()
         try:
@@ -85,15 +68,26 @@ class Watchdog:
             self._is_over.set()
             thread.join()
             gc.callbacks.remove(self._on_collecting)
-            kind.notify = handed_on  # type: ignore[method-assign]
+            dispatcher.awake.disconnect(self._on_awake)
+            dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
 
-    def _note(self, what: str, seconds: float) -> None:
+    def _on_awake(self) -> None:
+        if not self._begun:
+            self._looks = []
+            self._begun = time.perf_counter()
+
+    def _on_about_to_block(self) -> None:
+        if self._begun:
+            self._note(time.perf_counter() - self._begun)
+            self._begun = 0.0
+
+    def _note(self, seconds: float) -> None:
         self.times[self.step].append(seconds)
         if seconds > PROMISE:
             looks = self._looks
             mine = _shares([line for line, _ in looks], len(looks))
             others = _shares([line for _, lines in looks for line in lines], len(looks))
-            self.blocks.append(Block(self.step, seconds, what, mine, others))
+            self.blocks.append(Block(self.step, seconds, mine, others))
 
     def _look_on(self, watched: int) -> None:
         """On a thread of its own: note where the watched one stands, whenever an event goes on for long."""
@@ -126,9 +120,3 @@ def _line(frame: FrameType | None) -> Line:
             return f"{module}:{frame.f_lineno} {frame.f_code.co_name}"
         frame = frame.f_back
     return ""
-
-
-def _name(event: QEvent) -> str:
-    """What kind of event it is; a number where a library has made up its own."""
-    kind = event.type()
-    return kind.name if isinstance(kind, QEvent.Type) else str(kind)
