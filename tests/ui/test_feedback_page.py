@@ -445,6 +445,7 @@ def test_the_only_theme_is_taken_off_at_once(
     qtbot.keyClick(page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, page.context)
     assert [codes(roundtable, id) for id in said] == [[], [], [], []]
+    assert last_deed(roundtable) == "Uncode 4 pieces of feedback from 1 Loans and grants"
     undo.undo(roundtable.project)
     assert codes(roundtable, said[0]) == [("1", Stance.SUPPORT)]
 

@@ -48,7 +48,10 @@ def set_stance(
 
 def uncode(project: Project, feedback: Sequence[int], theme: int | None = None) -> Changes:
     """Take feedback off a theme or, without one, off all themes."""
-    with project.transaction(f"Uncode {pieces(project, feedback)}") as tx:
+    with project.reading() as connection:
+        named = records.references(connection, schema.theme, [theme] if theme is not None else [])
+    what = "".join(f" from {each.kind} {excerpt(each.name)}" for each in named.values())
+    with project.transaction(f"Uncode {pieces(project, feedback)}{what}") as tx:
         storage.remove(tx.connection, feedback, theme)
     return tx.changes
 
