@@ -18,6 +18,7 @@ from pkgutil import iter_modules
 from xml.etree import ElementTree
 
 from engage import domain
+from engage.domain.colours import NAMED
 from engage.domain.records import Choice, Noun
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +84,8 @@ def choices() -> Iterator[tuple[str, str]]:
             yield kind.__name__, choice.label
     for noun in Noun:
         yield Noun.__name__, noun.plural
+    for colour in NAMED:
+        yield "Colour", colour
 
 
 def compile_for_qt(language: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QColorDialog, QComboBox, QWidget
 
@@ -36,10 +36,14 @@ class ColourField(QComboBox):
         with QSignalBlocker(self):
             self.clear()
             for each in self._colours:
-                text = first_upper(name_of_colour(each)) if each else self.tr("No colour")
+                text = first_upper(self._name(each)) if each else self.tr("No colour")
                 self.addItem(swatch_icon(each), text)
             self.addItem(self.tr("Another…"))
             self.setCurrentIndex(self._colours.index(colour))
+
+    @staticmethod
+    def _name(colour: str) -> str:
+        return QCoreApplication.translate("Colour", name_of_colour(colour))
 
     def show_value(self, value: Any) -> None:
         self._shown = value or ""
