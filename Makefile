@@ -25,13 +25,14 @@ endif
 test: $(READY) ## run all tests; ARGS="tests/domain -k quick_log" runs some
 	$(BIN)/pytest -n auto $(ARGS)
 
-check: $(READY) ## check style, types, layers, unused code, forms and glossary
+check: $(READY) ## check style, types, layers, unused code, forms, texts for translators and glossary
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/vulture
 	$(BIN)/python -m engage.ui.forms.build --check
+	$(BIN)/python tools/translations.py --check
 	$(BIN)/pytest tests/test_glossary.py
 
 bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log SIZE=S chooses

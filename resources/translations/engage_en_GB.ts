@@ -20,6 +20,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Edit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -29,6 +33,10 @@
     </message>
     <message>
         <source>&amp;Save a summary…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -88,6 +96,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mo&amp;ve to another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Filter the list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -116,7 +132,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Show what was said…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Merge theme into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;plit theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read an ou&amp;tline…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -152,11 +180,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Hand over to a colleague…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;ngagements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy to another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List or calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;nvite by a filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give everybody a &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;yes, accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent a&amp;pologies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;attended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as did n&amp;ot show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the note &amp;final, or reopen it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ttach documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;b before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Feedback</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Code to a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take off a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt that is not coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resolve a mark…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -217,6 +321,22 @@
     </message>
     <message>
         <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Facets of stakeholders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns and order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Views of the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the list as a view…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -349,6 +469,10 @@
     </message>
     <message>
         <source>`4`, or a range: `3..5`, `3..`, `..2`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`me`, or any part of the name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -515,6 +639,404 @@
         <source>organisations have never been heard</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays in your project&apos;s file on this computer; nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 12 April, friday, +3 (days), 2w (weeks), 1m (months), or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 14:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agrees: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not coded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cannot be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage reads files that end in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a spreadsheet, save the sheet as CSV; of a folder, drop the files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be imported into a project that may only be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no project open into which files could be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or make one, then drop the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>piece of feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces of feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infl. × int.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Influence ↑ × interest →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House and street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks for this one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of or to this body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write digits only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is not one e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as www.body.example</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddressesField</name>
+    <message>
+        <source>Add an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AffiliationsField</name>
+    <message>
+        <source>Add a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End today</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AgendaEditor</name>
@@ -574,7 +1096,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From a document…</source>
+        <source>From an outline…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -615,6 +1137,22 @@
         <source>Agendas and their themes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By organisations: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AgreementsField</name>
@@ -628,9 +1166,59 @@
     </message>
 </context>
 <context>
+    <name>ArrangeDialog</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceDelegate</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AttendanceModel</name>
     <message>
         <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -699,23 +1287,50 @@
 <context>
     <name>AttendanceTab</name>
     <message>
-        <source>Add a person or an organisation</source>
+        <source>Add or find somebody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add to the attendance list</source>
+        <source>Add to the attendance list, or find there</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nobody is on the list yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite all whom a filter finds, such as kind:union region:wales, or add them by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take those who are chosen off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceTable</name>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark as attended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take off the list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -826,6 +1441,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Capacity</name>
     <message>
         <source>personal</source>
@@ -876,6 +1498,93 @@
     </message>
     <message>
         <source>webinar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChosenPanel</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done here is done to all of them, and undone for all of them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code to a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pieces of feedback chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they have in common is told of {} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no theme: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key points: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence offered: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to resolve: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key point, no evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All said by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by 1 organisation and by others unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by {} organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All at {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -937,6 +1646,91 @@
     </message>
     <message>
         <source>Take this theme away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Colour</name>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>olive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>No colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsButton</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;The other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Usual columns and widths</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1033,18 +1827,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1053,7 +1835,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mark as</source>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what I am to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1078,6 +1868,62 @@
     </message>
     <message>
         <source>Everything that was due is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {} as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it (may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {} to another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day: 12 April, friday, +3, 2w, 1m, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand {} over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty: to nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the follow-up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1139,6 +1985,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1192,6 +2046,127 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Copy engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place, the agenda and the times go along; nobody is on its list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place, the agenda and the times go along; all {} on its list are invited again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 25 March or 2030-03-25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 25 March 2020 or 2020-03-25</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the chosen documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See as a summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the note of this engagement as a summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach the slides, the invitation or the signed note, or drop files here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attaching {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesButton</name>
     <message>
         <source>1 possible duplicate</source>
@@ -1218,6 +2193,10 @@
     </message>
     <message>
         <source>&amp;Next pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1248,9 +2227,28 @@
         <source>Keeping apart</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmailsField</name>
+    <message>
+        <source>Add an e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EngagementEditor</name>
+    <message>
+        <source>An engagement needs a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 25 March 2020</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>all of this project</source>
         <translation type="unfinished"></translation>
@@ -1268,7 +2266,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1284,19 +2294,74 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Summary, for readers outside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes for ourselves</source>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EngagementView</name>
+    <message>
+        <source>Back to the list: Esc</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Archived</source>
+        <source>Back to the list of engagements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a remark in one line, while people talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what is to be done; or begin a logged line with &gt; and it lands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to see of the engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1315,7 +2380,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>People</source>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1335,11 +2400,57 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engagements</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is put in with a date from today on stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>Facets: narrow down with ticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FacetsPanel</name>
+    <message>
+        <source>Facets of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} more…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1359,6 +2470,10 @@
     </message>
     <message>
         <source>Outside the group this reads: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A participant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1445,7 +2560,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Outside</source>
+        <source>Read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1489,11 +2604,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing of yours yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you log or import yourself stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at no engagement</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen is coded to no theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen feedback off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {} pieces of feedback off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1505,7 +2644,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} is done.  {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolving</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,7 +2671,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Suggestions</source>
+        <source>Clear the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1602,9 +2749,72 @@
         <source>overdue</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Hand over to a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their &amp;open follow-ups too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody whom one of us keeps in touch with goes to another, archived ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named as owner of anything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open follow-ups: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>&amp;Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All menus</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Search or jump to…</source>
         <translation type="unfinished"></translation>
@@ -1658,6 +2868,18 @@
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undo only this deed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -1675,6 +2897,10 @@
     </message>
     <message>
         <source>Texts and tables ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import file {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1753,6 +2979,10 @@
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -1777,7 +3007,117 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the new {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored yet: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Invite by a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of those invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} chosen; {} of them are on the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} found; {} of them are on the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} in all. Narrow them down with a filter, or choose some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inviting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Keep a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of {} with the filter {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole list of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view of this name is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the project has the view.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1805,6 +3145,33 @@
     </message>
     <message>
         <source>legitimate interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: this is still going on, and is waited for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is stopped, nothing of it is kept; what was done before is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1896,7 +3263,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} – {} (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {} something is not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right, or give it up with Esc or Cancel; then close again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2096,6 +3475,28 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>How it reads: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteGlance</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>## Our own notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Enter opens the engagement, to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteState</name>
     <message>
         <source>draft</source>
@@ -2107,6 +3508,53 @@
     </message>
     <message>
         <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Summary, for readers outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reader outside the room is told, in Markdown: # heading, - list, **bold**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own notes, never printed outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ourselves: what to remember, what to ask next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is final: {} made it so on {} at {}. It cannot be changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2174,6 +3622,13 @@
     </message>
 </context>
 <context>
+    <name>OffersPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrganisationEditor</name>
     <message>
         <source>Name</source>
@@ -2228,7 +3683,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations to other bodies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2249,6 +3712,10 @@
     </message>
     <message>
         <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} this one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2304,6 +3771,113 @@
     </message>
 </context>
 <context>
+    <name>OutlineDialog</name>
+    <message>
+        <source>Read an outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste an outline here: headings with lists below them, or numbered lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the new agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes that the outline makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out or changed, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes that it makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and tables ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {}: “{}” belongs to no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 new theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} new themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new; {} is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out or changed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -2314,7 +3888,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing needs you now</source>
+        <source>Begin here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2327,6 +3901,10 @@
     </message>
     <message>
         <source>Log feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2355,7 +3933,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A name, words that were said, or a command…</source>
+        <source>A name, words that were said, a command (&gt; for these only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2387,17 +3969,35 @@
     </message>
 </context>
 <context>
+    <name>PartsField</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhonesField</name>
+    <message>
+        <source>Add a telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your name or initials</source>
+        <source>Your name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stands in the history beside everything that you do.</source>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name stands in the history beside everything that you do; the initials stand at the foot of the window, to show as whom you work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2417,7 +4017,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Holds for each project from the next time that you open it.</source>
+        <source>Holds at once, unless you have chosen another on the page of summaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project details…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2449,6 +4053,10 @@
     </message>
     <message>
         <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest number of one kind, for all who open this project: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2518,6 +4126,28 @@
     </message>
 </context>
 <context>
+    <name>Prompt</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatingGrid</name>
+    <message>
+        <source>Influence crosswise with interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Influence {}, interest {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reach</name>
     <message>
         <source>work</source>
@@ -2553,21 +4183,162 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyNotice</name>
+    <message>
+        <source>Edit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: nobody else has it open any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: {} has it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: {} on {} has it open since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Readings</name>
     <message>
-        <source>Among ourselves</source>
+        <source>What was said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As partners would read it</source>
+        <source>As printed for ourselves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the public would read it</source>
+        <source>As printed for partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As printed for the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not coded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at no engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, as agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, permitted by {} on {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, set for this piece</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is quoted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentLine</name>
+    <message>
+        <source>Take {} off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list; the file stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordEditor</name>
+    <message>
+        <source>This is not stored yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2591,6 +4362,56 @@
     </message>
 </context>
 <context>
+    <name>RelationsField</name>
+    <message>
+        <source>Add a relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResolvePalette</name>
+    <message>
+        <source>Resolve a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who or what is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, or a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who or what it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does {} mean in “{}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does {} mean in {} pieces of feedback?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New organisation “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask no more; keep {} in the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>on record</source>
@@ -2606,6 +4427,29 @@
     </message>
     <message>
         <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunningTasks</name>
+    <message>
+        <source>Tasks running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} tasks running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2629,11 +4473,106 @@
     </message>
 </context>
 <context>
-    <name>StakeholderPicker</name>
+    <name>SplitDialog</name>
     <message>
-        <source>Suggestions</source>
+        <source>Split a theme</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>One more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put them below {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback that is coded to the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose feedback and press the digit of the theme that it goes to; 0 lets it stay. Shift and the arrows choose several, Ctrl+A all, and / finds words. Ctrl+Enter splits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of new theme {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 new theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} new themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 piece goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pieces go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}; {} with them, the rest stays with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the title of at least one new theme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new theme needs a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StakeholderPicker</name>
     <message>
         <source>“{}” names nobody known</source>
         <translation type="unfinished"></translation>
@@ -2690,11 +4629,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>They stand on no attendance list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing they said has been logged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been promised to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2730,17 +4677,24 @@
     </message>
 </context>
 <context>
+    <name>StanceBar</name>
+    <message>
+        <source>{}: 1 organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {} organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You work as {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2749,10 +4703,6 @@
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2783,7 +4733,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Setting the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pages to show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2800,6 +4758,14 @@
     </message>
     <message>
         <source>Saving {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2847,6 +4813,21 @@
     </message>
 </context>
 <context>
+    <name>TaskList</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThemeEditor</name>
     <message>
         <source>Code</source>
@@ -2865,6 +4846,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2876,15 +4861,49 @@
 <context>
     <name>ThemePicker</name>
     <message>
-        <source>Suggestions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{}” names no theme, or several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write its code, or choose from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this away; it can still be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. {} takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No views are kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep this list as a view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Arrange the views…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2920,6 +4939,46 @@
     </message>
     <message>
         <source>Opened last</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Cue</name>
+    <message>
+        <source>Let go to open the project {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to import {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to import {} files, one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_DocumentsTable</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_MentioningField</name>
+    <message>
+        <source>Open the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>field</name>
+    <message>
+        <source>until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

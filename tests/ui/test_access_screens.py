@@ -23,9 +23,14 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         # Qt says nothing of a view of pages, and from Python a role cannot be given; it has a name.
         r"QPdfView “Pages of the summary” .* is a Client",
     ],
+    "reached": [
+        # Can be pressed only while the list of deeds beside it has the cursor.
+        r"Undo only this deed|Ûñďö öñļý ťĥîš ďééď",
+    ],
     "said": [
         # The journal keeps the words in which a deed was done.
         r"(?s)cell .* of _Deeds “History”",
+        r" UndoBar ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
         r" of ChoiceField “format” in .*ImportDialog",
@@ -64,7 +69,7 @@ _UNSEEN = {
     "engage.ui.running_tasks.RunningTasks",
     "engage.ui.running_tasks.TaskList",
     "engage.ui.read_only.ReadOnlyNotice",
-    # Where there is something that the sample has not: documents, ratings, kept views, pairs that are likely one.
+    # Where there is what the sample has not: documents, ratings, kept views, pairs that are likely one.
     "engage.ui.engagements.documents_tab._DocumentsTable",
     "engage.ui.stakeholders.comparison.Comparison",
     "engage.ui.stakeholders.duplicates_button.DuplicatesButton",

@@ -43,7 +43,8 @@ _KEPT = re.compile(r"\{[^}]*\}|&\w|<[^>]+>|%n|`[^`]*`|\(\*[^)]*\)")
 _BRACKETS = re.compile(r"\[[^\[\]]*~\]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURES = re.compile(
-    r"((Ctrl|Shift|Alt)\+)+\S+|\d{1,2} [A-Z][a-z]+( \d{4})?|\S+\.(engage|csv)(\[\*\])?|/\S+|\b[a-z_]+:[\w,]*|\b\d+(\.\d+)*\b"
+    r"((Ctrl|Shift|Alt)\+)+\S+|"
+    r"\d{1,2} [A-Z][a-z]+( \d{4})?|\S+\.(engage|csv)(\[\*\])?|/\S+|\b[a-z_]+:[\w,]*|\b\d+(\.\d+)*\b"
 )
 """Days, which are written as in Britain, files, terms of the filter language, and numbers."""
 _TYPED = (
@@ -103,7 +104,9 @@ def untranslated(text: str) -> str:
         left = less
     left = _FIGURES.sub(" ", left)
     rests = re.split(r"[·,;:\n…()–?]| {2}|“|”", left)
-    return next((rest.strip() for rest in rests if _WORD.search(rest) and rest.strip() not in _data()), "")
+    return next(
+        (rest.strip() for rest in rests if _WORD.search(rest) and rest.strip().lower() not in _data()), ""
+    )
 
 
 @cache
@@ -111,7 +114,7 @@ def _data() -> str:
     """The words of the sample, and what was typed and chosen on the way."""
     files = [*resource("sample").glob("*.toml"), *resource("agendas").glob("*.toml")]
     tables = [tomllib.loads(path.read_text("utf-8")) for path in files]
-    return "\n".join([*(text for table in tables for text in _strings(table)), *_TYPED])
+    return "\n".join([*(text for table in tables for text in _strings(table)), *_TYPED]).lower()
 
 
 def _strings(value: object) -> Iterator[str]:
