@@ -154,9 +154,7 @@ def test_a_project_that_somebody_has_open_is_read_and_not_written(
         for deed in deeds:
             answer = engage(*deed)
             assert (answer.code, answer.out) == (3, "")
-            assert answer.err.startswith(
-                "engage: green.engage is open for writing elsewhere. Sam Example on "
-            )
+            assert answer.err.startswith(said)
             assert answer.err.count("\n") == 1
         assert engage("list", "green", "organisations", "--json").out == listed
         assert engage("info", "green").code == 0

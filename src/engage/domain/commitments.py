@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from engage.domain.records import Choice, Record, Reference
 
-
 WEEK = dt.timedelta(days=7)
 """What is due up to so long after today is due soon."""
 

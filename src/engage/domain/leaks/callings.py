@@ -176,7 +176,7 @@ def of_body(body: Body) -> Iterator[tuple[Form, Sureness]]:
 
 
 def may_name(body: Body, there: Callable[[str], bool], ends: AbstractSet[str]) -> bool:
-    """Return at little cost whether a text may name a body: it has the words, or one that ends in the last."""
+    """Return at little cost whether a text may name a body: it has the words or one that ends in the last."""
     if body.short_name or not body.name.isascii() or "'" in body.name:
         return True
     words = [word for word in plain_words(body.name) if word not in _SMALL and word not in LEGAL_FORMS]
