@@ -293,7 +293,7 @@ class Hour:
         self._choose(1_000)
         self._trigger("code")
         settle(self._window)
-        palette = self._view().page_of(FeedbackPage).coding_palette
+        palette = self._view().page_of(FeedbackPage).feedback.coding_palette
         self._type(palette.line, "12")
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
 

@@ -50,11 +50,11 @@ def type_theme(qtbot: QtBot, page: FeedbackPage, text: str) -> None:
     """Open the palette by its key, and write into it."""
     qtbot.keyClick(page.table, Qt.Key.Key_T)
     settle(qtbot, page.context)
-    qtbot.keyClicks(page.coding_palette.line, text)
+    qtbot.keyClicks(page.feedback.coding_palette.line, text)
 
 
 def offered(page: FeedbackPage) -> list[str]:
-    model = page.coding_palette.list.model()
+    model = page.feedback.coding_palette.list.model()
     entries = (model.index(row, 0) for row in range(model.rowCount()))
     return [entry.data(Qt.ItemDataRole.AccessibleTextRole) for entry in entries]
 
@@ -79,7 +79,7 @@ def test_all_that_is_chosen_is_coded_by_key_in_one_deed(
     page.table.selectAll()
     type_theme(qtbot, page, "ener")
     assert offered(page) == ["2  Energy"]
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     assert [codes(roundtable, id)[-1] for id in said] == [
         ("2", Stance.SUPPORT),
@@ -98,9 +98,9 @@ def test_escape_codes_nothing(
 ) -> None:
     before = last_deed(roundtable)
     type_theme(qtbot, page, "2")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Escape)
     settle(qtbot, page.context)
-    assert not page.coding_palette.isVisible()
+    assert not page.feedback.coding_palette.isVisible()
     assert last_deed(roundtable) == before
 
 
@@ -111,7 +111,7 @@ def test_themes_used_lately_stand_first_but_a_whole_code_is_meant(
     codings.code(page.context.project, said[1:2], below.id)
     type_theme(qtbot, page, "")
     assert offered(page)[0] == "2.1  Grid, used lately"
-    qtbot.keyClicks(page.coding_palette.line, "2")
+    qtbot.keyClicks(page.feedback.coding_palette.line, "2")
     assert offered(page) == ["2  Energy", "2.1  Grid, used lately"]
 
 
@@ -121,7 +121,7 @@ def test_the_arrows_move_within_the_themes(
     page.table.select(said[3])
     type_theme(qtbot, page, "")
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
-        qtbot.keyClick(page.coding_palette.line, key)
+        qtbot.keyClick(page.feedback.coding_palette.line, key)
     settle(qtbot, page.context)
     assert codes(roundtable, said[3]) == [("2", Stance.UNCLEAR)]
 
@@ -132,9 +132,9 @@ def test_where_no_theme_fits_it_says_so_and_enter_does_nothing(
     before = last_deed(roundtable)
     type_theme(qtbot, page, "zebra")
     assert offered(page) == []
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
-    assert page.coding_palette.isVisible()
+    assert page.feedback.coding_palette.isVisible()
     assert last_deed(roundtable) == before
 
 
@@ -183,7 +183,7 @@ def test_the_keys_are_letters_again_where_one_writes(
     settle(qtbot, page.context)
     assert page.filter_bar.line.text() == "T+*!0"
     assert last_deed(roundtable) == before
-    assert not page.coding_palette.isVisible()
+    assert not page.feedback.coding_palette.isVisible()
 
 
 # Reading
@@ -343,7 +343,7 @@ def test_after_coding_the_next_that_is_not_coded_is_chosen_and_in_sight(
         assert page.table.selected_ids() == [left[place]]
         assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))
         type_theme(qtbot, page, "2")
-        qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+        qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
         settle(qtbot, page.context)
         assert codes(roundtable, left[place])[-1][0] == "2"
         assert page.table.hasFocus()
@@ -360,7 +360,7 @@ def test_of_several_that_leave_the_list_the_one_behind_them_is_next(
     page.table.select_row(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     type_theme(qtbot, page, "2")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     assert page.table.selected_ids() == [third]
 
@@ -372,12 +372,14 @@ def test_shift_and_enter_code_to_one_more_theme(
     settle(qtbot, page.context)
     first = page.table.selected_ids()[0]
     type_theme(qtbot, page, "2")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, page.context)
-    assert page.coding_palette.isVisible()
-    assert any("2 Energy is done" in label.text() for label in page.coding_palette.findChildren(QLabel))
-    qtbot.keyClicks(page.coding_palette.line, "loans")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    assert page.feedback.coding_palette.isVisible()
+    assert any(
+        "2 Energy is done" in label.text() for label in page.feedback.coding_palette.findChildren(QLabel)
+    )
+    qtbot.keyClicks(page.feedback.coding_palette.line, "loans")
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     assert [code for code, _ in codes(roundtable, first)] == ["2", "1"]
     undo.undo(roundtable.project)
@@ -409,7 +411,7 @@ def test_themes_are_recent_after_a_restart_and_in_their_own_project(
     tmp_path: Path,
 ) -> None:
     type_theme(qtbot, page, "2")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     path = page.context.project.path
     opened.actions_by_name["close_project"].trigger()
@@ -429,10 +431,10 @@ def test_themes_are_recent_after_a_restart_and_in_their_own_project(
         again = opened.project_view.page
         assert isinstance(again, FeedbackPage)
         settle(qtbot, again.context)
-        again.coding_palette.open_over(opened, "")
+        again.feedback.coding_palette.open_over(opened, "")
         settle(qtbot, again.context)
         assert offered(again)[:1] == entries
-        again.coding_palette.close()
+        again.feedback.coding_palette.close()
 
 
 # Taking off
@@ -458,8 +460,8 @@ def test_of_several_themes_it_is_asked_which_is_taken_off(
     qtbot.keyClick(page.table, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
     settle(qtbot, page.context)
     assert offered(page) == ["1  Loans and grants", "2  Energy"]
-    qtbot.keyClicks(page.coding_palette.line, "ener")
-    qtbot.keyClick(page.coding_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.feedback.coding_palette.line, "ener")
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     assert codes(roundtable, said[0]) == [("1", Stance.SUPPORT)]
 
@@ -535,7 +537,7 @@ def test_of_very_many_it_is_said_only_how_many_there_are(
 
 
 def meanings(page: FeedbackPage) -> list[str]:
-    model = page.resolve_palette.list.model()
+    model = page.feedback.resolve_palette.list.model()
     entries = (model.index(row, 0) for row in range(model.rowCount()))
     return [entry.data(Qt.ItemDataRole.AccessibleTextRole) for entry in entries]
 
@@ -552,25 +554,25 @@ def test_each_mark_is_resolved_by_a_key_and_a_name(
     settle(qtbot, page.context)
     focus(qtbot, page.table)
     ask(qtbot, page)
-    assert page.resolve_palette.line.text() == "nobody"
+    assert page.feedback.resolve_palette.line.text() == "nobody"
     assert meanings(page) == [
         "New organisation “nobody”",
         "New contact “nobody”",
         "Ask no more; keep @nobody in the notes",
     ]
-    qtbot.keyClicks(page.resolve_palette.line, "ana")
+    qtbot.keyClicks(page.feedback.resolve_palette.line, "ana")
     settle(qtbot, page.context)
     assert meanings(page)[0] == "Ana Sample, was there, contact"
-    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     found = records.get(roundtable.project, Feedback, said[2])
     assert [each.contact.name for each in found.agreements if each.contact] == ["Ana Sample"]
     assert (found.who, found.unresolved) == ("Example Forge Union", ("#nothing",)), "it was known who spoke"
     ask(qtbot, page)
-    qtbot.keyClicks(page.resolve_palette.line, "loa")
+    qtbot.keyClicks(page.feedback.resolve_palette.line, "loa")
     settle(qtbot, page.context)
     assert meanings(page)[0] == "1  Loans and grants"
-    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     assert codes(roundtable, said[2]) == [("1", Stance.UNCLEAR)]
     assert "Nothing to resolve" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
@@ -585,7 +587,7 @@ def test_somebody_new_is_made_for_all_that_have_the_mark(
     page.table.selectAll()
     focus(qtbot, page.table)
     ask(qtbot, page)
-    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     found = records.rows(roundtable.project, Feedback, [said[2], again])
     assert found[1].who == "nobody"
@@ -600,7 +602,7 @@ def test_escape_leaves_it_to_be_resolved(
     before = last_deed(roundtable)
     page.table.select(said[2])
     ask(qtbot, page)
-    qtbot.keyClick(page.resolve_palette.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Escape)
     settle(qtbot, page.context)
     assert last_deed(roundtable) == before
 
@@ -610,7 +612,7 @@ def test_the_key_goes_to_what_is_to_resolve_where_nothing_is_here(
 ) -> None:
     page.table.select(said[0])
     ask(qtbot, page)
-    assert not page.resolve_palette.isVisible()
+    assert not page.feedback.resolve_palette.isVisible()
     assert page.table.selected_ids() == [said[2]]
 
 

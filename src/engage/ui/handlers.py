@@ -11,7 +11,7 @@ from engage.domain.feedback import Stance
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
 from engage.ui.engagements.page import EngagementsPage
-from engage.ui.feedback.page import FeedbackPage
+from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkField
 
@@ -26,11 +26,11 @@ def _in_project(opened: Callable[[], ProjectView], deed: Callable[[ProjectView],
 
 
 def _set_stance(stance: Stance, view: ProjectView) -> None:
-    view.on_feedback(lambda page: page.set_stance(stance))
+    view.on_feedback(lambda feedback: feedback.set_stance(stance))
 
 
 def _turn(flag: FeedbackFlag, view: ProjectView) -> None:
-    view.on_feedback(lambda page: page.turn(flag))
+    view.on_feedback(lambda feedback: feedback.turn(flag))
 
 
 def _mark(status: AttendanceStatus, view: ProjectView) -> None:
@@ -60,10 +60,10 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "mark_open": lambda view: view.mark(CommitmentState.OPEN),
     "reschedule": lambda view: view.follow_ups.reschedule(),
     "hand_over": lambda view: view.follow_ups.hand_over(),
-    "code": lambda view: view.on_feedback(FeedbackPage.code),
-    "uncode": lambda view: view.on_feedback(FeedbackPage.uncode),
-    "next_uncoded": lambda view: view.on_feedback(FeedbackPage.go_to_next_uncoded),
-    "resolve": lambda view: view.on_feedback(FeedbackPage.resolve),
+    "code": lambda view: view.on_feedback(FeedbackDeeds.code),
+    "uncode": lambda view: view.on_feedback(FeedbackDeeds.uncode),
+    "next_uncoded": lambda view: view.on_feedback(FeedbackDeeds.go_to_next_uncoded),
+    "resolve": lambda view: view.on_feedback(FeedbackDeeds.resolve),
     "stance_support": partial(_set_stance, Stance.SUPPORT),
     "stance_oppose": partial(_set_stance, Stance.OPPOSE),
     "stance_mixed": partial(_set_stance, Stance.MIXED),

@@ -14,6 +14,7 @@ from engage.domain.filters import quoted
 from engage.domain.records import Noun
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
+from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.history import History
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column
@@ -43,6 +44,8 @@ class Page(QWidget):
     """The tables whose changes concern it; empty: all."""
     deeds: frozenset[str] = frozenset()
     """The actions that are for this page alone."""
+    feedback: FeedbackDeeds | None = None
+    """What can be done by key to the feedback that is chosen here."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

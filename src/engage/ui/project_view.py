@@ -22,6 +22,7 @@ from engage.ui.agendas.page import AgendaPage
 from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
+from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.icons import icon
@@ -225,16 +226,16 @@ class ProjectView(QWidget):
         self.page_of(SummariesPage).show_summary(name, filter)
         self.show_page(SummariesPage.name)
 
-    def look_at_facets(self) -> None:
-        """Open the facets of the stakeholders, or put them away."""
-        self.show_page(StakeholdersPage.name)
-        self.stakeholders.toggle_facets()
-
     def chosen(self) -> tuple[Noun, int] | None:
         """The record that is chosen on the page that is shown."""
         page = self.page
         id = page.table.current_id() if isinstance(page, ListPage) else None
         return (page.listing.noun, id) if isinstance(page, ListPage) and id is not None else None
+
+    def look_at_facets(self) -> None:
+        """Open the facets of the stakeholders, or put them away."""
+        self.show_page(StakeholdersPage.name)
+        self.stakeholders.toggle_facets()
 
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""
@@ -283,10 +284,10 @@ class ProjectView(QWidget):
         if isinstance(self.page, CommitmentsPage):
             self.page.mark(state)
 
-    def on_feedback(self, deed: Callable[[FeedbackPage], None]) -> None:
+    def on_feedback(self, deed: Callable[[FeedbackDeeds], None]) -> None:
         """Do something with the chosen feedback."""
-        if isinstance(self.page, FeedbackPage):
-            deed(self.page)
+        if self.page.feedback is not None:
+            deed(self.page.feedback)
 
     def search(self) -> None:
         """Open the list of everything."""

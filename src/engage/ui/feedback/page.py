@@ -7,24 +7,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engage.domain.agendas import Theme
-from engage.domain.changes import Changes
 from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
-from engage.errors import Invalid
-from engage.services import codings, feedback_flags, records
-from engage.services.chosen_feedback import themes_of
-from engage.services.feedback_flags import FeedbackFlag
-from engage.services.projects import Project
+from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.chosen_panel import ChosenPanel
-from engage.ui.feedback.coding_palette import CodingPalette, all_themes
+from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.readings import Readings
-from engage.ui.feedback.resolve_palette import ResolvePalette
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark, translated
@@ -70,9 +63,6 @@ COLUMNS = (
 )
 
 
-_WithTheme = Callable[[Project, Sequence[int], int], Changes]
-"""What is done to feedback with a theme."""
-
 _VIEWS = (
     (mark("All"), ""),
     (mark("Not coded yet"), "is:uncoded"),
@@ -95,15 +85,13 @@ class FeedbackPage(ListPage):
         )
     )
 
+    feedback: FeedbackDeeds
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._asked_about: list[int] = []
-        self._with_theme: _WithTheme = codings.code
-        self._mark = ""
-        self.coding_palette = CodingPalette(context, self)
-        self.coding_palette.theme_chosen.connect(self._on_theme_chosen)
-        self.resolve_palette = ResolvePalette(context, self)
-        self.resolve_palette.deed_chosen.connect(self._on_resolved)
+        self.feedback = FeedbackDeeds(context, self, self._chosen)
+        self.feedback.failed.connect(self.failed)
+        self.feedback.next_wanted.connect(self._go_to_next)
         self.add_button("code", self.tr("Code"))
         self.add_button("follow_up", self.tr("Follow up"))
         self.add_listing(
@@ -191,9 +179,10 @@ class FeedbackPage(ListPage):
 
     # Going on
 
-    def go_to_next_uncoded(self) -> None:
-        """Choose the next piece in the list that has no theme yet."""
-        self._go_to_next("is:uncoded")
+    def _chosen(self) -> list[int]:
+        """What is chosen, the piece with the cursor first."""
+        current = self.table.current_id()
+        return sorted(self.table.selected_ids(), key=lambda id: id != current)
 
     def _go_to_next(self, term: str) -> None:
         """Choose the next line where a term holds, after the last the first; where none is, the view."""
@@ -209,97 +198,3 @@ class FeedbackPage(ListPage):
                 self.views.choose(term)
 
         self.context.read(lambda project: records.ids(project, Feedback, narrowed, sort), go)
-
-    # Deeds
-
-    def code(self) -> None:
-        """Ask for the theme that all the chosen feedback is coded to."""
-        ids = self.table.selected_ids()
-        if ids:
-            self._ask_for_theme(ids, codings.code, all_themes)
-
-    def uncode(self) -> None:
-        """Take all the chosen feedback off a theme; of several, ask which."""
-        ids = self.table.selected_ids()
-
-        def take_off(themes: list[Theme]) -> None:
-            if len(themes) == 1:
-                self._asked_about, self._with_theme = ids, codings.uncode
-                self._on_theme_chosen(themes[0])
-            elif themes:
-                self._ask_for_theme(ids, codings.uncode, lambda project: ((), themes))
-            else:
-                self.failed.emit(
-                    Invalid(self.tr("What is chosen is coded to no theme"), "", self.tr("Code it first"))
-                )
-
-        if ids:
-            self.context.read(lambda project: themes_of(project, ids), take_off)
-
-    def _ask_for_theme(
-        self,
-        ids: list[int],
-        deed: _WithTheme,
-        themes: Callable[[Project], tuple[Sequence[Theme], Sequence[Theme]]],
-    ) -> None:
-        self._asked_about, self._with_theme = ids, deed
-        self.coding_palette.open_over(self.window(), self._what_is_asked(), themes)
-
-    def _what_is_asked(self) -> str:
-        number = len(self._asked_about)
-        if self._with_theme is codings.uncode:
-            one, several = (
-                self.tr("Take the chosen feedback off"),
-                self.tr("Take {} pieces of feedback off"),
-            )
-        else:
-            one, several = self.tr("Code the chosen feedback to"), self.tr("Code {} pieces of feedback to")
-        return one if number == 1 else several.format(f"{number:,}")
-
-    def _on_theme_chosen(self, theme: Theme) -> None:
-        ids, deed = self._asked_about, self._with_theme
-
-        def done(changes: Changes) -> None:
-            if self.coding_palette.isVisible():
-                # Shift+Enter: one more for the same feedback, though the list may show it no longer.
-                name = f"{theme.code} {theme.title}"
-                self.coding_palette.say(self.tr("{} is done.  {}").format(name, self._what_is_asked()))
-
-        self.context.write(
-            lambda project, progress: deed(project, ids, theme.id), done, label=self.tr("Coding")
-        )
-
-    def resolve(self) -> None:
-        """Ask what the first unresolved mark means, for all the chosen feedback that has it."""
-        ids = self.table.selected_ids()
-        current = self.table.current_id()
-
-        def ask(found: list[Feedback]) -> None:
-            waiting = [said for said in found if said.unresolved]
-            if not waiting:
-                self._go_to_next("is:unresolved")
-                return
-            first = next((said for said in waiting if said.id == current), waiting[0])
-            self._mark = first.unresolved[0]
-            self._asked_about = [said.id for said in waiting if self._mark in said.unresolved]
-            count = len(self._asked_about)
-            self.resolve_palette.open_over(self.window(), first, self._mark, count)
-
-        self.context.read(lambda project: records.rows(project, Feedback, ids), ask)
-
-    def _on_resolved(self, deed: Callable[[Project, Sequence[int], str], Changes]) -> None:
-        ids, mark = self._asked_about, self._mark
-        self.context.write(lambda project, progress: deed(project, ids, mark), label=self.tr("Resolving"))
-
-    def set_stance(self, stance: Stance) -> None:
-        """Say how all the chosen feedback stands to its themes."""
-        self._do(lambda project, ids: codings.set_stance(project, ids, stance), self.tr("Setting stances"))
-
-    def turn(self, flag: FeedbackFlag) -> None:
-        """Say it of all the chosen feedback; where it is said of all of it already, of none."""
-        self._do(lambda project, ids: feedback_flags.turn(project, ids, flag), self.tr("Marking"))
-
-    def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
-        ids = self.table.selected_ids()
-        if ids:
-            self.context.write(lambda project, progress: deed(project, ids), label=label)
