@@ -1,0 +1,149 @@
+"""What is done by key to the feedback that is chosen in a list: codings, stances, marks to resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from engage.domain.agendas import Theme
+from engage.domain.changes import Changes
+from engage.domain.feedback import Feedback, Stance
+from engage.errors import Invalid
+from engage.services import codings, feedback_flags, records
+from engage.services.chosen_feedback import themes_of
+from engage.services.feedback_flags import FeedbackFlag
+from engage.services.projects import Project
+from engage.ui.context import Context
+from engage.ui.feedback.coding_palette import CodingPalette, all_themes
+from engage.ui.feedback.resolve_palette import ResolvePalette
+
+_WithTheme = Callable[[Project, Sequence[int], int], Changes]
+"""What is done to feedback with a theme."""
+
+
+class FeedbackDeeds(QObject):
+    """Asks in a palette where a theme or a name is wanted; every deed is done to all that is chosen."""
+
+    failed = Signal(object)
+    next_wanted = Signal(str)
+    """The person wants the next piece of which this term of a filter holds."""
+
+    def __init__(self, context: Context, page: QWidget, chosen: Callable[[], list[int]]) -> None:
+        """`chosen` returns the ids of what is chosen on the page, the one with the cursor first."""
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._chosen = chosen
+        self._asked_about: list[int] = []
+        self._with_theme: _WithTheme = codings.code
+        self._mark = ""
+        self.coding_palette = CodingPalette(context, page)
+        self.coding_palette.theme_chosen.connect(self._on_theme_chosen)
+        self.resolve_palette = ResolvePalette(context, page)
+        self.resolve_palette.deed_chosen.connect(self._on_resolved)
+
+    # Themes
+
+    def code(self) -> None:
+        """Ask for the theme that all the chosen feedback is coded to."""
+        ids = self._chosen()
+        if ids:
+            self._ask_for_theme(ids, codings.code, all_themes)
+
+    def uncode(self) -> None:
+        """Take all the chosen feedback off a theme; of several, ask which."""
+        ids = self._chosen()
+
+        def take_off(themes: list[Theme]) -> None:
+            if len(themes) == 1:
+                self._asked_about, self._with_theme = ids, codings.uncode
+                self._on_theme_chosen(themes[0])
+            elif themes:
+                self._ask_for_theme(ids, codings.uncode, lambda project: ((), themes))
+            else:
+                self.failed.emit(
+                    Invalid(self.tr("What is chosen is coded to no theme"), "", self.tr("Code it first"))
+                )
+
+        if ids:
+            self._context.read(lambda project: themes_of(project, ids), take_off)
+
+    def go_to_next_uncoded(self) -> None:
+        """Choose the next piece that has no theme yet."""
+        self.next_wanted.emit("is:uncoded")
+
+    def _ask_for_theme(
+        self,
+        ids: list[int],
+        deed: _WithTheme,
+        themes: Callable[[Project], tuple[Sequence[Theme], Sequence[Theme]]],
+    ) -> None:
+        self._asked_about, self._with_theme = ids, deed
+        self.coding_palette.open_over(self._page.window(), self._what_is_asked(), themes)
+
+    def _what_is_asked(self) -> str:
+        number = len(self._asked_about)
+        if self._with_theme is codings.uncode:
+            one, several = (
+                self.tr("Take the chosen feedback off"),
+                self.tr("Take {} pieces of feedback off"),
+            )
+        else:
+            one, several = self.tr("Code the chosen feedback to"), self.tr("Code {} pieces of feedback to")
+        return one if number == 1 else several.format(f"{number:,}")
+
+    def _on_theme_chosen(self, theme: Theme) -> None:
+        ids, deed = self._asked_about, self._with_theme
+
+        def done(changes: Changes) -> None:
+            if self.coding_palette.isVisible():
+                # Shift+Enter: one more for the same feedback, though the list may show it no longer.
+                name = f"{theme.code} {theme.title}"
+                self.coding_palette.say(self.tr("{} is done.  {}").format(name, self._what_is_asked()))
+
+        self._context.write(
+            lambda project, progress: deed(project, ids, theme.id), done, label=self.tr("Coding")
+        )
+
+    # Marks
+
+    def resolve(self) -> None:
+        """Ask what the first unresolved mark means, for all the chosen feedback that has it."""
+        ids = self._chosen()
+
+        def ask(found: list[Feedback]) -> None:
+            waiting = [said for said in found if said.unresolved]
+            if not waiting:
+                self.next_wanted.emit("is:unresolved")
+                return
+            first = next((said for said in waiting if said.id == ids[0]), waiting[0])
+            self.ask_about(first.unresolved[0], waiting, first)
+
+        self._context.read(lambda project: records.rows(project, Feedback, ids), ask)
+
+    def ask_about(self, mark: str, among: Sequence[Feedback], first: Feedback) -> None:
+        """Ask what a mark means, in all of this feedback that has it; `first` is shown."""
+        self._mark = mark
+        self._asked_about = [said.id for said in among if mark in said.unresolved]
+        self.resolve_palette.open_over(self._page.window(), first, mark, len(self._asked_about))
+
+    def _on_resolved(self, deed: Callable[[Project, Sequence[int], str], Changes]) -> None:
+        ids, mark = self._asked_about, self._mark
+        self._context.write(lambda project, progress: deed(project, ids, mark), label=self.tr("Resolving"))
+
+    # Stances and flags
+
+    def set_stance(self, stance: Stance) -> None:
+        """Say how all the chosen feedback stands to its themes."""
+        self._do(lambda project, ids: codings.set_stance(project, ids, stance), self.tr("Setting stances"))
+
+    def turn(self, flag: FeedbackFlag) -> None:
+        """Say it of all the chosen feedback; where it is said of all of it already, of none."""
+        self._do(lambda project, ids: feedback_flags.turn(project, ids, flag), self.tr("Marking"))
+
+    def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
+        ids = self._chosen()
+        if ids:
+            self._context.write(lambda project, progress: deed(project, ids), label=label)
