@@ -53,5 +53,5 @@ def _value(noun: Noun, field: str) -> tuple[sa.ColumnElement[Any], sa.FromClause
     return present.c[name], schema.contact.join(present, present.c.id == present_organisation())
 
 
-def _rows(connection: sa.Connection, statement: sa.Select[Any]) -> list[tuple[Any, int]]:
+def _rows(connection: sa.Connection, statement: sa.Select[Any, int]) -> list[tuple[Any, int]]:
     return [(value, count) for value, count in connection.execute(statement) if value not in (None, "")]
