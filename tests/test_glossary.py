@@ -90,7 +90,8 @@ ALLOWED = {
     "command": ("ui/", "cli/"),  # what a person asks the program to do
     "database": ("storage/",),  # SQLite's own
     "event": ("ui/",),  # Qt's own
-    "item": ("services/", "ui/"),  # one entry of a list in a document; Qt's item views
+    # An agenda item, which has more to its name; one entry of a list in a document; Qt's item views.
+    "item": ("domain/engagements.py", "domain/pad.py", "services/", "ui/", "a table"),
     "like": ("storage/",),  # SQL's own
     "link": ("services/", "ui/"),  # from one place of a document to another
     "quote": ("services/", "domain/", "storage/"),  # feedback as it stands in a document; quotation marks

@@ -14,7 +14,15 @@ from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Rule
-from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement, NoteState
+from engage.domain.engagements import (
+    AgendaItem,
+    Attendance,
+    AttendanceStatus,
+    Channel,
+    Engagement,
+    NoteState,
+    ParkedPoint,
+)
 from engage.domain.feedback import Agreement, Coding, Feedback, Stance
 from engage.domain.organisations import (
     Address,
@@ -32,6 +40,7 @@ from engage.storage import schema
 
 FOLDER = Path(__file__).parent
 DAY = dt.date(2020, 3, 25)
+AT = dt.datetime(2020, 3, 25, 14, 30, tzinfo=dt.UTC)
 
 
 def path(version: str) -> Path:
@@ -91,8 +100,10 @@ def fill(project: Project) -> None:
             tags=("first",),
             attendance=(
                 Attendance(contact=person, organisation=body, seat="as", status=AttendanceStatus.ATTENDED),
-                Attendance(organisation=union, seat="eu"),
+                Attendance(organisation=union, seat="eu", asked_at=AT),
             ),
+            items=(AgendaItem(title="Capture", minutes=20, theme=theme, started_at=AT),),
+            parked=(ParkedPoint(text="Who pays for the pipe?", organisation=union),),
         )
     )
     said = add(

@@ -11,16 +11,27 @@ import pytest
 
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.disclosure import Rule
-from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
+from engage.domain.engagements import (
+    AgendaItem,
+    Attendance,
+    AttendanceRole,
+    AttendanceStatus,
+    Channel,
+    Engagement,
+    NoteState,
+    ParkedPoint,
+)
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Reference
 from engage.errors import Invalid, NotFound
-from engage.services import attendance, engagements, records
+from engage.services import attendance, documents, engagements, records
 from engage.services.projects import Project
 from engage.storage import records as storage
 from tests.builders import DAY, many, new_project
 from tests.deeds import add, no_deed, one_deed
+
+AT = dt.datetime(2020, 3, 25, 22, 10, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -142,7 +153,7 @@ def test_every_seat_gets_a_key(project: Project, union: Reference, table: int) -
 
 
 def test_a_copy_invites_the_same_people_by_the_same_clock(
-    project: Project, union: Reference, table: int
+    project: Project, union: Reference, table: int, tmp_path: Path
 ) -> None:
     zone = ZoneInfo("Europe/London")
     records.edit(
@@ -158,7 +169,12 @@ def test_a_copy_invites_the_same_people_by_the_same_clock(
         archived=True,
         starts_at=dt.datetime(2020, 3, 25, 22, 0, tzinfo=zone),
         ends_at=dt.datetime(2020, 3, 26, 0, 30, tzinfo=zone),
+        items=(AgendaItem(title="Heat", minutes=20, started_at=AT, ended_at=AT),),
+        parked=(ParkedPoint(text="Who pays?"),),
     )
+    (tmp_path / "Slides.txt").write_text("Slides")
+    documents.attach(project, table, tmp_path / "Slides.txt")
+    records.edit(project, Engagement, table, note_state=NoteState.FINAL)
     add(project, Feedback(said_on=DAY, text="Said", engagement=Reference(table)))
     with one_deed(project):
         changes = engagements.copy(project, table, dt.date(2020, 7, 1))
@@ -173,6 +189,9 @@ def test_a_copy_invites_the_same_people_by_the_same_clock(
     assert (seat.seat, seat.role) == (was.seat, was.role)
     assert seat.uid != was.uid
     assert (made.summary, made.notes, made.archived) == ("", "", False)
+    assert (made.note_state, made.documents, made.parked) == (NoteState.DRAFT, (), ())
+    (item,) = made.items
+    assert (item.title, item.minutes, item.started_at, item.ended_at) == ("Heat", 20, None, None)
     same = {"title", "channel", "zone", "place", "rule", "agenda", "consultation", "owner", "tags"}
     assert {name: getattr(made, name) for name in same} == {name: getattr(model, name) for name in same}
     assert records.count(project, Feedback, f"engagement:{made.uid}") == 0

@@ -19,6 +19,12 @@ from engage.storage import search as search_index
 from tests.builders import NOUNS, ODD_TEXTS, check_indexes, rows, tables
 from tests.projects import make
 
+ADDED = {"engagement": "draft", "attendance": None}
+"""The tables that have got a column since the first schema, each with what it says of rows then."""
+
+NEW = ("document", "view", "agenda_item", "parked_point")
+"""The tables that there are since then."""
+
 VERSIONS = [f"{version:04}" for version in range(1, int(schema.VERSION) + 1)]
 
 
@@ -58,14 +64,15 @@ def test_a_project_of_the_first_schema_has_the_same_in_it_afterwards(tmp_path: P
             highest = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence ORDER BY name").all()
     with projects.open_project(path, who="CD") as project:
         after = rows(project)
-        assert [row[-1] for row in after["engagement"]] == ["draft"]
-        after["engagement"] = [row[:-1] for row in after["engagement"]]
-        assert (after.pop("document"), after.pop("view")) == ([], [])
+        for table, added in ADDED.items():
+            assert {row[-1] for row in after[table]} == {added}
+            after[table] = [row[:-1] for row in after[table]]
+        assert [after.pop(table) for table in NEW] == [[]] * len(NEW)
         assert after == before
         assert [(deed.uid, deed.label, deed.is_undone) for deed in undo.history(project)] == deeds
         with project.reading() as connection:
             now = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence ORDER BY name").all()
-        assert [row for row in now if row[0] not in ("document", "view")] == highest
+        assert [row for row in now if row[0] not in NEW] == highest
 
 
 @pytest.fixture

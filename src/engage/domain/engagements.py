@@ -1,4 +1,4 @@
-"""Engagements: single interactions, who was invited and who came, and how far the note of it is."""
+"""Engagements: single interactions, who was invited and came, what is talked about, and the note of it."""
 
 from __future__ import annotations
 
@@ -66,12 +66,42 @@ class Attendance(Record):
     """The key by which a logged line names this attendee: "mu"; unique within the engagement."""
     joined: dt.datetime | None = None
     left: dt.datetime | None = None
+    asked_at: dt.datetime | None = None
+    """When they asked to speak; None: they do not wait to."""
 
     @property
     def name(self) -> str:
         """The person where known, else the body."""
         who = self.contact or self.organisation
         return who.name if who else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """One thing that is to be talked about at an engagement, with the time that it may take."""
+
+    title: str
+    minutes: int | None = None
+    theme: Reference | None = None
+    started_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is being talked about now."""
+        return self.started_at is not None and self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParkedPoint(Record):
+    """Something that came up at an engagement and is to be come back to; it is told to nobody outside."""
+
+    text: str
+    contact: Reference | None = None
+    """Who raised it, as a person."""
+    organisation: Reference | None = None
+    """Who raised it, as a body."""
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +131,9 @@ class Engagement(Record):
     tags: tuple[str, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     documents: tuple[Document, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    """What is to be talked about, in order."""
+    parked: tuple[ParkedPoint, ...] = ()
 
 
 def check_note_is_open(was: Engagement, now: Engagement) -> None:

@@ -30,6 +30,9 @@ R = TypeVar("R", bound=Record)
 MOST_PEOPLE = 10_000_000_000
 """No number of people in a record may be greater: all there are, and then some."""
 
+MOST_MINUTES = 24 * 60
+"""What is talked about for longer is no item of one engagement."""
+
 
 def checked(connection: sa.Connection, record: R, was: R | None = None) -> R:
     """Return the record as it is kept; raises `Invalid` with the field that is wrong, or `Conflict`.
@@ -172,6 +175,13 @@ def _engagement(connection: sa.Connection, record: Engagement, was: Engagement |
                 f"Two attendees have the seat {seat.seat}", f"{seats[key]} and {seat.name}", "Change one"
             )
         seats[key] = seat.name
+    for item in record.items:
+        _required(item, "title", "What is to be talked about needs a title")
+        if not 0 <= (item.minutes or 0) <= MOST_MINUTES:
+            raise Invalid(f"Minutes go from 0 to {MOST_MINUTES:,}", field="minutes")
+        _dates(item, "started_at", "ended_at", item.title)
+    for point in record.parked:
+        _required(point, "text", "A parked point needs words")
     try:
         held_on = record.starts_at.astimezone(zone).date() if record.starts_at else record.held_on
     except OverflowError:

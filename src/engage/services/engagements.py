@@ -20,8 +20,9 @@ from engage.storage.project import Project
 def copy(project: Project, engagement: int, held_on: dt.date, *, title: str = "") -> Changes:
     """Make an engagement like another one on a day to come: the same people are invited, by the same clock.
 
-    What came of the other one stays with it: its feedback and commitments, its summary and notes, and who
-    attended. `changes.first("engagement")` is the new id. Raises `NotFound` and `Invalid`.
+    What came of the other one stays with it: its feedback and commitments, its summary, notes and documents,
+    who attended and what was parked. `changes.first("engagement")` is the new id. Raises `NotFound` and
+    `Invalid`.
     """
     model = get(project, Engagement, engagement)
     with project.transaction(f"Copy engagement {name_of(model)}") as tx:
@@ -41,9 +42,12 @@ def _copy(model: Engagement, held_on: dt.date, title: str) -> Engagement:
         return dt.datetime.combine(by_the_clock.date() + later, by_the_clock.time(), zone)
 
     invited = (
-        replace(seat, id=0, uid=new_uid(), status=AttendanceStatus.INVITED, joined=None, left=None)
+        replace(
+            seat, id=0, uid=new_uid(), status=AttendanceStatus.INVITED, joined=None, left=None, asked_at=None
+        )
         for seat in model.attendance
     )
+    to_come = (replace(item, id=0, uid=new_uid(), started_at=None, ended_at=None) for item in model.items)
     return replace(
         model,
         id=0,
@@ -53,9 +57,13 @@ def _copy(model: Engagement, held_on: dt.date, title: str) -> Engagement:
         starts_at=on_the_day(model.starts_at),
         ends_at=on_the_day(model.ends_at),
         summary="",
+        note_state=NoteState.DRAFT,
         notes="",
         archived=False,
         attendance=tuple(invited),
+        documents=(),
+        items=tuple(to_come),
+        parked=(),
     )
 
 

@@ -136,13 +136,16 @@ def _is_same_role(kept: _Row, other: _Row) -> bool:
 
 
 def _one_seat(kept: _Row, other: _Row) -> _Row:
-    came, went = ([row[name] for row in (kept, other) if row[name]] for name in ("joined", "left"))
+    came, went, asked = (
+        [row[name] for row in (kept, other) if row[name]] for name in ("joined", "left", "asked_at")
+    )
     is_plain = kept["role"] is AttendanceRole.PARTICIPANT
     return _filled(kept, other, "organisation_id", "seat") | {
         "status": furthest(kept["status"], other["status"]),
         "role": other["role"] if is_plain else kept["role"],
         "joined": min(came, default=None),
         "left": max(went, default=None),
+        "asked_at": min(asked, default=None),
     }
 
 

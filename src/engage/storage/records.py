@@ -23,7 +23,7 @@ from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.documents import Document
-from engage.domain.engagements import Attendance, Engagement
+from engage.domain.engagements import AgendaItem, Attendance, Engagement, ParkedPoint
 from engage.domain.feedback import Agreement, Coding, Feedback
 from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
 from engage.domain.records import Noun, Record, Reference
@@ -103,6 +103,8 @@ SHAPES: Mapping[Noun, Shape] = {
             (
                 Child("attendance", schema.attendance, Attendance),
                 Child("documents", schema.document, Document),
+                Child("items", schema.agenda_item, AgendaItem),
+                Child("parked", schema.parked_point, ParkedPoint),
             ),
             kind="rule",
         ),

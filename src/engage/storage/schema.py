@@ -22,7 +22,7 @@ from engage.domain.organisations import OrganisationKind, Reach, RelationKind, S
 from engage.domain.records import Noun
 from engage.storage.types import OneOf, Text, Texts, Uid, Utc
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration: what a project made by this program carries."""
 
 metadata = sa.MetaData(
@@ -263,6 +263,27 @@ attendance = _table(
     _text("seat"),
     sa.Column("joined", Utc),
     sa.Column("left", Utc),
+    sa.Column("asked_at", Utc),
+)
+
+agenda_item = _table(
+    "agenda_item",
+    _owner("engagement"),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("title", Text, nullable=False),
+    sa.Column("minutes", sa.Integer),
+    _reference("theme"),
+    sa.Column("started_at", Utc),
+    sa.Column("ended_at", Utc),
+)
+
+parked_point = _table(
+    "parked_point",
+    _owner("engagement"),
+    sa.Column("text", Text, nullable=False),
+    _reference("contact"),
+    _reference("organisation"),
+    _flag("is_settled"),
 )
 
 feedback = _table(
