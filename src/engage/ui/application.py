@@ -27,12 +27,12 @@ class Application(QApplication):
         self.setApplicationName("Engage")
         self.setDesktopFileName("engage")
         self.focusWindowChanged.connect(_keep_on_screen)
-        self.commitDataRequest.connect(lambda manager: self.end_wanted.emit())
+        self.commitDataRequest.connect(lambda _: self.end_wanted.emit())
 
     def end_on_signals(self) -> None:
         """From now on, end in good order when the system asks for it (SIGTERM), or Ctrl+C in a terminal."""
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda number, frame: self.end_wanted.emit())
+            signal.signal(number, lambda *_: self.end_wanted.emit())
         # Python sees a signal only while it executes Python, which Qt's event loop does not by itself.
         clock = QTimer(self, interval=_GLANCE)
         clock.timeout.connect(lambda: None)
