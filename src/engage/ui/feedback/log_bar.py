@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
-from engage.domain.records import Reference
 from engage.errors import EngageError
 from engage.services import feedback, records
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
+from engage.ui.feedback.understood import chips
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
-from engage.ui.translation import translated
-from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
+from engage.ui.widgets.chips import ChipRow
 from engage.ui.widgets.fields import ChoiceField
-from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.words import Words
 
 _PAUSE = 80
@@ -156,7 +154,7 @@ class LogBar(QFrame):
 
         def show(record: Feedback | Commitment) -> None:
             if task is self._looking:
-                self._show_understood(tuple(_chips(record)))
+                self._show_understood(tuple(chips(record)))
 
         task = self._looking = self._context.read(
             lambda project: feedback.understood(project, engagement, line), show
@@ -192,28 +190,3 @@ class LogBar(QFrame):
 
 def _title(engagement: Engagement) -> str:
     return f"{short_date(engagement.held_on)}  {engagement.title}"
-
-
-def _chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
-    if isinstance(record, Commitment):
-        yield "to do", ACCENT
-    who = record.who if isinstance(record, Feedback) else _names(record.contact, record.organisation)
-    if who:
-        yield who, ACCENT
-    if isinstance(record, Feedback):
-        for coding in record.codings:
-            yield f"{coding.theme.kind} {coding.theme.name}", ACCENT
-        if record.stance is not None:
-            yield stance_text(record.stance), PLAIN
-        if record.has_evidence:
-            yield translated("evidence offered"), PLAIN
-        if record.is_key_point:
-            yield translated("key point"), PLAIN
-        for agreement in record.agreements:
-            yield translated("agrees: {}").format(_names(agreement.contact, agreement.organisation)), PLAIN
-    for mark in record.unresolved:
-        yield translated("{} to resolve").format(mark), NOTE
-
-
-def _names(*references: Reference | None) -> str:
-    return ", ".join(reference.name for reference in references if reference)
