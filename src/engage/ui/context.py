@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress
@@ -43,6 +45,15 @@ class Context:
     changes: ChangeSignal
     preferences: Preferences
     actions: Mapping[str, QAction]
+    dialog: QDialog | None = None
+    """Who is told of outcomes; None: whoever asks, who is there as long as the project is open."""
+
+    def for_dialog(self, dialog: QDialog) -> Context:
+        """The same for a dialog, which hears nothing any more once it is closed and gone."""
+        return replace(self, dialog=dialog)
+
+    def _is_heard(self) -> bool:
+        return self.dialog is None or isValid(self.dialog)
 
     def read(
         self,
@@ -51,7 +62,20 @@ class Context:
         on_failed: Callable[[EngageError], object] | None = None,
     ) -> Task:
         """Read something, then do something with it."""
-        return self.reader.submit(lambda progress: work(self.project), on_done, on_failed)
+
+        def done(result: Result) -> None:
+            if self._is_heard():
+                on_done(result)
+
+        def failed(error: EngageError) -> None:
+            if not self._is_heard():
+                return
+            if on_failed is not None:
+                on_failed(error)
+            else:
+                self.reader.failed.emit(error)
+
+        return self.reader.submit(lambda progress: work(self.project), done, failed)
 
     def write(
         self,
@@ -67,7 +91,13 @@ class Context:
             changes = result if isinstance(result, Changes) else result.changes
             if changes:
                 self.changes.changed.emit(changes)
-            if on_done is not None:
+            if on_done is not None and self._is_heard():
                 on_done(result)
 
-        return self.writer.submit(lambda progress: work(self.project, progress), done, on_failed, label=label)
+        def failed(error: EngageError) -> None:
+            if on_failed is not None and self._is_heard():
+                on_failed(error)
+            else:
+                self.writer.failed.emit(error)
+
+        return self.writer.submit(lambda progress: work(self.project, progress), done, failed, label=label)

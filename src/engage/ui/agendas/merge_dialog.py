@@ -70,7 +70,7 @@ class MergeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Merge themes"))
         self.resize(*_SIZE)
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._theme = theme
         self._going = Going(0, 0, ())
         self._offered: list[Theme] = []

@@ -66,7 +66,7 @@ class OutlineDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Read an outline"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._path: Path | None = None
         self._preview: Preview | None = None
         self._reading: Task | None = None

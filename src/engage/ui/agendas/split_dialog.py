@@ -73,7 +73,7 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Split a theme"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._theme = theme
         self._given: dict[int, int] = {}
         self.titles: list[QLineEdit] = []

@@ -27,7 +27,7 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Copy engagement"))
-        self._context = context
+        self._context = context.for_dialog(self)
         self._model = model
         invited = len(model.attendance)
         sentence = (

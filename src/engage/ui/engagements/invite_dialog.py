@@ -42,7 +42,7 @@ class InviteDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Invite by a filter"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._engagement = engagement
         self._counting: Task | None = None
         seats = engagement.attendance

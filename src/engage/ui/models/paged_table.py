@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from shiboken6 import isValid
 
 from engage.domain.progress import Progress
 from engage.domain.records import Record
@@ -140,17 +141,21 @@ class PagedTable(QAbstractTableModel):
         task: Task
 
         def done(loaded: _Loaded) -> None:
-            if task is self._loading:
+            if self._awaits(task, self._loading):
                 self.filter, self.sort_by = narrowed, sort
                 self._take(loaded)
 
         def failed(error: EngageError) -> None:
-            if task is self._loading:
+            if self._awaits(task, self._loading):
                 self._loading = None
                 self.refused.emit(error)
 
         task = self._loading = self._reader.submit(work, done, failed)
         self.loading.emit()
+
+    def _awaits(self, task: Task, awaited: Task | None) -> bool:
+        """Whether an outcome is for us: another one may be awaited, or the dialog with the list be gone."""
+        return task is awaited and isValid(self)
 
     def _take(self, loaded: _Loaded) -> None:
         self.beginResetModel()
@@ -217,13 +222,13 @@ class PagedTable(QAbstractTableModel):
         task: Task
 
         def done(page: dict[int, Record]) -> None:
-            if task is self._fetching:
+            if self._awaits(task, self._fetching):
                 self._fetching = None
                 self._keep(number, page)
                 self._fetch_wanted()
 
         def failed(error: EngageError) -> None:
-            if task is self._fetching:
+            if self._awaits(task, self._fetching):
                 self._fetching = None
                 self._wanted.clear()
                 self._reader.failed.emit(error)

@@ -22,7 +22,7 @@ class ProjectDetailsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._shown: ProjectDetails | None = None
         self.form = Ui_ProjectDetails()
         self.form.setupUi(self)

@@ -32,7 +32,7 @@ class DuplicatesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Possible duplicates"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._record: Any = record  # either class; what is generic over them takes no union
         self._pairs: list[Pair] = []
         self._pair: Pair | None = None

@@ -31,7 +31,7 @@ class HandOverDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Hand over to a colleague"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._holdings: dict[str, Holding] = {}
         self.leaver = ChoiceField()
         self.leaver.committed.connect(self._show_what)

@@ -37,7 +37,7 @@ class ArrangeDialog(QDialog):
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Views"))
-        self._context = context
+        self._context = context.for_dialog(self)
         self._noun = noun
         self._views: list[View] = []
         self._names = QStandardItemModel(self)

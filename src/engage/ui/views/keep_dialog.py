@@ -28,7 +28,7 @@ class KeepDialog(QDialog):
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keep a view"))
-        self._context = context
+        self._context = context = context.for_dialog(self)
         self._noun = noun
         self._filter = filter
         self._sort = sort
