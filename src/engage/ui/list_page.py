@@ -296,9 +296,7 @@ class ListPage(Page):
 
     def show_record(self, noun: Noun, id: int) -> None:
         """Choose a record; the filter gives way where it would hide it."""
-        for number, listing in enumerate(self._listings):
-            if listing.noun is noun:
-                self._turn_to(number)
+        self._turn_to_list_of(noun)
         if not self.table.select(id):
             self._wanted = id
             if self.filter_bar.text():
@@ -308,16 +306,24 @@ class ListPage(Page):
         elif self.listing.inspector.has_draft:
             self.listing.inspector.show_id(id)
 
+    def go_on_at(self, noun: Noun, id: int) -> None:
+        self._turn_to_list_of(noun)
+        if not self.table.select(id):
+            self._wanted = id
+
     def bring_forward(self, inspector: Inspector) -> None:
         for number, listing in enumerate(self._listings):
             if listing.inspector is inspector:
                 self._turn_to(number)
 
     def show_filter(self, noun: Noun, text: str) -> None:
+        self._turn_to_list_of(noun)
+        self.filter_bar.set_text(text)
+
+    def _turn_to_list_of(self, noun: Noun) -> None:
         for number, listing in enumerate(self._listings):
             if listing.noun is noun:
                 self._turn_to(number)
-        self.filter_bar.set_text(text)
 
     def show_view(self, view: View) -> None:
         """Narrow down a list and sort it as a view asks for."""

@@ -91,6 +91,10 @@ class Page(QWidget):
     def remove_current(self) -> None:
         """Take away what is chosen."""
 
+    def go_on_at(self, noun: Noun, id: int) -> None:
+        """Choose the record at which the person left off, if what the page begins with has it."""
+        self.show_record(noun, id)
+
     def show_record(self, noun: Noun, id: int) -> None:
         """Bring one record into sight and into the inspector."""
 

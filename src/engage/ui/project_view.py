@@ -378,7 +378,7 @@ class ProjectView(QWidget):
         self.show_page(preferences.screen_text("page") or OverviewPage.name)
         noun, _, id = preferences.screen_text(self._place).partition(":")
         if noun in self.page.nouns and id.isdecimal():
-            self.page.show_record(Noun(noun), int(id))
+            self.page.go_on_at(Noun(noun), int(id))
         if not self.context.project.is_read_only and (line := unfinished.take(self.context.project.path)):
             self.log_bar.go_on(line)
 
