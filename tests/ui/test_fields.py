@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import OrganisationKind
@@ -104,6 +104,24 @@ def test_a_note_grows_with_its_words(qtbot: QtBot) -> None:
     small = field.sizeHint().height()
     field.show_value("words " * 100)
     assert field.sizeHint().height() > 2 * small
+
+
+def test_a_note_shows_all_its_lines_in_the_width_that_it_has(qtbot: QtBot) -> None:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    field = NoteField()
+    column.addWidget(field)
+    column.addStretch()
+    qtbot.addWidget(side)
+    side.resize(320, 600)
+    side.show()
+    for text in ("words " * 30, "a line\n" * 6, "words " * 20 + "\n" + "words " * 20):
+        field.show_value(text)
+        QApplication.processEvents()
+        assert field.verticalScrollBar().maximum() == 0
+    side.resize(240, 600)
+    QApplication.processEvents()
+    assert field.verticalScrollBar().maximum() == 0
 
 
 def test_a_choice_gives_the_member_itself_back(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -69,9 +69,9 @@ class TypedField(Protocol):
         """Hold what is typed for nobody's: the next value is shown in its place."""
 
 
-def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+def _is_idle_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether it is the shortcut for undo or redo, and the control has nothing of its own to undo."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if event.type() != QEvent.Type.ShortcutOverride:
         return False
     return (event.matches(QKeySequence.StandardKey.Undo) and not can_undo) or (
         event.matches(QKeySequence.StandardKey.Redo) and not can_redo
@@ -137,7 +137,9 @@ class TextField(QLineEdit):
         self.setModified(False)
 
     def event(self, event: QEvent) -> bool:
-        if _is_idle_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if isinstance(event, QKeyEvent) and _is_idle_undo(
+            event, self.isUndoAvailable(), self.isRedoAvailable()
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -278,9 +280,25 @@ class NoteField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        lines = min(max(round(self.document().size().height()), self._FEWEST_LINES), self._MOST_LINES)
-        margins = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 2
-        return QSize(20 * theme.GRID, lines * line + margins)
+        lines = min(max(self._lines(), self._FEWEST_LINES), self._MOST_LINES)
+        around = self.contentsMargins()
+        margins = round(2 * self.document().documentMargin()) + around.top() + around.bottom()
+        return QSize(20 * theme.GRID, lines * line + margins + 2)
+
+    def _lines(self) -> int:
+        """How many there are, as far as that matters: the document's own size knows only those in sight."""
+        lines = 0
+        block = self.document().firstBlock()
+        while block.isValid() and lines < self._MOST_LINES:
+            self.document().documentLayout().blockBoundingRect(block)  # which breaks it into lines
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # the words are broken elsewhere
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * theme.GRID, self.sizeHint().height())
@@ -291,7 +309,9 @@ class NoteField(QPlainTextEdit):
             self.commit()
 
     def event(self, event: QEvent) -> bool:
-        if _is_idle_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+        if isinstance(event, QKeyEvent) and _is_idle_undo(
+            event, self.document().isUndoAvailable(), self.document().isRedoAvailable()
+        ):
             event.ignore()
             return False
         return super().event(event)
