@@ -16,6 +16,7 @@ from engage.ui.icons import icon
 from engage.ui.main_window import MainWindow
 from engage.ui.navigation import Navigation, Place, short_count
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.words import OneLine
 
 LONG_NAME = "A programme of work with a name that nobody would ever want to write out in full"
@@ -113,3 +114,22 @@ def test_a_long_title_and_a_long_count_do_not_meet(qtbot: QtBot) -> None:
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders and their friends 123,456"
     navigation.set_count(0, 12)
     assert not item.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_head_of_a_page_gives_up_keys_before_it_takes_a_second_line(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    deed, new = (
+        KeyButton(text, window.actions_by_name[name], "secondary")
+        for text, name in (("Import…", "import_files"), ("New", "new"))
+    )
+    head = PageHead("Stakeholders")
+    head.addWidget(deed)
+    head.addWidget(new)
+    qtbot.addWidget(head)
+    head.show()
+    for width, has_keys in ((800, True), (360, False), (800, True)):
+        head.resize(width, head.heightForWidth(width))
+        QApplication.processEvents()
+        assert (new.width() == new.sizeHint().width()) is has_keys
+        assert deed.geometry().center().y() == new.geometry().center().y()

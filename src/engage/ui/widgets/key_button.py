@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from engage.ui import theme
 from engage.ui.widgets.words import Words
 
+_BEHIND_KEY = 6
+"""Pixels; as much as above and below it."""
+
 
 class KeyButton(QPushButton):
     """Triggers an action, and shows its shortcut beside the text where there is room."""
@@ -22,7 +25,7 @@ class KeyButton(QPushButton):
         self._key.setProperty("on", role)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, theme.GRID, 0)
+        layout.setContentsMargins(0, 0, _BEHIND_KEY, 0)
         layout.addStretch()
         layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -36,7 +39,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        return QSize(size.width() + self._key.sizeHint().width() + 2 * theme.GRID, size.height())
+        return QSize(size.width() + self.key_width(), size.height())
 
     def minimumSizeHint(self) -> QSize:
         return super().sizeHint()
@@ -51,7 +54,7 @@ class KeyButton(QPushButton):
 
     def key_width(self) -> int:
         """How much room the key takes."""
-        return self._key.sizeHint().width() + theme.GRID
+        return self._key.sizeHint().width() + theme.GRID // 2
 
 
 def key_text(action: QAction) -> str:
