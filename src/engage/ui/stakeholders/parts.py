@@ -76,7 +76,7 @@ class PartsField(QWidget):
         self.add_buttons()
         self.form.hide()
         self.add = QPushButton(self.add_text())
-        self.add.setProperty("role", "link")
+        self.add.setProperty("role", "addPart")
         self.add.clicked.connect(self.open_new)
         self._column.addWidget(self.form)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
