@@ -39,7 +39,10 @@ from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
-_COUNTED = {Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback"))}
+_COUNTED = {
+    Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback")),
+    Noun.COMMITMENT: (mark("follow-up"), mark("follow-ups")),
+}
 """What is counted, one and several, where the noun's own words do not say it."""
 
 

@@ -29,12 +29,12 @@ _WORDS: Mapping[Matter, tuple[str, str]] = {
         mark("pieces of feedback are coded to no theme"),
     ),
     Matter.UNRESOLVED_FEEDBACK: (
-        mark("piece of feedback has marks that name nobody and nothing known"),
-        mark("pieces of feedback have marks that name nobody and nothing known"),
+        mark("piece of feedback has marks to resolve"),
+        mark("pieces of feedback have marks to resolve"),
     ),
     Matter.UNRESOLVED_COMMITMENTS: (
-        mark("follow-up has marks that name nobody and nothing known"),
-        mark("follow-ups have marks that name nobody and nothing known"),
+        mark("follow-up has marks to resolve"),
+        mark("follow-ups have marks to resolve"),
     ),
     Matter.REVIEW: (
         mark("contact’s details are to be reviewed"),
