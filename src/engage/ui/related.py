@@ -51,10 +51,12 @@ class RelatedList(QWidget):
         self.table.show_table(self.model)
         self.table.opened.connect(lambda id: self.record_wanted.emit(noun, id))
         self._nothing = Words(nothing, "quiet", wraps=True)
+        self._nothing.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.addWidget(self._nothing)
         layout.addWidget(self.table, 1)
+        layout.addStretch()
         self.model.modelReset.connect(self._on_model_reset)
         self._nothing.hide()
 

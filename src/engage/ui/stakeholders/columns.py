@@ -115,7 +115,7 @@ CONTACT_COLUMNS = (
 )
 
 SAID = (
-    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=10),
+    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=12),
     Column(mark("What was said"), lambda feedback: feedback.text),
 )
 PROMISED = (
@@ -131,7 +131,7 @@ PEOPLE = (
 def met_columns(stakeholder: Callable[[], Any]) -> tuple[Column, ...]:
     """The columns of engagements, for the stakeholder that is looked at."""
     return (
-        Column(mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, width=10),
+        Column(mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, width=12),
         Column(mark("Title"), lambda held: held.title),
         Column(mark("Status"), lambda held: _status(held, stakeholder()), Look.QUIET, width=9),
     )
