@@ -91,7 +91,7 @@ def leak(file: Path) -> Iterator[Pair]:
         themes = records.rows(project, Theme, records.ids(project, Theme))
         some = max(1, len(themes) * 10_000 // max(10_000, records.count(project, Feedback)))
         wanted = f"theme:{','.join(theme.code for theme in themes[:some])}"
-        for _ in range(5):
+        for _ in range(21):
             made: list[Document] = []
             limit = seconds(lambda: _make(project, wanted, made))  # noqa: B023  it is called here and now
             yield seconds(partial(leaks.check, project, made[0])), limit
