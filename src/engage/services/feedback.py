@@ -1,38 +1,30 @@
-"""Logging what is said: one typed line becomes a piece of feedback, or a commitment."""
+"""Logging what is said: one typed line becomes a piece of feedback, or a commitment; and correcting it."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from typing import TypeVar
 
 import sqlalchemy as sa
 
-from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.commitments import Commitment
-from engage.domain.contacts import Contact
-from engage.domain.engagements import Attendance, Engagement
-from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
-from engage.domain.quick_log import (
-    LoggedLine,
-    MarkKind,
-    as_typed,
-    parse,
-    resolve_theme,
-    resolve_who,
-)
-from engage.domain.records import Noun, Reference
-from engage.domain.text import clean, words
-from engage.errors import Invalid, NotFound
+from engage.domain.disclosure import Rule, default_level, is_more_open
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import Agreement, Feedback
+from engage.domain.quick_log import parse
+from engage.domain.records import Noun, Record
+from engage.domain.text import clean
+from engage.domain.written_lines import WrittenLine, written
+from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
-from engage.services.records import name_of
-from engage.storage import records, schema, search
+from engage.services.line_reader import LineReader
+from engage.services.records import CLASSES, name_of
+from engage.storage import attendance, records
 from engage.storage.project import Project
 
-_CANDIDATES = 500
-"""People and bodies outside the room that one mark may be compared with."""
+P = TypeVar("P", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +39,195 @@ def log(project: Project, engagement: int, line: str) -> Logged:
     """Keep what was said at an engagement, as typed in the language of `engage.domain.quick_log`.
 
     It is on disk when this returns. A mark that cannot be resolved keeps the line and is asked about later;
-    only an empty line raises `Invalid`.
+    only an empty line raises `Invalid`. Whoever had asked to speak, and now has, waits no longer.
     """
-    if not clean(line).strip():
-        raise Invalid("There is nothing to log", "", "Type what was said", field="line")
+    _refuse_empty(line)
     with project.reading() as connection:
-        taken = _take(connection, _engagement(connection, engagement), line, project.who)
+        taken = LineReader(connection, _engagement(connection, engagement), project.who).read(line)
     with project.transaction(f"Log {name_of(taken, longest=40)}") as tx:
         record = checked(tx.connection, taken)
         ids = records.add(tx.connection, [record])
+        _lower_hands(tx.connection, engagement, [record])
     return Logged(tx.changes, replace(record, id=ids[record.uid]))
+
+
+def log_lines(project: Project, engagement: int, lines: Iterable[str]) -> Changes:
+    """Keep many lines, such as a page that was pasted, as one deed; empty ones are passed over.
+
+    Raises `Invalid` where none says anything.
+    """
+    said = [line for line in lines if clean(line).strip()]
+    _refuse_empty("".join(said))
+    with project.reading() as connection:
+        reader = LineReader(connection, _engagement(connection, engagement), project.who)
+        taken = [reader.read(line) for line in said]
+    with project.transaction(f"Log {len(taken):,} lines" if len(taken) > 1 else "Log one line") as tx:
+        kept = [checked(tx.connection, record) for record in taken]
+        records.add(tx.connection, kept)
+        _lower_hands(tx.connection, engagement, kept)
+    return tx.changes
 
 
 def understood(project: Project, engagement: int, line: str) -> Feedback | Commitment:
     """Return what a line would become if it were logged now, for showing it while it is typed."""
     with project.reading() as connection:
-        return _take(connection, _engagement(connection, engagement), line, project.who)
+        return LineReader(connection, _engagement(connection, engagement), project.who).read(line)
+
+
+def line_of(project: Project, noun: Noun, id: int) -> str:
+    """Return the line that would log a piece of feedback, or a commitment, again; raises `NotFound`."""
+    with project.reading() as connection:
+        return _written(connection, _logged(connection, noun, id)).line
+
+
+def relog(project: Project, noun: Noun, id: int, line: str) -> Logged:
+    """Put a corrected line in the place of what was logged.
+
+    Marks that are still there mean what they meant, and what a line cannot say stays as it was: disclosure,
+    tags, notes, the time. Where somebody else has said it, no permission of the first one holds. The line may
+    turn a remark into a commitment, which then is a new record, and back. Raises `Invalid`, `NotFound` and
+    `Conflict`.
+    """
+    _refuse_empty(line)
+    with project.reading() as connection:
+        label = f"Correct {noun.label} {name_of(_logged(connection, noun, id), longest=40)}"
+    return _relog(project, noun, id, line, label)
+
+
+def to_commitment(project: Project, feedback: int) -> Changes:
+    """Turn a remark into a commitment, as though its line had begun with `>`.
+
+    Themes, stance and agreements, which a commitment has not, are kept among its unresolved marks. Raises
+    `NotFound`, and `Conflict` where the remark may be told less openly than the commitment would be.
+    """
+    with project.reading() as connection:
+        said = _logged(connection, Noun.FEEDBACK, feedback)
+        line = f"> {_written(connection, said).line}"
+    return _relog(
+        project, Noun.FEEDBACK, feedback, line, f"Make {name_of(said, longest=40)} a commitment"
+    ).changes
+
+
+def _relog(project: Project, noun: Noun, id: int, line: str, label: str) -> Logged:
+    with project.transaction(label) as tx:
+        was = _logged(tx.connection, noun, id)
+        held = _engagement(tx.connection, was.engagement.id if was.engagement else 0)
+        earlier = _written(tx.connection, was)
+        taken = LineReader(tx.connection, held, project.who, earlier).read(line)
+        has_same_speaker = parse(earlier.line).who == parse(line).who and bool(
+            was.contact or was.organisation
+        )
+        now: Feedback | Commitment
+        if isinstance(was, Feedback) and isinstance(taken, Feedback):
+            now = _corrected(was, taken, earlier)
+            now = now if has_same_speaker else _said_by_another(now, taken)
+        elif isinstance(was, Commitment) and isinstance(taken, Commitment):
+            now = replace(was, text=taken.text, unresolved=_still_open(was, taken, earlier))
+            if not has_same_speaker:
+                now = replace(now, contact=taken.contact, organisation=taken.organisation)
+        else:
+            now = _turned(was, taken, held.rule)
+        now = checked(tx.connection, now, was if type(was) is type(now) else None)
+        if type(was) is not type(now):
+            records.remove(tx.connection, type(was), [id])
+            now = replace(now, id=records.add(tx.connection, [now])[now.uid])
+        elif now != was:
+            records.save(tx.connection, now, was)
+    return Logged(tx.changes, now)
+
+
+def _corrected(was: Feedback, taken: Feedback, earlier: WrittenLine) -> Feedback:
+    is_same_stance = parse(earlier.line).stance == taken.stance
+    coded = {coding.theme.id: coding for coding in was.codings}
+    written_themes = {theme.id for theme in earlier.themes.values()}
+    codings = [coding for coding in was.codings if coding.theme.id not in written_themes]
+    for coding in taken.codings:
+        known = coded.get(coding.theme.id, coding)
+        codings.append(known if is_same_stance else replace(known, stance=coding.stance))
+    agreed = {_ids(each): each for each in was.agreements}
+    named = {_ids(Agreement(contact=person, organisation=body)) for person, body in earlier.who.values()}
+    agreements = [each for each in was.agreements if _ids(each) not in named]
+    agreements += [agreed.get(_ids(each), each) for each in taken.agreements]
+    return replace(
+        was,
+        text=taken.text,
+        stance=was.stance if is_same_stance else taken.stance,
+        has_evidence=taken.has_evidence,
+        is_key_point=taken.is_key_point,
+        unresolved=_still_open(was, taken, earlier),
+        codings=_in_order(was.codings, codings),
+        agreements=_in_order(was.agreements, agreements),
+    )
+
+
+def _ids(agreement: Agreement) -> tuple[int | None, int | None]:
+    person, body = agreement.contact, agreement.organisation
+    return person.id if person else None, body.id if body else None
+
+
+def _said_by_another(said: Feedback, taken: Feedback) -> Feedback:
+    """Return feedback as said by somebody else: what the first one permitted is not permitted by them."""
+    usual = default_level(Rule(said.engagement.kind) if said.engagement else None)
+    is_too_open = said.disclosure is not None and is_more_open(said.disclosure, usual)
+    return replace(
+        said,
+        contact=taken.contact,
+        organisation=taken.organisation,
+        capacity=taken.capacity,
+        members_spoken_for=None,
+        disclosure=None if is_too_open else said.disclosure,
+        permission_by="",
+        permission_on=None,
+        permission_how="",
+    )
+
+
+def _turned(was: Feedback | Commitment, taken: Feedback | Commitment, rule: Rule) -> Feedback | Commitment:
+    """Return a remark as a commitment, or the other way round, with what both have.
+
+    A commitment is told as the rule of its engagement says; what was to be told less openly stays a remark.
+    """
+    if isinstance(was, Feedback) and was.disclosure and is_more_open(default_level(rule), was.disclosure):
+        raise Conflict(
+            f"This remark may only be told as “{was.disclosure.label}”",
+            "a commitment would be told more openly",
+            "Add a commitment that follows from it instead",
+        )
+    return replace(taken, tags=was.tags, notes=was.notes)
+
+
+def _still_open(
+    was: Feedback | Commitment, taken: Feedback | Commitment, earlier: WrittenLine
+) -> tuple[str, ...]:
+    """Return the marks that are open now: those of the line, and those that no line could say."""
+    unsaid = (mark for mark in was.unresolved if mark not in earlier.unresolved)
+    return (*unsaid, *taken.unresolved)
+
+
+def _in_order(before: tuple[P, ...], now: list[P]) -> tuple[P, ...]:
+    """Return parts in the order in which they stood; new ones come last."""
+    place = {part.uid: number for number, part in enumerate(before)}
+    return tuple(sorted(now, key=lambda part: place.get(part.uid, len(place))))
+
+
+def _lower_hands(connection: sa.Connection, engagement: int, said: Iterable[Feedback | Commitment]) -> None:
+    spoke = [record for record in said if isinstance(record, Feedback)]
+    people = {record.contact.id for record in spoke if record.contact}
+    bodies = {record.organisation.id for record in spoke if record.organisation and not record.contact}
+    attendance.lower_hands(connection, engagement, people, bodies)
+
+
+def _written(connection: sa.Connection, record: Feedback | Commitment) -> WrittenLine:
+    held = _engagement(connection, record.engagement.id if record.engagement else 0)
+    themes = LineReader(connection, held, "").themes
+    return written(record, held.attendance, themes)
+
+
+def _logged(connection: sa.Connection, noun: Noun, id: int) -> Feedback | Commitment:
+    for found in records.fetch(connection, CLASSES[noun], [id]):
+        if isinstance(found, Feedback | Commitment):
+            return found
+    raise NotFound(f"The {noun.label} is no longer there", "", "Look at the list again")
 
 
 def _engagement(connection: sa.Connection, id: int) -> Engagement:
@@ -72,130 +237,6 @@ def _engagement(connection: sa.Connection, id: int) -> Engagement:
     return found[0]
 
 
-def _take(connection: sa.Connection, engagement: Engagement, line: str, coder: str) -> Feedback | Commitment:
-    logged = parse(line)
-    # A line of marks alone keeps its marks as its words: whoever typed it will know what was meant.
-    text = logged.text.strip() or clean(line).strip()
-    who = _Who(connection, engagement)
-    contact, organisation = who.resolve(logged.who)
-    at = Reference(engagement.id, engagement.uid, engagement.title, engagement.rule)
-    unresolved = list(logged.surplus)
-    if logged.who is not None and not (contact or organisation):
-        unresolved.insert(0, as_typed(MarkKind.WHO, logged.who))
-    now = dt.datetime.now(dt.UTC)
-    if logged.is_commitment:
-        return Commitment(
-            text=text,
-            engagement=at,
-            contact=contact,
-            organisation=organisation,
-            made_on=engagement.held_on,
-            # A commitment has neither themes nor stances; what was typed of them is kept as typed.
-            unresolved=(*unresolved, *_marks_without_a_place(logged)),
-        )
-    codings: list[Coding] = []
-    themes = _themes(connection, engagement) if logged.themes else []
-    for mark in logged.themes:
-        theme = resolve_theme(mark, themes)
-        if theme is None:
-            unresolved.append(as_typed(MarkKind.THEME, mark))
-        elif all(coding.theme.id != theme.id for coding in codings):
-            codings.append(
-                Coding(
-                    theme=Reference(theme.id, theme.uid, theme.title, theme.code),
-                    stance=logged.stance or Stance.UNCLEAR,
-                    coded_by=coder,
-                    coded_at=now,
-                )
-            )
-    agreements: list[Agreement] = []
-    for mark in logged.agrees:
-        person, body = who.resolve(mark)
-        if person or body:
-            agreements.append(Agreement(contact=person, organisation=body))
-        else:
-            unresolved.append(as_typed(MarkKind.AGREES, mark))
-    today = now.astimezone(ZoneInfo(engagement.zone)).date()
-    return Feedback(
-        engagement=at,
-        contact=contact,
-        organisation=organisation,
-        # Ahead of its day something may be said already, but not on a day to come.
-        said_on=min(engagement.held_on, today),
-        said_at=now if engagement.held_on >= today else None,
-        zone=engagement.zone,
-        text=text,
-        capacity=Capacity.PERSONAL if contact and not organisation else Capacity.ORGANISATION,
-        stance=logged.stance,
-        has_evidence=logged.has_evidence,
-        is_key_point=logged.is_key_point,
-        unresolved=tuple(unresolved),
-        codings=tuple(codings),
-        agreements=tuple(agreements),
-    )
-
-
-def _marks_without_a_place(logged: LoggedLine) -> Iterator[str]:
-    yield from (as_typed(MarkKind.THEME, mark) for mark in logged.themes)
-    if logged.stance:
-        yield logged.stance.sign
-    yield from (as_typed(MarkKind.AGREES, mark) for mark in logged.agrees)
-
-
-def _themes(connection: sa.Connection, engagement: Engagement) -> list[Theme]:
-    """Return the themes of the engagement's agenda, or all there are where it has none."""
-    theme = schema.theme
-    wanted = sa.select(theme.c.id)
-    if engagement.agenda:
-        wanted = wanted.where(theme.c.agenda_id == engagement.agenda.id)
-    return records.fetch(connection, Theme, connection.execute(wanted).scalars().all())
-
-
-class _Who:
-    """Whom the marks of one engagement's lines name."""
-
-    def __init__(self, connection: sa.Connection, engagement: Engagement) -> None:
-        self._connection = connection
-        self._attendance = engagement.attendance
-
-    def resolve(self, mark: str | None) -> tuple[Reference | None, Reference | None]:
-        """Return the contact and the organisation that a mark names: those in the room first."""
-        if mark is None:
-            return None, None
-        people = self._candidates(Noun.CONTACT, mark)
-        bodies = self._candidates(Noun.ORGANISATION, mark)
-        found = resolve_who(mark, self._attendance, [*people, *bodies])
-        if isinstance(found, Attendance):
-            return found.contact, found.organisation or self._present_organisation(found.contact)
-        if found is None:
-            return None, None
-        if found in people or any(seat.contact == found for seat in self._attendance):
-            return found, self._present_organisation(found)
-        return None, next((body for body in bodies if body.id == found.id), found)
-
-    def _candidates(self, noun: Noun, mark: str) -> list[Reference]:
-        starts = " ".join(search.match_expression(word, is_phrase=False) for word in words(mark))
-        if not starts:
-            return []
-        found = search.newest(self._connection, noun, f"title : ({starts})", _CANDIDATES)
-        table = records.SHAPES[noun].table
-        known = records.references(self._connection, table, [id for id, _ in found])
-        return (
-            [*known.values(), *self._by_short_name(known)] if noun is Noun.ORGANISATION else [*known.values()]
-        )
-
-    def _by_short_name(self, bodies: Mapping[int, Reference]) -> list[Reference]:
-        """Return the bodies once more, under the short names by which people call them."""
-        table = schema.organisation
-        short = sa.select(table.c.id, table.c.short_name).where(
-            table.c.id.in_(bodies), table.c.short_name != ""
-        )
-        return [replace(bodies[id], name=name) for id, name in self._connection.execute(short)]
-
-    def _present_organisation(self, contact: Reference | None) -> Reference | None:
-        if contact is None:
-            return None
-        for person in records.fetch(self._connection, Contact, [contact.id]):
-            if person.primary_affiliation:
-                return person.primary_affiliation.organisation
-        return None
+def _refuse_empty(line: str) -> None:
+    if not clean(line).strip():
+        raise Invalid("There is nothing to log", "", "Type what was said", field="line")

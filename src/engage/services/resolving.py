@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
+from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Agreement, Coding, Feedback, Stance
@@ -19,10 +20,13 @@ from engage.domain.quick_log import MarkKind, marks
 from engage.domain.records import Noun, Reference
 from engage.domain.text import begin_words, fold, words
 from engage.errors import NotFound
-from engage.services import records
+from engage.services import attendance, records
 from engage.services.checks import checked
+from engage.storage import pad
 from engage.storage import records as stored
 from engage.storage.project import Project
+
+_OF_SOMEBODY = {MarkKind.WHO, MarkKind.AGREES}
 
 OFFERED = 12
 """Contacts and organisations that are offered beside those in the room."""
@@ -104,6 +108,66 @@ def resolve_as_new(
         meant = stored.references(tx.connection, stored.SHAPES[noun].table, [id])[id]
         _settle(tx.connection, feedback, mark, _entering(tx.connection, noun, meant, mark, project.who))
     return tx.changes
+
+
+def resolve_name(project: Project, engagement: int, name: str, noun: Noun, id: int) -> Changes:
+    """Say whom a name means in all that was logged with it at an engagement, after `@` and after `=`.
+
+    They get a seat there, for they have come: without one so far since the first thing that they said. Raises
+    `NotFound`.
+    """
+    with project.reading() as connection:
+        meant = stored.references(connection, stored.SHAPES[noun].table, [id]).get(id)
+    if meant is None:
+        raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
+    with project.transaction(f"Resolve {excerpt(name)} as {excerpt(meant.name)}") as tx:
+        _settle_name(tx.connection, engagement, name, noun, meant)
+    return tx.changes
+
+
+def resolve_name_as_new(
+    project: Project, engagement: int, name: str, record: Organisation | Contact
+) -> Changes:
+    """Put in a new organisation or contact, and say that a name means it, as `resolve_name` does."""
+    with project.transaction(f"Add {excerpt(record.name)}, and resolve {excerpt(name)}") as tx:
+        new = checked(tx.connection, record)
+        id = stored.add(tx.connection, [new])[new.uid]
+        noun = records.noun_of(type(record))
+        meant = stored.references(tx.connection, stored.SHAPES[noun].table, [id])[id]
+        _settle_name(tx.connection, engagement, name, noun, meant)
+    return tx.changes
+
+
+def _settle_name(connection: sa.Connection, engagement: int, name: str, noun: Noun, meant: Reference) -> None:
+    with_it: dict[str, dict[Noun, list[int]]] = {}
+    for kept_as, id, open_marks in pad.unresolved(connection, engagement):
+        for mark in set(open_marks):
+            kind, named = named_by(mark)
+            if kind in _OF_SOMEBODY and fold(named) == fold(name):
+                with_it.setdefault(mark, {}).setdefault(kept_as, []).append(id)
+    if not with_it:
+        raise NotFound(f"Nothing there is still to be resolved by “{excerpt(name)}”", "", "Look again")
+    pieces = [id for of in with_it.values() for id in of.get(Noun.FEEDBACK, ())]
+    came_at = [said.said_at for said in stored.fetch(connection, Feedback, pieces) if said.said_at]
+    for mark, of in with_it.items():
+        if of.get(Noun.FEEDBACK):
+            _settle(connection, of[Noun.FEEDBACK], mark, _entering(connection, noun, meant, mark, ""))
+        for was in stored.fetch(connection, Commitment, of.get(Noun.COMMITMENT, ())):
+            now = _promised(connection, was, noun, meant, mark)
+            stored.save(connection, checked(connection, now, was), was)
+    attendance.seat(connection, engagement, noun, meant.id, min(came_at, default=None))
+
+
+def _promised(
+    connection: sa.Connection, was: Commitment, noun: Noun, meant: Reference, mark: str
+) -> Commitment:
+    """Return a commitment made to whom a mark means; it is made to one only, and has none who agree."""
+    if named_by(mark)[0] is not MarkKind.WHO or was.contact or was.organisation:
+        return was
+    rest = tuple(each for each in was.unresolved if each != mark)
+    if noun is Noun.ORGANISATION:
+        return replace(was, organisation=meant, unresolved=rest)
+    return replace(was, contact=meant, organisation=_present_organisation(connection, meant), unresolved=rest)
 
 
 def leave(project: Project, feedback: Sequence[int], mark: str) -> Changes:

@@ -40,8 +40,8 @@ class Heard:
     """Those that took several, or a mixed one: no stance alone finds what they said."""
 
 
-def heard(project: Project) -> dict[int, Heard]:
-    """Return what was heard on every theme, by its id, counted as summaries count."""
+def heard(project: Project, engagement: int | None = None) -> dict[int, Heard]:
+    """Return what was heard on each theme, by id, counted as summaries count; at one engagement, or ever."""
     feedback, coding, theme = schema.feedback, schema.coding, schema.theme
     said = sa.select(
         feedback.c.id,
@@ -51,6 +51,8 @@ def heard(project: Project) -> dict[int, Heard]:
         feedback.c.capacity,
         feedback.c.said_on,
     ).join(coding, coding.c.feedback_id == feedback.c.id)
+    if engagement is not None:
+        said = said.where(feedback.c.engagement_id == engagement)
     with project.reading() as connection:
         voices = [Voice(*row) for row in connection.execute(said)]
         ties = summaries.ties(connection)

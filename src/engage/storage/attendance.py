@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -48,6 +49,24 @@ def set_status(
     for batch in records.batches(seats):
         theirs = _ATTENDANCE.c.id.in_(batch), _ATTENDANCE.c.engagement_id == engagement
         connection.execute(_ATTENDANCE.update().where(*theirs).values(status=status))
+
+
+def set_values(connection: sa.Connection, seats: Sequence[int], **values: Any) -> None:
+    """Say the same of several seats."""
+    for batch in records.batches(seats):
+        connection.execute(_ATTENDANCE.update().where(_ATTENDANCE.c.id.in_(batch)).values(**values))
+
+
+def lower_hands(
+    connection: sa.Connection, engagement: int, people: Collection[int], bodies: Collection[int]
+) -> None:
+    """Let contacts, and organisations that sit there without one, wait no longer to speak."""
+    seat = _ATTENDANCE.c
+    is_theirs = sa.or_(
+        seat.contact_id.in_(people), sa.and_(seat.contact_id.is_(None), seat.organisation_id.in_(bodies))
+    )
+    waits = seat.engagement_id == engagement, seat.asked_at.is_not(None)
+    connection.execute(_ATTENDANCE.update().where(*waits, is_theirs).values(asked_at=None))
 
 
 def set_keys(connection: sa.Connection, keys: Mapping[str, str]) -> None:

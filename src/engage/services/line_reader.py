@@ -1,0 +1,183 @@
+"""What a line typed at an engagement says: its marks looked up among those who are there or known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from engage.domain.agendas import Theme
+from engage.domain.commitments import Commitment
+from engage.domain.contacts import Contact
+from engage.domain.engagements import Attendance, Engagement
+from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
+from engage.domain.quick_log import LoggedLine, MarkKind, as_typed, parse, resolve_theme, resolve_who
+from engage.domain.records import Noun, Reference
+from engage.domain.text import clean, words
+from engage.domain.written_lines import Speaker, WrittenLine
+from engage.storage import records, schema, search
+
+_CANDIDATES = 500
+"""People and bodies outside the room that one mark may be compared with."""
+
+
+class LineReader:
+    """Reads the lines of one engagement, within one connection."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        engagement: Engagement,
+        coder: str,
+        earlier: WrittenLine | None = None,
+    ) -> None:
+        """`earlier`: the line that is corrected, whose marks go on meaning what they meant."""
+        self._connection = connection
+        self._engagement = engagement
+        self._coder = coder
+        self._earlier = earlier or WrittenLine("")
+        self._known: dict[str, Speaker] = dict(self._earlier.who)
+
+    def read(self, line: str) -> Feedback | Commitment:
+        """Return what a line says; a mark that names nobody and nothing known stands among the unresolved."""
+        logged = parse(line)
+        return self._commitment(logged, line) if logged.is_commitment else self._feedback(logged, line)
+
+    def who(self, mark: str) -> Speaker:
+        """Return the contact and the organisation that a mark names: those in the room first."""
+        if mark not in self._known:
+            self._known[mark] = self._look_up(mark)
+        return self._known[mark]
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """The themes of the engagement's agenda, or all there are where it has none."""
+        theme = schema.theme
+        wanted = sa.select(theme.c.id)
+        if self._engagement.agenda:
+            wanted = wanted.where(theme.c.agenda_id == self._engagement.agenda.id)
+        return records.fetch(self._connection, Theme, self._connection.execute(wanted).scalars().all())
+
+    def _commitment(self, logged: LoggedLine, line: str) -> Commitment:
+        contact, organisation, unresolved = self._speaker(logged)
+        return Commitment(
+            text=_text(logged, line),
+            engagement=_reference(self._engagement),
+            contact=contact,
+            organisation=organisation,
+            made_on=self._engagement.held_on,
+            # A commitment has neither themes nor stances; what was typed of them is kept as typed.
+            unresolved=(*unresolved, *_marks_without_a_place(logged)),
+        )
+
+    def _feedback(self, logged: LoggedLine, line: str) -> Feedback:
+        contact, organisation, unresolved = self._speaker(logged)
+        now = dt.datetime.now(dt.UTC)
+        codings: list[Coding] = []
+        for mark in logged.themes:
+            theme = self._theme(mark)
+            if theme is None:
+                unresolved.append(as_typed(MarkKind.THEME, mark))
+            elif all(coding.theme.id != theme.id for coding in codings):
+                stance = logged.stance or Stance.UNCLEAR
+                codings.append(Coding(theme=theme, stance=stance, coded_by=self._coder, coded_at=now))
+        agreements: list[Agreement] = []
+        for mark in logged.agrees:
+            person, body = self.who(mark)
+            if person or body:
+                agreements.append(Agreement(contact=person, organisation=body))
+            else:
+                unresolved.append(as_typed(MarkKind.AGREES, mark))
+        today = now.astimezone(ZoneInfo(self._engagement.zone)).date()
+        return Feedback(
+            engagement=_reference(self._engagement),
+            contact=contact,
+            organisation=organisation,
+            # Ahead of its day something may be said already, but not on a day to come.
+            said_on=min(self._engagement.held_on, today),
+            said_at=now if self._engagement.held_on >= today else None,
+            zone=self._engagement.zone,
+            text=_text(logged, line),
+            capacity=Capacity.PERSONAL if contact and not organisation else Capacity.ORGANISATION,
+            stance=logged.stance,
+            has_evidence=logged.has_evidence,
+            is_key_point=logged.is_key_point,
+            unresolved=tuple(unresolved),
+            codings=tuple(codings),
+            agreements=tuple(agreements),
+        )
+
+    def _speaker(self, logged: LoggedLine) -> tuple[Reference | None, Reference | None, list[str]]:
+        """Return who is named first, and the marks of people that stay open."""
+        if logged.who is None:
+            return None, None, list(logged.surplus)
+        contact, organisation = self.who(logged.who)
+        is_open = not (contact or organisation)
+        open_marks = [as_typed(MarkKind.WHO, logged.who)] if is_open else []
+        return contact, organisation, [*open_marks, *logged.surplus]
+
+    def _theme(self, mark: str) -> Reference | None:
+        if mark in self._earlier.themes:
+            return self._earlier.themes[mark]
+        theme = resolve_theme(mark, self.themes)
+        return Reference(theme.id, theme.uid, theme.title, theme.code) if theme else None
+
+    def _look_up(self, mark: str) -> Speaker:
+        attendance = self._engagement.attendance
+        people = self._candidates(Noun.CONTACT, mark)
+        bodies = self._candidates(Noun.ORGANISATION, mark)
+        found = resolve_who(mark, attendance, [*people, *bodies])
+        if isinstance(found, Attendance):
+            return found.contact, found.organisation or self._present_organisation(found.contact)
+        if found is None:
+            return None, None
+        if found in people or any(seat.contact == found for seat in attendance):
+            return found, self._present_organisation(found)
+        return None, next((body for body in bodies if body.id == found.id), found)
+
+    def _candidates(self, noun: Noun, mark: str) -> list[Reference]:
+        starts = " ".join(search.match_expression(word, is_phrase=False) for word in words(mark))
+        if not starts:
+            return []
+        found = search.newest(self._connection, noun, f"title : ({starts})", _CANDIDATES)
+        table = records.SHAPES[noun].table
+        known = records.references(self._connection, table, [id for id, _ in found])
+        return (
+            [*known.values(), *self._by_short_name(known)] if noun is Noun.ORGANISATION else [*known.values()]
+        )
+
+    def _by_short_name(self, bodies: Mapping[int, Reference]) -> list[Reference]:
+        """Return the bodies once more, under the short names by which people call them."""
+        table = schema.organisation
+        short = sa.select(table.c.id, table.c.short_name).where(
+            table.c.id.in_(bodies), table.c.short_name != ""
+        )
+        return [replace(bodies[id], name=name) for id, name in self._connection.execute(short)]
+
+    def _present_organisation(self, contact: Reference | None) -> Reference | None:
+        if contact is None:
+            return None
+        for person in records.fetch(self._connection, Contact, [contact.id]):
+            if person.primary_affiliation:
+                return person.primary_affiliation.organisation
+        return None
+
+
+def _reference(engagement: Engagement) -> Reference:
+    return Reference(engagement.id, engagement.uid, engagement.title, engagement.rule)
+
+
+def _text(logged: LoggedLine, line: str) -> str:
+    """Return the words; a line of marks alone keeps these: whoever typed it will know what was meant."""
+    return logged.text.strip() or clean(line).strip()
+
+
+def _marks_without_a_place(logged: LoggedLine) -> Iterator[str]:
+    yield from (as_typed(MarkKind.THEME, mark) for mark in logged.themes)
+    if logged.stance:
+        yield logged.stance.sign
+    yield from (as_typed(MarkKind.AGREES, mark) for mark in logged.agrees)
