@@ -26,6 +26,7 @@ from engage.ui.agendas.tree_model import ID, LEVEL, NOUN
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
+from engage.ui.widgets.page_foot import PageFoot
 from tests.ui.conftest import add, focus, settle
 
 MOVE = Qt.DropAction.MoveAction
@@ -432,3 +433,12 @@ def test_levels_have_the_names_that_the_agenda_gives_them(
     settle(qtbot, page.context)
     levels = [page.model.index_of(Noun.THEME, at[code]).data(LEVEL) for code in ("2", "2.2", "2.2.1")]
     assert levels == ["part", "aim", "step"]
+
+
+def test_the_foot_counts_what_is_shown(page: AgendaPage, project_view: ProjectView, qtbot: QtBot) -> None:
+    foot = page.findChild(PageFoot)
+    assert foot is not None
+    assert foot.text() == "7 themes  ·  2 agendas"
+    page.filter_bar.set_text("2.2.1")
+    settle(qtbot, project_view.context)
+    assert foot.text().startswith("7 themes") is False

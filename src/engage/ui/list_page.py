@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QStackedLayout,
@@ -28,22 +27,16 @@ from engage.ui.context import Context
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
-from engage.ui.translation import mark, plural, translated, word
+from engage.ui.translation import counted, plural, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
+from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.record_table import RecordTable
-from engage.ui.widgets.words import Words
-
-_COUNTED = {
-    Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback")),
-    Noun.COMMITMENT: (mark("follow-up"), mark("follow-ups")),
-}
-"""What is counted, one and several, where the noun's own words do not say it."""
 
 
 @dataclass(frozen=True)
@@ -88,18 +81,13 @@ class ListPage(Page):
         self._switch_row.setSpacing(theme.GRID // 2)
         self._buttons = PageHead(self.title(), switch)
         self._lists = QStackedWidget()
-        self._foot = Words(role="quiet")
-        foot = QFrame()
-        foot.setObjectName("PageFoot")
-        foot_row = QHBoxLayout(foot)
-        foot_row.setContentsMargins(20, 6, 20, 6)
-        foot_row.addWidget(self._foot)
+        self._foot = PageFoot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._buttons)
         layout.addWidget(self._lists, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
 
     # Putting it together
 
@@ -252,13 +240,11 @@ class ListPage(Page):
         if not self._listings:
             return
         count = self._models[self._number].rowCount()
-        noun = self.listing.noun
         chosen = self.table.selected_count()
-        one, several = _COUNTED.get(noun, (word(noun), plural(noun)))
-        parts = [f"{count:,} {translated(one if count == 1 else several)}"]
+        parts = [counted(self.listing.noun, count)]
         if chosen > 1:
-            parts.append(self.tr("{} selected").format(f"{chosen:,}"))
-        self._foot.setText("  ·  ".join(parts))
+            parts.append(self.tr("{} chosen").format(f"{chosen:,}"))
+        self._foot.say(*parts)
 
     # Deeds
 

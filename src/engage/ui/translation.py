@@ -35,6 +35,20 @@ def plural(noun: Noun) -> str:
     return QCoreApplication.translate(Noun.__name__, noun.plural)
 
 
+_COUNTED = {
+    Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback")),
+    Noun.COMMITMENT: (mark("follow-up"), mark("follow-ups")),
+}
+"""What is counted, one and several, where the noun's own words do not say it."""
+
+
+def counted(noun: Noun, count: int) -> str:
+    """So many records as they are read: "1 piece of feedback", "7,231 organisations"."""
+    one, several = _COUNTED.get(noun, ("", ""))
+    words = (translated(one) or word(noun)) if count == 1 else (translated(several) or plural(noun))
+    return f"{count:,} {words}"
+
+
 def install(app: QApplication, locale: QLocale | None = None, folder: Path | None = None) -> None:
     """Speak the first of the person's languages that is at hand, Qt's own words with it."""
     folder = folder or resource("translations")

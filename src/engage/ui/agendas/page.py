@@ -34,11 +34,12 @@ from engage.ui.models.paged_table import Column, Look
 from engage.ui.page import Page
 from engage.ui.related import RelatedList
 from engage.ui.tasks import Task
-from engage.ui.translation import mark
+from engage.ui.translation import counted, mark
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
 
 SAID = (
@@ -114,16 +115,22 @@ class AgendaPage(Page):
         self._lists = QStackedLayout(lists)
         self._lists.addWidget(self.tree)
         self._lists.addWidget(self._empty)
-        head = PageHead(self.title(), margin=0)
+        head = PageHead(self.title())
         head.addWidget(self.arrange)
         head.addWidget(self.add_agenda)
         head.addWidget(KeyButton(self.tr("New theme"), context.actions["new"], "primary"))
+        self._foot = PageFoot()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(20, 0, 20, look.GRID)
+        middle.setSpacing(look.GRID)
+        middle.addWidget(self.filter_bar)
+        middle.addWidget(lists, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 20)
-        layout.setSpacing(look.GRID)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(self.filter_bar)
-        layout.addWidget(lists, 1)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._foot)
         self.filter_bar.filter_changed.connect(self.refresh)
         self.tree.record_chosen.connect(self._on_tree_record_chosen)
         self.tree.heard_wanted.connect(self.show_heard)
@@ -189,6 +196,7 @@ class AgendaPage(Page):
     def _show(self, found: Agendas) -> None:
         self._found = found
         self.tree.show_agendas(found, self._chosen)
+        self._foot.say(counted(Noun.THEME, len(found.themes)), counted(Noun.AGENDA, len(found.agendas)))
         if found.agendas:
             self._lists.setCurrentWidget(self.tree)
             return

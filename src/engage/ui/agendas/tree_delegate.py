@@ -55,7 +55,7 @@ class AgendaDelegate(QStyledItemDelegate):
 def _paint_title(
     painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: _Index, ground: str
 ) -> None:
-    """Colour, code and title; quietly behind it, where there is room, the keywords."""
+    """Colour, code and title; quietly behind that of the chosen theme, where there is room, its keywords."""
     scheme = look.current()
     font = QFont(option.font)
     line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -77,6 +77,7 @@ def _paint_title(
     painter.drawText(rect, line, title)
     keywords = index.data(KEYWORDS)
     rest = rect.adjusted(metrics.horizontalAdvance(title) + 2 * look.GRID, 0, 0, 0)
-    if keywords and rest.width() >= _LEAST_KEYWORDS:
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    if is_chosen and keywords and rest.width() >= _LEAST_KEYWORDS:
         painter.setPen(QColor(scheme.quiet))
         painter.drawText(rest, line, metrics.elidedText(keywords, elide, rest.width()))
