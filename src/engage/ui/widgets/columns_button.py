@@ -18,7 +18,7 @@ class ColumnsButton(QToolButton):
     def __init__(self, table: RecordTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.setIcon(icon("table-column"))
+        self.setIcon(icon("view-column-outline"))
         self.setText(self.tr("Columns"))
         self.setAccessibleName(self.tr("Columns and order"))
         self.setToolTip(self.tr("Columns and order"))
