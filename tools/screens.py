@@ -5,9 +5,9 @@ A new page, list or tab is taken along by itself; a new dialog wants a line in `
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
 
 from engage import settings
 from engage.domain.contacts import Contact
+from engage.domain.feedback import Feedback
 from engage.domain.organisations import Email
 from engage.domain.records import Noun
-from engage.domain.uids import new_uid
 from engage.errors import EngageError
 from engage.paths import resource
-from engage.services import projects, records
+from engage.services import projects, records, undo
 from engage.settings import Appearance, Settings
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
@@ -32,6 +32,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
+from engage.ui.summaries.page import SummariesPage
 
 FONTS = """<fontconfig>
 <dir>{fonts}</dir>
@@ -93,6 +94,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from one_engagement(window, view)
     yield from records_in_hand(window, view)
     yield from dialogs(window)
+    yield from outgoing(window, view)
     yield from menus(window)
     actions["close_project"].trigger()
     yield "welcome-again"
@@ -205,11 +207,8 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     for part in page.listing.inspector.editor.findChildren(PartsField):
         part.open_new()
         yield f"part-{part.objectName()}"
-    twin = Contact(
-        given_name="Mair", family_name="Specimen", emails=(Email(address="mair@fasteners.example"),)
-    )
     for _ in range(2):
-        view.context.write(lambda project, progress: records.add(project, replace(twin, uid=new_uid())))
+        view.context.write(lambda project, progress: records.add(project, twin()))
     page.show_filter(Noun.CONTACT, "Specimen")
     page.listing.inspector.tabs.setCurrentIndex(0)
     yield "twins"
@@ -220,6 +219,12 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "removed"
     actions["undo"].trigger()
     page.filter_bar.set_text("")
+
+
+def twin() -> Contact:
+    """Somebody who is two in the project."""
+    email = Email(address="mair@fasteners.example")
+    return Contact(given_name="Mair", family_name="Specimen", emails=(email,))
 
 
 def dialogs(window: MainWindow) -> Iterator[str]:
@@ -248,12 +253,30 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         actions[name].trigger()
         yield name.replace("_", "-")
         put_away(window)
-    window.show_error(EngageError("The file cannot be read.", "example.csv", "Choose another file."))
+    window.show_error(EngageError("The file cannot be read", "example.csv", "Choose another file"))
     yield "error"
     window.error_bar.clear()
     BugDialog("Engage, and where in it", window).open()
     yield "bug"
     put_away(window)
+
+
+def outgoing(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """What is said beside a summary for the public: whom it would give away, and what it holds back."""
+    piece = Feedback(text="As Mair Specimen told us, the grid comes first.", said_on=dt.date(2020, 3, 25))
+    view.context.write(lambda project, progress: records.add(project, piece))
+    page = view.page_of(SummariesPage)
+    window.actions_by_name["page_summaries"].trigger()
+    page.options.form.public_.click()
+    settle(window)
+    page.leaks_button.click()
+    yield "leaks"
+    page.options.held.click()
+    page.held_panel.links[0].click()
+    yield "held-back"
+    page.held_panel.back.click()
+    view.context.write(lambda project, progress: undo.undo(project))
+    settle(window)
 
 
 def menus(window: MainWindow) -> Iterator[str]:
