@@ -26,7 +26,7 @@ from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
 from engage.ui.widgets.later import add_later, turn_to
-from engage.ui.widgets.scrolling import ScrollColumn
+from engage.ui.widgets.scrolling import LowColumn, ScrollColumn
 from engage.ui.widgets.words import Words
 
 
@@ -118,7 +118,8 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._nothing, 1)
-        layout.addWidget(self._body, 1)
+        self._place = LowColumn(self._body)
+        layout.addWidget(self._place, 1)
         layout.addWidget(self.unfinished_button)
         self.show_id(None)
 
@@ -138,7 +139,7 @@ class Inspector(QFrame):
             self._leave_draft()
             self.editor.leave()
             self._record = None
-            self._body.hide()
+            self._place.hide()
             self._nothing.show()
             return
 
@@ -262,7 +263,7 @@ class Inspector(QFrame):
         self.tabs.setVisible(not is_draft)
         self._draft_bar.setVisible(is_draft)
         self._nothing.hide()
-        self._body.show()
+        self._place.show()
         self.editor.show_record(record)
         self._on_tabs_current_changed(self.tabs.currentIndex())
 

@@ -40,6 +40,7 @@ from engage.ui.summaries.fitting import fitting
 from engage.ui.summaries.page import SummariesPage
 from engage.ui.undo_bar import UndoBar
 from engage.ui.widgets.record_table import RecordTable
+from engage.ui.widgets.scrolling import LowColumn
 
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
@@ -83,6 +84,7 @@ class ProjectView(QWidget):
         super().__init__(parent)
         self.context = context
         self._built: dict[type[Page], Page] = {}
+        self._places: dict[type[Page], LowColumn] = {}
         self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in _PAGES])
         self._stack = QStackedWidget()
         self._inspectors = QStackedWidget()
@@ -140,7 +142,8 @@ class ProjectView(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        page = self._stack.currentWidget()
+        place = self._stack.currentWidget()
+        page = place.body if isinstance(place, LowColumn) else None
         assert isinstance(page, Page)  # noqa: S101  nothing else is ever put there
         return page
 
@@ -154,7 +157,8 @@ class ProjectView(QWidget):
 
     def _build(self, kind: type[Page]) -> Page:
         page = kind(self.context)
-        self._stack.addWidget(page)
+        self._places[kind] = LowColumn(page)
+        self._stack.addWidget(self._places[kind])
         if page.inspector is not None:
             self._inspectors.addWidget(page.inspector)
         page.failed.connect(self.failed)
@@ -185,7 +189,7 @@ class ProjectView(QWidget):
 
     def _show_page(self, number: int) -> None:
         page = self.page_of(self.kinds[number])
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._places[self.kinds[number]])
         if page.inspector is not None:
             self._inspectors.setCurrentWidget(page.inspector)
         self._inspectors.setVisible(page.inspector is not None)

@@ -17,6 +17,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.translation import plural, word
 from engage.ui.widgets.fields import ChoiceField
+from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
 
 _Deed = Callable[[Project, Sequence[int]], Changes]
@@ -73,7 +74,11 @@ class BulkEdit(QFrame):
 
     def _lay_out(self) -> None:
         sentence = self.tr("What is done here is done to all of them, and undone for all of them at once.")
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(LowColumn(body))
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(*(2 * theme.GRID,) * 4)
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._heading)

@@ -26,6 +26,7 @@ from engage.ui.widgets.filter_bar import FilterBar
 _SHOWN = 7
 """Values of a facet that are seen before all are asked for."""
 _WIDTH = 30
+_NARROWEST = 20
 """Characters."""
 
 _OPEN = "open"
@@ -70,7 +71,9 @@ class FacetsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)
-        self.setFixedWidth(_WIDTH * self.fontMetrics().averageCharWidth())
+        character = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(_NARROWEST * character)
+        self.setMaximumWidth(_WIDTH * character)
         bar.filter_changed.connect(self.follow)
 
     def _top(self, field: str, folded: Sequence[str]) -> QTreeWidgetItem:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from engage.ui import theme
 from engage.ui.icons import icon
+from engage.ui.widgets.chips import clear
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
@@ -28,8 +30,7 @@ class EmptyState(QFrame):
         self._sentence = Words(role="quiet", wraps=True)
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(theme.GRID)
+        self._buttons = FlowLayout(spacing=theme.GRID, is_centred=True)
         # A column of its own width: a label in the middle of a wider one would not know how high it stands.
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
@@ -41,7 +42,6 @@ class EmptyState(QFrame):
         words.addWidget(self._sentence)
         words.addSpacing(theme.GRID)
         words.addLayout(self._buttons)
-        words.setAlignment(self._buttons, Qt.AlignmentFlag.AlignHCenter)
         words.addStretch()
         body = QWidget()
         middle = QHBoxLayout(body)
@@ -64,11 +64,7 @@ class EmptyState(QFrame):
         self._sign.show_icon(sign)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
-        while item := self._buttons.takeAt(0):
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._buttons)
         for number, (text, deed) in enumerate(buttons):
             button = QPushButton(text)
             button.setProperty("role", "secondary" if number else "primary")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain import filters
 from engage.domain.filter_completion import Offer, complete, term_at, word_at
@@ -22,8 +22,10 @@ from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words
 
-_NARROWEST = 16 * theme.GRID
+_NARROWEST = 12 * theme.GRID
 """What chips leave to the line at least."""
+_SIDE_BY_SIDE = 40 * theme.GRID
+"""Below this width the chips stand above the line."""
 _PAUSE = 200
 """Milliseconds without a keystroke after which the list follows."""
 _THINKING = 1200
@@ -64,12 +66,15 @@ class FilterBar(QWidget):
         self.clear_button.hide()
         frame = QFrame()
         frame.setObjectName("FilterBar")
-        inside = QHBoxLayout(frame)
-        inside.setContentsMargins(theme.GRID, 3, theme.GRID // 2, 3)
-        inside.setSpacing(theme.GRID)
-        inside.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        inside.addWidget(self.line, 1)
-        inside.addWidget(self.clear_button)
+        line = QHBoxLayout()
+        line.setSpacing(theme.GRID)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.clear_button)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
+        self._inside.setContentsMargins(theme.GRID, 3, theme.GRID // 2, 3)
+        self._inside.setSpacing(theme.GRID)
+        self._inside.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._inside.addLayout(line, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID // 2)
@@ -208,6 +213,13 @@ class FilterBar(QWidget):
 
     def _show_whether_it_can_be_cleared(self) -> None:
         self.clear_button.setVisible(bool(self._terms or self.line.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < _SIDE_BY_SIDE
+        direction = QBoxLayout.Direction
+        self._inside.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._inside.setSpacing(theme.GRID // 2 if is_narrow else theme.GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._has_taken(event):

@@ -12,9 +12,17 @@ from engage.ui import theme
 class FlowLayout(QLayout):
     """For chips: as many lines as it takes, each as high as its highest widget."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = theme.GRID // 2) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        spacing: int = theme.GRID // 2,
+        *,
+        is_centred: bool = False,
+    ) -> None:
+        """Its lines begin where one begins to read; centred, each stands in the middle."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._is_centred = is_centred
         self._right: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -73,7 +81,8 @@ class FlowLayout(QLayout):
             height = max(place.height() for _, _, place in line)
             left_over = rect.width() - line[-1][2].right() - 1
             for number, item, place in line if move else ():
-                shift = left_over if self._right is not None and number >= self._right else 0
+                is_right = self._right is not None and number >= self._right
+                shift = left_over // 2 if self._is_centred else left_over if is_right else 0
                 place.translate(rect.x() + shift, y + (height - place.height()) // 2)
                 item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
             y += height + self.spacing()

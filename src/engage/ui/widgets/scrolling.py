@@ -37,3 +37,25 @@ class ScrollColumn(QScrollArea):
         size = super().minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._body.minimumSizeHint().width() + bar, size.height())
+
+
+class LowColumn(ScrollColumn):
+    """Scrolls only where its place is lower than the least that the body can do with."""
+
+    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(_Least(body), parent)
+        self.body = body
+
+
+class _Least(QWidget):
+    """As high as it has to be, rather than as high as it would like."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(body)
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
