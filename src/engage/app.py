@@ -30,6 +30,7 @@ def make_window() -> tuple[Application, MainWindow]:
     """Make the window, not yet shown, in a process that has none."""
     from engage.ui import errors, garbage, theme, translation
     from engage.ui.application import Application
+    from engage.ui.dressing import Dresser
     from engage.ui.main_window import MainWindow
     from engage.ui.preferences import Preferences
 
@@ -38,10 +39,13 @@ def make_window() -> tuple[Application, MainWindow]:
     translation.install(app)
     preferences = Preferences()
 
-    def dress() -> None:
-        theme.apply(app, preferences.settings.appearance, preferences.settings.text_size)
+    settings = preferences.settings
+    theme.apply(app, settings.appearance, settings.text_size)
+    dresser = Dresser(app)
 
-    dress()
+    def dress() -> None:
+        dresser.dress(preferences.settings.appearance, preferences.settings.text_size)
+
     for look_changed in (
         preferences.appearance_changed,
         preferences.text_size_changed,

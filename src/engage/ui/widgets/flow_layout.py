@@ -24,6 +24,10 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._is_centred = is_centred
         self._right: int | None = None
+        self._hints: list[tuple[int, QLayoutItem, QSize]] | None = None
+        """What has something to show, by its number, with the size that it would like; None: to be asked."""
+        self._heights: dict[int, int] = {}
+        """How high it stands, by the width that it is given."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -33,6 +37,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         return len(self._items)
@@ -41,7 +46,17 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Ask the widgets anew for their sizes; Qt asks for a height again and again, of the same widths."""
+        self._hints = None
+        self._heights.clear()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -50,9 +65,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        room = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(room, move=False) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            room = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            self._heights[width] = self._arrange(room, move=False) + margins.top() + margins.bottom()
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -92,10 +109,10 @@ class FlowLayout(QLayout):
         """What stands in each line, by its number, with its place there."""
         lines: list[list[tuple[int, QLayoutItem, QRect]]] = []
         x = 0
-        for number, item in enumerate(self._items):
-            hint = item.sizeHint()
-            if item.isEmpty() or not hint.width():
-                continue
+        if self._hints is None:
+            asked = ((number, item, item.sizeHint()) for number, item in enumerate(self._items))
+            self._hints = [each for each in asked if each[2].width() and not each[1].isEmpty()]
+        for number, item, hint in self._hints:
             if not lines or x + hint.width() > width:
                 lines.append([])
                 x = 0
