@@ -72,9 +72,10 @@ class Watchdog:
             dispatcher.aboutToBlock.disconnect(self._on_about_to_block)
 
     def _on_awake(self) -> None:
-        if not self._begun:
-            self._looks = []
-            self._begun = time.perf_counter()
+        # Where something waits to be handled, Qt listens again without saying that it stops.
+        self._on_about_to_block()
+        self._looks = []
+        self._begun = time.perf_counter()
 
     def _on_about_to_block(self) -> None:
         if self._begun:
