@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engage.domain.agendas import Theme
@@ -23,8 +23,8 @@ _NAMING = {MarkKind.WHO, MarkKind.THEME, MarkKind.AGREES}
 class WrittenLine:
     """A line that was logged, and what its marks mean.
 
-    Two that are called the same have one mark, and it means the first. What a line cannot say (a second one
-    of that name, another stance for each theme) is not in it.
+    Two that are called the same have one mark, and it means the first; a mark that is open means nobody. What
+    a line cannot say (a second one of that name, another stance for each theme) is not in it.
     """
 
     line: str
@@ -46,15 +46,23 @@ def written(
     known: dict[str, Reference] = {}
     may_stand = _NAMING if isinstance(record, Feedback) else _NAMING | {MarkKind.STANCE}
     open_marks = tuple(mark for mark in record.unresolved if _kind_of(mark) in may_stand)
+    # A mark that is open may be called as somebody is; beside a first speaker a second one means nobody.
+    is_said = bool(record.contact or record.organisation)
+    taken = {
+        mark.value
+        for each in open_marks
+        for mark in marks(each)
+        if not (is_said and mark.kind is MarkKind.WHO)
+    }
     line = LoggedLine(
         text=record.text.strip(),
-        who=_named((record.contact, record.organisation), attendance, who),
+        who=_named((record.contact, record.organisation), attendance, who, taken),
         is_commitment=isinstance(record, Commitment),
     )
     if isinstance(record, Feedback):
         speakers = ((agreement.contact, agreement.organisation) for agreement in record.agreements)
-        agrees = [_named(speaker, attendance, who) for speaker in speakers]
-        coded = [_coded(coding.theme, themes, known) for coding in record.codings]
+        agrees = [_named(speaker, attendance, who, taken) for speaker in speakers]
+        coded = [_coded(coding.theme, themes, known, taken) for coding in record.codings]
         line = replace(
             line,
             stance=stance_of(record),
@@ -96,9 +104,7 @@ def _with_marks(line: LoggedLine, more: Iterable[str]) -> str:
 
 
 def _named(
-    speaker: Speaker,
-    attendance: Sequence[Attendance],
-    known: dict[str, Speaker],
+    speaker: Speaker, attendance: Sequence[Attendance], known: dict[str, Speaker], taken: Collection[str]
 ) -> str | None:
     """Return by what a line names somebody; None for nobody, and for one who is called as another one is."""
     person, body = speaker
@@ -108,7 +114,7 @@ def _named(
     seat = next((seat.seat.strip() for seat in attendance if seat.seat.strip() and _sits(seat, speaker)), "")
     is_shared = sum(_same(each.seat, seat) for each in attendance) > 1
     name = seat if seat and not is_shared else " ".join(clean(named.name).split())
-    if not any(map(str.isalnum, name)):
+    if name in taken or not any(map(str.isalnum, name)):
         return None
     meant = known.setdefault(name, speaker)
     return name if _ids(meant) == _ids(speaker) else None
@@ -121,10 +127,12 @@ def _sits(seat: Attendance, speaker: Speaker) -> bool:
     return seat.contact.id == person.id and seat.organisation in (None, body)
 
 
-def _coded(theme: Reference, themes: Sequence[Theme], known: dict[str, Reference]) -> str | None:
+def _coded(
+    theme: Reference, themes: Sequence[Theme], known: dict[str, Reference], taken: Collection[str]
+) -> str | None:
     """Return by what a line names a theme; None for one that is called as another one is."""
     spoken = (" ".join(clean(name).split()) for name in (theme.kind, theme.name))
-    names = [name for name in spoken if any(map(str.isalnum, name))]
+    names = [name for name in spoken if name not in taken and any(map(str.isalnum, name))]
     alone = (name for name in names if (found := resolve_theme(name, themes)) and found.id == theme.id)
     free = (name for name in names if name not in known)
     name = next(alone, None) or next(free, None)

@@ -88,6 +88,8 @@ class LineReader:
         agreements: list[Agreement] = []
         for mark in logged.agrees:
             person, body = self.who(mark)
+            if any((each.contact, each.organisation) == (person, body) for each in agreements):
+                continue  # who agrees twice agrees
             if person or body:
                 agreements.append(Agreement(contact=person, organisation=body))
             else:
