@@ -418,6 +418,42 @@ def test_a_record_hidden_by_the_filter_is_shown_all_the_same(
     assert page.table.current_id() == roundtable.castings.id
 
 
+def test_a_record_that_is_put_away_is_shown_all_the_same(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Organisation, roundtable.castings.id, archived=True)
+    page = list_page(project_view, "stakeholders", qtbot)
+    assert page.table.current_id() == roundtable.forge.id
+    project_view.go_to(Noun.ORGANISATION, roundtable.castings.id)
+    settle(qtbot, project_view.context)
+    assert page.filter_bar.text() == "is:archived"
+    assert page.table.current_id() == roundtable.castings.id
+
+
+def test_a_record_that_has_gone_leaves_the_whole_list_as_it_is(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    page.filter_bar.set_text("kind:union")
+    settle(qtbot, project_view.context)
+    records.remove(roundtable.project, Organisation, [roundtable.castings.id])
+    project_view.go_to(Noun.ORGANISATION, roundtable.castings.id)
+    settle(qtbot, project_view.context)
+    assert page.filter_bar.text() == ""
+    assert page.table.current_id() == roundtable.forge.id
+
+
+def test_what_is_put_away_is_not_counted(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    project_view.context.write(
+        lambda project, progress: records.edit(project, Organisation, roundtable.castings.id, archived=True)
+    )
+    settle(qtbot, project_view.context)
+    model = project_view.navigation.list.model()
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders 2"
+
+
 def test_the_window_is_as_it_was_left(
     project_view: ProjectView, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engage.domain.filter_fields import FIELDS, Flag
 from engage.domain.records import Noun, Record
 from engage.domain.views import View
 from engage.services import records
@@ -37,6 +38,8 @@ from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.record_table import RecordTable
+
+_PUT_AWAY = "is:archived"
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class ListPage(Page):
         """Of each listing what stands beside the filter, and what stands beside the list."""
         self._number = 0
         self._wanted: int | None = None
+        """A record that is looked for in the list that is shown."""
         self._inspectors = QStackedWidget()
         self.inspector = self._inspectors
         self._switch = QButtonGroup(self)
@@ -212,9 +216,7 @@ class ListPage(Page):
         model, table, listing = self._models[number], self._tables[number], self._listings[number]
         if model.rowCount():
             stacked.setCurrentWidget(table)
-            if self._wanted is not None and number == self._number and table.select(self._wanted):
-                self._wanted = None
-            elif table.current_id() is None and not listing.inspector.has_draft:
+            if table.current_id() is None and not listing.inspector.has_draft:
                 table.select_row(0)
         else:
             stacked.setCurrentWidget(empty)
@@ -224,6 +226,8 @@ class ListPage(Page):
                 empty.say(heading, sentence, [*steps, show_all])
             else:
                 empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
+        if self._wanted is not None and number == self._number:
+            self._look_for(self._wanted)
         self._show_foot()
 
     def nothing_found(
@@ -284,21 +288,32 @@ class ListPage(Page):
             self.context.write(lambda project, progress: records.remove(project, record, ids))
 
     def show_record(self, noun: Noun, id: int) -> None:
-        """Choose a record; the filter gives way where it would hide it."""
+        """Choose a record; the filter gives way where it would hide it, also to those put away."""
         self._turn_to_list_of(noun)
-        if not self.table.select(id):
-            self._wanted = id
-            if self.filter_bar.text():
-                self.filter_bar.set_text("")
-            else:
-                self.table.reload()
-        elif self.listing.inspector.has_draft:
-            self.listing.inspector.show_id(id)
+        if self.table.select(id):
+            if self.listing.inspector.has_draft:
+                self.listing.inspector.show_id(id)
+            return
+        self._wanted = id
+        if self._models[self._number].is_loading:
+            return
+        if self.filter_bar.text():
+            self.filter_bar.set_text("")
+        else:
+            self.table.reload()
 
-    def go_on_at(self, noun: Noun, id: int) -> None:
-        self._turn_to_list_of(noun)
-        if not self.table.select(id):
-            self._wanted = id
+    def _look_for(self, id: int) -> None:
+        """Choose a record in what the list shows now, or go on to where it may be."""
+        shown = self._models[self._number].filter
+        if self.table.select(id):
+            self._wanted = None
+        elif shown and shown != _PUT_AWAY:
+            self.filter_bar.set_text("")
+        elif not shown and _can_be_put_away(self.listing.noun):
+            self.filter_bar.set_text(_PUT_AWAY)
+        else:
+            self._wanted = None
+            self.filter_bar.set_text("")
 
     def bring_forward(self, inspector: Inspector) -> None:
         for number, listing in enumerate(self._listings):
@@ -327,6 +342,10 @@ class ListPage(Page):
             f"columns.{listing.noun}": table.arrangement()
             for listing, table in zip(self._listings, self._tables, strict=True)
         }
+
+
+def _can_be_put_away(noun: Noun) -> bool:
+    return Flag.ARCHIVED in FIELDS[noun]["is"].choices
 
 
 def _whole_records(record: type[Record], project: Project, ids: Sequence[int]) -> Sequence[Record]:
