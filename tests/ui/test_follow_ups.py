@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QTabBar
 from pytestqt.qtbot import QtBot
 
 from engage.domain.commitments import Commitment, CommitmentState
@@ -23,6 +23,7 @@ from engage.ui.commitments.prompt import Prompt
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.related import RelatedList
+from engage.ui.widgets.chosen_deeds import ChosenDeeds
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 TODAY = dt.datetime.now().astimezone().date()
@@ -499,3 +500,24 @@ def test_the_next_step_follows_from_what_the_step_before_followed_from(
     settle(qtbot, page.context)
     assert page.listing.inspector.has_draft
     assert editor(page).form.origin_text.text() == "Example roundtable"
+
+
+def test_while_several_are_chosen_there_are_the_deeds_for_all_of_them(
+    page: CommitmentsPage, qtbot: QtBot
+) -> None:
+    inspectors = page.inspector
+    assert isinstance(inspectors, QStackedWidget)
+    page.table.selectAll()
+    deeds = inspectors.currentWidget()
+    assert isinstance(deeds, ChosenDeeds)
+    assert deeds.heading.text() == "3 follow-ups chosen"
+    page.edit_current()
+    assert QApplication.focusWidget() is deeds.buttons[0]
+    page.new_record()
+    assert inspectors.currentWidget() is page.listing.inspector
+    page.listing.inspector.cancel.click()
+    assert inspectors.currentWidget() is deeds
+    next(button for button in deeds.buttons if button.text() == "Mark as open").click()
+    settle(qtbot, page.context)
+    page.table.select_row(0)
+    assert inspectors.currentWidget() is page.listing.inspector

@@ -30,6 +30,7 @@ from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
 from engage.ui.translation import counted, plural, word
 from engage.ui.views.views_button import ViewsButton
+from engage.ui.widgets.chosen_deeds import ChosenDeeds
 from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
@@ -74,6 +75,7 @@ class ListPage(Page):
         self._rows: list[tuple[QHBoxLayout, QHBoxLayout]] = []
         """Of each listing what stands beside the filter, and what stands beside the list."""
         self._number = 0
+        self._for_many: ChosenDeeds | None = None
         self._wanted: int | None = None
         """A record that is looked for in the list that is shown."""
         self._inspectors = QStackedWidget()
@@ -177,6 +179,24 @@ class ListPage(Page):
         self._switch_row.addWidget(button)
         button.clicked.connect(lambda: self._turn_to(number))
 
+    def offer_for_many(self, *actions: str) -> None:
+        """Offer these deeds in the inspector's place while several lines are chosen."""
+        listing, table = self._listings[0], self._tables[0]
+        deeds = ChosenDeeds(listing.noun, [self.context.actions[name] for name in actions])
+        self._for_many = deeds
+
+        def show() -> None:
+            count = table.selected_count()
+            is_for_many = count > 1 and not listing.inspector.has_draft
+            if is_for_many:
+                deeds.show_count(count)
+            turn_to(self._inspectors, deeds if is_for_many else listing.inspector)
+
+        add_later(self._inspectors, deeds)
+        table.selectionModel().selectionChanged.connect(lambda: show())
+        self._models[0].modelReset.connect(show)
+        listing.inspector.closed.connect(show)
+
     def add_button(self, action: str, text: str, *, is_primary: bool = False) -> None:
         """Put a button for an action at the right of the page's title."""
         role = "primary" if is_primary else "secondary"
@@ -257,7 +277,12 @@ class ListPage(Page):
 
     def new_record(self) -> None:
         if self.listing.draft is not None:
-            self.listing.inspector.show_draft(self.listing.draft())
+            self.show_draft(self.listing.draft())
+
+    def show_draft(self, draft: Record) -> None:
+        """Begin a record in the inspector, whatever stands in its place."""
+        turn_to(self._inspectors, self.listing.inspector)
+        self.listing.inspector.show_draft(draft)
 
     @property
     def views_button(self) -> ViewsButton:
@@ -279,7 +304,10 @@ class ListPage(Page):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_current(self) -> None:
-        self.listing.inspector.edit()
+        if self._for_many is not None and self._for_many.isVisible():
+            self._for_many.focus_first()
+        else:
+            self.listing.inspector.edit()
 
     def remove_current(self) -> None:
         ids = self.table.selected_ids()

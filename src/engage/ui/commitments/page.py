@@ -117,6 +117,7 @@ class CommitmentsPage(ListPage):
         self._buttons.addWidget(self._change_button())
         self.add_button("new", self.tr("New"), is_primary=True)
         self.quick_filters.choose(_OPEN)
+        self.offer_for_many(*_MARKS, *_DEEDS, "remove")
 
     @staticmethod
     def title() -> str:
@@ -167,7 +168,7 @@ class CommitmentsPage(ListPage):
         blank = self._draft()
         self.context.read(
             lambda project: records.get(project, source, id),
-            lambda record: self.listing.inspector.show_draft(drafts.following(blank, record)),
+            lambda record: self.show_draft(drafts.following(blank, record)),
         )
 
     def mark(self, state: CommitmentState) -> None:
