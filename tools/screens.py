@@ -207,8 +207,8 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     for part in page.listing.inspector.editor.findChildren(PartsField):
         part.open_new()
         yield f"part-{part.objectName()}"
-    for _ in range(2):
-        view.context.write(lambda project, progress: records.add(project, twin()))
+    for given_name in ("Mair", "Mair Elen"):
+        view.context.write(lambda project, progress, name=given_name: records.add(project, twin(name)))
     page.show_filter(Noun.CONTACT, "Specimen")
     page.listing.inspector.tabs.setCurrentIndex(0)
     yield "twins"
@@ -221,10 +221,10 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.filter_bar.set_text("")
 
 
-def twin() -> Contact:
+def twin(given_name: str) -> Contact:
     """Somebody who is two in the project."""
     email = Email(address="mair@fasteners.example")
-    return Contact(given_name="Mair", family_name="Specimen", emails=(email,))
+    return Contact(given_name=given_name, family_name="Specimen", emails=(email,))
 
 
 def dialogs(window: MainWindow) -> Iterator[str]:
