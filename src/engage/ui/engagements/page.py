@@ -111,6 +111,7 @@ class EngagementsPage(ListPage):
         self._forms = QButtonGroup(self)
         self._lay_out()
         self._connect()
+        self.offer_for_many("remove")
         if context.preferences.screen_text("engagements.form") == "calendar":
             self._show_form(_CALENDAR)
 
@@ -262,6 +263,7 @@ class EngagementsPage(ListPage):
 
     def open(self, id: int) -> None:
         """Show one engagement over the whole page."""
+        self.table.select(id)  # and no other: the inspector is about this one
         self._layers.setCurrentWidget(self.view)
         self.view.open(id)
         self._show_tabs()
