@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -45,7 +45,7 @@ class _Made:
     """A summary, and its pages."""
 
     document: Document
-    pdf: bytes
+    pdf: QByteArray
 
 
 class SummariesPage(Page):
@@ -238,9 +238,9 @@ class SummariesPage(Page):
         self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _pdf(document: Document, progress: Progress) -> bytes:
+def _pdf(document: Document, progress: Progress) -> QByteArray:
     """The pages, in memory."""
     export = next(item for item in exporting.formats() if item.suffix == ".pdf").load()
     file = io.BytesIO()
     export(document, file, progress)
-    return file.getvalue()
+    return QByteArray(file.getbuffer().tobytes())

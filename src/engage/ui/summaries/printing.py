@@ -43,7 +43,7 @@ def ask(printer: QPrinter, pages: int, parent: QWidget) -> QPrintDialog:
     return dialog
 
 
-def print_pages(pdf: bytes, printer: QPrinter, current: int, progress: Progress) -> int:
+def print_pages(pdf: bytes | QByteArray, printer: QPrinter, current: int, progress: Progress) -> int:
     """Print the pages that the printer is asked for, of a PDF in memory, and return how many.
 
     To be called off the GUI thread. `current` is the page that is seen, from 0. Raises `StorageFailed` where
