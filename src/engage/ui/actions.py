@@ -205,6 +205,31 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        mark("Pa&d"),
+        (
+            (
+                ActionSpec("open_pad", mark("&Open the pad"), "Ctrl+R", "table-chair"),
+                ActionSpec(
+                    "pad_review", mark("After the room: re&view"), "Ctrl+Shift+R", "clipboard-check-outline"
+                ),
+            ),
+            (
+                _deed("pad_hand", mark("&Hand up or down…"), "Ctrl+H", "hand-back-right-outline"),
+                _deed("pad_came", mark("&Joined…"), "Ctrl+J", "account-arrow-left-outline"),
+                _deed("pad_went", mark("&Gone…"), "Ctrl+G", "account-arrow-right-outline"),
+                _deed("pad_key", mark("Change a seat's &key…"), "", "key-outline"),
+                _deed("pad_unknown", mark("&Who is not known yet…"), "Ctrl+U", "account-question-outline"),
+            ),
+            (_deed("pad_next_item", mark("&End this item, begin the next"), "Ctrl+E", "skip-next-outline"),),
+            (
+                _deed("pad_park", mark("&Park what is typed"), "Shift+Return", "parking"),
+                _deed(
+                    "pad_note", mark("&Note it for ourselves only"), "Ctrl+Shift+Return", "notebook-outline"
+                ),
+            ),
+        ),
+    ),
+    MenuSpec(
         mark("&Go"),
         (
             (ActionSpec("search", mark("Search or &jump to…"), "Ctrl+K", "magnify"),),

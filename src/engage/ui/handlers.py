@@ -12,6 +12,9 @@ from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.deeds import FeedbackDeeds
+from engage.ui.pad.page import PadPage
+from engage.ui.pad.review import ReviewPage
+from engage.ui.pad.seat_deeds import SeatDeeds
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkField
 
@@ -35,6 +38,15 @@ def _turn(flag: FeedbackFlag, view: ProjectView) -> None:
 
 def _mark(status: AttendanceStatus, view: ProjectView) -> None:
     view.page_of(EngagementsPage).view.mark(status)
+
+
+def _turn_final(view: ProjectView) -> None:
+    page = view.page
+    (page if isinstance(page, ReviewPage) else view.page_of(EngagementsPage).view).turn_final()
+
+
+def _at_table(deed: Callable[[SeatDeeds], None], view: ProjectView) -> None:
+    deed(view.page_of(PadPage).at_table)
 
 
 def _go(page: str, view: ProjectView) -> None:
@@ -97,10 +109,20 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "invite": lambda view: view.page_of(EngagementsPage).invite(),
     "give_seats": lambda view: view.page_of(EngagementsPage).view.give_keys(),
     **{f"attendance_{status}": partial(_mark, status) for status in AttendanceStatus},
-    "turn_final": lambda view: view.page_of(EngagementsPage).view.turn_final(),
+    "turn_final": _turn_final,
     "attach_document": lambda view: view.page_of(EngagementsPage).view.attach(),
     "next_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(1),
     "previous_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(-1),
+    "open_pad": lambda view: view.open_full(PadPage),
+    "pad_review": lambda view: view.open_full(ReviewPage),
+    "pad_hand": partial(_at_table, SeatDeeds.hand),
+    "pad_came": partial(_at_table, SeatDeeds.came),
+    "pad_went": partial(_at_table, SeatDeeds.went),
+    "pad_key": partial(_at_table, SeatDeeds.change_key),
+    "pad_unknown": lambda view: view.page_of(PadPage).resolve_first(),
+    "pad_next_item": lambda view: view.page_of(PadPage).next_item(),
+    "pad_park": lambda view: view.page_of(PadPage).lines.park(),
+    "pad_note": lambda view: view.page_of(PadPage).lines.note(),
     "search": lambda view: view.search(),
     "page_overview": partial(_go, "overview"),
     "page_stakeholders": partial(_go, "stakeholders"),

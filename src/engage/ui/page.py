@@ -44,6 +44,8 @@ class Page(QWidget):
     """The tables whose changes concern it; empty: all."""
     deeds: frozenset[str] = frozenset()
     """The actions that are for this page alone."""
+    is_full = False
+    """It takes the place of all panes."""
     feedback: FeedbackDeeds | None = None
     """What can be done by key to the feedback that is chosen here."""
 
@@ -85,6 +87,10 @@ class Page(QWidget):
         """Put the cursor where one reads and chooses."""
         self.setFocus()
 
+    def next_pane(self) -> bool:
+        """Move the cursor on within the page, where it has panes of its own; else return False."""
+        return False
+
     def edit_current(self) -> None:
         """Put the cursor into the first field of the inspector."""
 
@@ -104,6 +110,14 @@ class Page(QWidget):
     def screens(self) -> dict[str, str]:
         """What is to be remembered of the page between two sessions, by name."""
         return {}
+
+    def current_engagement(self) -> int | None:
+        """The engagement that is open or chosen, to log at."""
+        return None
+
+    def half_typed(self) -> str:
+        """What stands in a line to be logged, and is to be there again next time."""
+        return ""
 
     def unfinished(self) -> str:
         """The name of a record of which something is typed here that is not stored; blank: there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
-from engage.domain.commitments import Commitment, CommitmentState
+from engage.domain.commitments import CommitmentState
 from engage.domain.records import Noun, Record
 from engage.domain.views import View
-from engage.services import overview, records, search, undo, unfinished
+from engage.services import records, search, undo, unfinished
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.actions import SPECS
@@ -24,14 +24,16 @@ from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.log_bar import LogBar
-from engage.ui.feedback.page import FeedbackPage
 from engage.ui.icons import icon
 from engage.ui.importing import several
 from engage.ui.list_page import ListPage
 from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
 from engage.ui.overview.page import OverviewPage
+from engage.ui.pad.full_page import FullPage
+from engage.ui.pad.page import PadPage
 from engage.ui.page import Page
+from engage.ui.pages import FULL, PAGES
 from engage.ui.read_only import ReadOnlyNotice
 from engage.ui.search.palette import Palette
 from engage.ui.stakeholders.page import StakeholdersPage
@@ -46,28 +48,7 @@ _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
 _INSPECTOR_WIDTH = 40 * theme.GRID
 
-_Counts = Mapping[Noun, int]
 _PageKind = TypeVar("_PageKind", bound=Page)
-
-
-def _all(*nouns: Noun) -> Callable[[Project, _Counts], int]:
-    return lambda project, counts: sum(counts[noun] for noun in nouns)
-
-
-def _open_commitments(project: Project, counts: _Counts) -> int:
-    return records.count(project, Commitment, "is:open")
-
-
-_PAGES: tuple[tuple[type[Page], str, Callable[[Project, _Counts], int] | None], ...] = (
-    (OverviewPage, "view-dashboard-outline", lambda project, counts: overview.count(project)),
-    (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
-    (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
-    (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),
-    (AgendaPage, "file-tree-outline", _all(Noun.THEME)),
-    (CommitmentsPage, "flag-outline", _open_commitments),
-    (SummariesPage, "file-document-outline", None),
-)
-"""Each page with its icon and what is counted beside its name."""
 
 
 class ProjectView(QWidget):
@@ -77,7 +58,7 @@ class ProjectView(QWidget):
     undo_changed = Signal(object, object)
     """The deeds that can be undone and redone, or None."""
 
-    kinds: tuple[type[Page], ...] = tuple(kind for kind, _, _ in _PAGES)
+    kinds: tuple[type[Page], ...] = tuple(kind for kind, _, _ in PAGES)
     """The pages in the order of the navigation; each is put together when it is first looked at."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -85,7 +66,7 @@ class ProjectView(QWidget):
         self.context = context
         self._built: dict[type[Page], Page] = {}
         self._places: dict[type[Page], LowColumn] = {}
-        self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in _PAGES])
+        self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in PAGES])
         self._stack = QStackedWidget()
         self._inspectors = QStackedWidget()
         self.log_bar = LogBar(context)
@@ -165,6 +146,9 @@ class ProjectView(QWidget):
         page.record_wanted.connect(self.go_to)
         page.list_wanted.connect(self.show_list)
         page.summary_wanted.connect(self.show_summary)
+        if isinstance(page, FullPage):
+            page.closed.connect(self._leave_full)
+            page.full_wanted.connect(self.open_full)
         return page
 
     @property
@@ -185,17 +169,43 @@ class ProjectView(QWidget):
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
         names = [kind.name for kind in self.kinds]
-        self.navigation.choose(names.index(name) if name in names else 0)
+        number = names.index(name) if name in names else 0
+        self.navigation.choose(number)
+        if self.page.is_full:
+            self._show_page(number)
+
+    def open_full(self, kind: type[FullPage]) -> None:
+        """Show the engagement that is chosen in the place of all panes."""
+        id = self.page.current_engagement()
+        if id is not None:
+            page = self.page_of(kind)
+            page.open(id)
+            self._bring_up(kind)
+            page.focus_content()
+
+    def _leave_full(self) -> None:
+        """Go back to the engagement."""
+        id, engagements = self.page.current_engagement(), self.page_of(EngagementsPage)
+        if id is not None and engagements.view.id != id:
+            engagements.open(id)
+        self.show_page(EngagementsPage.name)
+        engagements.focus_content()
 
     def _show_page(self, number: int) -> None:
-        page = self.page_of(self.kinds[number])
-        self._stack.setCurrentWidget(self._places[self.kinds[number]])
+        self._bring_up(self.kinds[number])
+
+    def _bring_up(self, kind: type[Page]) -> None:
+        page = self.page_of(kind)
+        self._stack.setCurrentWidget(self._places[kind])
+        self.navigation.setVisible(not page.is_full)
+        if page.is_full:
+            self.log_bar.hide()
         if page.inspector is not None:
             self._inspectors.setCurrentWidget(page.inspector)
         self._inspectors.setVisible(page.inspector is not None)
         can_write = not self.context.project.is_read_only
         self.context.actions["new"].setEnabled(can_write and page.can_make_new())
-        for name in frozenset().union(*(kind.deeds for kind in self.kinds)):
+        for name in frozenset().union(*(each.deeds for each in (*self.kinds, *FULL))):
             is_possible = can_write or not SPECS[name].writes
             self.context.actions[name].setEnabled(is_possible and name in page.deeds)
 
@@ -243,6 +253,8 @@ class ProjectView(QWidget):
 
     def next_pane(self) -> None:
         """Move the cursor on: navigation, list, inspector, log line."""
+        if self.page.next_pane():
+            return
         inspector = self.page.inspector
         panes: list[tuple[QWidget, Callable[[], None]]] = [
             (self.navigation, lambda: self.navigation.list.setFocus(Qt.FocusReason.TabFocusReason)),
@@ -260,15 +272,20 @@ class ProjectView(QWidget):
 
     def log(self) -> None:
         """Open the log line, for the engagement that is chosen where one is."""
-        page = self.page
-        self.log_bar.open_bar(page.current_engagement() if isinstance(page, EngagementsPage) else None)
+        if isinstance(self.page, PadPage):
+            self.page.focus_content()
+        else:
+            self.log_bar.open_bar(self.page.current_engagement())
 
     def follow_up(self) -> None:
         """Begin a follow-up of what is chosen, in a list or in a tab beside it."""
         page = self.page
+        if isinstance(page, PadPage):
+            page.lines.to_commitment()
+            return
         chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
-        if isinstance(page, EngagementsPage):
-            chosen = (Noun.ENGAGEMENT, page.current_engagement())
+        if (held := page.current_engagement()) is not None:
+            chosen = (Noun.ENGAGEMENT, held)
         chosen = self._in_focus() or chosen
         self.show_page(CommitmentsPage.name)
         self.follow_ups.begin(*chosen) if chosen else self.follow_ups.new_record()
@@ -359,7 +376,7 @@ class ProjectView(QWidget):
     def _refresh_counts(self) -> None:
         def read(project: Project) -> tuple[list[int | None], Operation | None, Operation | None]:
             held = search.counts(project)
-            counts = [count(project, held) if count else None for _, _, count in _PAGES]
+            counts = [count(project, held) if count else None for _, _, count in PAGES]
             return counts, undo.next_undo(project), undo.next_redo(project)
 
         def show(found: tuple[list[int | None], Operation | None, Operation | None]) -> None:
@@ -394,12 +411,15 @@ class ProjectView(QWidget):
     def remember(self) -> None:
         """Keep how the pages are left."""
         kept: dict[str, QByteArray | str] = {"panes": self._panes.saveState(), "page": self.page.name}
+        if self.page.is_full:
+            kept["page"] = EngagementsPage.name
         for page in self._built.values():
             kept.update(page.screens())
         kept[self._place] = ":".join(map(str, self.chosen() or ()))
         self.context.preferences.keep_screens(kept)
         if not self.context.project.is_read_only:
-            unfinished.keep(self.context.project.path, self.log_bar.line.text())
+            typed = (self.log_bar.line.text(), *(page.half_typed() for page in self._built.values()))
+            unfinished.keep(self.context.project.path, "\n".join(filter(None, typed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -67,7 +67,7 @@ class EngagementsPage(ListPage):
     deeds = frozenset(
         (
             *("copy_engagement", "turn_calendar", "invite", "give_seats", "attach_document", "turn_final"),
-            *("next_tab", "previous_tab"),
+            *("next_tab", "previous_tab", "open_pad", "pad_review"),
             *(f"attendance_{status}" for status in AttendanceStatus),
         )
     )

@@ -21,7 +21,10 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
     (mark("Beginning"), ("welcome", "overview", "importing")),
     (
         mark("The pages"),
-        ("stakeholders", "engagements", "feedback", "logging", "agenda", "follow_ups", "summaries"),
+        (
+            *("stakeholders", "engagements", "pad", "review", "feedback", "logging", "agenda", "follow_ups"),
+            "summaries",
+        ),
     ),
     (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),
     (mark("Care with what people say"), ("disclosure", "data-protection")),

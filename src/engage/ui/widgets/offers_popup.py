@@ -76,6 +76,10 @@ class OffersPopup(QObject):
         """Whether an arrow key has gone to one of them: Enter is for that one then, and not for the line."""
         return self.is_open() and self._list.selectionModel().hasSelection()
 
+    def row(self) -> int:
+        """The place of the one that an arrow key has gone to; -1 where none has."""
+        return self._list.currentIndex().row() if self.has_choice() else -1
+
     def hide(self) -> None:
         self._list.hide()
 

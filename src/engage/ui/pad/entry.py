@@ -1,0 +1,222 @@
+"""Where one types in the pad: the line, what it is understood as, and what is asked about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from engage.domain.commitments import Commitment
+from engage.domain.feedback import Feedback
+from engage.errors import EngageError
+from engage.services import feedback
+from engage.ui import errors, theme
+from engage.ui.context import Context
+from engage.ui.feedback.understood import chips
+from engage.ui.pad.line import PadLine
+from engage.ui.tasks import Task
+from engage.ui.widgets.chips import ChipRow
+from engage.ui.widgets.words import OneLine, Words
+
+_PAUSE = 80
+"""Milliseconds without a keystroke after which the marks are looked up."""
+_NARROWEST = 20 * theme.GRID
+
+
+class Entry(QWidget):
+    """Hands out lines to be logged; a line that could not be is brought back, before what was typed since."""
+
+    line_entered = Signal(str)
+    lines_entered = Signal(list)
+    """Several that were pasted, each a remark."""
+    correction_entered = Signal(int, str)
+    """The number in the log of what was logged wrongly, and the line as it should have been."""
+    correction_ended = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._engagement = 0
+        self._looking: Task | None = None
+        self._correcting: int | None = None
+        self._kept = ""
+        """What stood in the line before one began to correct another."""
+        self._came_back = 0
+        """How many lines at the front could not be logged."""
+        self.line = PadLine(context)
+        self.line.setReadOnly(context.project.is_read_only)
+        self.understood = ChipRow()
+        self._marks = OneLine(
+            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
+            "quiet",
+            narrowest=_NARROWEST,
+        )
+        self._marks.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
+        self._keys = OneLine(self.tr("Enter logs · ↑ edits the last · F1 keys"), "quiet", narrowest=0)
+        self.problem = Words(role="problem", wraps=True)
+        self.problem.hide()
+        self._pasted = Words(wraps=True)
+        self.each = QPushButton(self.tr("Each a remark: Enter"))
+        self.each.setProperty("role", "primary")
+        self.as_one = QPushButton(self.tr("One remark: Alt+Enter"))
+        self.paste_bar = self._bar(self._pasted, self.each, self.as_one)
+        self._corrected = Words(wraps=True)
+        self.keep_button = QPushButton(self.tr("Leave it as it was: Esc"))
+        self.correct_bar = self._bar(self._corrected, self.keep_button)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GRID)
+        below.addWidget(self._marks, 1)
+        below.addWidget(self.understood, 1)
+        below.addWidget(self._keys)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.line)
+        layout.addLayout(below)
+        layout.addWidget(self.paste_bar)
+        layout.addWidget(self.correct_bar)
+        layout.addWidget(self.problem)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look_up)
+        self.line.textChanged.connect(self._on_line_text_changed)
+        self.line.entered.connect(self.enter)
+        self.line.entered_as_one.connect(self.enter_as_one)
+        self.each.clicked.connect(self.enter)
+        self.as_one.clicked.connect(self.enter_as_one)
+        self.keep_button.clicked.connect(self.end_correction)
+        self._show_understood(())
+
+    def _bar(self, words: Words, *buttons: QPushButton) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("PadBar")
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID // 2, theme.GRID // 2)
+        row.setSpacing(theme.GRID)
+        row.addWidget(words)
+        for button in buttons:
+            row.addWidget(button)
+        bar.hide()
+        return bar
+
+    def show_engagement(self, id: int) -> None:
+        """Log at this engagement from now on."""
+        if id != self._engagement:
+            self.end_correction()
+            self._engagement = id
+            self._look_up()
+
+    # What is typed
+
+    def _on_line_text_changed(self) -> None:
+        self._pause.start()
+        lines = self.line.lines
+        is_several = len(lines) > 1 and self._correcting is None
+        if is_several:
+            self._pasted.setText(self.tr("{} lines: log each as a remark?").format(f"{len(lines):,}"))
+        self.paste_bar.setVisible(is_several)
+        if not self.line.text():
+            self._came_back = 0
+
+    def _look_up(self) -> None:
+        """Show what the marks would come to; the last that was asked for is what is shown."""
+        line, engagement = self.line.text(), self._engagement
+        if not line.strip() or not engagement or len(self.line.lines) > 1:
+            self._looking = None
+            self._show_understood(())
+            return
+
+        def show(record: Feedback | Commitment) -> None:
+            if task is self._looking:
+                self._show_understood(tuple(chips(record)))
+
+        task = self._looking = self._context.read(
+            lambda project: feedback.understood(project, engagement, line), show
+        )
+
+    def _show_understood(self, shown: Sequence[tuple[str, str]]) -> None:
+        self.understood.show_chips(shown)
+        self.understood.setVisible(bool(shown))
+        self._marks.setVisible(not shown)
+
+    # What is entered
+
+    def enter(self) -> None:
+        """Hand out what is typed: a line, the lines that were pasted, or a line that was corrected."""
+        lines = self.line.lines
+        if not lines or self.line.isReadOnly():
+            return
+        if self._correcting is not None:
+            key, line = self._correcting, self.line.text()
+            self.end_correction()
+            self.correction_entered.emit(key, line)
+        elif len(lines) > 1:
+            self.take()
+            self.lines_entered.emit(lines)
+        else:
+            self.line_entered.emit(self.take())
+        self.line.setFocus()
+
+    def enter_as_one(self) -> None:
+        """Hand out all that was pasted as one remark."""
+        if self._correcting is None and self.line.lines and not self.line.isReadOnly():
+            self.line_entered.emit(self.take())
+            self.line.setFocus()
+
+    def take(self) -> str:
+        """Take what is typed out of the line, which is free for the next remark at once."""
+        text = self.line.text()
+        self.line.clear()
+        self.problem.hide()
+        self._pause.stop()
+        self._looking = None
+        self._show_understood(())
+        return text
+
+    def bring_back(self, lines: Sequence[str], error: EngageError) -> None:
+        """Put back what could not be kept, with the sentence; what was typed meanwhile stands behind it."""
+        if self._correcting is not None:
+            self.end_correction()
+        typed = self.line.text().split("\n") if self.line.text() else []
+        typed[self._came_back : self._came_back] = lines
+        came_back = self._came_back + len(lines)
+        self.line.setText("\n".join(typed))
+        self._came_back = came_back
+        errors.show_beside(self.problem, error)
+
+    def half_typed(self) -> str:
+        """What is being typed and is not handed out yet."""
+        return self.line.text() if self._correcting is None else self._kept
+
+    # Correcting
+
+    @property
+    def correcting(self) -> int | None:
+        """The number in the log of what is being corrected."""
+        return self._correcting
+
+    def correct(self, key: int, line: str, error: EngageError | None = None) -> None:
+        """Let a line that was logged be corrected; what was being typed comes back afterwards."""
+        if self._correcting is None:
+            self._kept = self.line.text()
+        self._correcting = key
+        if error is not None:
+            errors.show_beside(self.problem, error)
+        self._corrected.setText(self.tr("This corrects what was logged: Enter keeps it so."))
+        self.correct_bar.show()
+        self.paste_bar.hide()
+        self.line.setText(line)
+        self.line.setFocus()
+
+    def end_correction(self) -> None:
+        """Go on with what was being typed before."""
+        if self._correcting is None:
+            return
+        self._correcting = None
+        self.correct_bar.hide()
+        self.problem.hide()
+        self.line.setText(self._kept)
+        self._kept = ""
+        self.line.setFocus()
+        self.correction_ended.emit()

@@ -1,0 +1,165 @@
+"""Keeping what is entered, in order, and putting right what was logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from engage.domain.changes import Changes
+from engage.domain.feedback import Feedback
+from engage.domain.records import Noun
+from engage.errors import EngageError
+from engage.services import feedback, pad, records
+from engage.services.projects import Project
+from engage.ui.context import Context
+from engage.ui.pad.entry import Entry
+from engage.ui.pad.log import PadLog, key_of, named_by
+from engage.ui.widgets.record_table import RecordTable
+
+
+class LogDeeds(QObject):
+    """What is entered stands in the log until it is on disk; where it cannot be kept, it comes back."""
+
+    kept = Signal()
+    """Something that was entered is on disk."""
+
+    def __init__(self, context: Context, entry: Entry, table: RecordTable, log: PadLog) -> None:
+        super().__init__(table)
+        self._context = context
+        self._entry = entry
+        self._table = table
+        self._log = log
+        self._id = 0
+        entry.line_entered.connect(self._keep_line)
+        entry.lines_entered.connect(self._keep_lines)
+        entry.correction_entered.connect(self._relog)
+        entry.line.last_wanted.connect(self.edit_last)
+        entry.line.log_wanted.connect(self.go_to_log)
+        table.opened.connect(self.edit)
+
+    def show_engagement(self, id: int) -> None:
+        """Log at this engagement from now on."""
+        self._id = id
+        self._entry.show_engagement(id)
+
+    # Keeping
+
+    def _keep(self, line: str, write: Callable[[Project], feedback.Logged | Changes]) -> None:
+        number = self._log.await_line(line)
+        self._table.reload()
+
+        def kept(result: object) -> None:
+            self._log.end_waiting(number)
+            self.kept.emit()
+
+        def failed(error: EngageError) -> None:
+            self._log.end_waiting(number)
+            self._table.reload()
+            self._entry.bring_back(line.splitlines(), error)
+
+        self._context.write(lambda project, progress: write(project), kept, failed)
+
+    def _keep_line(self, line: str) -> None:
+        id = self._id
+        self._keep(line, lambda project: feedback.log(project, id, line))
+
+    def _keep_lines(self, lines: list[str]) -> None:
+        id = self._id
+        self._keep("\n".join(lines), lambda project: feedback.log_lines(project, id, lines))
+
+    def park(self) -> None:
+        """Put what is typed into the parking lot."""
+        id = self._id
+        if self._has_line():
+            line = self._entry.take()
+            self._keep(line, lambda project: pad.park(project, id, line))
+
+    def note(self) -> None:
+        """Note what is typed for ourselves: it never leaves the team."""
+        id = self._id
+        if self._has_line():
+            line = self._entry.take()
+            self._keep(line, lambda project: pad.note_to_self(project, id, line))
+
+    def _has_line(self) -> bool:
+        return bool(self._entry.line.text().strip()) and self._entry.correcting is None
+
+    # Putting right
+
+    def edit_last(self) -> None:
+        """Correct what was logged last."""
+        logged = (key for key in self._log.ids_at(range(self._log.rowCount())) if named_by(key))
+        if (last := next(logged, None)) is not None:
+            self.edit(last)
+
+    def edit(self, key: int) -> None:
+        """Correct what was logged, in the line."""
+        found = named_by(key)
+        if found is not None and not self._context.project.is_read_only:
+            self._context.read(
+                lambda project: feedback.line_of(project, *found), lambda line: self._entry.correct(key, line)
+            )
+
+    def edit_current(self) -> None:
+        """Correct what the cursor stands on."""
+        key = self._table.current_id()
+        if key is not None:
+            self.edit(key)
+
+    def _relog(self, key: int, line: str) -> None:
+        found = named_by(key)
+        if found is None:
+            return
+
+        def failed(error: EngageError) -> None:
+            self._entry.correct(key, line, error)
+
+        self._context.write(lambda project, progress: feedback.relog(project, *found, line), None, failed)
+
+    def to_commitment(self) -> None:
+        """Turn the chosen remark, or the last one, into something that is to be done."""
+        said = self.chosen(Noun.FEEDBACK) if self._table.hasFocus() else self._said()
+        if said:
+            self._context.write(lambda project, progress: feedback.to_commitment(project, said[0]))
+
+    def remove(self) -> None:
+        """Take away what is chosen."""
+        for noun in (Noun.FEEDBACK, Noun.COMMITMENT):
+            if ids := self.chosen(noun):
+                self._remove(noun, ids)
+
+    def _remove(self, noun: Noun, ids: list[int]) -> None:
+        self._context.write(lambda project, progress: records.remove(project, records.CLASSES[noun], ids))
+
+    # Choosing
+
+    def chosen(self, noun: Noun = Noun.FEEDBACK) -> list[int]:
+        """The ids of what is chosen, the one with the cursor first."""
+        current = self._table.current_id()
+        keys = sorted(self._table.selected_ids(), key=lambda key: key != current)
+        named = map(named_by, keys)
+        return [found[1] for found in named if found is not None and found[0] is noun]
+
+    def _said(self) -> list[int]:
+        """The ids of all remarks, the last first."""
+        named = map(named_by, self._log.ids_at(range(self._log.rowCount())))
+        return [found[1] for found in named if found is not None and found[0] is Noun.FEEDBACK]
+
+    def go_to_log(self) -> None:
+        """Go down into the log."""
+        if self._log.rowCount():
+            if self._table.current_id() is None:
+                self._table.select_row(0)
+            self._table.setFocus()
+
+    def go_to_next(self, narrowed: str) -> None:
+        """Choose the next remark that a filter finds, after the last the first."""
+
+        def go(ids: Sequence[int]) -> None:
+            rows = self._log.rows_of([key_of(Noun.FEEDBACK, id) for id in ids])
+            here = self._table.currentIndex().row()
+            if rows:
+                self._table.select_row(next((row for row in rows if row > here), rows[0]))
+
+        self._context.read(lambda project: records.ids(project, Feedback, narrowed), go)

@@ -1,0 +1,45 @@
+"""The pages of an open project, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from engage.domain.commitments import Commitment
+from engage.domain.records import Noun
+from engage.services import overview, records
+from engage.services.projects import Project
+from engage.ui.agendas.page import AgendaPage
+from engage.ui.commitments.page import CommitmentsPage
+from engage.ui.engagements.page import EngagementsPage
+from engage.ui.feedback.page import FeedbackPage
+from engage.ui.overview.page import OverviewPage
+from engage.ui.pad.page import PadPage
+from engage.ui.pad.review import ReviewPage
+from engage.ui.page import Page
+from engage.ui.stakeholders.page import StakeholdersPage
+from engage.ui.summaries.page import SummariesPage
+
+Counts = Mapping[Noun, int]
+
+
+def _all(*nouns: Noun) -> Callable[[Project, Counts], int]:
+    return lambda project, counts: sum(counts[noun] for noun in nouns)
+
+
+def _open_commitments(project: Project, counts: Counts) -> int:
+    return records.count(project, Commitment, "is:open")
+
+
+PAGES: tuple[tuple[type[Page], str, Callable[[Project, Counts], int] | None], ...] = (
+    (OverviewPage, "view-dashboard-outline", lambda project, counts: overview.count(project)),
+    (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
+    (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
+    (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),
+    (AgendaPage, "file-tree-outline", _all(Noun.THEME)),
+    (CommitmentsPage, "flag-outline", _open_commitments),
+    (SummariesPage, "file-document-outline", None),
+)
+"""Those of the navigation, in its order: each with its icon, and what is counted beside its name."""
+
+FULL: tuple[type[Page], ...] = (PadPage, ReviewPage)
+"""Those that take the place of all panes, for one engagement."""
