@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from engage.domain.leaks.readings import plain, plainly
 from engage.domain.leaks.search import Known, Owner, Sort, Words, find
 from engage.domain.leaks.small_cells import small_cells_in
 from engage.domain.records import Noun
-from tests.domain.leak_corpus import KNOWN, SIZE, innocent, planted
+from tests.domain import leak_corpus, leak_minutes
+from tests.domain.leak_corpus import KNOWN
 
 GREEN = (Noun.CONTACT, 1)
 UNITE = (Noun.ORGANISATION, 1)
@@ -24,18 +26,19 @@ def words_found(text: str, known: Known = KNOWN, **words: bool) -> list[str]:
     return [text[spot.start : spot.end] for spot in find([Words(text, **words)], known)]
 
 
-def test_the_corpus(capsys: pytest.CaptureFixture[str]) -> None:
-    bad, good = planted(), innocent()
-    assert len(bad) == len(good) == SIZE == len(set(good))
+@pytest.mark.parametrize(("corpus", "at_least"), [(leak_corpus, 2_000), (leak_minutes, 300)])
+def test_the_corpus(corpus: ModuleType, at_least: int, capsys: pytest.CaptureFixture[str]) -> None:
+    bad, good = corpus.planted(), corpus.innocent()
+    assert len(bad) == len(good) == len(set(good)) >= at_least
     met: dict[int, set[Owner]] = {}
-    for spot in find([Words(one.text) for one in bad], KNOWN):
+    for spot in find([Words(one.text) for one in bad], corpus.KNOWN):
         met.setdefault(spot.index, set()).update(spot.owners)
     missed = [one for index, one in enumerate(bad) if one.owner not in met.get(index, ())]
-    alarms = [good[spot.index] for spot in find([Words(text) for text in good], KNOWN)]
-    recall = 1 - len(missed) / SIZE
-    precision = len(met) / (len(met) + len(set(alarms)))
+    alarms = {good[spot.index] for spot in find([Words(text) for text in good], corpus.KNOWN)}
+    recall = 1 - len(missed) / len(bad)
+    precision = len(met) / (len(met) + len(alarms))
     with capsys.disabled():
-        print(f"\nleaks planted: recall {recall:.4f}, precision {precision:.4f}")  # noqa: T201  the measure
+        print(f"\n{len(bad):,} leaks planted: recall {recall:.4f}, precision {precision:.4f}")  # noqa: T201
     assert [one for one in missed if one.is_plain] == []
     assert recall >= 0.98, missed
     assert precision >= 0.95, alarms

@@ -14,6 +14,7 @@ _SHORT_FORMS: Mapping[str, str] = {
     "alison": "ali",
     "amanda": "mandy",
     "andrew": "andy drew",
+    "aneurin": "nye",
     "angela": "angie",
     "anthony": "ant tony",
     "arthur": "art arty",

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from engage.domain.choices import excerpt
-from engage.domain.disclosure import Audience, in_words
+from engage.domain.disclosure import Audience, Level, in_words
 from engage.domain.leaks.reaches import may_hold_address, may_hold_number
 from engage.domain.leaks.search import Known, Owner, Sort, Spot, Words, find
 from engage.domain.leaks.small_cells import small_cells_in
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import LeakFound
 from engage.services.summaries.document import Document, Passage, plain_text
@@ -38,7 +40,9 @@ class Leak:
     whom: tuple[tuple[Owner, str], ...]
     """Whom it may mean, with the name that we keep of each."""
     feedback: int | None
-    """The piece of feedback in whose words it stands."""
+    """The piece of feedback in which, or beside which, it stands."""
+    is_words: bool
+    """Whether it stands in what was said."""
 
     @property
     def words(self) -> str:
@@ -46,10 +50,34 @@ class Leak:
         return " ".join(self.text[self.start : self.end].split())
 
     @property
+    def closes_at(self) -> Level | None:
+        """The level of disclosure at which it is gone; None: it stands in no feedback.
+
+        What was said is printed at every level but the last, with whatever it says.
+        """
+        if self.feedback is None:
+            return None
+        return Level.WITHHELD if self.is_words else Level.ANONYMOUS
+
+    @property
+    def key(self) -> Key:
+        """What it is known by, also where what stands before it in the document goes."""
+        return (
+            self.feedback,
+            self.is_words,
+            self.words,
+            self.sort,
+            frozenset(owner for owner, _ in self.whom),
+        )
+
+    @property
     def sentence(self) -> str:
         """What is wrong, as a sentence."""
         names = " or ".join(name for _, name in self.whom[:2])
         return f"“{self.words}” {_GIVES_AWAY[self.sort].format(names)}: {self.place}"
+
+
+Key: TypeAlias = tuple[int | None, bool, str, Sort, frozenset[Owner]]
 
 
 class Leaking(LeakFound):
@@ -75,7 +103,7 @@ _GIVES_AWAY = {
 }
 
 
-def check(project: Project, document: Document) -> list[Leak]:
+def check(project: Project, document: Document, progress: Progress = silent) -> list[Leak]:
     """Return every place of a document at which readers outside would learn what they may not.
 
     Names of the project's people and bodies stand only where what is said is put down to them or a list names
@@ -95,11 +123,11 @@ def check(project: Project, document: Document) -> list[Leak]:
         )
         smallest = summaries.details(connection).smallest_cell
     words = [Words(passage.text, is_unnamed=_is_unnamed(passage)) for passage in passages]
-    found = find(words, everybody, document.named)
+    found = find(words, everybody, document.named, progress)
     found += [
         Spot(index, start, end, Sort.CELL, frozenset())
         for index, passage in enumerate(passages)
-        if not (passage.said and passage.said.is_named)
+        if not (passage.is_words and passage.said and passage.said.is_named)
         for start, end in small_cells_in(passage.text, smallest)
     ]
     found.sort(key=lambda spot: (spot.index, spot.start))
@@ -124,7 +152,7 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 
 def _is_unnamed(passage: Passage) -> bool:
-    return passage.said is not None and not passage.said.is_named
+    return passage.is_words and passage.said is not None and not passage.said.is_named
 
 
 def _names(everybody: Known, wanted: AbstractSet[Owner]) -> dict[Owner, str]:
@@ -136,4 +164,6 @@ def _names(everybody: Known, wanted: AbstractSet[Owner]) -> dict[Owner, str]:
 def _leak(passage: Passage, spot: Spot, names: Mapping[Owner, str]) -> Leak:
     whom = sorted(((owner, names[owner]) for owner in spot.owners), key=lambda one: (one[1], one[0][1]))
     said = passage.said.feedback if passage.said else None
-    return Leak(passage.place, passage.text, spot.start, spot.end, spot.sort, tuple(whom), said)
+    return Leak(
+        passage.place, passage.text, spot.start, spot.end, spot.sort, tuple(whom), said, passage.is_words
+    )

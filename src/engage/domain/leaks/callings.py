@@ -33,6 +33,8 @@ class Sureness(Enum):
     """Family name first, which a comma or capitals have to tell: "Green, Will", and not "green will do"."""
     LOGGED = "logged"
     """Initials as someone taking notes writes them: "JG:", "(JG)", "J.G."."""
+    ALONE = "alone"
+    """A given or a family name alone, as notes have it: "Green:", "(Green)", "Green said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,25 @@ TITLES = frozenset(
         "mx",
         "prof",
         "professor",
+        "athro",
+        "frau",
+        "hab",
+        "herr",
+        "inz",
+        "madame",
+        "messrs",
+        "mgr",
+        "mlle",
+        "mme",
+        "monsieur",
+        "pan",
+        "pani",
+        "parch",
         "rabbi",
+        "senor",
+        "senora",
+        "signor",
+        "signora",
         "rev",
         "revd",
         "reverend",
@@ -116,6 +136,8 @@ def of_person(person: Person, there: Callable[[str], bool]) -> Iterator[tuple[Fo
         return
     for family in families:
         joined = "".join(family)
+        if "-" in person.family_name and len(family) > 1:
+            yield family, Sureness.CAPITALS if is_ordinary(family) else Sureness.ALWAYS
         for title in TITLES:
             if there(title):
                 yield (title, *family), Sureness.ALWAYS
@@ -128,10 +150,13 @@ def of_person(person: Person, there: Callable[[str], bool]) -> Iterator[tuple[Fo
             if len(names) > 1:
                 yield (*(name[0] for name in names), *family), Sureness.INITIAL
                 yield ("".join(name[0] for name in names), *family), Sureness.INITIAL
+            yield (*family, *(name[0] for name in names)), Sureness.REVERSED
+            yield (*family, names[0][0]), Sureness.REVERSED
             if len(joined) >= _LONG:
                 yield (names[0][0] + joined,), Sureness.ALWAYS
     if person.is_speaker:
         yield from ((form, Sureness.LOGGED) for form in _initials(person))
+        yield from ((form, Sureness.ALONE) for form in (given[0][:1], *families) if len("".join(form)) > 2)
 
 
 def _initials(person: Person) -> Iterator[Form]:
@@ -158,15 +183,17 @@ def _whole_names(given: Form, family: Form) -> Iterator[tuple[Form, Sureness]]:
         yield (first + "".join(family),), sure
 
 
-def of_body(body: Body) -> Iterator[tuple[Form, Sureness]]:
-    """Return the forms in which a text may name a body."""
+def of_body(body: Body, there: Callable[[str], bool]) -> Iterator[tuple[Form, Sureness]]:
+    """Return the forms in which a text may name a body; `there` says whether the text has a word at all."""
     names = {body.name, _IN_BRACKETS.sub(" ", body.name), body.short_name}
     names.update(inner for inner in _IN_BRACKETS.findall(body.name) if _is_short_name(plain_words(inner)))
     for name in names:
         whole = plain_words(name.replace("'", "").replace("’", ""))
+        if name == body.short_name and name.isupper() and name.isalpha():
+            yield tuple(whole[0]), Sureness.LOGGED
         for form in {whole, plain_words(name)}:
             shorter = _without_small(form)
-            for words in {form, shorter}:
+            for words in {form, shorter, _abbreviated(shorter, there), _without_and(shorter)}:
                 if sum(map(len, words)) < 2:
                     continue
                 yield words, Sureness.CAPITALS if is_ordinary(words) else Sureness.ALWAYS
@@ -182,7 +209,50 @@ def may_name(body: Body, there: Callable[[str], bool], ends: AbstractSet[str]) -
     words = [word for word in plain_words(body.name) if word not in _SMALL and word not in LEGAL_FORMS]
     if "(" in body.name or "[" in body.name or not words:
         return True
-    return all(map(there, words)) or (words[-1] in ends and not there(words[-1]))
+    telling = [word for word in words if word != "and"]
+    return all(there(word) or _short_for(word, there) for word in telling) or (
+        words[-1] in ends and not there(words[-1])
+    )
+
+
+_SHORTENED = {
+    "association": ("assoc", "assn"),
+    "brothers": ("bros",),
+    "committee": ("cttee", "comm"),
+    "company": ("co",),
+    "confederation": ("confed", "conf"),
+    "corporation": ("corp",),
+    "department": ("dept", "dep"),
+    "engineering": ("eng", "engg"),
+    "federation": ("fed", "fedn"),
+    "government": ("govt", "gov"),
+    "institute": ("inst",),
+    "institution": ("inst", "instn"),
+    "international": ("intl", "int"),
+    "laboratory": ("lab",),
+    "manufacturers": ("mfrs",),
+    "manufacturing": ("mfg",),
+    "national": ("natl", "nat"),
+    "society": ("soc",),
+    "technology": ("tech",),
+    "university": ("univ", "uni"),
+}
+"""How the words of which names of bodies are made are cut short."""
+
+
+def _short_for(word: str, there: Callable[[str], bool]) -> str:
+    """Return how a text cuts a word short; blank where it does not."""
+    return next((short for short in _SHORTENED.get(word, ()) if there(short)), "")
+
+
+def _abbreviated(form: Form, there: Callable[[str], bool]) -> Form:
+    """Return a form with those words cut short that the text has so."""
+    return tuple(_short_for(word, there) or word for word in form)
+
+
+def _without_and(form: Form) -> Form:
+    """Return a form of three words and more without its "and": "Kilns + Sons", "Kilns/Sons"."""
+    return tuple(word for word in form if word != "and") if len(form) > 2 else form
 
 
 def _is_short_name(form: Form) -> bool:

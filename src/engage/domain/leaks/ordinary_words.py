@@ -66,7 +66,7 @@ _BODIES = (
     "transition transport travel trust uk union unions unison unite united unity universities "
     "university urban valley value venture venue view vision vital voice voices volunteers wales waste "
     "watch water wave way wealth weekly welsh western wind women workers workforce works workshop yard "
-    "youth zero "
+    "youth zero brothers daughters sisters sons "
 )
 ORDINARY = frozenset((_FAMILY_NAMES + _GIVEN_NAMES + _BODIES).split())
 """In the form of `readings.plain`. A name made of such words alone is told by its capitals."""

@@ -87,7 +87,7 @@ class Plain:
 
     def reading(self) -> Reading:
         """Return it word by word."""
-        return Reading(self.text, list(_tokens(self.form, self.places)))
+        return Reading(self.text, list(_tokens(self)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text a slice of the form stands."""
@@ -123,12 +123,15 @@ def rejoined(found: Plain) -> Plain | None:
     return Plain(found.text, form, places)
 
 
-def _tokens(form: str, places: Sequence[int] | None) -> Iterator[Token]:
+def _tokens(found: Plain) -> Iterator[Token]:
+    form, places, text = found.form, found.places, found.text
     for match in WORD.finditer(form):
         word, start, end = match[0], match.start(), match.end()
         words: tuple[str, ...] = (word,) if word != "&" else ("and",)
-        if word.endswith("s") and form[end : end + 1] in ("'", "\u2019", "\u02bc"):
-            words = (word, word[:-1])
+        is_possessive = word[-1] == "s" and form[end : end + 1] in ("'", "\u2019", "\u02bc")
         if places is not None:
             start, end = places[start], places[end - 1] + 1
+        # "EHPAs": whoever wrote that left out the apostrophe.
+        if is_possessive or (word[-1] == "s" and text[end - 1] == "s" and text[start : end - 1].isupper()):
+            words = (word, word[:-1])
         yield Token(words, start, end)

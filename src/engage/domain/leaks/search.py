@@ -18,6 +18,7 @@ from engage.domain.leaks.callings import TITLES, Body, Form, Person, Sureness, m
 from engage.domain.leaks.meaning import is_meant
 from engage.domain.leaks.reaches import Reaches, reaches
 from engage.domain.leaks.readings import WORD, Plain, Reading, plain, plainly, rejoined
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 
 Owner = tuple[Noun, int]
@@ -89,12 +90,21 @@ _Span = tuple[int, int]
 _Found = tuple[_Span, Sort, frozenset[Owner]]
 
 _BETWEEN = re.compile(
-    r"[\s'\u2019\u02bc\-\u2010-\u2015_./,&()\"\u201c\u201d\u00ad\u200b-\u200d\u2060|]{1,6}|\s+"
+    r"[\s'\u2019\u02bc\-\u2010-\u2015_./+,&()\"\u201c\u201d\u00ad\u200b-\u200d\u2060|]{1,6}|\s+"
 )
+_MIDDLE = 2
+"""So many more names or initials may stand between a person's."""
+_STEP = 256
+"""Texts between two reports of how far it is."""
 _SENTENCE_END = re.compile(r"[.!?;:]\s")
 
 
-def find(texts: Sequence[Words], known: Known, may_stand: AbstractSet[Owner] = frozenset()) -> list[Spot]:
+def find(
+    texts: Sequence[Words],
+    known: Known,
+    may_stand: AbstractSet[Owner] = frozenset(),
+    progress: Progress = silent,
+) -> list[Spot]:
     """Return where `texts` give away what they may not, in their order.
 
     `may_stand`: whose names may be told in these texts, though not within the words of those who are unnamed.
@@ -108,6 +118,8 @@ def find(texts: Sequence[Words], known: Known, may_stand: AbstractSet[Owner] = f
     unspaced = _unspaced(known)
     spots = []
     for index, text in enumerate(read):
+        if index % _STEP == 0:
+            progress(index, len(read))
         found = list(_named(text, callings))
         if again := rejoint.get(index):
             found += _named(again, callings)
@@ -170,7 +182,7 @@ def _called(known: Known, count: Mapping[str, int]) -> Mapping[tuple[Form, Suren
         keep(of_person(person, there), Sort.PERSON, owners)
     for body in known.bodies:
         if may_name(body, there, ends):
-            keep(of_body(body), Sort.BODY, [(Noun.ORGANISATION, body.id)])
+            keep(of_body(body, there), Sort.BODY, [(Noun.ORGANISATION, body.id)])
     return called
 
 
@@ -196,7 +208,10 @@ def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
             if word not in begun:
                 continue
             following = callings[word]
-            seconds = {"", *(other for beside in tokens[place + 1 : place + 3] for other in beside.words)}
+            seconds = {
+                "",
+                *(other for beside in tokens[place + 1 : place + 2 + _MIDDLE] for other in beside.words),
+            }
             for calling in (found for second in seconds for found in following.get(second, ())):
                 span = _matched(reading, place, calling)
                 if span and is_meant(reading, calling.sureness, calling.sort is Sort.PERSON, *span):
@@ -211,23 +226,31 @@ def _matched(reading: Reading, place: int, calling: _Calling) -> _Span | None:
 
 
 def _walk(reading: Reading, place: int, form: Form, step: int, sort: Sort) -> int | None:
-    """Follow the words of a form from a place; one more name or initial may stand between a person's."""
+    """Follow the words of a form from a place; more names or initials may stand between a person's."""
     tokens = reading.tokens
-    may_skip = sort is Sort.PERSON
+    may_skip = _MIDDLE if sort is Sort.PERSON else 0
     for word in form:
         beside = place + step
         if not _is_beside(reading, place, beside):
             return None
         if word not in tokens[beside].words:
-            is_middle = may_skip and word not in TITLES and reading.original(beside)[:1].isupper()
-            if not is_middle or not _is_beside(reading, beside, beside + step):
+            beside = _behind_middle_names(reading, beside, word, step, may_skip)
+            if beside < 0:
                 return None
-            may_skip = False
-            beside += step
-            if word not in tokens[beside].words:
-                return None
+            may_skip = 0
         place = beside
     return place
+
+
+def _behind_middle_names(reading: Reading, place: int, word: str, step: int, most: int) -> int:
+    """Return where a word stands behind so many other names or initials; below 0 where it does not."""
+    for _ in range(most if word not in TITLES else 0):
+        if not reading.original(place)[:1].isupper() or not _is_beside(reading, place, place + step):
+            return -1
+        place += step
+        if word in reading.tokens[place].words:
+            return place
+    return -1
 
 
 def _is_beside(reading: Reading, one: int, other: int) -> bool:

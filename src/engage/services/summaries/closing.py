@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from engage.domain.counting import Voice
 from engage.domain.disclosure import Audience, Level
 from engage.domain.feedback import Capacity
-from engage.services.summaries.document import Block, BulletList, Callout, Figure, Heading, Item, Text
+from engage.services.summaries.document import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Text,
+)
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.tally import pieces_of
@@ -40,6 +49,16 @@ _TITLES = {
     Audience.SHARED: "Held back from partners",
     Audience.PUBLIC: "Held back from the public",
 }
+
+
+def held_in(document: Document) -> tuple[Text, ...]:
+    """Return the lines in which a summary says what it holds back; none where it is for ourselves."""
+    return tuple(
+        line
+        for block in document.blocks
+        if isinstance(block, Callout) and block.title in _TITLES.values()
+        for line in block.paragraphs
+    )
 
 
 def _not_counted(scope: Scope, voices: Sequence[Voice]) -> Iterator[Text]:

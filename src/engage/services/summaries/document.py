@@ -319,7 +319,15 @@ class Passage:
     block: Block | None = None
     """The block that it belongs to; None on the first page."""
     said: Quote | KeyPoint | None = None
-    """The quote or the key point whose words they are."""
+    """The quote or the key point that it belongs to."""
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is what was said, and not what stands beside that."""
+        return self.part in _WORDS
+
+
+_WORDS = frozenset({"quote", "key point"})
 
 
 def plain_text(document: Document) -> Iterator[Passage]:
@@ -388,7 +396,7 @@ _Texts: TypeAlias = Iterator[tuple[str, str, Text] | tuple[str, str, Text, Quote
 
 
 def _texts(block: Block) -> _Texts:
-    """The texts of a block: where in it, what it is, the words, and whose words where someone said them."""
+    """The texts of a block: where in it, what it is, the words, and what was said, if they belong to that."""
     match block:
         case Heading(text=text, code=code):
             yield "code", "code", code
@@ -401,12 +409,12 @@ def _texts(block: Block) -> _Texts:
             yield "title", "title", title
             for number, point in enumerate(points, 1):
                 yield f"point {number}", "key point", point.text, point
-                yield f"point {number}, attribution", "attribution", point.attribution
-                yield f"point {number}, note", "note", point.note
+                yield f"point {number}, attribution", "attribution", point.attribution, point
+                yield f"point {number}, note", "note", point.note, point
         case Quote(text=text, attribution=attribution, note=note):
             yield "", "quote", text, block
-            yield "attribution", "attribution", attribution
-            yield "note", "note", note
+            yield "attribution", "attribution", attribution, block
+            yield "note", "note", note, block
         case Table():
             yield from _table_texts(block)
         case Counts(text=text):
