@@ -1,5 +1,6 @@
 """What writes, what takes back and what finds: add, log, undo, redo, history, search, info."""
 
+import json
 import os
 import subprocess
 import sys
@@ -153,6 +154,42 @@ def test_log_goes_on_after_a_line_that_says_nothing(engage: Engage, green: Path)
         f"Logged feedback: 2020-03-25; Example Fasteners; {said}"
         for said in ("One", "Two\ufffd lines", "Three")
     ]
+
+
+PAGE = [
+    "@ef #nothing-like-it + An unknown theme",
+    "@nobody - An unknown person",
+    "",
+    "\u202eright to left\u202c العربية @esu",
+    "👩🏽\u200d🏭 emoji @ef !",
+    f"@ef #2.1 {'x' * 10_000} *",
+    "= @ # '; DROP TABLE feedback; --",
+] * 43  # fmt: skip
+"""301 lines, of which 43 say nothing."""
+
+
+def test_log_takes_a_page_of_anything(engage: Engage, green: Path) -> None:
+    before = len(engage("list", "green", "feedback", "--json").json)
+    program = subprocess.run(
+        [sys.executable, "-m", "engage", "log", green, "--engagement", "Roundtable on heat", "--json"],
+        input="\n".join(PAGE).encode(),
+        capture_output=True,
+        check=True,
+    )
+    said = json.loads(program.stdout)
+    assert [record["text"] for record in said[:6]] == [
+        "An unknown theme",
+        "An unknown person",
+        "\u202eright to left\u202c العربية",
+        "👩🏽\u200d🏭 emoji",
+        "x" * 10_000,
+        "= @ # '; DROP TABLE feedback; --",
+    ]
+    assert [record["unresolved"] for record in said[:3]] == [["#nothing-like-it"], ["@nobody"], []]
+    assert len(said) == 258
+    listed = engage("list", "green", "feedback", "--json").json
+    assert len(listed) == before + 258
+    assert all(record in listed for record in said)
 
 
 def test_log_answers_each_line_of_standard_input_when_it_is_on_disk(engage: Engage, green: Path) -> None:

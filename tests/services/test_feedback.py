@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engage.domain import quick_log
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact
@@ -20,6 +22,7 @@ from engage.domain.text import clean
 from engage.errors import Invalid, NotFound
 from engage.services import feedback, projects, records, undo
 from engage.services.projects import Project
+from tests.deeds import no_deed, one_deed
 
 
 @pytest.fixture
@@ -200,3 +203,103 @@ def test_whatever_is_typed_is_kept_or_refused_as_empty(project: Project, room: i
         return
     logged = feedback.log(project, room, line)
     assert records.rows(project, type(logged.record), [logged.record.id])[0].text == logged.record.text
+
+
+# Whatever is typed or pasted
+
+LONG = "wide words " * 910
+PAGE = [
+    "@fu #nothing-like-it + An unknown theme",
+    "@nobody #2.3 - An unknown person =nobodyelse",
+    '@"Zoe from the North" @fu Two at once',
+    "",
+    " \t ",
+    "\u202eright to left\u202c العربية @fu #ccus",
+    "👩🏽\u200d🏭 emoji 🏴\U000e0067\U000e0062\U000e007f @p =👩🏽 ! *",
+    LONG,
+    f"@fu #2.3 {'x' * 10_000} +",
+    "#" * 10_000,
+    "@a " * 3_000,
+    "half a pair \ud800 and \0 nothing",
+    "=1+1 '; DROP TABLE feedback; -- \\ \\\\ \"",
+    "> @zed promised #2.3 = x",
+] * 22  # fmt: skip
+"""A page of 308 lines, of which 44 say nothing."""
+
+
+def test_a_page_that_is_pasted_is_one_deed_with_nothing_lost(project: Project, room: int) -> None:
+    said = [line for line in PAGE if line.strip()]
+    with one_deed(project):
+        changes = feedback.log_lines(project, room, PAGE)
+    assert changes.operation
+    assert changes.operation.label == "Log 264 lines"
+    kept = records.rows(project, Feedback, changes.ids["feedback"])
+    promised = records.rows(project, Commitment, changes.ids["commitment"])
+    assert (len(kept), len(promised)) == (242, 22)
+    in_order = iter(kept), iter(promised)
+    for line in said:
+        record = next(in_order[line.startswith(">")])
+        check_kept(record, line)
+    assert feedback.log_lines(project, room, ["Alone"]).ids["feedback"]
+    with no_deed(project), pytest.raises(Invalid, match="nothing to log"):
+        feedback.log_lines(project, room, ["", " ", "\0"])
+
+
+def check_kept(record: Feedback | Commitment, line: str) -> None:
+    """Every word and every mark of a line is in the record, as text, as what it means or as it was typed."""
+    typed = quick_log.parse(line)
+    assert record.text == typed.text.strip() or record.text == clean(line).strip()
+    open_marks = list(record.unresolved)
+    who = [typed.who] * (typed.who is not None) if not (record.contact or record.organisation) else []
+    assert [mark for mark in open_marks if mark.startswith("@")] == [
+        *(quick_log.as_typed(quick_log.MarkKind.WHO, name) for name in who),
+        *typed.surplus,
+    ]
+    if isinstance(record, Feedback):
+        assert (record.stance, record.has_evidence, record.is_key_point) == (
+            typed.stance,
+            typed.has_evidence,
+            typed.is_key_point,
+        )
+        themes = [mark for mark in open_marks if mark.startswith("#")]
+        assert len(themes) + len(record.codings) == len(typed.themes)
+        agrees = [mark for mark in open_marks if mark.startswith("=")]
+        assert len(agrees) + len(record.agreements) == len(typed.agrees)
+
+
+def test_each_of_these_lines_is_kept_alone_as_well(project: Project, room: int) -> None:
+    for line in PAGE[:14]:
+        if line.strip():
+            record = feedback.log(project, room, line).record
+            check_kept(records.get(project, type(record), record.id), line)
+            understood = feedback.understood(project, room, line)
+            assert (understood.text, understood.unresolved) == (record.text, record.unresolved)
+
+
+def test_a_long_line_holds_nobody_up(project: Project, room: int) -> None:
+    started = time.process_time()
+    for line in (f"@fu {LONG} #2.3", "@a " * 3_000, "#a " * 3_000, "=a " * 3_000):
+        feedback.log(project, room, line)
+    assert time.process_time() - started < 3  # a tenth is usual
+
+
+any_line = st.text(max_size=60) | st.lists(
+    st.sampled_from(
+        ["@fu", "@p", "@zed", '@"a b"', "#2.3", "#zz", "+", "-", "!", "*", "=p", "=q", "x", "العم"]
+    )
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(any_line, max_size=6))
+def test_whatever_is_pasted_is_kept_line_by_line(project: Project, room: int, lines: list[str]) -> None:
+    said = [line for line in lines if clean(line).strip()]
+    if not said:
+        return
+    changes = feedback.log_lines(project, room, lines)
+    kept = records.rows(project, Feedback, changes.ids.get("feedback", ()))
+    kept += records.rows(project, Commitment, changes.ids.get("commitment", ()))  # type: ignore[arg-type]
+    assert len(kept) == len(said)
+    assert sorted(record.text for record in kept) == sorted(
+        quick_log.parse(line).text.strip() or clean(line).strip() for line in said
+    )

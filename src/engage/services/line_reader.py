@@ -39,8 +39,8 @@ class LineReader:
         self._connection = connection
         self._engagement = engagement
         self._coder = coder
-        self._earlier = earlier or WrittenLine("")
-        self._known: dict[str, Speaker] = dict(self._earlier.who)
+        self._known: dict[str, Speaker] = dict(earlier.who) if earlier else {}
+        self._known_themes: dict[str, Reference | None] = dict(earlier.themes) if earlier else {}
 
     def read(self, line: str) -> Feedback | Commitment:
         """Return what a line says; a mark that names nobody and nothing known stands among the unresolved."""
@@ -123,10 +123,12 @@ class LineReader:
         return contact, organisation, [*open_marks, *logged.surplus]
 
     def _theme(self, mark: str) -> Reference | None:
-        if mark in self._earlier.themes:
-            return self._earlier.themes[mark]
-        theme = resolve_theme(mark, self.themes)
-        return Reference(theme.id, theme.uid, theme.title, theme.code) if theme else None
+        if mark not in self._known_themes:
+            theme = resolve_theme(mark, self.themes)
+            self._known_themes[mark] = (
+                Reference(theme.id, theme.uid, theme.title, theme.code) if theme else None
+            )
+        return self._known_themes[mark]
 
     def _look_up(self, mark: str) -> Speaker:
         attendance = self._engagement.attendance
