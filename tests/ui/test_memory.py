@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engage.services.projects import Project
 from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
 from tests.ui.conftest import settle
 
 
@@ -22,15 +23,15 @@ def held() -> Counter[str]:
     return Counter(type(each).__name__ for each in gc.get_objects() if isinstance(each, QObject))
 
 
-def open_and_close(window: MainWindow, project: Project, qtbot: QtBot, times: int) -> None:
-    """Open the project and look at a page, and close it again."""
-    for number in range(times):
+def open_and_close(window: MainWindow, project: Project, qtbot: QtBot) -> None:
+    """For every page: open the project and look at it, and close the project again."""
+    for kind in ProjectView.kinds:
         window.open_path(project.path)
         qtbot.waitUntil(lambda: window.project_view is not None)
         assert window.project_view is not None
         view = window.project_view
         settle(qtbot, view.context)
-        view.show_page(view.kinds[number % len(view.kinds)].name)
+        view.show_page(kind.name)
         settle(qtbot, view.context)
         window.actions_by_name["close_project"].trigger()
         qtbot.waitUntil(lambda: window.project_view is None)
@@ -40,8 +41,8 @@ def open_and_close(window: MainWindow, project: Project, qtbot: QtBot, times: in
 def test_projects_that_were_opened_and_closed_leave_nothing(
     window: MainWindow, project: Project, qtbot: QtBot
 ) -> None:
-    open_and_close(window, project, qtbot, 7)
+    open_and_close(window, project, qtbot)
     before = held()
-    open_and_close(window, project, qtbot, 50)
+    open_and_close(window, project, qtbot)
     left = held() - before
     assert not left, "\n".join(f"{count} {kind}" for kind, count in left.most_common())
