@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 
 import pytest
 
+from engage.domain.counting import Voice
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Agreement, Capacity, Stance
 from engage.domain.organisations import OrganisationKind
@@ -242,3 +244,16 @@ def test_how_numbers_were_counted_is_said_at_the_end(project: Project) -> None:
         "1 piece of feedback was said in a personal capacity, for no organisation.",
         "It is not recorded who said 1 piece of feedback.",
     ]
+
+
+def test_what_was_said_is_let_go_of_once_the_summary_is_made(project: Project) -> None:
+    with making(project) as maker:
+        one = maker.theme("1", "One")
+        maker.feedback("Words", on=[one, maker.theme("1.1", "Below", one)])
+    gc.collect()
+    gc.disable()  # as in the window, where a worker collects no garbage
+    try:
+        registry.build(project, "by-theme")
+        assert [each for each in gc.get_objects() if isinstance(each, Voice)] == []
+    finally:
+        gc.enable()

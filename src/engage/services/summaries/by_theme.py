@@ -119,13 +119,19 @@ def _trees(
         parent = theme.parent.id if theme.parent and theme.parent.id in known else None
         children.setdefault(parent, []).append(theme)
 
-    def branch(theme: Theme) -> _Branch:
-        below = tuple(branch(child) for child in children.get(theme.id, ()))
-        voices = tuple(said_on.get(theme.id, ()))
-        return _Branch(theme, voices, below, (*voices, *(voice for b in below for voice in b.all_voices)))
-
     roots = groupby(children.get(None, ()), key=lambda theme: theme.agenda.id)
-    return {agenda: [branch(theme) for theme in tops] for agenda, tops in roots}
+    return {agenda: [_branch(theme, children, said_on) for theme in tops] for agenda, tops in roots}
+
+
+def _branch(
+    theme: Theme,
+    children: Mapping[int | None, Sequence[Theme]],
+    said_on: Mapping[int | None, Sequence[Voice]],
+) -> _Branch:
+    # Not a function inside the one above: it would hold itself, and with itself everything that was said.
+    below = tuple(_branch(child, children, said_on) for child in children.get(theme.id, ()))
+    voices = tuple(said_on.get(theme.id, ()))
+    return _Branch(theme, voices, below, (*voices, *(voice for b in below for voice in b.all_voices)))
 
 
 def _overview(scope: Scope, agenda: Agenda, tree: Sequence[_Branch]) -> list[Block]:
