@@ -35,6 +35,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" in SummaryOptions",
         r" of ChoiceField “format” in .*ImportDialog",
         r" of Words .* in Readings ",
+        r" of Words .* in HeldPanel ",
+        r" of QPushButton .* in HeldPanel ",
         # The filter language is in English, and explains itself in it.
         r" of QListView “Offers”",
         # What went wrong is said by services, for the command line too.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience
 from engage.domain.records import Noun
@@ -45,6 +45,10 @@ class SummaryOptions(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         layout.setSpacing(0)
+        self.held = QPushButton(self.tr("What is held back, and why"))
+        self.held.setProperty("role", "link")
+        self.held.hide()
+        self.form.form_layout.insertWidget(self.form.form_layout.indexOf(self.form.made) + 1, self.held)
         heading.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
         layout.addWidget(heading)
         layout.addWidget(ScrollColumn(body), 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QPushButton,
     QStackedLayout,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,13 +22,18 @@ from PySide6.QtWidgets import (
 
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError
+from engage.services import leaks, outgoing
 from engage.services.exporting import registry as exporting
+from engage.services.leaks import Leak
 from engage.services.summaries import registry
+from engage.services.summaries.closing import held_in
 from engage.services.summaries.document import Document, plain
 from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
+from engage.ui.summaries.held_panel import HeldPanel
+from engage.ui.summaries.leaks_panel import LeaksPanel
 from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
@@ -48,6 +55,15 @@ class _Made:
     pdf: QByteArray
 
 
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """What the person was about to do when leaks stopped it."""
+
+    label: str
+    """As a button says it."""
+    deed: Callable[[], object]
+
+
 class SummariesPage(Page):
     """Shows the pages as they will be printed; what is saved is what is seen."""
 
@@ -58,18 +74,40 @@ class SummariesPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._making: Task | None = None
         self._made: _Made | None = None
+        self._leaks: Sequence[Leak] | None = None
+        """Where what is shown would give somebody away; None: that is not known yet."""
+        self._checking: Task | None = None
         self._wanted: Callable[[_Made], object] | None = None
+        """What is done once the pages are set."""
+        self._stopped: _Stopped | None = None
         self._view: PagesView | None = None
         self.options = SummaryOptions(context.preferences.settings.audience)
         context.preferences.audience_changed.connect(self.options.suggest_audience)
         self.options.scope.use(context)
         self.options.changed.connect(self._on_options_changed)
-        self.inspector = self.options
+        self.leaks_panel = LeaksPanel(context)
+        self.leaks_panel.closed.connect(self._show_options)
+        self.leaks_panel.record_wanted.connect(self.record_wanted)
+        self.leaks_panel.place_wanted.connect(self._show_place)
+        self.leaks_panel.reasons_changed.connect(self._on_leaks_panel_reasons_changed)
+        self.leaks_panel.settled.connect(self._go_on)
+        self.held_panel = HeldPanel(context)
+        self.held_panel.closed.connect(self._show_options)
+        self.held_panel.record_wanted.connect(self.record_wanted)
+        self._side = QStackedWidget()
+        for panel in (self.options, self.leaks_panel, self.held_panel):
+            self._side.addWidget(panel)
+        self.inspector = self._side
+        self.leaks_button = QPushButton()
+        self.leaks_button.setProperty("role", "link")
+        self.leaks_button.clicked.connect(self._show_leaks_panel)
+        self.leaks_button.hide()
+        self.options.held.clicked.connect(self._show_held_panel)
         self._number = Words(role="quiet")
         back = self._turn_button("chevron-left", self.tr("Page before"), -1)
         on = self._turn_button("chevron-right", self.tr("Next page"), 1)
         head = PageHead(self.title())
-        for widget in (back, self._number, on):
+        for widget in (self.leaks_button, back, self._number, on):
             head.addWidget(widget)
         head.addWidget(KeyButton(self.tr("Print…"), context.actions["print"], "secondary"))
         head.addWidget(KeyButton(self.tr("Save as…"), context.actions["save_summary"], "primary"))
@@ -101,7 +139,7 @@ class SummariesPage(Page):
         """Make the summary that is chosen, of what the project holds now."""
         if self._making is not None:
             self._making.cancel()
-        self._made = None
+        self._made = self._leaks = None
         self._waiting.say(self.tr("One moment"), self.tr("The pages are being set."))
         name, narrowed, audience = self.options.summary, self.options.filter, self.options.audience
         project = self.context.project
@@ -126,6 +164,9 @@ class SummariesPage(Page):
         )
 
     def _on_options_changed(self) -> None:
+        self.leaks_panel.reasons.clear()
+        self._stopped = None
+        self._show_options()
         if self.isVisible():
             self.refresh()
         else:
@@ -137,7 +178,9 @@ class SummariesPage(Page):
 
     def _refuse(self, error: EngageError) -> None:
         """There are no pages, and nothing is done with those of an earlier choice."""
-        self._making = self._wanted = None
+        self._making = self._wanted = self._stopped = None
+        self.leaks_button.hide()
+        self.options.held.hide()
         self._waiting.say(self.tr("There are no pages to show"), str(error))
         self._pages.setCurrentWidget(self._waiting)
         if not isinstance(error, Cancelled):
@@ -156,6 +199,10 @@ class SummariesPage(Page):
         self._view.show_pdf(made.pdf)
         self._pages.setCurrentWidget(self._view)
         self.options.tell("\n".join(f"{fact.label}: {plain(fact.value)}" for fact in made.document.facts))
+        held = held_in(made.document)
+        self.held_panel.show_held(held)
+        self.options.held.setVisible(bool(held))
+        self._look_for_leaks(made)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             wanted(made)
@@ -170,11 +217,102 @@ class SummariesPage(Page):
     def _on_view_page_changed(self, page: int, count: int) -> None:
         self._number.setText(self.tr("page {} of {}").format(page, count) if count else "")
 
+    # Leaks
+
+    def _look_for_leaks(self, made: _Made) -> None:
+        """Look through what is shown, before anybody saves it."""
+        if self._checking is not None:
+            self._checking.cancel()
+
+        def done(found: Sequence[Leak]) -> None:
+            if task is self._checking:
+                self._checking = None
+                self._leaks = found
+                self._tell_leaks()
+
+        def failed(error: EngageError) -> None:
+            if task is self._checking and not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+        task = self._checking = self.context.writer.submit(
+            lambda progress: leaks.check(self.context.project, made.document, progress),
+            done,
+            failed,
+            label=self.tr("Looking for leaks"),
+            is_preview=True,
+        )
+
+    def _open_leaks(self) -> list[Leak]:
+        """The places for which there is no reason to go on."""
+        return [leak for leak in self._leaks or () if leak.key not in self.leaks_panel.reasons]
+
+    def _tell_leaks(self) -> None:
+        """Say how many places there are to look at, and list them where they are looked at."""
+        found = self._open_leaks()
+        deed = self._stopped.label if self._stopped else ""
+        self.leaks_panel.show_leaks(found, self.options.audience, deed)
+        self.leaks_button.setText(self.leaks_panel.title())
+        self.leaks_button.setVisible(bool(found))
+
+    def _show_leaks_panel(self) -> None:
+        self._side.setCurrentWidget(self.leaks_panel)
+        self.leaks_panel.focus_first()
+
+    def _show_held_panel(self) -> None:
+        self._side.setCurrentWidget(self.held_panel)
+        self.held_panel.focus_first()
+
+    def _show_options(self) -> None:
+        if self._side.currentWidget() is not self.options:
+            self._side.setCurrentWidget(self.options)
+            self.edit_current()
+
+    def _show_place(self, leak: Leak) -> None:
+        """Bring a leak into sight in the pages."""
+        if self._view is not None:
+            self._view.show_words(leak.words, leak.text[: leak.start], leak.text[leak.end :])
+
+    def _on_leaks_panel_reasons_changed(self) -> None:
+        self._tell_leaks()
+        self.leaks_panel.focus_first()
+
+    def _stop(self, error: EngageError, label: str, deed: Callable[[], object]) -> None:
+        """Nothing went out: where that is for its leaks, list them, and go on with the deed later."""
+        if not isinstance(error, leaks.Leaking):
+            self.failed.emit(error)
+            return
+        self._stopped = _Stopped(label, deed)
+        self._leaks = error.leaks
+        self._tell_leaks()
+        self._show_leaks_panel()
+
+    def _go_on(self) -> None:
+        """Do what was stopped: it is checked once more."""
+        stopped, self._stopped = self._stopped, None
+        self._show_options()
+        if stopped is not None:
+            stopped.deed()
+
     # Saving
 
     def ask_where_to_save(self) -> None:
         """Save the pages that are chosen, in a format and a place that the person says."""
-        self._with_pages(self._ask_where_to_save)
+        self._once_checked(self._ask_where_to_save, self.tr("Save as…"), self.ask_where_to_save)
+
+    def _once_checked(self, deed: Callable[[_Made], object], label: str, again: Callable[[], object]) -> None:
+        """Ask for more only where what is shown may go out."""
+
+        def ask(made: _Made) -> None:
+            found = self._open_leaks()
+            if found:
+                self._stop(leaks.Leaking(made.document.title, found), label, again)
+            else:
+                deed(made)
+
+        # What is shown is being looked through already: that is done first.
+        self._with_pages(
+            lambda made: self.context.writer.submit(lambda progress: None, lambda nothing: ask(made))
+        )
 
     def _ask_where_to_save(self, made: _Made) -> None:
         formats = exporting.formats()
@@ -190,10 +328,15 @@ class SummariesPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Save the pages that are chosen; the suffix says in what format."""
+        despite = self.leaks_panel.reasons
+        label = self.tr("Save {}").format(path.name)
         self._with_pages(
             lambda made: self.context.writer.submit(
-                lambda progress: exporting.write(made.document, path, progress),
-                lambda nothing: self.options.tell(self.tr("Saved as {}").format(path.name)),
+                lambda progress: outgoing.save(
+                    self.context.project, made.document, path, progress, despite=dict(despite)
+                ),
+                lambda found: self.options.tell(self.tr("Saved as {}").format(path.name)),
+                lambda error: self._stop(error, label, lambda: self.save_to(path)),
                 label=self.tr("Saving {}").format(path.name),
             )
         )
@@ -202,7 +345,7 @@ class SummariesPage(Page):
 
     def ask_how_to_print(self) -> None:
         """Print the pages that are chosen, on the printer that the person says."""
-        self._with_pages(self._ask_how_to_print)
+        self._once_checked(self._ask_how_to_print, self.tr("Print…"), self.ask_how_to_print)
 
     def _ask_how_to_print(self, made: _Made) -> None:
         # Imported when first needed, as it asks the system for its printers.
@@ -222,9 +365,16 @@ class SummariesPage(Page):
         from engage.ui.summaries.printing import print_pages
 
         current = self._view.current_page() if self._view is not None else 0
+        despite = dict(self.leaks_panel.reasons)
+
+        def work(progress: Progress) -> int:
+            outgoing.let_go(self.context.project, made.document, progress, despite=despite)
+            return print_pages(made.pdf, printer, current, progress)
+
         self.context.writer.submit(
-            lambda progress: print_pages(made.pdf, printer, current, progress),
+            work,
             lambda count: self.options.tell(self.tr("Sent to the printer: {} pages").format(f"{count:,}")),
+            lambda error: self._stop(error, self.tr("Print…"), self.ask_how_to_print),
             label=self.tr("Printing"),
         )
 
@@ -235,6 +385,14 @@ class SummariesPage(Page):
         self.options.scope.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_current(self) -> None:
+        panel = self._side.currentWidget()
+        if isinstance(panel, LeaksPanel | HeldPanel):
+            panel.focus_first()
+            return
+        panel = self._side.currentWidget()
+        if isinstance(panel, LeaksPanel | HeldPanel):
+            panel.focus_first()
+            return
         self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

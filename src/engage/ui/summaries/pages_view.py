@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt, Signal
+from itertools import takewhile
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+_ABOVE = 3
+"""The part of what is seen that stands above what was looked for: one third."""
 
 _BELOW_EACH_OTHER = 100
 """Pages that can be scrolled through in one go."""
@@ -60,10 +65,20 @@ class PagesView(QWidget):
         # view destroys what is below it when it can no longer listen.
         self._pdf = QPdfDocument(self)
         self._buffer = QBuffer(self)
+        self._search = QPdfSearchModel(self)
+        self._search.setDocument(self._pdf)
+        self._looking = QTimer(self, interval=0)
+        self._looking.timeout.connect(self._look_on)
+        self._around = ("", "")
+        self._found: tuple[int, int, QPdfLink] | None = None
+        """How well it fits, which of all that is found, and where."""
+        self._page_looked_at = 0
+        self._count = 0
         self._view = _Pages(self)
         self._view.setAccessibleName(self.tr("Pages of the summary"))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setDocument(self._pdf)
+        self._view.setSearchModel(self._search)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
         layout = QVBoxLayout(self)
@@ -78,6 +93,8 @@ class PagesView(QWidget):
         takes a tenth of a millisecond for each. Of more, one is seen at a time.
         """
         page = self._view.pageNavigator().currentPage()
+        self._looking.stop()
+        self._search.setSearchString("")
         self.turn_to(0)
         self._pdf.close()
         self._buffer.close()
@@ -99,6 +116,57 @@ class PagesView(QWidget):
         """Turn some pages on, or back."""
         self.turn_to(self._view.pageNavigator().currentPage() + pages)
 
+    def show_words(self, words: str, before: str = "", behind: str = "") -> None:
+        """Mark words wherever they stand, and bring that place into sight that has these around it.
+
+        It is looked for a page at a time, so that nobody waits for a long document.
+        """
+        self._around = (_letters(before), _letters(behind))
+        self._found = None
+        self._page_looked_at = self._count = 0
+        self._search.setSearchString(words)
+        self._looking.start()
+
+    def _look_on(self) -> None:
+        page = self._page_looked_at
+        if page >= self.page_count():
+            self._looking.stop()
+            self._turn_to_found()
+            return
+        self._page_looked_at = page + 1
+        for link in self._search.resultsOnPage(page):
+            fit = self._fit(link)
+            if self._found is None or fit > self._found[0]:
+                self._found = fit, self._count, link
+            self._count += 1
+
+    def _fit(self, link: QPdfLink) -> int:
+        """How many of the letters around what was found are those that were asked for."""
+        before, behind = _letters(link.contextBefore()), _letters(link.contextAfter())
+        wanted_before, wanted_behind = self._around
+        return _alike(before[::-1], wanted_before[::-1]) + _alike(behind, wanted_behind)
+
+    def _turn_to_found(self) -> None:
+        if self._found is not None:
+            _, number, link = self._found
+            self._view.setCurrentSearchResultIndex(number)
+            self.turn_to(link.page())
+            # The view turns to the page alone, so that it is scrolled to the place on it.
+            margins, size = self._view.documentMargins(), self.page_size(link.page())
+            room = self._view.viewport().size()
+            scale = (room.width() - margins.left() - margins.right()) / size.width()
+            bar = self._view.verticalScrollBar()
+            bar.setValue(round(bar.value() + link.location().y() * scale - room.height() / _ABOVE))
+
+    def words_shown(self) -> tuple[int, float] | None:
+        """The page, from 0, and how far down on it, of the words that were looked for; None: not found."""
+        return None if self._found is None else (self._found[2].page(), self._found[2].location().y())
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether words are still being looked for."""
+        return self._looking.isActive()
+
     def page_count(self) -> int:
         """How many pages there are."""
         return self._pdf.pageCount()
@@ -118,3 +186,14 @@ class PagesView(QWidget):
     def _tell_page(self) -> None:
         count = self.page_count()
         self.page_changed.emit(self._view.pageNavigator().currentPage() + 1 if count else 0, count)
+
+
+def _letters(text: str) -> str:
+    """What is compared of a text: a page breaks its lines elsewhere."""
+    return "".join(text.split())
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
