@@ -70,10 +70,29 @@ def test_one_file_is_stored_once(project: Project, engagement: int, slides: Path
         assert not documents.attach(project, other, tmp_path / "Same.pdf")
 
 
+def test_several_are_removed_as_one_deed(
+    project: Project, engagement: int, slides: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "Note.txt"
+    note.write_bytes(b"Signed.")
+    for path in (slides, note):
+        documents.attach(project, engagement, path)
+    both = [document.id for document in records.get(project, Engagement, engagement).documents]
+    with one_deed(project):
+        changes = documents.remove(project, both)
+    assert changes.operation is not None
+    assert changes.operation.label == "Delete 2 documents"
+    assert not records.get(project, Engagement, engagement).documents
+    undo.undo(project)
+    assert len(records.get(project, Engagement, engagement).documents) == 2
+    with no_deed(project), pytest.raises(NotFound):
+        documents.remove(project, [both[0], 99])
+
+
 def test_what_is_removed_comes_back_whole(project: Project, engagement: int, slides: Path) -> None:
     id = documents.attach(project, engagement, slides).first("document")
     with one_deed(project):
-        documents.remove(project, id)
+        documents.remove(project, [id])
     with pytest.raises(NotFound):
         documents.content(project, id)
     undo.undo(project)

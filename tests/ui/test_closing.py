@@ -13,11 +13,12 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.progress import Progress
 from engage.errors import Conflict
-from engage.services import records, unfinished
+from engage.services import projects, records, unfinished
 from engage.services.projects import Project
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -95,6 +96,33 @@ def test_what_is_queued_is_done_first(
     gate.set()
     qtbot.waitUntil(lambda: not opened.isVisible())
     assert records.get(roundtable.project, Organisation, roundtable.castings.id).region == "Wales"
+
+
+def test_what_is_done_while_another_project_is_being_opened_is_kept(
+    view: ProjectView,
+    opened: MainWindow,
+    roundtable: Roundtable,
+    tmp_path: Path,
+    gate: threading.Event,
+    qtbot: QtBot,
+) -> None:
+    def make(progress: Progress) -> Project:
+        gate.wait(10)
+        return projects.create(tmp_path / "other.engage", name="Other", who="Test")
+
+    opened.make(make)
+    view.context.write(lambda project, progress: _slowly(project, roundtable.castings.id))
+    region_of(view, roundtable, qtbot)
+    gate.set()
+    qtbot.waitUntil(lambda: opened.project_view is not view)
+    castings = records.get(roundtable.project, Organisation, roundtable.castings.id)
+    assert (castings.sector, castings.region) == ("Metals", "Wales")
+
+
+def _slowly(project: Project, id: int) -> Changes:
+    """A deed that takes a moment."""
+    threading.Event().wait(0.2)
+    return records.edit(project, Organisation, id, sector="Metals")
 
 
 def test_what_takes_long_is_waited_for_and_the_window_says_so(

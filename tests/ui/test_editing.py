@@ -147,6 +147,16 @@ def test_what_is_typed_goes_to_the_record_in_which_it_was_typed(
     assert records.get(roundtable.project, Organisation, roundtable.castings.id).sector == "metals"
 
 
+def test_a_record_that_is_still_read_is_not_shown_once_nothing_is_chosen(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    inspector = page.listing.inspector
+    inspector.show_id(roundtable.castings.id)
+    inspector.show_id(None)
+    settle(qtbot, page.context)
+    assert inspector.editor.record is None
+
+
 def test_a_body_that_is_still_looked_up_is_given_to_nobody_else(
     page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

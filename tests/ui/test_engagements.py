@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -282,6 +283,37 @@ def test_marks_are_for_the_attendance_list_in_front_alone(page: EngagementsPage,
     press(qtbot, page, Qt.Key.Key_D)
     assert statuses(page) == [AttendanceStatus.ATTENDED] * 2
     assert page.view.notes.editors["summary"].text.toPlainText() == "d"
+
+
+def test_no_mark_goes_to_the_engagement_that_was_open_before(
+    open_page: EngagementsPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page = open_page
+    page.close_view()
+    page.open(hold(roundtable.project, "Example call", -1))
+    page.view.mark(AttendanceStatus.DECLINED)
+    page.view.remove_chosen()
+    settle(qtbot, page.context)
+    assert page.view.record is not None
+    assert page.view.record.title == "Example call"
+    before = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    assert [seat.status for seat in before.attendance] == [AttendanceStatus.ATTENDED] * 2
+
+
+def test_who_is_added_on_the_day_itself_was_there_by_the_clock_of_the_place(
+    page: EngagementsPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    """Of two places, one at least has another day than this computer."""
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
+        today = dt.datetime.now(ZoneInfo(zone)).date()
+        for day, status in ((today, AttendanceStatus.ATTENDED), (today + DAY, AttendanceStatus.INVITED)):
+            held = add(roundtable.project, Engagement(title="Talks", held_on=day, zone=zone))
+            page.open(held.id)
+            settle(qtbot, page.context)
+            qtbot.keyClicks(page.view.attendance.picker, "forge")
+            press(qtbot, page, Qt.Key.Key_Return)
+            assert statuses(page) == [status], (zone, day)
+            page.close_view()
 
 
 def test_somebody_is_added_or_found_by_a_few_letters(open_page: EngagementsPage, qtbot: QtBot) -> None:

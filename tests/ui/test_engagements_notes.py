@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from engage.ui.engagements.notes_tab import NotesTab
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.main_window import MainWindow
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle
 
 
 @pytest.fixture
@@ -199,3 +200,28 @@ def test_what_cannot_be_stored_stays_and_is_said(
     settle(qtbot, page.context)
     assert summary.toPlainText() == "Too late"
     assert any("is final" in words for words in said(notes))
+
+
+def test_what_is_stored_late_of_another_engagement_is_not_taken_for_what_is_written_here(
+    page: EngagementsPage, notes: NotesTab, summary: QPlainTextEdit, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    other = add(roundtable.project, Engagement(title="Call", held_on=dt.date(2020, 3, 26)))
+    gate = threading.Event()
+    page.context.writer.submit(lambda progress: gate.wait(10))
+    qtbot.keyClicks(summary, "Of the first")
+    page.close_view()
+    page.open(other.id)
+    qtbot.waitUntil(lambda: page.view.record is not None)
+    editor = notes.editors["summary"]
+    qtbot.keyClicks(editor.text, "Of the second")
+    editor.commit()
+    records.edit(roundtable.project, Engagement, other.id, note_state=NoteState.FINAL)
+    gate.set()
+    settle(qtbot, page.context)
+    assert records.get(roundtable.project, Engagement, roundtable.engagement.id).summary == "Of the first"
+    records.edit(roundtable.project, Engagement, other.id, note_state=NoteState.DRAFT)
+    page.refresh()
+    settle(qtbot, page.context)
+    editor.commit()
+    settle(qtbot, page.context)
+    assert records.get(roundtable.project, Engagement, other.id).summary == "Of the second"

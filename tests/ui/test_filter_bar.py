@@ -157,6 +157,16 @@ def test_escape_goes_back_to_the_list(bar: FilterBar, qtbot: QtBot) -> None:
         qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
 
 
+def test_with_nothing_to_put_back_the_key_of_redo_goes_to_the_window(bar: FilterBar, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    deed = QAction(bar)
+    deed.setShortcut(QKeySequence.StandardKey.Redo)
+    deed.triggered.connect(lambda: done.append(True))
+    bar.addAction(deed)
+    qtbot.keySequence(bar.line, QKeySequence(QKeySequence.StandardKey.Redo))
+    assert done
+
+
 def test_with_nothing_typed_the_key_of_undo_goes_to_the_window(bar: FilterBar, qtbot: QtBot) -> None:
     undone: list[bool] = []
     deed = QAction(bar)

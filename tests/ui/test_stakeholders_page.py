@@ -375,6 +375,18 @@ def test_several_pairs_in_a_row_by_their_keys_and_the_last_taken_back(
     assert len(organisations(page)) == 2
 
 
+def test_a_pair_that_was_passed_over_before_it_was_read_is_not_shown(
+    twin: Reference, page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    add(roundtable.project, Organisation(name="Example Castings", notes="Twice."))
+    dialog = duplicates_dialog(page, qtbot)
+    dialog.skip.click()
+    dialog.skip.click()
+    settle(qtbot, page.context)
+    assert "No more pairs" in said(dialog)
+    assert not dialog.merge.isEnabled()
+
+
 def test_the_key_for_help_leads_from_the_pairs_to_their_page(
     twin: Reference, page: StakeholdersPage, qtbot: QtBot
 ) -> None:

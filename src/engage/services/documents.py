@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -64,13 +65,13 @@ def rename(project: Project, document_id: int, name: str) -> Changes:
     return tx.changes
 
 
-def remove(project: Project, document_id: int) -> Changes:
-    """Take a document away from its engagement; it can be undone. Raises `NotFound`."""
+def remove(project: Project, document_ids: Sequence[int]) -> Changes:
+    """Take documents away from their engagement; it can be undone. Raises `NotFound`."""
     with project.reading() as connection:
-        name = _row(connection, document_id)["name"]
-    with project.transaction(f"Delete document {excerpt(name)}") as tx:
-        _row(tx.connection, document_id)
-        tx.connection.execute(_DOCUMENT.delete().where(_DOCUMENT.c.id == document_id))
+        names = [_row(connection, id)["name"] for id in document_ids]
+    what = f"document {excerpt(names[0])}" if len(names) == 1 else f"{len(names):,} documents"
+    with project.transaction(f"Delete {what}") as tx:
+        tx.connection.execute(_DOCUMENT.delete().where(_DOCUMENT.c.id.in_(document_ids)))
     return tx.changes
 
 

@@ -138,7 +138,7 @@ class Inspector(QFrame):
         if id is None:
             self._leave_draft()
             self.editor.leave()
-            self._record = None
+            self._record = self._reading = None
             self._place.hide()
             self._nothing.show()
             return

@@ -54,8 +54,6 @@ class MainWindow(QMainWindow):
         self.project_view: ProjectView | None = None
         self.help: HelpWindow | None = None
         self._opener = TaskRunner(self)
-        self._after_leaving: Callable[[], None] | None = None
-        self._failures = 0
         self.actions_by_name = actions.build(self, self._handlers())
         self.header = Header(self.actions_by_name)
         self.error_bar = ErrorBar()
@@ -175,6 +173,7 @@ class MainWindow(QMainWindow):
         )
 
     def _show_project(self, project: Project, name: str) -> None:
+        self._finish_at_once()
         if self.project_view is not None:
             self._close_project_view()
         context = Context(
@@ -276,14 +275,18 @@ class MainWindow(QMainWindow):
         event.setAccepted(not is_waiting)
 
     def end(self) -> None:
-        """Close at once, as when the person logs out: nobody can be asked, so what takes long is stopped."""
+        """Close at once, as when the person logs out."""
+        self._finish_at_once()
+        self.shut()
+        QApplication.quit()
+
+    def _finish_at_once(self) -> None:
+        """Keep what is being typed and was handed in; nobody can be asked, so what takes long is stopped."""
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
         if self.project_view is not None:
             self.project_view.context.writer.finish(_LAST_SECONDS)
-        self.shut()
-        QApplication.quit()
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""

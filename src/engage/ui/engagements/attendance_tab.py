@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -196,7 +197,7 @@ class AttendanceTab(QWidget):
             return
 
         uid = self._new = new_uid()
-        is_over = self._engagement.held_on <= dt.datetime.now().astimezone().date()
+        is_over = self._engagement.held_on <= dt.datetime.now(ZoneInfo(self._engagement.zone)).date()
         status = AttendanceStatus.ATTENDED if is_over else AttendanceStatus.INVITED
 
         def with_one_more(project: Project, seats: Sequence[Attendance]) -> Sequence[Attendance]:

@@ -136,8 +136,11 @@ class DocumentsTab(QWidget):
 
     def remove_chosen(self) -> None:
         """Take the chosen documents away; it can be undone."""
-        for document in self.chosen():
-            self._write(self.tr("Deleting {}").format(document.name), _removing(document.id))
+        chosen = self.chosen()
+        if chosen:
+            what = chosen[0].name if len(chosen) == 1 else f"{len(chosen):,}"
+            ids = [document.id for document in chosen]
+            self._write(self.tr("Deleting {}").format(what), lambda project: documents.remove(project, ids))
 
     def ask_where_to_save(self) -> None:
         """Write a copy of the chosen document to a place that the person chooses."""
@@ -219,10 +222,6 @@ class _DocumentsTable(QTableView):
 
 def _attaching(engagement: int, path: Path) -> Callable[[Project], Changes]:
     return lambda project: documents.attach(project, engagement, path)
-
-
-def _removing(document: int) -> Callable[[Project], Changes]:
-    return lambda project: documents.remove(project, document)
 
 
 def _files(event: QDropEvent) -> list[Path]:

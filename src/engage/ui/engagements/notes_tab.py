@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from engage.domain.changes import Changes
 from engage.domain.engagements import Engagement, NoteState
 from engage.errors import EngageError
 from engage.services import engagements, records
@@ -24,6 +25,9 @@ _FIELDS = ("summary", "notes")
 
 class NotesTab(QWidget):
     """A switch between the two notes; each is stored while one writes."""
+
+    failed = Signal(object)
+    """An EngageError about a note that is not shown any more."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +163,17 @@ class NotesTab(QWidget):
     ) -> None:
         self._problem.hide()
 
+        def is_shown() -> bool:
+            return self._engagement is not None and self._engagement.uid == engagement.uid
+
+        def done(changes: Changes) -> None:
+            if editor is not None and is_shown():
+                editor.settle()
+
         def failed(error: EngageError) -> None:
+            if not is_shown():
+                self.failed.emit(error)
+                return
             if editor is not None:
                 editor.keep()
             self.state.show_value(engagement.note_state)
@@ -167,6 +181,6 @@ class NotesTab(QWidget):
 
         self._context.write(
             lambda project, progress: records.edit(project, Engagement, engagement.id, **values),
-            lambda changes: editor.settle() if editor is not None else None,
+            done,
             failed,
         )

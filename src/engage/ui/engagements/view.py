@@ -101,6 +101,7 @@ class EngagementView(QWidget):
             self._stack.addWidget(tab)
         for tab in (self.attendance, self.said, self.promised):
             tab.record_wanted.connect(self.record_wanted)
+        self.notes.failed.connect(self.failed)
         self.documents.summary_wanted.connect(self.summary_wanted)
         self.tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._lay_out()
@@ -144,6 +145,8 @@ class EngagementView(QWidget):
 
     def open(self, id: int) -> None:
         """Show an engagement, at the tab that was looked at last."""
+        if id != self._id:
+            self._record = None
         self._id = id
         self._read(is_opening=True)
 
@@ -205,32 +208,32 @@ class EngagementView(QWidget):
         if self._record is not None:
             self.tab.show_record(self._record)
 
-    # Deeds, for what is open
+    # Deeds, for what is open: not before it is read, as the tabs still show what was open before
 
     def mark(self, status: AttendanceStatus) -> None:
         """Say of those who are chosen on the attendance list in front how they stand."""
-        if self._id is not None and self.tab is self.attendance:
+        if self._record is not None and self.tab is self.attendance:
             self.attendance.mark(status)
 
     def give_keys(self) -> None:
         """Give everybody a key."""
-        if self._id is not None:
+        if self._record is not None:
             self.attendance.give_keys()
 
     def remove_chosen(self) -> None:
         """Take away what is chosen in the tab in front, where something can be."""
-        if self.tab in (self.attendance, self.documents):
+        if self._record is not None and self.tab in (self.attendance, self.documents):
             self.tab.remove_chosen()
 
     def attach(self) -> None:
         """Ask for documents to be kept with it."""
-        if self._id is not None:
+        if self._record is not None:
             self.show_tab(self.documents)
             self.documents.ask_for_files()
 
     def turn_final(self) -> None:
         """Make its note final, or reopen it."""
-        if self._id is not None:
+        if self._record is not None:
             self.show_tab(self.notes)
             self.notes.turn_final()
 

@@ -114,6 +114,8 @@ class DuplicatesDialog(QDialog):
         )
 
     def _show(self, pair: Pair, rows: list[Any]) -> None:
+        if pair is not self._pair:  # it was passed over before it was read
+            return
         if len(rows) < 2:  # one of them has gone since
             self._show_next()
             return

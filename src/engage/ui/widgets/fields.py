@@ -69,7 +69,7 @@ class TypedField(Protocol):
         """Hold what is typed for nobody's: the next value is shown in its place."""
 
 
-def _is_idle_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+def is_idle_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     """Whether it is the shortcut for undo or redo, and the control has nothing of its own to undo."""
     if event.type() != QEvent.Type.ShortcutOverride:
         return False
@@ -137,7 +137,7 @@ class TextField(QLineEdit):
         self.setModified(False)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and _is_idle_undo(
+        if isinstance(event, QKeyEvent) and is_idle_undo(
             event, self.isUndoAvailable(), self.isRedoAvailable()
         ):
             event.ignore()
@@ -309,7 +309,7 @@ class NoteField(QPlainTextEdit):
             self.commit()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and _is_idle_undo(
+        if isinstance(event, QKeyEvent) and is_idle_undo(
             event, self.document().isUndoAvailable(), self.document().isRedoAvailable()
         ):
             event.ignore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain import filters
@@ -18,6 +18,7 @@ from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
 from engage.ui.widgets.chips import RemovableChip, clear
+from engage.ui.widgets.fields import is_idle_undo
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words
@@ -224,11 +225,8 @@ class FilterBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._has_taken(event):
             return True
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.line.isUndoAvailable()
+        if isinstance(event, QKeyEvent) and is_idle_undo(
+            event, self.line.isUndoAvailable(), self.line.isRedoAvailable()
         ):
             # With nothing typed to take back here, the key takes back the last deed.
             event.ignore()
