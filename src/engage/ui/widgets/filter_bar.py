@@ -64,6 +64,9 @@ class FilterBar(QWidget):
         self.clear_button.setAccessibleName(self.tr("Clear the filter"))
         self.clear_button.setToolTip(self.tr("Clear the filter"))
         self.clear_button.clicked.connect(self._on_clear_button_clicked)
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes
+        self.clear_button.setSizePolicy(policy)
         self.clear_button.hide()
         frame = QFrame()
         frame.setObjectName("FilterBar")
@@ -72,7 +75,7 @@ class FilterBar(QWidget):
         line.addWidget(self.line, 1)
         line.addWidget(self.clear_button)
         self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
-        self._inside.setContentsMargins(theme.GRID, 3, theme.GRID // 2, 3)
+        self._inside.setContentsMargins(theme.GRID, 2, theme.GRID // 2, 2)
         self._inside.setSpacing(theme.GRID)
         self._inside.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self._inside.addLayout(line, 1)
