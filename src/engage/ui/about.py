@@ -14,7 +14,7 @@ from engage.ui.widgets.words import Words
 def show_about(parent: QWidget) -> None:
     """Say which version this is and where its data is: here only."""
     dialog, layout = _dialog(parent, translated("About Engage"))
-    layout.insertWidget(0, Words("Engage", size=1.5))
+    layout.insertWidget(0, Words("Engage", size=theme.DIALOG_HEADING))
     layout.insertWidget(1, Words(translated("Version {}").format(engage.__version__), "quiet"))
     layout.insertWidget(
         2,
@@ -32,7 +32,7 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(*(3 * theme.GRID,) * 4)
+    layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
     layout.setSpacing(2 * theme.GRID)
     layout.addWidget(buttons)
     return dialog, layout

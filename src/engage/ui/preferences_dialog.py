@@ -27,7 +27,7 @@ class PreferencesDialog(QDialog):
         settings = preferences.settings
         self.form = Ui_Preferences()
         self.form.setupUi(self)
-        theme.enlarge(self.form.heading, 1.5)
+        theme.enlarge(self.form.heading, theme.DIALOG_HEADING)
         self.form.name.setPlaceholderText(Settings().who)
         self.form.name.show_value(settings.name)
         self._preferences = preferences

@@ -17,6 +17,11 @@ from engage.settings import Appearance, TextSize
 GRID = 8
 """Distances are multiples of it, in pixels."""
 
+DIALOG_MARGIN = 3 * GRID
+"""What a dialog leaves free on every side."""
+DIALOG_HEADING = 1.3
+"""How much larger than other text what a dialog is about stands at its top."""
+
 ROW_HEIGHT = 32
 """A row of a list, where the system's text is not larger."""
 

@@ -46,13 +46,12 @@ class CopyDialog(QDialog):
         self.held_on.refused.connect(lambda error: errors.show_beside(self.problem, error))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.copy_button.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(3 * theme.GRID,) * 4)
+        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(theme.GRID // 2)
-        layout.addWidget(Words(model.title, size=1.3, wraps=True))
+        layout.addWidget(Words(model.title, size=theme.DIALOG_HEADING, wraps=True))
         layout.addWidget(Words(sentence.format(f"{invited:,}"), "quiet", wraps=True))
         layout.addSpacing(theme.GRID)
         for caption, field in ((self.tr("Date"), self.held_on), (self.tr("Title"), self.name)):
@@ -68,6 +67,7 @@ class CopyDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(52 * theme.GRID)
         let_scroll(self)
+        self.copy_button.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
         self.held_on.setFocus()
 
     def accept(self) -> None:

@@ -88,9 +88,11 @@ class InviteDialog(QDialog):
         self._switch.idClicked.connect(self._turn_to)
         self.bar.filter_changed.connect(lambda text: self._load())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(3 * theme.GRID,) * 4)
+        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(theme.GRID)
-        layout.addWidget(Words(self.tr("Invite to {}").format(engagement.title), size=1.3, wraps=True))
+        layout.addWidget(
+            Words(self.tr("Invite to {}").format(engagement.title), size=theme.DIALOG_HEADING, wraps=True)
+        )
         layout.addLayout(switch)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
@@ -185,8 +187,11 @@ class InviteDialog(QDialog):
         if is_all:
             text = self.tr("{} in all. Narrow them down with a filter, or choose some.").format(f"{found:,}")
         self.count.setText(text)
-        self.invite_button.setText(self.tr("Invite {}").format(f"{new:,}"))
-        self.invite_button.setEnabled(new > 0 and not is_all)
+        can_invite = new > 0 and not is_all
+        self.invite_button.setText(
+            self.tr("Invite {}").format(f"{new:,}") if can_invite else self.tr("Invite")
+        )
+        self.invite_button.setEnabled(can_invite)
 
     def accept(self) -> None:
         """Invite them, as one deed."""

@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         self._is_open = True
         self.form = Ui_ImportDialog()
         self.form.setupUi(self)
-        theme.enlarge(self.form.heading, 1.5)
+        theme.enlarge(self.form.heading, theme.DIALOG_HEADING)
         self._problems = QStringListModel(self)
         self.form.problems.setModel(self._problems)
         self.form.problems.setWordWrap(True)

@@ -26,7 +26,7 @@ class ProjectDetailsDialog(QDialog):
         self._shown: ProjectDetails | None = None
         self.form = Ui_ProjectDetails()
         self.form.setupUi(self)
-        theme.enlarge(self.form.heading, 1.5)
+        theme.enlarge(self.form.heading, theme.DIALOG_HEADING)
         self._places: dict[str, tuple[QWidget, QLabel]] = {
             "name": (self.form.name, self.form.name_problem),
             "controller": (self.form.controller, self.form.controller_problem),

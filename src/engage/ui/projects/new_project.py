@@ -32,7 +32,7 @@ class NewProjectDialog(QDialog):
         self._is_file_chosen = False
         self.form = Ui_NewProject()
         self.form.setupUi(self)
-        theme.enlarge(self.form.heading, 1.5)
+        theme.enlarge(self.form.heading, theme.DIALOG_HEADING)
         self.form.problem.hide()
         self.form.agenda.addItem(self.tr("None yet"), None)
         for entry in agenda_templates.names():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
@@ -56,7 +57,7 @@ class DuplicatesDialog(QDialog):
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
-        heading.addWidget(Words(self.tr("Possible duplicates"), size=1.5))
+        heading.addWidget(Words(self.tr("Possible duplicates"), size=theme.DIALOG_HEADING))
         heading.addStretch()
         heading.addWidget(self._place)
         pair = QFrame()
@@ -75,7 +76,7 @@ class DuplicatesDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(2 * theme.GRID,) * 4)
+        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(theme.GRID)
         layout.addLayout(heading)
         layout.addWidget(self._reasons)
@@ -91,6 +92,15 @@ class DuplicatesDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: deed())
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the cursor, and no other: on a choice it does nothing."""
+        focus = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     # From pair to pair
 

@@ -45,7 +45,6 @@ class HandOverDialog(QDialog):
         self._problem.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.give = QPushButton(self.tr("&Hand over"))
-        self.give.setDefault(True)
         self.buttons.addButton(self.give, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
@@ -54,9 +53,10 @@ class HandOverDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(2 * theme.GRID,) * 4)
+        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(theme.GRID // 2)
         sentence = self.tr("Everybody whom one of us keeps in touch with goes to another, archived ones too.")
+        layout.addWidget(Words(self.windowTitle(), size=theme.DIALOG_HEADING, wraps=True))
         layout.addWidget(Words(sentence, "quiet", wraps=True))
         layout.addSpacing(theme.GRID)
         for caption, field in ((self.tr("&From"), self.leaver), (self.tr("&To"), self.successor)):
@@ -72,7 +72,8 @@ class HandOverDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addStretch()
         layout.addWidget(self.buttons)
-        self.resize(56 * theme.GRID, 40 * theme.GRID)
+        self.give.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
+        self.resize(56 * theme.GRID, 46 * theme.GRID)
 
     def _begin(self, holdings: list[Holding]) -> None:
         self._holdings = {holding.owner: holding for holding in holdings}

@@ -14,10 +14,19 @@ def let_scroll(dialog: QDialog) -> None:
     body.setLayout(form)
     whole = QVBoxLayout(dialog)
     whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(ScrollColumn(body))
+    whole.addWidget(LowColumn(body))
     width = max(dialog.width(), form.minimumSize().width())
     height = form.heightForWidth(width) if form.hasHeightForWidth() else form.sizeHint().height()
     dialog.resize(width, max(dialog.height(), height))
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever a widget stands in until it is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 class ScrollColumn(QScrollArea):

@@ -1,0 +1,66 @@
+"""Dialogs of one look: what they are about at the top, the button that does it last."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+from pytestqt.qtbot import QtBot
+
+from engage.domain.records import Noun
+from engage.settings import Appearance
+from engage.ui import theme
+from engage.ui.widgets.filter_bar import FilterBar
+
+
+@pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
+def dialog(request: pytest.FixtureRequest, qtbot: QtBot) -> QDialog:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, request.param)
+    dialog = QDialog()
+    QVBoxLayout(dialog)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_button_that_does_it_stands_last(dialog: QDialog) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    does_it = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.AcceptRole)
+    layout = dialog.layout()
+    assert layout is not None
+    layout.addWidget(buttons)
+    dialog.show()
+    QApplication.processEvents()
+    assert does_it.x() > buttons.button(QDialogButtonBox.StandardButton.Cancel).x()
+
+
+def test_controls_side_by_side_are_of_one_height(dialog: QDialog) -> None:
+    controls = QPushButton("Choose…"), QLineEdit("a.csv"), QComboBox(), FilterBar(Noun.FEEDBACK)
+    layout = dialog.layout()
+    assert layout is not None
+    for control in controls:
+        layout.addWidget(control)
+    dialog.show()
+    assert len({control.sizeHint().height() for control in controls}) == 1
+
+
+def test_the_filter_bar_is_as_high_with_a_filter_as_without(dialog: QDialog) -> None:
+    bar = FilterBar(Noun.FEEDBACK)
+    layout = dialog.layout()
+    assert layout is not None
+    layout.addWidget(bar)
+    dialog.resize(800, 200)
+    dialog.show()
+    QApplication.processEvents()
+    height = bar.sizeHint().height()
+    bar.set_text("kind:union stance:support")
+    QApplication.processEvents()
+    assert bar.sizeHint().height() == height
