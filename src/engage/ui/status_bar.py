@@ -14,6 +14,8 @@ from engage.ui.widgets.key_button import key_text
 from engage.ui.widgets.words import Words, tip
 
 _LONGEST_LABEL = 70 * theme.GRID
+_BEFORE_LINK = 5
+"""Pixels between the edge of a link and its words, which begin below the name of the project."""
 
 
 class StatusBar(QFrame):
@@ -41,7 +43,7 @@ class StatusBar(QFrame):
         self.who.setProperty("role", "chip")
         self._saved = notice or Words(self.tr("All changes saved"), "quiet")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * theme.GRID, 3, 2 * theme.GRID, 3)
+        layout.setContentsMargins(2 * theme.GRID - _BEFORE_LINK, 3, 2 * theme.GRID, 3)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._undo)
         layout.addWidget(self._key)

@@ -15,7 +15,7 @@ from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
-_WIDTH = 48 * theme.GRID
+_WIDTH = 60 * theme.GRID
 _SIGN = 6 * theme.GRID
 
 
