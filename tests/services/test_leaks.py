@@ -14,7 +14,7 @@ from engage.services import leaks, outgoing, sample, undo
 from engage.services.leaks import Leaking
 from engage.services.projects import Project
 from engage.services.summaries import registry
-from engage.services.summaries.document import Column, Document, Fact, Paragraph, Table
+from engage.services.summaries.document import Column, Document, Fact, Paragraph, Table, plain
 from tests.builders import DAY, new_project
 from tests.services.summaries.making import came, making
 
@@ -130,6 +130,20 @@ def test_the_first_page_is_checked_and_its_publisher_may_stand(project: Project)
         facts=(Fact("Filter", 'who:"Example Union Beta"'),),
     )
     assert [leak.words for leak in leaks.check(project, document)] == ["Ann Specimen", "Example Union Beta"]
+
+
+@pytest.mark.parametrize("audience", OUTSIDE)
+@pytest.mark.parametrize("name", registry.names())
+def test_a_filter_that_names_somebody_is_told_without_the_name(
+    project: Project, name: str, audience: Audience
+) -> None:
+    wanted = 'who:"Example Union Beta","Example Union Gamma" -contact:Specimen by:Ann'
+    document = registry.build(project, name, filter=wanted, audience=audience)
+    told = next(plain(fact.value) for fact in document.facts if fact.label == "Filter")
+    assert told == "who:(two stakeholders) -contact:(one contact) by:(one of us)"
+    assert leaks.check(project, document) == []
+    inside = registry.build(project, name, filter=wanted)
+    assert any(wanted == plain(fact.value) for fact in inside.facts)
 
 
 def test_a_leak_says_whom_it_means_and_where(project: Project) -> None:

@@ -57,7 +57,7 @@ def document(
         controller=scope.details.controller,
         facts=(
             *facts,
-            Fact("Filter", str(scope.wanted) or "None: all feedback"),
+            Fact("Filter", scope.filter or "None: all feedback"),
             Fact("Counts", counts(tally(voices, scope.counted)).text),
             *([Fact("Said", period(min(days), max(days)))] if days and not facts else []),
             *(Fact("Agenda", _source(agenda)) for agenda in agendas),

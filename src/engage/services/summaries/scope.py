@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from engage.domain.counting import Tie, Voice, counted
-from engage.domain.disclosure import Audience, Level, is_more_open
+from engage.domain.disclosure import Audience, Level, in_words, is_more_open
 from engage.domain.feedback import Feedback, Stance
-from engage.domain.filters import Filter
+from engage.domain.filters import Filter, Term
 from engage.domain.projects import ProjectDetails
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.storage import filters, records, summaries
@@ -59,6 +59,11 @@ class Scope:
         """Whether the filter asks for nothing, so that all feedback is selected."""
         return not self.wanted.terms
 
+    @property
+    def filter(self) -> str:
+        """What was asked for, as the first page says it: outside, it names nobody."""
+        return " ".join(str(term) if self.is_internal else _unnamed(term) for term in self.wanted.terms)
+
     def narrowed(self, pieces: Iterable[Piece]) -> Scope:
         """Return the same for some of its pieces only, counted by themselves."""
         chosen = {piece.id: piece for piece in pieces}
@@ -89,6 +94,24 @@ def read_scope(connection: sa.Connection, wanted: Filter, audience: Audience, ma
         voices=voices,
         counted=frozenset(counted(voices, ties)),
     )
+
+
+_UNNAMED = {
+    "contact": ("one contact", "{} contacts"),
+    "organisation": ("one organisation", "{} organisations"),
+    "who": ("one stakeholder", "{} stakeholders"),
+    "by": ("one of us", "{} of us"),
+}
+"""How a filter that names somebody is told to readers outside: for one and for several."""
+
+
+def _unnamed(term: Term) -> str:
+    if term.field not in _UNNAMED:
+        return str(term)
+    one, several = _UNNAMED[term.field]
+    count = len(term.values)
+    words = one if count == 1 else several.format(in_words(count))
+    return f"{'-' if term.is_negated else ''}{term.field}:({words})"
 
 
 def _told_by(wanted: Filter) -> Level | None:
