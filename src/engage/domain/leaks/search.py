@@ -92,6 +92,8 @@ _Found = tuple[_Span, Sort, frozenset[Owner]]
 _BETWEEN = re.compile(
     r"[\s'\u2019\u02bc\-\u2010-\u2015_./+,&()\"\u201c\u201d\u00ad\u200b-\u200d\u2060|]{1,6}|\s+"
 )
+_IN_CAPITALS = frozenset({Sureness.LOGGED, Sureness.ALONE})
+"""What begins with a capital or is no name."""
 _MIDDLE = 2
 """So many more names or initials may stand between a person's."""
 _STEP = 256
@@ -198,7 +200,11 @@ def _may_be_there(person: Person, ends: AbstractSet[str]) -> bool:
 
 def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
     words = {*text.words(), ""}
-    begun = {word for word in words & callings.keys() if not callings[word].keys().isdisjoint(words)}
+    begun = {
+        word
+        for word in words & callings.keys()
+        if not callings[word].keys().isdisjoint(words) and _may_stand(word, callings[word], text.text)
+    }
     if not begun:
         return
     reading = text.reading()
@@ -208,14 +214,27 @@ def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
             if word not in begun:
                 continue
             following = callings[word]
-            seconds = {
-                "",
-                *(other for beside in tokens[place + 1 : place + 2 + _MIDDLE] for other in beside.words),
-            }
-            for calling in (found for second in seconds for found in following.get(second, ())):
-                span = _matched(reading, place, calling)
-                if span and is_meant(reading, calling.sureness, calling.sort is Sort.PERSON, *span):
-                    yield (tokens[span[0]].start, tokens[span[1]].end), calling.sort, calling.owners
+            is_capital = text.text[token.start].isupper()
+            seconds = {""}
+            if len(following) > 1 or "" not in following:
+                near = tokens[place + 1 : place + 2 + _MIDDLE]
+                seconds.update(other for beside in near for other in beside.words)
+            for second in seconds & following.keys():
+                for calling in following[second]:
+                    if not is_capital and calling.sureness in _IN_CAPITALS:
+                        continue
+                    span = _matched(reading, place, calling)
+                    if span and is_meant(reading, calling.sureness, calling.sort is Sort.PERSON, *span):
+                        yield (tokens[span[0]].start, tokens[span[1]].end), calling.sort, calling.owners
+
+
+def _may_stand(word: str, following: Mapping[str, Sequence[_Calling]], text: str) -> bool:
+    """Return at little cost whether a text may have one of the names: some have to have capitals there."""
+    if following.keys() != {""} or not text.isascii():
+        return True
+    if any(calling.sureness not in _IN_CAPITALS for calling in following[""]):
+        return True
+    return word.capitalize() in text or word.upper() in text
 
 
 def _matched(reading: Reading, place: int, calling: _Calling) -> _Span | None:
