@@ -64,3 +64,16 @@ def test_the_filter_bar_is_as_high_with_a_filter_as_without(dialog: QDialog) -> 
     bar.set_text("kind:union stance:support")
     QApplication.processEvents()
     assert bar.sizeHint().height() == height
+
+
+def test_a_narrow_filter_bar_leaves_the_height_to_others(dialog: QDialog) -> None:
+    bar = FilterBar(Noun.FEEDBACK)
+    layout = dialog.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.addWidget(bar)
+    layout.addStretch()
+    for width in (300, 800):
+        dialog.resize(width, 400)
+        dialog.show()
+        QApplication.processEvents()
+        assert bar.height() == bar.sizeHint().height()

@@ -223,6 +223,7 @@ class FilterBar(QWidget):
         is_narrow = self.width() < _SIDE_BY_SIDE
         direction = QBoxLayout.Direction
         self._inside.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._inside.setStretch(1, 0 if is_narrow else 1)  # the line takes the room beside, and none below
         self._inside.setSpacing(theme.GRID // 2 if is_narrow else theme.GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
