@@ -86,6 +86,11 @@ def test_every_count_is_what_the_filter_finds(project: Project, noun: Noun, text
             assert records.count(project, records.CLASSES[noun], narrowed) == each.count, narrowed
 
 
+def test_what_i_put_in_is_counted_too(project: Project) -> None:
+    assert counted(project, Noun.ORGANISATION, "by:me", "kind") == {"sme": 3, "union": 1}
+    assert facets.ratings(project, Noun.ORGANISATION, "by:me") == {(5, 4): 2, (2, 1): 1}
+
+
 def test_ratings_are_counted_crosswise(project: Project) -> None:
     assert facets.ratings(project, Noun.ORGANISATION, "influence:1") == {(5, 4): 2, (2, 1): 1}
     assert facets.ratings(project, Noun.ORGANISATION, "kind:union") == {(5, 4): 1}

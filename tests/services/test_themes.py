@@ -171,6 +171,11 @@ def test_a_theme_merges_into_the_one_above_it_but_not_below(project: Project, at
     ]
 
 
+def test_what_i_logged_on_a_theme_is_found(project: Project, at: dict[str, int]) -> None:
+    said = say(project, "Iron is short", t2=Stance.SUPPORT)
+    assert list(themes.feedback_on(project, at["2"], "by:me")) == [said]
+
+
 def test_splitting_beside_takes_what_it_is_given(project: Project, at: dict[str, int]) -> None:
     said = [say(project, f"Said {n}", t2=Stance.SUPPORT, t3=Stance.OPPOSE) for n in range(4)]
     elsewhere = say(project, "Elsewhere", t3=Stance.OPPOSE)

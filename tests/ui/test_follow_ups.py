@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -277,6 +278,19 @@ def test_many_are_handed_over_at_once(page: CommitmentsPage, promises: dict[str,
     page.context.actions["undo"].trigger()
     settle(qtbot, page.context)
     assert texts(page, 3) == ["AB", "", ""]
+
+
+def test_whom_to_hand_over_to_is_not_offered_once_that_is_given_up(
+    page: CommitmentsPage, promises: dict[str, int], qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    page.context.read(lambda project: gate.wait(10), lambda was_opened: None)
+    page.table.selectAll()
+    page.hand_over()
+    asked(page).reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    settle(qtbot, page.context)  # what is raised meanwhile fails the test
 
 
 def test_views_have_their_counts_and_mine_goes_with_each(

@@ -9,15 +9,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-import sqlalchemy as sa
-
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.records import Noun
-from engage.domain.text import clean, fold
+from engage.domain.text import clean
 from engage.services.records import spoken_of
-from engage.storage import bulk, schema
+from engage.storage import bulk
 from engage.storage.project import Project
 
 
@@ -39,14 +37,6 @@ def hand_over(project: Project, ids: Sequence[int], owner: str) -> Changes:
     owner = " ".join(clean(owner).split())
     label = f"Hand {spoken_of(project, Commitment, ids)} over to {excerpt(owner) or 'nobody'}"
     return _edit(project, ids, label, {"owner": owner})
-
-
-def owners(project: Project) -> list[str]:
-    """Return by whom commitments are to be done, by name."""
-    owner = schema.commitment.c.owner
-    with project.reading() as connection:
-        found = connection.execute(sa.select(owner).where(owner != "").distinct()).scalars()
-        return sorted(found, key=fold)
 
 
 def _edit(project: Project, ids: Sequence[int], label: str, values: dict[str, Any]) -> Changes:

@@ -20,7 +20,7 @@ def values(project: Project, noun: Noun, text: str, field: str) -> list[FacetVal
 
     Raises `Invalid` where the filter cannot be read.
     """
-    wanted = without(parse(text, noun), field)
+    wanted = without(parse(text, noun, me=project.who), field)
     with project.reading() as connection:
         found = facets.counts(connection, wanted, field)
     form = FIELDS[noun][field].form
@@ -33,7 +33,7 @@ def values(project: Project, noun: Noun, text: str, field: str) -> list[FacetVal
 
 def ratings(project: Project, noun: Noun, text: str) -> dict[tuple[int, int], int]:
     """Return how many each influence with each interest would find; raises `Invalid`."""
-    wanted = without(parse(text, noun), *RATED)
+    wanted = without(parse(text, noun, me=project.who), *RATED)
     with project.reading() as connection:
         return facets.ratings(connection, wanted)
 

@@ -165,7 +165,7 @@ def merge(project: Project, theme: int, into: int, *, is_renumbered: bool = Fals
 
 def feedback_on(project: Project, theme: int, filter: str = "", sort: str = "") -> array[int]:
     """Return the ids of the feedback that is coded to the theme itself and that a filter asks for."""
-    wanted = parse(filter, Noun.FEEDBACK)
+    wanted = parse(filter, Noun.FEEDBACK, me=project.who)
     with project.reading() as connection:
         coded = codings.coded_to(connection, theme)
         return array("q", (id for id in filters.ids(connection, wanted, sort) if id in coded))

@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         help_key.offer_help(dialog, self.actions_by_name["help"], "preferences")
         dialog.details_wanted.connect(self._on_project_details)
         if self.actions_by_name["project_details"].isEnabled():
-            self._open().context.read(
+            self._open().context.for_dialog(dialog).read(
                 lambda project: projects.details(project).smallest_cell, dialog.show_smallest_cell
             )
         dialog.open()

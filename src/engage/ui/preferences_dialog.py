@@ -31,7 +31,6 @@ class PreferencesDialog(QDialog):
         self.form.name.setPlaceholderText(Settings().who)
         self.form.name.show_value(settings.name)
         self._preferences = preferences
-        self._is_open = True
         self._suggest_initials()
         self.form.initials.show_value(settings.initials)
         self.form.appearance.offer(
@@ -66,8 +65,6 @@ class PreferencesDialog(QDialog):
 
     def show_smallest_cell(self, number: int) -> None:
         """Say what the open project has, and offer to change it there."""
-        if not self._is_open:
-            return
         self.form.smallest_cell.setText(
             self.tr("Smallest number of one kind, for all who open this project: {}").format(number)
         )
@@ -80,5 +77,4 @@ class PreferencesDialog(QDialog):
     def done(self, result: int) -> None:
         """Take what is being typed with it, however the dialog is closed."""
         self.form.close_button.setFocus()
-        self._is_open = False
         super().done(result)

@@ -14,7 +14,7 @@ from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.filters import parse, quoted
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services import commitments, records
+from engage.services import commitments, records, stakeholders
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.commitments import drafts
@@ -213,7 +213,9 @@ class CommitmentsPage(ListPage):
                 lambda owner: "" if owner else self.tr("Left empty: to nobody yet."),
                 lambda project, owner: commitments.hand_over(project, ids, owner),
             )
-            self.context.read(commitments.owners, prompt.offer)
+            self.context.for_dialog(prompt).read(
+                stakeholders.owners, lambda found: prompt.offer([each.owner for each in found])
+            )
 
     def _spoken_of(self, ids: Sequence[int]) -> str:
         if len(ids) > 1:
