@@ -1,0 +1,539 @@
+"""The pad: a live roundtable from the keyboard, in which nothing is lost and nothing is waited for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
+from engage.domain.feedback import Feedback, Stance
+from engage.domain.organisations import Organisation
+from engage.errors import Conflict
+from engage.services import feedback, following, pad, records, undo
+from engage.services.projects import Project
+from engage.ui.engagements.page import EngagementsPage
+from engage.ui.main_window import MainWindow
+from engage.ui.pad.items import read_item
+from engage.ui.pad.page import PadPage
+from engage.ui.project_view import ProjectView
+from tests.ui.conftest import Roundtable, add, focus, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
+    assert opened.project_view is not None
+    opened.project_view.show_page("engagements")
+    settle(qtbot, opened.project_view.context)
+    focus(qtbot, opened.project_view.page_of(EngagementsPage).table)
+    return opened.project_view
+
+
+@pytest.fixture
+def page(view: ProjectView, qtbot: QtBot) -> PadPage:
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    page = view.page
+    assert isinstance(page, PadPage)
+    return page
+
+
+def press(qtbot: QtBot, view: ProjectView, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press a key where the cursor is, and wait until it has taken effect."""
+    if not QApplication.activePopupWidget():
+        # As a desktop does when a list of offers has gone.
+        view.window().activateWindow()
+        qtbot.waitUntil(lambda: view.window().isActiveWindow())
+    qtbot.keyClick(QApplication.focusWidget() or view, key, modifier)
+    settle(qtbot, view.context)
+
+
+def enter(qtbot: QtBot, page: PadPage, *lines: str) -> None:
+    """Type lines, each with Enter, and wait until all are kept."""
+    for line in lines:
+        qtbot.keyClicks(page.entry.line, line)
+        qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+
+
+def shown(page: PadPage, column: int = 3) -> list[str]:
+    """A column of the log."""
+    return [page.log.data(page.log.index(row, column)) for row in range(page.log.rowCount())]
+
+
+def said(project: Project) -> list[Feedback]:
+    return sorted(
+        records.rows(project, Feedback, records.ids(project, Feedback)), key=lambda piece: piece.uid
+    )
+
+
+def cards(page: PadPage) -> list[str]:
+    model = page.seats.model()
+    return [
+        model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def held_up(page: PadPage, qtbot: QtBot) -> Callable[[], None]:
+    """The writer is busy until this is called."""
+    gate = threading.Event()
+    page.context.writer.submit(lambda progress: gate.wait(10))
+    return gate.set
+
+
+# Coming and going
+
+
+def test_one_key_opens_it_and_one_goes_back(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
+    assert page.entry.line.hasFocus()
+    assert not view.navigation.isVisible()
+    assert page.title_words.text() == "Example roundtable"
+    press(qtbot, view, Qt.Key.Key_Escape)
+    engagements = view.page
+    assert isinstance(engagements, EngagementsPage)
+    assert engagements.view.isVisible()
+    assert view.navigation.isVisible()
+
+
+def test_what_is_half_typed_is_there_again(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.entry.line, "half of a")
+    press(qtbot, view, Qt.Key.Key_Escape)
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    assert page.entry.line.text() == "half of a"
+    assert page.half_typed() == "half of a"
+
+
+def test_everybody_has_a_key(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:
+    guest = add(roundtable.project, Organisation(name="Example Guests"))
+    held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    there = (*held.attendance, Attendance(organisation=guest))
+    records.edit(roundtable.project, Engagement, held.id, attendance=there)
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    page = view.page
+    assert isinstance(page, PadPage)
+    assert [card.split(",")[0] for card in cards(page)] == ["a", "f", "eg"]
+
+
+# Logging
+
+
+def test_enter_never_waits_and_lines_are_kept_in_order(
+    page: PadPage, held_up: Callable[[], None], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    lines = [f"@f #1 + remark-{number}" for number in range(5)]
+    for line in lines:
+        qtbot.keyClicks(page.entry.line, line)
+        qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+        assert page.entry.line.text() == ""
+    assert page.log.waiting == lines
+    qtbot.waitUntil(lambda: shown(page) == lines[::-1])
+    assert set(shown(page, 2)) == {"being kept…"}
+    held_up()
+    settle(qtbot, page.context)
+    assert [piece.text for piece in said(roundtable.project)] == [f"remark-{number}" for number in range(5)]
+    assert shown(page) == [f"remark-{number}" for number in reversed(range(5))]
+    assert page.log.waiting == []
+    assert set(shown(page, 1)) == {"f"}
+
+
+def test_what_cannot_be_kept_comes_back_before_what_was_typed_since(
+    page: PadPage, held_up: Callable[[], None], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for line in ("first", "second"):
+        qtbot.keyClicks(page.entry.line, line)
+        qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.entry.line, "thi")
+    records.remove(roundtable.project, Engagement, roundtable.engagement.id)
+    held_up()
+    settle(qtbot, page.context)
+    assert page.entry.line.text() == "first\nsecond\nthi"
+    assert "no longer there" in page.entry.problem.text()
+    assert page.log.waiting == []
+
+
+def test_what_came_back_is_logged_again_line_by_line(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.entry.bring_back(["first"], Conflict("The disk is full", "", "Make room"))
+    page.entry.bring_back(["second"], Conflict("The disk is full", "", "Make room"))
+    assert page.entry.paste_bar.isVisible()
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [piece.text for piece in said(roundtable.project)] == ["first", "second"]
+    assert not page.entry.problem.isVisible()
+
+
+def test_marks_are_shown_as_they_are_understood(page: PadPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.entry.line, "@f #loans + Grants ! * =a @Zeno")
+    qtbot.waitUntil(lambda: bool(page.entry.understood.texts()))
+    assert page.entry.understood.texts() == [
+        "Example Forge Union",
+        "1 Loans and grants",
+        "+ support",
+        "evidence offered",
+        "key point",
+        "agrees: Ana Sample, Example Castings",
+        "@Zeno to resolve",
+    ]
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Home)
+    qtbot.keyClicks(page.entry.line, "> ")
+    qtbot.waitUntil(lambda: page.entry.understood.texts()[:1] == ["to do"])
+
+
+@pytest.mark.parametrize("text", ["مرحبا بكم في القاعة", "🙂👩‍🏭 works", "x" * 10_000, "a+b C#"])
+def test_any_text_is_kept_as_it_was_typed(
+    text: str, page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.entry.line.setText(f"@f {text}")
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [piece.text for piece in said(roundtable.project)] == [text]
+
+
+def test_nothing_is_logged_of_an_empty_line(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    enter(qtbot, page, "", "   ")
+    assert said(roundtable.project) == []
+
+
+# Offers
+
+
+def test_offers_leave_enter_to_the_line(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.entry.line, "Grants @f")
+    assert page.entry.line.popup.texts() == ["f  Example Forge Union"]
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [(piece.text, piece.organisation) for piece in said(roundtable.project)] == [
+        ("Grants", said(roundtable.project)[0].organisation)
+    ]
+    assert not page.entry.line.popup.is_open()
+
+
+def test_tab_takes_an_offer_and_typing_goes_on_behind_it(page: PadPage, qtbot: QtBot) -> None:
+    page.entry.line.insert("🙂 ")
+    qtbot.keyClicks(page.entry.line, "#ener")
+    assert page.entry.line.popup.texts() == ["2  Energy"]
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(page.entry.line, "costs @an")
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(page.entry.line, "more")
+    assert page.entry.line.text() == "🙂 #2 costs @a more"
+
+
+def test_an_offer_that_an_arrow_key_went_to_is_taken_with_enter(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.entry.line, "@e")
+    popup = QApplication.activePopupWidget() or page.entry.line
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert page.entry.line.text() in ("@a ", "@f ")
+    assert said(roundtable.project) == []
+
+
+def test_people_outside_the_room_are_offered_too(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    add(roundtable.project, Organisation(name="Example Zinc Works"))
+    qtbot.keyClicks(page.entry.line, "@zinc")
+    qtbot.waitUntil(lambda: page.entry.line.popup.texts() == ["Example Zinc Works"])
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Tab)
+    assert page.entry.line.text() == '@"Example Zinc Works" '
+
+
+def test_themes_used_last_are_offered_first(page: PadPage, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f #2 Power costs")
+    qtbot.keyClicks(page.entry.line, "#")
+    qtbot.keyClicks(page.entry.line, "e")
+    page.entry.line.clear()
+    page.entry.line.setText("#")
+    page.entry.line.textEdited.emit("#")
+    assert page.entry.line.popup.texts()[0] == "2  Energy"
+
+
+# Pasting
+
+
+def test_pasted_lines_are_offered_as_a_remark_each(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText("\n".join(f"@f remark-{number}" for number in range(300)))
+    page.entry.line.paste()
+    assert page.entry.paste_bar.isVisible()
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [piece.text for piece in said(roundtable.project)] == [f"remark-{number}" for number in range(300)]
+    assert not page.entry.paste_bar.isVisible()
+    undo.undo(roundtable.project)
+    assert said(roundtable.project) == []
+
+
+def test_pasted_lines_are_one_remark_where_that_is_wanted(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText("@f One thing\nand another")
+    page.entry.line.paste()
+    press_alt_enter(qtbot, page)
+    assert [piece.text for piece in said(roundtable.project)] == ["One thing\nand another"]
+
+
+def press_alt_enter(qtbot: QtBot, page: PadPage) -> None:
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, page.context)
+
+
+# Putting right
+
+
+def test_the_last_line_is_corrected_and_what_was_typed_comes_back(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f #1 + Grants", "@a - Loams")
+    press(qtbot, view, Qt.Key.Key_Up)
+    assert page.entry.line.text() == "@a - Loams"
+    page.entry.line.setText("@a #2 - Loans")
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert shown(page) == ["Loans", "Grants"]
+    assert shown(page, 4) == ["2", "1"]
+    assert not page.entry.correct_bar.isVisible()
+    assert page.entry.line.text() == ""
+    qtbot.keyClicks(page.entry.line, "half")
+    press(qtbot, view, Qt.Key.Key_Down)
+    press(qtbot, view, Qt.Key.Key_Down)
+    press(qtbot, view, Qt.Key.Key_F2)
+    assert page.entry.line.text() == "@f #1 + Grants"
+    press(qtbot, view, Qt.Key.Key_Escape)
+    assert page.entry.line.text() == "half"
+    assert [piece.text for piece in said(roundtable.project)] == ["Grants", "Loans"]
+
+
+def test_what_is_chosen_in_the_log_has_the_keys_of_the_feedback_page(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f Grants")
+    press(qtbot, view, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    press(qtbot, view, Qt.Key.Key_T)
+    qtbot.keyClicks(page.feedback.coding_palette.line, "ener")
+    qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    page.table.setFocus()
+    press(qtbot, view, Qt.Key.Key_Minus)
+    (piece,) = said(roundtable.project)
+    assert [(coding.theme.kind, coding.stance) for coding in piece.codings] == [("2", Stance.OPPOSE)]
+    press(qtbot, view, Qt.Key.Key_Delete)
+    assert shown(page) == []
+    press(qtbot, view, Qt.Key.Key_Z, CTRL)
+    assert shown(page) == ["Grants"]
+
+
+def test_a_remark_becomes_a_commitment_by_one_key(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f Send the note round", "@a Grants")
+    press(qtbot, view, Qt.Key.Key_Down)
+    press(qtbot, view, Qt.Key.Key_Down)
+    press(qtbot, view, Qt.Key.Key_M, CTRL)
+    assert [piece.text for piece in said(roundtable.project)] == ["Grants"]
+    assert sorted(zip(shown(page), shown(page, 4), strict=True)) == [
+        ("Grants", ""),
+        ("Send the note round", "to do"),
+    ]
+
+
+# Seats
+
+
+def choose_seat(qtbot: QtBot, page: PadPage, key: str) -> None:
+    qtbot.keyClicks(page.at_table.palette.line, key)
+    qtbot.keyClick(page.at_table.palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    page.window().activateWindow()
+    page.entry.line.setFocus()
+
+
+def test_hands_go_up_by_key_and_down_with_what_is_said(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.entry.line, "half")
+    for key in ("f", "a"):
+        press(qtbot, view, Qt.Key.Key_H, CTRL)
+        choose_seat(qtbot, page, key)
+    assert page.entry.line.text() == "half"
+    assert [text for text, _ in page.side.hands.texts()] == ["1  Example Forge Union", "2  Ana Sample"]
+    assert "hand up, place 1" in cards(page)[1]
+    page.entry.line.clear()
+    enter(qtbot, page, "@f Grants")
+    assert [text for text, _ in page.side.hands.texts()] == ["1  Ana Sample"]
+    press(qtbot, view, Qt.Key.Key_H, CTRL)
+    choose_seat(qtbot, page, "a")
+    assert page.side.hands.texts() == []
+
+
+def test_who_comes_late_and_leaves_early_is_noted(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for key, field in ((Qt.Key.Key_G, "left"), (Qt.Key.Key_J, "joined")):
+        press(qtbot, view, key, CTRL)
+        choose_seat(qtbot, page, "f")
+        seat = records.get(roundtable.project, Engagement, roundtable.engagement.id).attendance[1]
+        assert isinstance(getattr(seat, field), dt.datetime)
+    assert seat.left is None
+    assert seat.status is AttendanceStatus.ATTENDED
+
+
+def test_a_seat_under_the_cursor_needs_no_question(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
+    focus(qtbot, page.seats)
+    page.seats.keyboardSearch("f")
+    press(qtbot, view, Qt.Key.Key_H, CTRL)
+    assert [text for text, _ in page.side.hands.texts()] == ["1  Example Forge Union"]
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert page.entry.line.text() == "@f "
+    assert page.entry.line.hasFocus()
+
+
+def test_who_has_not_spoken_is_told_by_kind(page: PadPage, qtbot: QtBot) -> None:
+    assert "not spoken" in cards(page)[1]
+    assert page.side.not_heard.text() == (
+        "Not heard yet: trade body: Example Castings; union: Example Forge Union. No one has spoken to 1, 2."
+    )
+    enter(qtbot, page, "@f #1 Grants", "@a #2 Power")
+    assert page.side.not_heard.text() == "Everybody here has spoken."
+    assert "1 said" in cards(page)[1]
+
+
+def test_somebody_unknown_goes_on_and_is_known_later(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, '@"Jo Bloggs" Rents are up', '@"Jo Bloggs" And rates')
+    assert cards(page)[-1] == "Jo Bloggs, not known yet, 2 to resolve"
+    press(qtbot, view, Qt.Key.Key_U, CTRL)
+    palette = page.feedback.resolve_palette
+    assert palette.isVisible()
+    palette.line.setText("Forge")
+    settle(qtbot, page.context)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert [piece.unresolved for piece in said(roundtable.project)] == [(), ()]
+    assert len(cards(page)) == 2
+
+
+# The right-hand side
+
+
+def test_items_are_typed_and_gone_through_by_key(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for text in ("Welcome 5", "Energy prices, 20 min"):
+        page.side.new_item.setText(text)
+        qtbot.keyClick(page.side.new_item, Qt.Key.Key_Return)
+        settle(qtbot, page.context)
+    assert page.side.items.texts() == [("Welcome", "5 min"), ("Energy prices", "20 min")]
+    page.entry.line.setFocus()
+    press(qtbot, view, Qt.Key.Key_E, CTRL)
+    assert page.side.items.texts() == [("▸ Welcome", "5 min left"), ("Energy prices", "20 min")]
+    assert page.clock.text().startswith("0:0")
+    press(qtbot, view, Qt.Key.Key_E, CTRL)
+    press(qtbot, view, Qt.Key.Key_E, CTRL)
+    held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    assert all(item.started_at and item.ended_at for item in held.items)
+    assert page.clock.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "minutes"),
+    [
+        ("Energy 20", "Energy", 20),
+        ("Energy, 5 min", "Energy", 5),
+        ("Energy", "Energy", None),
+        ("2030", "2030", None),
+    ],
+)
+def test_an_item_is_read_as_it_is_typed(typed: str, title: str, minutes: int | None) -> None:
+    item = read_item(typed)
+    assert (item.title, item.minutes) == (title, minutes)
+
+
+def test_a_theme_is_put_into_the_line(page: PadPage, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f #2 Power")
+    assert [note for _, note in page.side.themes.texts()] == ["0", "1"]
+    page.entry.line.setText("@a")
+    page.side.themes.entered.emit(1)
+    assert page.entry.line.text() == "@a #2 "
+
+
+def test_points_are_parked_and_settled_and_notes_stay_with_us(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.entry.line, "@f Come back to rents")
+    press(qtbot, view, Qt.Key.Key_Return, SHIFT)
+    qtbot.keyClicks(page.entry.line, "The chair is tired")
+    press(qtbot, view, Qt.Key.Key_Return, CTRL | SHIFT)
+    assert page.entry.line.text() == ""
+    held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    assert [(point.text, point.is_settled) for point in held.parked] == [("Come back to rents", False)]
+    assert held.notes == page.side.notes.text() == "The chair is tired"
+    assert said(roundtable.project) == []
+    page.side.parked.entered.emit(0)
+    settle(qtbot, page.context)
+    assert page.side.parked.texts() == [("Come back to rents", "settled")]
+
+
+def test_one_goes_from_place_to_place_by_key(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f Grants")
+    places: list[QWidget] = [page.table, page.seats, page.side.new_item, page.entry.line]
+    for place in places:
+        press(qtbot, view, Qt.Key.Key_F6)
+        assert place.hasFocus()
+
+
+# Two people
+
+
+def test_a_window_that_only_reads_follows(
+    roundtable: Roundtable, opened: MainWindow, view: ProjectView, qtbot: QtBot
+) -> None:
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    page = view.page
+    assert isinstance(page, PadPage)
+    seen = following.position(roundtable.project)
+    feedback.log(roundtable.project, roundtable.engagement.id, "@f From elsewhere")
+    seats = pad.state(roundtable.project, roundtable.engagement.id).seats
+    pad.raise_hand(roundtable.project, seats[0].attendance_id)
+    _, changes = following.changes_since(roundtable.project, seen)
+    view.context.changes.changed.emit(changes)
+    settle(qtbot, view.context)
+    assert shown(page) == ["From elsewhere"]
+    assert [text for text, _ in page.side.hands.texts()] == ["1  Ana Sample"]
+
+
+def test_a_pad_that_may_only_be_read_takes_no_line(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.entry.line.setReadOnly(True)
+    enter(qtbot, page, "@f Grants")
+    page.entry.line.setText("@f Grants")
+    page.entry.enter()
+    settle(qtbot, page.context)
+    assert said(roundtable.project) == []
+
+
+def test_many_seats_and_lines_are_shown(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:
+    held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    bodies = [Organisation(name=f"Example Body {number}") for number in range(20)]
+    there = [Attendance(organisation=add(roundtable.project, body)) for body in bodies]
+    records.edit(roundtable.project, Engagement, held.id, attendance=(*held.attendance, *there))
+    feedback.log_lines(roundtable.project, held.id, [f"@f #1 line {number}" for number in range(500)])
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    page = view.page
+    assert isinstance(page, PadPage)
+    assert page.log.rowCount() == 500
+    assert len(cards(page)) == 22
+    assert page.seats.height() < page.height() / 3
