@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engage.domain.agendas import Theme
-from engage.domain.pad import Seat
+from engage.domain.pad import Pad
 from engage.domain.quick_log import Mark, MarkKind
 from engage.ui import theme
 from engage.ui.context import Context
@@ -40,7 +40,7 @@ class PadLine(QLineEdit):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._seats: Sequence[Seat] = ()
+        self._pad: Pad | None = None
         self._themes: Sequence[Theme] = ()
         self._mark: Mark | None = None
         self._offered: list[Offered] = []
@@ -56,9 +56,9 @@ class PadLine(QLineEdit):
         self._pause.timeout.connect(self._look_further)
         self.textEdited.connect(self._offer)
 
-    def use(self, seats: Sequence[Seat], themes: Sequence[Theme]) -> None:
-        """Offer these from now on."""
-        self._seats, self._themes = seats, themes
+    def use(self, pad: Pad, themes: Sequence[Theme]) -> None:
+        """Offer those at the table from now on, names that are still unknown there, and these themes."""
+        self._pad, self._themes = pad, themes
 
     @property
     def lines(self) -> list[str]:
@@ -84,9 +84,10 @@ class PadLine(QLineEdit):
         if mark is None:
             self._show([])
         elif mark.kind is MarkKind.THEME:
-            self._show(offers.themes(mark, self._themes))
+            recent = self._pad.recent_themes if self._pad else ()
+            self._show(offers.themes(mark, self._themes, recent))
         else:
-            self._show(offers.seats(mark, self._seats))
+            self._show(offers.people(mark, self._pad.seats, self._pad.unknown) if self._pad else [])
             if mark.value.strip():
                 self._pause.start()
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from engage.domain.agendas import Theme
 from engage.domain.contacts import Contact
 from engage.domain.filters import quoted
 from engage.domain.organisations import Organisation
-from engage.domain.pad import Seat
-from engage.domain.quick_log import Mark, MarkKind, as_typed, mark_at
-from engage.domain.text import begin_words, fold, words
+from engage.domain.pad import Seat, Unknown
+from engage.domain.quick_log import Mark, as_typed, mark_at
+from engage.domain.quick_log_completion import Completion, complete_theme, complete_who
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui.translation import word
-from engage.ui.widgets.theme_picker import keyword_meant, matching
+from engage.ui.widgets.theme_picker import keyword_meant
 
 OFFERED = 8
 
@@ -44,34 +46,27 @@ def named_at(text: str, cursor: int) -> Mark | None:
     return mark_at(text, code_points(text, cursor))
 
 
-def seats(mark: Mark, there: Sequence[Seat]) -> list[Offered]:
-    """Those at the table whose key or name begins so."""
-    typed = fold(mark.value).strip()
-    by_key = [seat for seat in there if seat.key and fold(seat.key).startswith(typed)]
-    wanted = words(mark.value)
-    by_name = [seat for seat in there if begin_words(wanted, words(f"{seat.name} {seat.organisation or ''}"))]
-    found = list({seat.attendance_id: seat for seat in (*by_key, *by_name)}.values())
-    return [
-        Offered(
-            as_typed(mark.kind, seat.key or seat.name),
-            f"{seat.key}  {seat.name}" if seat.key else seat.name,
-            word(seat.kind) if seat.kind else "",
-        )
-        for seat in found[:OFFERED]
-    ]
+def people(mark: Mark, seats: Sequence[Seat], unknown: Sequence[Unknown]) -> list[Offered]:
+    """Those at the table whose key or name begins so, and names typed here that are still unknown."""
+    return [_person(found) for found in complete_who(mark, seats, unknown)[:OFFERED]]
 
 
-def themes(mark: Mark, every: Sequence[Theme]) -> list[Offered]:
+def _person(found: Completion) -> Offered:
+    if isinstance(found.meant, Seat):
+        seat = found.meant
+        told = f"{seat.key}  {seat.name}" if seat.key else seat.name
+        return Offered(found.mark, told, word(seat.kind) if seat.kind else "")
+    return Offered(
+        found.mark, getattr(found.meant, "name", ""), QCoreApplication.translate("Offers", "not known yet")
+    )
+
+
+def themes(mark: Mark, every: Sequence[Theme], recent: Sequence[int]) -> list[Offered]:
     """Themes whose code, title or keywords begin so; those used last in front, a whole code before all."""
-    typed = fold(mark.value).strip()
-    found = sorted(matching(mark.value, every), key=lambda theme: fold(theme.code) != typed)
     return [
-        Offered(
-            as_typed(MarkKind.THEME, theme.code or theme.title),
-            f"{theme.code}  {theme.title}",
-            keyword_meant(mark.value, theme),
-        )
-        for theme in found[:OFFERED]
+        Offered(found.mark, f"{theme.code}  {theme.title}", keyword_meant(mark.value, theme))
+        for found in complete_theme(mark, every, recent)[:OFFERED]
+        if isinstance(theme := found.meant, Theme)
     ]
 
 
@@ -86,9 +81,7 @@ def others(project: Project, mark: Mark) -> list[Offered]:
     return found[:OFFERED]
 
 
-def all_themes(project: Project, agenda: str, recent: Sequence[int]) -> list[Theme]:
-    """The themes of an agenda by its uid, or all there are; those used last, by id, in front."""
+def all_themes(project: Project, agenda: str) -> list[Theme]:
+    """The themes of an agenda by its uid, or all there are."""
     narrowed = f"agenda:{quoted(agenda)}" if agenda else ""
-    every = records.rows(project, Theme, records.ids(project, Theme, narrowed))
-    places = {id: place for place, id in enumerate(recent)}
-    return sorted(every, key=lambda theme: places.get(theme.id, len(places)))
+    return records.rows(project, Theme, records.ids(project, Theme, narrowed))

@@ -150,7 +150,7 @@ class PadPage(FullPage):
         def read(project: Project) -> _Read:
             found = pad.state(project, id)
             agenda = found.engagement.agenda
-            themes = offers.all_themes(project, agenda.uid if agenda else "", found.recent_themes)
+            themes = offers.all_themes(project, agenda.uid if agenda else "")
             return _Read(found, themes)
 
         def show(found: _Read) -> None:
@@ -182,7 +182,7 @@ class PadPage(FullPage):
         )
         self._subtitle.setText(" · ".join(filter(None, parts)))
         self.seats.show_seats(state.seats, state.unknown, held.zone)
-        self.entry.line.use(state.seats, found.themes)
+        self.entry.line.use(state, found.themes)
         keys = {
             (
                 each.contact.id if each.contact else 0,
