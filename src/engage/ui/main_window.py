@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
@@ -85,6 +93,8 @@ class MainWindow(QMainWindow):
         preferences.appearance_changed.connect(self._check_appearance)
         preferences.who_changed.connect(self._on_who_changed)
         self._check_appearance(preferences.settings.appearance)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._let_enter_press)
         self._show_welcome()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -115,6 +125,12 @@ class MainWindow(QMainWindow):
     def show_error(self, error: EngageError) -> None:
         """Say what went wrong, below the header."""
         self.error_bar.show_error(error)
+
+    def _let_enter_press(self) -> None:
+        """Let Enter press the button that has the cursor, as in a dialog: here, Qt leaves that to Space."""
+        focus = self.focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.setAutoDefault(True)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         return reading_order.step(self, is_next=is_next) or super().focusNextPrevChild(is_next)
@@ -215,6 +231,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Engage"))
         self.welcome.show_recent()
         self._stack.setCurrentWidget(self.welcome)
+        self.welcome.focus_first()
 
     # Closing
 

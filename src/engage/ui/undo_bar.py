@@ -21,6 +21,7 @@ _DONE: Mapping[str, str] = {
     "Delete": "Deleted",
     "Edit": "Edited",
     "Give": "Gave",
+    "Hand": "Handed",
     "Import": "Imported",
     "Invite": "Invited",
     "Mark": "Marked",
@@ -34,7 +35,7 @@ _DONE: Mapping[str, str] = {
 }
 """How the journal's words for a deed begin, and how they begin once it is done."""
 
-_ALWAYS_LARGE = ("Archive", "Delete", "Import", "Invite", "Merge", "Renumber", "Split")
+_ALWAYS_LARGE = ("Archive", "Delete", "Hand", "Import", "Invite", "Merge", "Renumber", "Split")
 """The others are where they are done to several at once."""
 
 _SEVERAL = re.compile(r"(back |“.*” off )?\d[\d,]* ")

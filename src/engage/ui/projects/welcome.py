@@ -42,6 +42,7 @@ class Welcome(QWidget):
         self.new = KeyButton(self.tr("New project…"), actions["new_project"], "primary")
         self.open = KeyButton(self.tr("Open project…"), actions["open_project"], "secondary")
         self.sample = QPushButton(self.tr("Try the sample"))
+        self.sample.setProperty("hasKey", True)  # its words begin where those above it do
         self.sample.clicked.connect(actions["try_sample"].trigger)
         for button in (self.new, self.open):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -110,6 +111,11 @@ class Welcome(QWidget):
             self._recent.addWidget(line)
         self._nothing.setVisible(not recent)
         self._look(tuple(project.path for project in recent))
+
+    def focus_first(self) -> None:
+        """Put the cursor on the project opened last: Enter goes on with it."""
+        first = self.lines[0].button if self.lines else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self, paths: Sequence[Path]) -> None:
         """See elsewhere which are there: a drive that is gone may keep one waiting."""

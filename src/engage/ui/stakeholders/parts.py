@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.domain.records import Record
@@ -21,6 +21,7 @@ from engage.ui.translation import translated
 from engage.ui.widgets.chips import Chip
 from engage.ui.widgets.fields import Field, FlagField, TypedField
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.scrolling import bring_into_sight
 from engage.ui.widgets.words import Words
 
 NEW = ""
@@ -204,7 +205,9 @@ class PartsField(QWidget):
         self._open = uid
         self._show_open()
         if uid is not None:
-            next(iter(self.controls.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            # As by a key: what stands there is chosen whole, and gives way to what is typed.
+            next(iter(self.controls.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self.form, lambda: bring_into_sight(self.form))  # which has its place then
 
     # Changing
 

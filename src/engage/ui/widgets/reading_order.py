@@ -11,6 +11,8 @@ from functools import cmp_to_key
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engage.ui.widgets.scrolling import bring_into_sight
+
 
 def step(window: QWidget, *, is_next: bool) -> bool:
     """Move the cursor on to the next control, or back to the one before; False where there is none."""
@@ -22,6 +24,7 @@ def step(window: QWidget, *, is_next: bool) -> bool:
     there = stops[(here + (1 if is_next else -1)) % len(stops)]
     window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     there.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+    bring_into_sight(there)  # Qt itself does so only where the cursor was in what scrolls already
     return True
 
 
