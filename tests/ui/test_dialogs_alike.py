@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -42,14 +43,23 @@ def test_the_button_that_does_it_stands_last(dialog: QDialog) -> None:
     assert does_it.x() > buttons.button(QDialogButtonBox.StandardButton.Cancel).x()
 
 
-def test_controls_side_by_side_are_of_one_height(dialog: QDialog) -> None:
+@pytest.mark.parametrize("larger", [1, 1.5])
+def test_controls_side_by_side_are_of_one_height(dialog: QDialog, larger: float) -> None:
+    font = dialog.font()
+    font.setPointSizeF(font.pointSizeF() * larger)
+    dialog.setFont(font)
     controls = QPushButton("Choose…"), QLineEdit("a.csv"), QComboBox(), FilterBar(Noun.FEEDBACK)
     layout = dialog.layout()
     assert layout is not None
     for control in controls:
         layout.addWidget(control)
     dialog.show()
-    assert len({control.sizeHint().height() for control in controls}) == 1
+    text = QFontMetrics(font).height()
+    heights = {control.sizeHint().height() for control in controls}
+    assert max(heights) - min(heights) <= 1
+    assert all(control.minimumSizeHint().height() >= text for control in controls)
+    # What a style sheet asks for at least, Qt takes for all that there has to be.
+    assert not any(control.minimumHeight() for control in controls)
 
 
 def test_the_filter_bar_is_as_high_with_a_filter_as_without(dialog: QDialog) -> None:

@@ -75,7 +75,7 @@ class FilterBar(QWidget):
         line.addWidget(self.line, 1)
         line.addWidget(self.clear_button)
         self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
-        self._inside.setContentsMargins(theme.GRID, 2, theme.GRID // 2, 2)
+        self._inside.setContentsMargins(theme.GRID, 1, theme.GRID // 2, 1)
         self._inside.setSpacing(theme.GRID)
         self._inside.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self._inside.addLayout(line, 1)
