@@ -220,6 +220,19 @@ def test_more_closed_or_fewer_never_shows_more(
     assert not is_more_open(less.level, more.level)
 
 
+@given(levels, speakers.filter(lambda speaker: speaker["organisation"] or not speaker["kind"]), cells)
+def test_the_wider_the_audience_the_less_it_sees(
+    level: Level, speaker: dict[str, object], cell_size: int
+) -> None:
+    shown = [
+        attribution(level, cell_size=cell_size, audience=audience, **speaker)  # type: ignore[arg-type]
+        for audience in (INTERNAL, SHARED, PUBLIC)
+    ]
+    assert not any(is_more_open(wider.level, closer.level) for closer, wider in itertools.pairwise(shown))
+    may = [may_quote(level, audience) for audience in (INTERNAL, SHARED, PUBLIC)]
+    assert may == sorted(may, reverse=True)
+
+
 @given(st.none() | levels, st.none() | st.sampled_from(Rule), st.booleans())
 def test_only_permission_opens(own: Level | None, rule: Rule | None, permission: bool) -> None:
     level = effective_level(own, rule, permission)

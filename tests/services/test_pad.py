@@ -12,6 +12,7 @@ import pytest
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact
+from engage.domain.disclosure import Audience
 from engage.domain.engagements import (
     AgendaItem,
     Attendance,
@@ -27,6 +28,7 @@ from engage.domain.records import Noun, Reference
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services import feedback, pad, records, resolving, undo
 from engage.services.projects import Project
+from engage.services.summaries import registry
 from tests.builders import new_project
 from tests.deeds import add, no_deed, one_deed
 
@@ -289,3 +291,18 @@ def test_notes_to_self_stand_behind_one_another_with_their_time(room: Room) -> N
     assert room.held().notes.endswith("\nTyped up later"), "the minute is not known"
     with no_deed(room.project), pytest.raises(Invalid):
         pad.note_to_self(room.project, room.engagement, "\0")
+
+
+@pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
+@pytest.mark.parametrize("summary", registry.names())
+def test_what_is_noted_to_self_or_parked_never_leaves_us(
+    room: Room, summary: str, audience: Audience
+) -> None:
+    room.log("@as #2.9 + Grids first")
+    pad.park(room.project, room.engagement, "@as Parkedword comes later")
+    pad.settle(room.project, room.held().parked[0].id)
+    pad.note_to_self(room.project, room.engagement, "Notedword is for us")
+    document = registry.build(room.project, summary, audience=audience)
+    assert "Parkedword" not in repr(document)
+    assert "Notedword" not in repr(document)
+    assert ("Parkedword" in repr(registry.build(room.project, summary))) == (summary == "engagement-note")

@@ -13,6 +13,7 @@ import pytest
 
 from engage.domain.contacts import Affiliation
 from engage.domain.disclosure import Audience, Level, Rule
+from engage.domain.engagements import ParkedPoint
 from engage.domain.feedback import Agreement, Capacity
 from engage.domain.organisations import Email, OrganisationKind, Phone
 from engage.domain.records import Reference
@@ -104,7 +105,8 @@ def make(maker: Maker, case: Case) -> None:
     if case.rule:
         others = [maker.organisation(f"silent{name}{n}", union) for n in range(case.unions - 1)]
         seats = [came(body, person), *(came(other) for other in others)]
-        at = maker.engagement(f"Engagement {name}", case.rule, seats, **kept)
+        point = ParkedPoint(text=f"parked{name}", contact=person, organisation=body)
+        at = maker.engagement(f"Engagement {name}", case.rule, seats, parked=(point,), **kept)
     permission = {"permission_by": f"by{name}", "permission_on": DAY, "permission_how": f"how{name}"}
     said = maker.feedback(
         f"text{name}",
@@ -152,7 +154,8 @@ def test_nobody_outside_reads_what_is_ours_alone(
     told: dict[tuple[str, Audience], str], summary: str, audience: Audience
 ) -> None:
     seen = told[summary, audience]
-    ours = ["owner", "notes", "mail", "phone", "needs", "by", "how", "mark", "outcome", "open", "role"]
+    ours = ["owner", "notes", "parked", "mail", "phone", "needs", "role"]
+    ours += ["by", "how", "mark", "outcome", "open"]
     found = [f"{what}{case.name}" for case in CASES for what in ours if f"{what}{case.name}" in seen]
     assert found == []
 
@@ -190,6 +193,7 @@ def test_we_ourselves_read_everything(told: dict[tuple[str, Audience], str], sum
     seen = told[summary, Audience.INTERNAL]
     everything = ["text", "family", "body", "friend", "partner", "notes", "@mark"]
     everything += ["promise", "owner"] if summary != "by-theme" else []
+    everything += ["parked"] if summary == "engagement-note" else []
     cases = [case for case in CASES if case.rule or summary != "engagement-note"]
     missing = [
         f"{what}{case.name}" for case in cases for what in everything if f"{what}{case.name}" not in seen

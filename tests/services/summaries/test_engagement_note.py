@@ -14,6 +14,7 @@ from engage.domain.engagements import (
     Channel,
     Engagement,
     NoteState,
+    ParkedPoint,
 )
 from engage.domain.feedback import Coding, Stance
 from engage.domain.organisations import OrganisationKind
@@ -250,3 +251,22 @@ def test_what_is_to_be_done_follows_from_what_was_said_there(project: Project) -
         ["Made there", "Example Steel"],
         ["From what was said", ""],
     ]
+
+
+def test_what_was_parked_is_there_for_ourselves_alone(project: Project) -> None:
+    with making(project) as maker:
+        body = maker.organisation("Example Steel")
+        points = (
+            ParkedPoint(text="Done with", is_settled=True),
+            ParkedPoint(text="Who pays?", contact=maker.contact("Ana", "Marker"), organisation=body),
+        )
+        maker.engagement("Talks", parked=points, notes="14:05 Ask Ana")
+    (there,) = section(built(project), "Parked")
+    assert isinstance(there, BulletList)
+    assert [plain(item.text) for item in there.items] == [
+        "Who pays? (Ana Marker, Example Steel)",
+        "Done with (settled)",
+    ]
+    for audience in (Audience.SHARED, Audience.PUBLIC):
+        seen = words(built(project, audience))
+        assert not [ours for ours in ("Parked", "Who pays", "Done with", "Ask Ana") if ours in seen]

@@ -16,7 +16,17 @@ from engage.domain.leaks.search import Owner
 from engage.services.summaries.attendance import attendance, held_attendance, named_attendance
 from engage.services.summaries.closing import closing
 from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
-from engage.services.summaries.document import Block, Document, Fact, Heading, Paragraph, Text, Tone
+from engage.services.summaries.document import (
+    Block,
+    BulletList,
+    Document,
+    Fact,
+    Heading,
+    Item,
+    Paragraph,
+    Text,
+    Tone,
+)
 from engage.services.summaries.passages import document, key_points, quotes, stance_table
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.prose import prose
@@ -145,12 +155,23 @@ def _note(
         ("Who was there", attendance(scope, engagement)),
         ("What was said", list(_said(scope, themes, level))),
         ("What is to be done", promises_table(scope, promises)),
+        ("Parked", _parked(engagement) if scope.is_internal else []),
         ("Our own notes", prose(engagement.notes) if scope.is_internal else []),
     )
     for title, blocks in sections:
         if blocks:
             yield Heading(level, title)
             yield from blocks
+
+
+def _parked(engagement: Engagement) -> list[Block]:
+    """Return what is to be come back to, with who raised it; what was settled comes last."""
+    items = []
+    for point in sorted(engagement.parked, key=lambda point: point.is_settled):
+        notes = [who.name for who in (point.contact, point.organisation) if who]
+        notes += ["settled"] if point.is_settled else []
+        items.append(Item(f"{point.text} ({', '.join(notes)})" if notes else point.text))
+    return [BulletList(tuple(items))] if items else []
 
 
 def _key_points(scope: Scope, themes: Themes) -> list[Block]:
