@@ -193,6 +193,13 @@ def enlarge(widget: QWidget, factor: float, *, bold: bool = True) -> None:
     widget.setFont(font)
 
 
+def keep_place(widget: QWidget) -> None:
+    """Leave the place of `widget` free while it is hidden: nothing moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 def row_height(metrics: QFontMetrics) -> int:
     """The height of a list's row for text of this size."""
     return max(ROW_HEIGHT, metrics.height() + 2 * GRID)

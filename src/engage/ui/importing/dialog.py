@@ -45,6 +45,7 @@ class ImportDialog(QDialog):
         self._problems = QStringListModel(self)
         self.form.problems.setModel(self._problems)
         self.form.problems.setWordWrap(True)
+        theme.keep_place(self.form.problems)
         self.form.problems.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.form.format.offer(
             [

@@ -64,9 +64,7 @@ class FilterBar(QWidget):
         self.clear_button.setAccessibleName(self.tr("Clear the filter"))
         self.clear_button.setToolTip(self.tr("Clear the filter"))
         self.clear_button.clicked.connect(self._on_clear_button_clicked)
-        policy = self.clear_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes
-        self.clear_button.setSizePolicy(policy)
+        theme.keep_place(self.clear_button)
         self.clear_button.hide()
         frame = QFrame()
         frame.setObjectName("FilterBar")
