@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -87,6 +88,7 @@ class InviteDialog(QDialog):
         switch.addWidget(self.role)
         self._switch.idClicked.connect(self._turn_to)
         self.bar.filter_changed.connect(lambda text: self._load())
+        self.table.opened.connect(lambda id: self.invite_button.click())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(theme.GRID)
@@ -192,6 +194,14 @@ class InviteDialog(QDialog):
             self.tr("Invite {}").format(f"{new:,}") if can_invite else self.tr("Invite")
         )
         self.invite_button.setEnabled(can_invite)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the filter goes on to those whom it finds; once more, and they are invited."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.bar.line.hasFocus():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Invite them, as one deed."""
