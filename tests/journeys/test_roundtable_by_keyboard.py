@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -355,7 +356,7 @@ def names_given_away(project: Project, text: str, people: int = 13) -> list[str]
     telling += [email.address for each in (*persons, *bodies) for email in each.emails]
     telling += [phone.number for each in (*persons, *bodies) for phone in each.phones]
     plain = " ".join(text.split()).casefold()
-    words = set(plain.replace(",", " ").replace(".", " ").split())
+    words = set(re.findall(r"\w+", plain))
 
     def is_there(name: str) -> bool:
         return name in (plain if " " in name or "@" in name else words)
