@@ -66,7 +66,7 @@ def test_the_search_field_gives_way_before_the_menus(window: MainWindow, qtbot: 
     for width in range(1900, 500, -20):
         header.resize(width, 48)
         QApplication.processEvents()
-        state = (bool(search.text()), menu_bar.isVisible())
+        state = ("jump" in search.text(), menu_bar.isVisible())
         if not order or order[-1] != state:
             order.append(state)
     assert order == [(True, True), (False, True), (False, False)] or order == [
@@ -133,3 +133,16 @@ def test_the_head_of_a_page_gives_up_keys_before_it_takes_a_second_line(
         QApplication.processEvents()
         assert (new.width() == new.sizeHint().width()) is has_keys
         assert deed.geometry().center().y() == new.geometry().center().y()
+
+
+def test_the_search_says_as_much_as_it_has_room_for(window: MainWindow, qtbot: QtBot) -> None:
+    header = at_width(window, 1900)
+    header.show_project("Steel")
+    qtbot.addWidget(header)
+    *_, search, _ = parts(header)
+    said = set()
+    for width in range(1900, 400, -10):
+        header.resize(width, 48)
+        QApplication.processEvents()
+        said.add(search.text())
+    assert said == {"Search or jump to…", "Search", ""}

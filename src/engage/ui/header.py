@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
@@ -104,10 +104,10 @@ class Header(QFrame):
 
 
 class _SearchButton(KeyButton):
-    """Takes the room that all else leaves; only its sign where that is too little for its words."""
+    """Takes the room that all else leaves; where that is too little for its words, one word or its sign."""
 
     def __init__(self, text: str, action: QAction, role: str) -> None:
-        self._words = text
+        self._words = text, QCoreApplication.translate("Header", "Search"), ""
         super().__init__(text, action, role)
         self.setIcon(icon("magnify", "quiet"))
         self.setToolTip(text)
@@ -120,6 +120,10 @@ class _SearchButton(KeyButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        words = self.fontMetrics().horizontalAdvance(self._words) + 7 * theme.GRID
-        self.setText(self._words if event.size().width() >= words else "")
-        self.show_key(event.size().width() >= words + self.key_width())
+        width = event.size().width()
+        self.setText(next(text for text in self._words if not text or self._with(text) <= width))
+        self.show_key(self._with(self._words[0]) + self.key_width() <= width)
+
+    def _with(self, text: str) -> int:
+        """How broad it is with these words behind its sign."""
+        return self.fontMetrics().horizontalAdvance(text) + 7 * theme.GRID
