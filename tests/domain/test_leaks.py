@@ -59,6 +59,14 @@ def test_whoever_may_be_named_is_no_leak() -> None:
     assert find([Words(text)], KNOWN, may_stand={UNITE}) != []
 
 
+def test_a_line_of_those_who_may_be_named_tells_nobody_else() -> None:
+    known = Known([Person(1, "Ann", "Specimen")], [Body(1, "Specimen Ltd"), Body(2, "Ann Specimen Trust")])
+    may_stand = {(Noun.CONTACT, 1), (Noun.ORGANISATION, 1)}
+    assert find([Words("Ann Specimen, Specimen Ltd")], known, may_stand) == []
+    assert find([Words("Ann Specimen, Specimen Ltd", is_unnamed=True)], known, may_stand) != []
+    assert find([Words("Ann Specimen, Ann Specimen Trust")], known, may_stand) != []
+
+
 def test_in_the_words_of_someone_unnamed_nobody_may_stand() -> None:
     text = "We heard it from Example Fasteners."
     body = (Noun.ORGANISATION, 2)

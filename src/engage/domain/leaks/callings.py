@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from engage.domain.duplicates import LEGAL_FORMS
 from engage.domain.given_names import forms, short_forms
@@ -125,8 +126,23 @@ _LONG = 5
 """A name of so many letters can be told where it is written in one with another."""
 
 
-def of_person(person: Person, there: Callable[[str], bool]) -> Iterator[tuple[Form, Sureness]]:
-    """Return the forms in which a text may name a person; `there` says whether the text has a word at all."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of the texts, as far as they bear on names."""
+
+    has: Callable[[str], bool]
+    titles: tuple[str, ...]
+    letters: tuple[str, ...]
+    """Of those that stand behind a name."""
+
+
+def said(has: Callable[[str], bool]) -> Said:
+    """Return what names are looked for among; `has` says whether the texts have a word at all."""
+    return Said(has, tuple(filter(has, TITLES)), tuple(filter(has, _AFTER)))
+
+
+def of_person(person: Person, words: Said) -> Iterator[tuple[Form, Sureness]]:
+    """Return the forms in which a text with these words may name a person."""
     given = _spelt(person.given_name)
     families = _spelt(person.family_name)
     if not families or not given:
@@ -138,22 +154,23 @@ def of_person(person: Person, there: Callable[[str], bool]) -> Iterator[tuple[Fo
         joined = "".join(family)
         if "-" in person.family_name and len(family) > 1:
             yield family, Sureness.CAPITALS if is_ordinary(family) else Sureness.ALWAYS
-        for title in TITLES:
-            if there(title):
-                yield (title, *family), Sureness.ALWAYS
-        for letters in _AFTER:
-            if there(letters):
-                yield (*family, letters), Sureness.CAPITALS
+        for names in given:
+            yield from _in_one(names, joined)
+        if not all(map(words.has, family)):
+            continue
+        for title in words.titles:
+            yield (title, *family), Sureness.ALWAYS
+        for letters in words.letters:
+            yield (*family, letters), Sureness.CAPITALS
         for names in given:
             yield from _whole_names(names, family)
             yield (names[0][0], *family), Sureness.INITIAL
-            if len(names) > 1:
-                yield (*(name[0] for name in names), *family), Sureness.INITIAL
-                yield ("".join(name[0] for name in names), *family), Sureness.INITIAL
-            yield (*family, *(name[0] for name in names)), Sureness.REVERSED
             yield (*family, names[0][0]), Sureness.REVERSED
-            if len(joined) >= _LONG:
-                yield (names[0][0] + joined,), Sureness.ALWAYS
+            if len(names) > 1:
+                initials = tuple(name[0] for name in names)
+                yield (*initials, *family), Sureness.INITIAL
+                yield ("".join(initials), *family), Sureness.INITIAL
+                yield (*family, *initials), Sureness.REVERSED
     if person.is_speaker:
         yield from ((form, Sureness.LOGGED) for form in _initials(person))
         yield from ((form, Sureness.ALONE) for form in (given[0][:1], *families) if len("".join(form)) > 2)
@@ -169,18 +186,34 @@ def _initials(person: Person) -> Iterator[Form]:
 
 
 def _whole_names(given: Form, family: Form) -> Iterator[tuple[Form, Sureness]]:
-    """Return given and family name in either order, in one, and with other forms of the given one."""
-    yield (*given, *family), Sureness.ALWAYS
-    yield ("".join((*given, *family)),), Sureness.ALWAYS
-    yield (*family, *given), Sureness.REVERSED
+    """Return given and family name in either order, and with other forms of the given one."""
     if len(given) > 1:
+        yield (*given, *family), Sureness.ALWAYS
+        yield (*family, *given), Sureness.REVERSED
         yield ("".join(given), *family), Sureness.ALWAYS
-    for first in {given[0], *forms(given[0]), *short_forms(given[0])}:
-        # "William Green" is called Will; and industry will green itself.
-        sure = Sureness.CAPITALS if first != given[0] and first in ORDINARY else Sureness.ALWAYS
-        yield (first, *family), sure
+    for first in _firsts(given[0]):
+        yield (first, *family), _sureness_of(first, given)
         yield (*family, first), Sureness.REVERSED
-        yield (first + "".join(family),), sure
+
+
+def _in_one(given: Form, family: str) -> Iterator[tuple[Form, Sureness]]:
+    """Return names written without a blank: "WilliamGreen", "wgreen"."""
+    yield ("".join(given) + family,), Sureness.ALWAYS
+    for first in _firsts(given[0]):
+        yield (first + family,), _sureness_of(first, given)
+    if len(family) >= _LONG:
+        yield (given[0][0] + family,), Sureness.ALWAYS
+
+
+@cache
+def _firsts(given: str) -> frozenset[str]:
+    """Return what somebody with a given name is called by."""
+    return frozenset({given, *forms(given), *short_forms(given)})
+
+
+def _sureness_of(first: str, given: Form) -> Sureness:
+    """Return how sure it is: "William Green" is called Will; and industry will green itself."""
+    return Sureness.CAPITALS if first != given[0] and first in ORDINARY else Sureness.ALWAYS
 
 
 def of_body(body: Body, there: Callable[[str], bool]) -> Iterator[tuple[Form, Sureness]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage.domain.text import fold
 
@@ -25,8 +26,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple("and" if word == "&" else word for word in WORD.findall(plain(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word where it stands."""
 
     words: tuple[str, ...]
@@ -126,12 +126,21 @@ def rejoined(found: Plain) -> Plain | None:
 def _tokens(found: Plain) -> Iterator[Token]:
     form, places, text = found.form, found.places, found.text
     for match in WORD.finditer(form):
-        word, start, end = match[0], match.start(), match.end()
-        words: tuple[str, ...] = (word,) if word != "&" else ("and",)
-        is_possessive = word[-1] == "s" and form[end : end + 1] in ("'", "\u2019", "\u02bc")
+        word = match[0]
+        start, end = match.span()
+        behind = form[end : end + 1]
         if places is not None:
             start, end = places[start], places[end - 1] + 1
-        # "EHPAs": whoever wrote that left out the apostrophe.
-        if is_possessive or (word[-1] == "s" and text[end - 1] == "s" and text[start : end - 1].isupper()):
-            words = (word, word[:-1])
-        yield Token(words, start, end)
+        if word == "&":
+            yield Token(("and",), start, end)
+        elif (
+            word[-1] == "s"
+            and (
+                behind in ("'", "\u2019", "\u02bc")
+                # "EHPAs": whoever wrote that left out the apostrophe.
+                or (text[end - 1] == "s" and text[start : end - 1].isupper())
+            )
+        ):
+            yield Token((word, word[:-1]), start, end)
+        else:
+            yield Token((word,), start, end)

@@ -10,11 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
-from engage.domain.leaks.callings import TITLES, Body, Form, Person, Sureness, may_name, of_body, of_person
+from engage.domain.leaks.callings import (
+    TITLES,
+    Body,
+    Form,
+    Person,
+    Sureness,
+    may_name,
+    of_body,
+    of_person,
+    said,
+)
 from engage.domain.leaks.meaning import is_meant
 from engage.domain.leaks.reaches import Reaches, reaches
 from engage.domain.leaks.readings import WORD, Plain, Reading, plain, plainly, rejoined
@@ -71,8 +82,7 @@ class Spot:
     """Whom it may mean: all who are called so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Calling:
+class _Calling(NamedTuple):
     """One form of one name, looked for by the rarest two of its words that stand side by side."""
 
     form: Form
@@ -80,14 +90,14 @@ class _Calling:
     """Which of its words is the first of the two."""
     sureness: Sureness
     sort: Sort
-    owners: frozenset[Owner]
+    owners: AbstractSet[Owner]
     """All who are called so."""
 
 
 _Callings = Mapping[str, Mapping[str, Sequence[_Calling]]]
 """By the first of those words, then by the second; by "" where there is but one."""
 _Span = tuple[int, int]
-_Found = tuple[_Span, Sort, frozenset[Owner]]
+_Found = tuple[_Span, Sort, AbstractSet[Owner]]
 
 _BETWEEN = re.compile(
     r"[\s'\u2019\u02bc\-\u2010-\u2015_./+,&()\"\u201c\u201d\u00ad\u200b-\u200d\u2060|]{1,6}|\s+"
@@ -118,11 +128,13 @@ def find(
     callings = _callings(known, count)
     reach = reaches(known.emails, known.phones, known.sites)
     unspaced = _unspaced(known)
+    names = _names(known, may_stand)
     spots = []
     for index, text in enumerate(read):
         if index % _STEP == 0:
             progress(index, len(read))
-        found = list(_named(text, callings))
+        is_but_names = not texts[index].is_unnamed and names.issuperset(text.text.split(", "))
+        found = [] if is_but_names else list(_named(text, callings))
         if again := rejoint.get(index):
             found += _named(again, callings)
         found += _reached(text, reach)
@@ -130,6 +142,13 @@ def find(
         if found:
             spots += _spots(index, found, frozenset() if texts[index].is_unnamed else may_stand)
     return spots
+
+
+def _names(known: Known, owners: AbstractSet[Owner]) -> frozenset[str]:
+    """Return the names of those people and bodies: a text that is made of them alone tells nobody else."""
+    people = (p for p in known.people if (Noun.CONTACT, p.id) in owners)
+    bodies = (body.name for body in known.bodies if (Noun.ORGANISATION, body.id) in owners)
+    return frozenset((*(f"{p.given_name} {p.family_name}".strip() for p in people), *bodies))
 
 
 def _spots(index: int, found: Iterable[_Found], may_stand: AbstractSet[Owner]) -> list[Spot]:
@@ -156,11 +175,15 @@ def _callings(known: Known, count: Mapping[str, int]) -> _Callings:
     """Return the forms that could stand in a text with so many of each word."""
     callings: dict[str, dict[str, list[_Calling]]] = {}
     for (form, sureness, sort), owners in _called(known, count).items():
-        pairs = list(pairwise(form)) or [(form[0], "")]
-        rarity = [min(count[word] for word in pair if word) for pair in pairs]
-        anchor = rarity.index(min(rarity))
-        one, other = pairs[anchor]
-        calling = _Calling(form, anchor, sureness, sort, frozenset(owners))
+        if len(form) == 1:
+            anchor, one, other = 0, form[0], ""
+        elif len(form) == 2:
+            anchor, one, other = 0, *form
+        else:
+            rarity = [min(map(count.__getitem__, pair)) for pair in pairwise(form)]
+            anchor = rarity.index(min(rarity))
+            one, other = form[anchor : anchor + 2]
+        calling = _Calling(form, anchor, sureness, sort, owners)
         callings.setdefault(one, {}).setdefault(other, []).append(calling)
     return callings
 
@@ -169,19 +192,25 @@ def _called(known: Known, count: Mapping[str, int]) -> Mapping[tuple[Form, Suren
     """Return who is called by each form that could stand there: many people have one name."""
     there = count.__contains__
     ends = {word[start:] for word in count for start in range(len(word) - 2)} | count.keys()
-    people: dict[Person, list[Owner]] = {}
+    words = said(there)
+    people: dict[tuple[str, str, bool], list[Person]] = {}
     for person in known.people:
         if person.is_speaker or _may_be_there(person, ends):
-            people.setdefault(replace(person, id=0), []).append((Noun.CONTACT, person.id))
+            name = person.given_name, person.family_name, person.is_speaker
+            people.setdefault(name, []).append(person)
     called: dict[tuple[Form, Sureness, Sort], set[Owner]] = {}
 
     def keep(forms: Iterable[tuple[Form, Sureness]], sort: Sort, owners: Iterable[Owner]) -> None:
         for form, sureness in forms:
             if form and all(map(there, form)):
-                called.setdefault((form, sureness, sort), set()).update(owners)
+                key = form, sureness, sort
+                if key in called:
+                    called[key].update(owners)
+                else:
+                    called[key] = set(owners)
 
-    for person, owners in people.items():
-        keep(of_person(person, there), Sort.PERSON, owners)
+    for alike in people.values():
+        keep(of_person(alike[0], words), Sort.PERSON, [(Noun.CONTACT, person.id) for person in alike])
     for body in known.bodies:
         if may_name(body, there, ends):
             keep(of_body(body, there), Sort.BODY, [(Noun.ORGANISATION, body.id)])
@@ -215,11 +244,8 @@ def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
                 continue
             following = callings[word]
             is_capital = text.text[token.start].isupper()
-            seconds = {""}
-            if len(following) > 1 or "" not in following:
-                near = tokens[place + 1 : place + 2 + _MIDDLE]
-                seconds.update(other for beside in near for other in beside.words)
-            for second in seconds & following.keys():
+            near = tokens[place + 1 : place + 2 + _MIDDLE]
+            for second in {"", *(other for beside in near for other in beside.words)} & following.keys():
                 for calling in following[second]:
                     if not is_capital and calling.sureness in _IN_CAPITALS:
                         continue
