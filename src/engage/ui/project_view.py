@@ -47,6 +47,8 @@ from engage.ui.widgets.scrolling import LowColumn
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
 _INSPECTOR_WIDTH = 40 * theme.GRID
+_INSPECTOR_CHARACTERS = 42
+"""For which there is room in the inspector, where the system's text is larger."""
 
 _PageKind = TypeVar("_PageKind", bound=Page)
 
@@ -394,7 +396,9 @@ class ProjectView(QWidget):
         preferences = self.context.preferences
         state = preferences.screen("panes")
         if state.isEmpty() or not self._panes.restoreState(state):
-            self._panes.setSizes([10 * _INSPECTOR_WIDTH, _INSPECTOR_WIDTH])
+            characters = _INSPECTOR_CHARACTERS * self.fontMetrics().averageCharWidth()
+            width = max(_INSPECTOR_WIDTH, characters)
+            self._panes.setSizes([10 * width, width])
         self._panes.setHandleWidth(1)
         self.show_page(preferences.screen_text("page") or OverviewPage.name)
         noun, _, id = preferences.screen_text(self._place).partition(":")
