@@ -102,9 +102,9 @@ def test_a_passage_can_be_cut_from_any_text(text: str, wanted: list[str]):
     assert said.strip("…") in " ".join(text.split())
 
 
-def test_counts_are_of_what_lists_show(project: Project):
+def test_counts_are_of_all_there_is(project: Project):
     add(project, Organisation(name="Example", archived=True), Organisation(name="Other"))
     counts = search.counts(project)
     assert set(counts) == set(Noun)
-    assert counts[Noun.ORGANISATION] == 1
+    assert counts[Noun.ORGANISATION] == 2
     assert counts[Noun.FEEDBACK] == 0

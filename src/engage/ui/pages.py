@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from engage.domain.commitments import Commitment
 from engage.domain.records import Noun
@@ -19,19 +19,18 @@ from engage.ui.page import Page
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.summaries.page import SummariesPage
 
-Counts = Mapping[Noun, int]
+
+def _all(*nouns: Noun) -> Callable[[Project], int]:
+    """How many there are in the lists of these: without those put away."""
+    return lambda project: sum(records.count(project, records.CLASSES[noun]) for noun in nouns)
 
 
-def _all(*nouns: Noun) -> Callable[[Project, Counts], int]:
-    return lambda project, counts: sum(counts[noun] for noun in nouns)
-
-
-def _open_commitments(project: Project, counts: Counts) -> int:
+def _open_commitments(project: Project) -> int:
     return records.count(project, Commitment, "is:open")
 
 
-PAGES: tuple[tuple[type[Page], str, Callable[[Project, Counts], int] | None], ...] = (
-    (OverviewPage, "view-dashboard-outline", lambda project, counts: overview.count(project)),
+PAGES: tuple[tuple[type[Page], str, Callable[[Project], int] | None], ...] = (
+    (OverviewPage, "view-dashboard-outline", overview.count),
     (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
     (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
     (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),

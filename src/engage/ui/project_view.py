@@ -14,7 +14,7 @@ from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import CommitmentState
 from engage.domain.records import Noun, Record
 from engage.domain.views import View
-from engage.services import records, search, undo, unfinished
+from engage.services import records, undo, unfinished
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.actions import SPECS
@@ -377,8 +377,7 @@ class ProjectView(QWidget):
 
     def _refresh_counts(self) -> None:
         def read(project: Project) -> tuple[list[int | None], Operation | None, Operation | None]:
-            held = search.counts(project)
-            counts = [count(project, held) if count else None for _, _, count in PAGES]
+            counts = [count(project) if count else None for _, _, count in PAGES]
             return counts, undo.next_undo(project), undo.next_redo(project)
 
         def show(found: tuple[list[int | None], Operation | None, Operation | None]) -> None:
