@@ -345,8 +345,15 @@ class RecordTable(QTableView):
             row = min(max(self.currentIndex().row() + step, 0), self._table().rowCount() - 1)
             if row >= 0:
                 self.select_row(row)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._goes_far(event):
+            # Qt would go along the row, and with Ctrl show another row than the one that deeds are done to.
+            self.select_row(0 if key == Qt.Key.Key_Home else self._table().rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def _goes_far(self, event: QKeyEvent) -> bool:
+        """Whether the key goes to an end of the list; with Shift it chooses all on the way."""
+        return not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._table().rowCount() > 0
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: typing a letter would walk every row, a million of them; the filter finds."""
