@@ -76,9 +76,6 @@ class Ui_ContactEditor(object):
 
         self.form_layout.addLayout(self.row_1)
 
-        self.row_2 = QHBoxLayout()
-        self.row_2.setSpacing(8)
-        self.row_2.setObjectName(u"row_2")
         self.organisation_box = QVBoxLayout()
         self.organisation_box.setSpacing(4)
         self.organisation_box.setObjectName(u"organisation_box")
@@ -95,8 +92,11 @@ class Ui_ContactEditor(object):
         self.organisation_box.addWidget(self.organisation)
 
 
-        self.row_2.addLayout(self.organisation_box)
+        self.form_layout.addLayout(self.organisation_box)
 
+        self.row_2 = QHBoxLayout()
+        self.row_2.setSpacing(8)
+        self.row_2.setObjectName(u"row_2")
         self.role_box = QVBoxLayout()
         self.role_box.setSpacing(4)
         self.role_box.setObjectName(u"role_box")
@@ -115,14 +115,6 @@ class Ui_ContactEditor(object):
 
         self.row_2.addLayout(self.role_box)
 
-        self.row_2.setStretch(0, 1)
-        self.row_2.setStretch(1, 1)
-
-        self.form_layout.addLayout(self.row_2)
-
-        self.row_3 = QHBoxLayout()
-        self.row_3.setSpacing(8)
-        self.row_3.setObjectName(u"row_3")
         self.title_box = QVBoxLayout()
         self.title_box.setSpacing(4)
         self.title_box.setObjectName(u"title_box")
@@ -139,7 +131,12 @@ class Ui_ContactEditor(object):
         self.title_box.addWidget(self.title)
 
 
-        self.row_3.addLayout(self.title_box)
+        self.row_2.addLayout(self.title_box)
+
+        self.row_2.setStretch(0, 2)
+        self.row_2.setStretch(1, 1)
+
+        self.form_layout.addLayout(self.row_2)
 
         self.preferred_channel_box = QVBoxLayout()
         self.preferred_channel_box.setSpacing(4)
@@ -157,12 +154,7 @@ class Ui_ContactEditor(object):
         self.preferred_channel_box.addWidget(self.preferred_channel)
 
 
-        self.row_3.addLayout(self.preferred_channel_box)
-
-        self.row_3.setStretch(0, 1)
-        self.row_3.setStretch(1, 1)
-
-        self.form_layout.addLayout(self.row_3)
+        self.form_layout.addLayout(self.preferred_channel_box)
 
         self.emails_box = QVBoxLayout()
         self.emails_box.setSpacing(4)
@@ -236,9 +228,9 @@ class Ui_ContactEditor(object):
 
         self.form_layout.addLayout(self.affiliations_box)
 
-        self.row_4 = QHBoxLayout()
-        self.row_4.setSpacing(8)
-        self.row_4.setObjectName(u"row_4")
+        self.row_3 = QHBoxLayout()
+        self.row_3.setSpacing(8)
+        self.row_3.setObjectName(u"row_3")
         self.region_box = QVBoxLayout()
         self.region_box.setSpacing(4)
         self.region_box.setObjectName(u"region_box")
@@ -255,7 +247,7 @@ class Ui_ContactEditor(object):
         self.region_box.addWidget(self.region)
 
 
-        self.row_4.addLayout(self.region_box)
+        self.row_3.addLayout(self.region_box)
 
         self.country_box = QVBoxLayout()
         self.country_box.setSpacing(4)
@@ -273,16 +265,16 @@ class Ui_ContactEditor(object):
         self.country_box.addWidget(self.country)
 
 
-        self.row_4.addLayout(self.country_box)
+        self.row_3.addLayout(self.country_box)
 
-        self.row_4.setStretch(0, 1)
-        self.row_4.setStretch(1, 1)
+        self.row_3.setStretch(0, 1)
+        self.row_3.setStretch(1, 1)
 
-        self.form_layout.addLayout(self.row_4)
+        self.form_layout.addLayout(self.row_3)
 
-        self.row_5 = QHBoxLayout()
-        self.row_5.setSpacing(8)
-        self.row_5.setObjectName(u"row_5")
+        self.row_4 = QHBoxLayout()
+        self.row_4.setSpacing(8)
+        self.row_4.setObjectName(u"row_4")
         self.influence_box = QVBoxLayout()
         self.influence_box.setSpacing(4)
         self.influence_box.setObjectName(u"influence_box")
@@ -299,7 +291,7 @@ class Ui_ContactEditor(object):
         self.influence_box.addWidget(self.influence)
 
 
-        self.row_5.addLayout(self.influence_box)
+        self.row_4.addLayout(self.influence_box)
 
         self.interest_box = QVBoxLayout()
         self.interest_box.setSpacing(4)
@@ -317,12 +309,12 @@ class Ui_ContactEditor(object):
         self.interest_box.addWidget(self.interest)
 
 
-        self.row_5.addLayout(self.interest_box)
+        self.row_4.addLayout(self.interest_box)
 
-        self.row_5.setStretch(0, 1)
-        self.row_5.setStretch(1, 1)
+        self.row_4.setStretch(0, 1)
+        self.row_4.setStretch(1, 1)
 
-        self.form_layout.addLayout(self.row_5)
+        self.form_layout.addLayout(self.row_4)
 
         self.access_needs_box = QVBoxLayout()
         self.access_needs_box.setSpacing(4)
@@ -342,9 +334,9 @@ class Ui_ContactEditor(object):
 
         self.form_layout.addLayout(self.access_needs_box)
 
-        self.row_6 = QHBoxLayout()
-        self.row_6.setSpacing(8)
-        self.row_6.setObjectName(u"row_6")
+        self.row_5 = QHBoxLayout()
+        self.row_5.setSpacing(8)
+        self.row_5.setObjectName(u"row_5")
         self.lawful_basis_box = QVBoxLayout()
         self.lawful_basis_box.setSpacing(4)
         self.lawful_basis_box.setObjectName(u"lawful_basis_box")
@@ -361,7 +353,7 @@ class Ui_ContactEditor(object):
         self.lawful_basis_box.addWidget(self.lawful_basis)
 
 
-        self.row_6.addLayout(self.lawful_basis_box)
+        self.row_5.addLayout(self.lawful_basis_box)
 
         self.basis_source_box = QVBoxLayout()
         self.basis_source_box.setSpacing(4)
@@ -379,16 +371,16 @@ class Ui_ContactEditor(object):
         self.basis_source_box.addWidget(self.basis_source)
 
 
-        self.row_6.addLayout(self.basis_source_box)
+        self.row_5.addLayout(self.basis_source_box)
 
-        self.row_6.setStretch(0, 1)
-        self.row_6.setStretch(1, 1)
+        self.row_5.setStretch(0, 1)
+        self.row_5.setStretch(1, 1)
 
-        self.form_layout.addLayout(self.row_6)
+        self.form_layout.addLayout(self.row_5)
 
-        self.row_7 = QHBoxLayout()
-        self.row_7.setSpacing(8)
-        self.row_7.setObjectName(u"row_7")
+        self.row_6 = QHBoxLayout()
+        self.row_6.setSpacing(8)
+        self.row_6.setObjectName(u"row_6")
         self.basis_on_box = QVBoxLayout()
         self.basis_on_box.setSpacing(4)
         self.basis_on_box.setObjectName(u"basis_on_box")
@@ -405,7 +397,7 @@ class Ui_ContactEditor(object):
         self.basis_on_box.addWidget(self.basis_on)
 
 
-        self.row_7.addLayout(self.basis_on_box)
+        self.row_6.addLayout(self.basis_on_box)
 
         self.review_on_box = QVBoxLayout()
         self.review_on_box.setSpacing(4)
@@ -423,12 +415,12 @@ class Ui_ContactEditor(object):
         self.review_on_box.addWidget(self.review_on)
 
 
-        self.row_7.addLayout(self.review_on_box)
+        self.row_6.addLayout(self.review_on_box)
 
-        self.row_7.setStretch(0, 1)
-        self.row_7.setStretch(1, 1)
+        self.row_6.setStretch(0, 1)
+        self.row_6.setStretch(1, 1)
 
-        self.form_layout.addLayout(self.row_7)
+        self.form_layout.addLayout(self.row_6)
 
         self.owner_box = QVBoxLayout()
         self.owner_box.setSpacing(4)
@@ -533,7 +525,7 @@ class Ui_ContactEditor(object):
         self.organisation_caption.setText(QCoreApplication.translate("ContactEditor", u"Organisation", None))
         self.role_caption.setText(QCoreApplication.translate("ContactEditor", u"Role", None))
         self.title_caption.setText(QCoreApplication.translate("ContactEditor", u"Title", None))
-        self.preferred_channel_caption.setText(QCoreApplication.translate("ContactEditor", u"Prefers", None))
+        self.preferred_channel_caption.setText(QCoreApplication.translate("ContactEditor", u"Best reached by", None))
         self.emails_caption.setText(QCoreApplication.translate("ContactEditor", u"E-mail", None))
         self.phones_caption.setText(QCoreApplication.translate("ContactEditor", u"Telephone", None))
         self.addresses_caption.setText(QCoreApplication.translate("ContactEditor", u"Addresses", None))
