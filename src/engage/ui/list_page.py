@@ -163,8 +163,9 @@ class ListPage(Page):
         table.selectionModel().selectionChanged.connect(lambda: self._show_foot())
         table.opened.connect(lambda id: listing.inspector.edit())
         inspector = listing.inspector
-        inspector.added.connect(lambda id: self.show_record(listing.noun, id))
+        inspector.added.connect(lambda id: self._show_added(listing.noun, id))
         inspector.closed.connect(lambda: inspector.show_id(table.current_id()))
+        inspector.closed.connect(self.focus_content)
         if number == 1:
             self._add_switch(self._listings[0], 0)
         if number >= 1:
@@ -342,6 +343,11 @@ class ListPage(Page):
         else:
             self._wanted = None
             self.filter_bar.set_text("")
+
+    def _show_added(self, noun: Noun, id: int) -> None:
+        """Choose what was added, with the cursor on it: the button that added it goes."""
+        self.show_record(noun, id)
+        self.focus_content()
 
     def bring_forward(self, inspector: Inspector) -> None:
         for number, listing in enumerate(self._listings):
