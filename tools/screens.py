@@ -29,6 +29,8 @@ from engage.ui.errors import BugDialog
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
+from engage.ui.pad.page import PadPage
+from engage.ui.pad.review import ReviewPage
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
@@ -43,6 +45,7 @@ FONTS = """<fontconfig>
 CHOSEN = {"engagements": 6, "feedback": 2}
 """The row that a page shows open, where the first has little to show."""
 LINE = '@"Example Fasteners" #1.3 + The next furnace we buy decides the next thirty years. *'
+ITEM = "Power prices 20"
 MEMBERS = """given_name,family_name,organisation,email
 Iolo,Placeholder,Example Castings Federation,iolo@castings.example
 Mair,Specimen,Example Fasteners,mair@fasteners.example
@@ -93,6 +96,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from deeds(window, view)
     yield from one_engagement(window, view)
     yield from records_in_hand(window, view)
+    yield from roundtable(window, view)
     yield from dialogs(window)
     yield from outgoing(window, view)
     yield from menus(window)
@@ -188,6 +192,54 @@ def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
         yield name.replace("_", "-")
         put_away(window)
     page.close_view()
+
+
+def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """The pad while one types, pastes, corrects and runs the room; and the review after it."""
+    actions = window.actions_by_name
+    actions["page_engagements"].trigger()
+    settle(window)
+    view.page_of(EngagementsPage).table.select_row(CHOSEN["engagements"])
+    actions["open_pad"].trigger()
+    settle(window)
+    page = view.page_of(PadPage)
+    yield "pad"
+    type_into(page.entry.line, LINE)
+    yield "pad-typed"
+    page.entry.line.clear()
+    type_into(page.entry.line, "#1")
+    yield "pad-offers"
+    put_away(window)
+    page.entry.line.setText(f"{LINE}\n{LINE}")
+    yield "pad-pasted"
+    page.entry.line.clear()
+    QTest.keyClick(page.entry.line, Qt.Key.Key_Up)
+    settle(window)
+    yield "pad-correcting"
+    page.entry.end_correction()
+    type_into(page.side.new_item, ITEM)
+    QTest.keyClick(page.side.new_item, Qt.Key.Key_Return)
+    settle(window)
+    actions["pad_next_item"].trigger()
+    settle(window)
+    actions["pad_hand"].trigger()
+    yield "pad-hand"
+    QTest.keyClick(page.at_table.palette.line, Qt.Key.Key_Return)
+    settle(window)
+    put_away(window)
+    yield "pad-running"
+    actions["pad_key"].trigger()
+    QTest.keyClick(page.at_table.palette.line, Qt.Key.Key_Return)
+    yield "pad-key"
+    put_away(window)
+    actions["pad_review"].trigger()
+    settle(window)
+    review = view.page_of(ReviewPage)
+    for step in range(len(review.steps.buttons())):
+        review.show_step(step)
+        yield f"review-{step}"
+    actions["page_engagements"].trigger()
+    settle(window)
 
 
 def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:

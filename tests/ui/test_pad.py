@@ -438,7 +438,7 @@ def test_items_are_typed_and_gone_through_by_key(
     assert page.side.items.texts() == [("Welcome", "5 min"), ("Energy prices", "20 min")]
     page.entry.line.setFocus()
     press(qtbot, view, Qt.Key.Key_E, CTRL)
-    assert page.side.items.texts() == [("▸ Welcome", "5 min left"), ("Energy prices", "20 min")]
+    assert page.side.items.texts() == [("Welcome", "5 min left"), ("Energy prices", "20 min")]
     assert page.clock.text().startswith("0:0")
     press(qtbot, view, Qt.Key.Key_E, CTRL)
     press(qtbot, view, Qt.Key.Key_E, CTRL)

@@ -50,6 +50,7 @@ _FIGURES = re.compile(
 _TYPED = (
     getpass.getuser(),
     screens.LINE,
+    screens.ITEM,
     screens.MEMBERS,
     "Sam Example",
     "Example programme",

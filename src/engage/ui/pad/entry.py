@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.feedback import Feedback
@@ -17,11 +18,13 @@ from engage.ui.feedback.understood import chips
 from engage.ui.pad.line import PadLine
 from engage.ui.tasks import Task
 from engage.ui.widgets.chips import ChipRow
-from engage.ui.widgets.words import OneLine, Words
+from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.words import Words
 
 _PAUSE = 80
 """Milliseconds without a keystroke after which the marks are looked up."""
-_NARROWEST = 20 * theme.GRID
+_BROAD = 80 * theme.GRID
+"""The width from which on the keys stand beside the marks."""
 
 
 class Entry(QWidget):
@@ -47,13 +50,13 @@ class Entry(QWidget):
         self.line = PadLine(context)
         self.line.setReadOnly(context.project.is_read_only)
         self.understood = ChipRow()
-        self._marks = OneLine(
+        self._marks = Words(
             self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
             "quiet",
-            narrowest=_NARROWEST,
+            wraps=True,
         )
         self._marks.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
-        self._keys = OneLine(self.tr("Enter logs · ↑ edits the last · F1 keys"), "quiet", narrowest=0)
+        self._keys = Words(self.tr("Enter logs · ↑ edits the last · F1 keys"), "quiet")
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
         self._pasted = Words(wraps=True)
@@ -90,15 +93,18 @@ class Entry(QWidget):
     def _bar(self, words: Words, *buttons: QPushButton) -> QFrame:
         bar = QFrame()
         bar.setObjectName("PadBar")
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(bar)
+        row = FlowLayout(bar, spacing=theme.GRID)
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID // 2, theme.GRID // 2)
-        row.setSpacing(theme.GRID)
         row.addWidget(words)
+        row.push_right()
         for button in buttons:
             row.addWidget(button)
         bar.hide()
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keys.setVisible(event.size().width() >= _BROAD)
 
     def show_engagement(self, id: int) -> None:
         """Log at this engagement from now on."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
@@ -32,12 +32,18 @@ from engage.ui.pad.seats import SeatsView
 from engage.ui.pad.side import Side
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import OneLine, Words
 
 _SECOND = 1_000
 _SIDE = 38 * theme.GRID
+_NARROW_SIDE = 25 * theme.GRID
 _NARROWEST = 20 * theme.GRID
+_BROAD = 110 * theme.GRID
+"""The width from which on the right-hand side has its usual one."""
+_HIGH = 60 * theme.GRID
+"""The height from which on two rows of seats are seen at once."""
 
 
 class _Read(NamedTuple):
@@ -86,7 +92,12 @@ class PadPage(FullPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.side.setFixedWidth(_SIDE)
+        head = FlowLayout(spacing=theme.GRID)
+        for widget in (self.back, self.title_words, self._subtitle):
+            head.addWidget(widget)
+        head.push_right()
+        head.addWidget(self.clock)
+        head.addWidget(self._place)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,19 +105,20 @@ class PadPage(FullPage):
         column.addWidget(self.seats)
         column.addWidget(self.entry)
         column.addWidget(self.table, 1)
-        layout = QGridLayout(self)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GRID + 4)
+        below.addWidget(left, 1)
+        below.addWidget(self.side)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(20, theme.GRID + 4, 20, 20)
-        layout.setHorizontalSpacing(theme.GRID + 4)
-        layout.setVerticalSpacing(theme.GRID)
-        layout.addWidget(self.back, 0, 0)
-        layout.addWidget(self.title_words, 0, 1)
-        layout.addWidget(self._subtitle, 0, 2)
-        layout.addWidget(self.clock, 0, 3, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self._place, 0, 4)
-        layout.addWidget(left, 1, 0, 1, 4)
-        layout.addWidget(self.side, 1, 4)
-        layout.setColumnStretch(2, 1)
-        layout.setRowStretch(1, 1)
+        layout.setSpacing(theme.GRID)
+        layout.addLayout(head)
+        layout.addLayout(below, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(_SIDE if event.size().width() >= _BROAD else _NARROW_SIDE)
+        self.seats.show_rows(2 if event.size().height() >= _HIGH else 1)
 
     def _connect(self) -> None:
         self.lines.kept.connect(self.refresh)

@@ -72,7 +72,7 @@ class ReviewPage(FullPage):
         self._reading: Task | None = None
         self._step = _RESOLVE
         self._is_opening = False
-        self._title = OneLine(size=1.5, narrowest=_NARROWEST)
+        self._title = Words(size=1.5)
         self._subtitle = OneLine(role="quiet", narrowest=_NARROWEST)
         self.model = PagedTable(
             COLUMNS,
@@ -96,11 +96,11 @@ class ReviewPage(FullPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.GRID)
+        head = FlowLayout(spacing=theme.GRID)
         head.addWidget(self.back)
         head.addWidget(self._title)
-        head.addWidget(self._subtitle, 1)
+        head.addWidget(self._subtitle)
+        head.push_right()
         head.addWidget(KeyButton(self.tr("Pad"), self.context.actions["open_pad"], "secondary"))
         steps = FlowLayout(spacing=theme.GRID)
         for number in range(len(_STEPS) + 1):
@@ -145,9 +145,9 @@ class ReviewPage(FullPage):
         self.go_on.clicked.connect(self._on_go_on_clicked)
         self._see = QPushButton(self.tr("See it as a summary"))
         self._see.clicked.connect(self._on_see_clicked)
-        way = QHBoxLayout()
-        way.setSpacing(theme.GRID)
-        way.addWidget(self._state, 1)
+        way = FlowLayout(spacing=theme.GRID)
+        way.addWidget(self._state)
+        way.push_right()
         way.addWidget(self._see)
         way.addWidget(self.go_on)
         self.history.setMaximumWidth(_HISTORY)

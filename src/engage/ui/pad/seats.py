@@ -28,8 +28,6 @@ _PARTS = Qt.ItemDataRole.UserRole + 1
 """Key, name and standing; whether one waits to speak."""
 
 _WIDTH = 19 * theme.GRID
-_ROWS = 2
-"""So many rows of seats are seen at once; beyond them one scrolls."""
 _DEEDS = ("pad_hand", "pad_came", "pad_went", "pad_key")
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +45,7 @@ class SeatsView(QListView):
         super().__init__(parent)
         self._actions = context.actions
         self._seats: Sequence[Seat] = ()
+        self._rows = 2
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setObjectName("Seats")
@@ -136,6 +135,12 @@ class SeatsView(QListView):
 
     # How high it stands
 
+    def show_rows(self, rows: int) -> None:
+        """Let so many rows be seen at once; for those beyond, one scrolls."""
+        if rows != self._rows:
+            self._rows = rows
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -145,7 +150,7 @@ class SeatsView(QListView):
         height = self._cards.sizeHint(Option(), QModelIndex()).height()
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 1
         across = max(room // _WIDTH, 1)
-        rows = min(-(-max(self._model.rowCount(), 1) // across), _ROWS)
+        rows = min(-(-max(self._model.rowCount(), 1) // across), self._rows)
         self._cards.width = room // across
         self.scheduleDelayedItemsLayout()
         self.setFixedHeight(rows * height)

@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import AgendaItem
 from engage.domain.organisations import OrganisationKind
 from engage.domain.pad import Pad, hand_queue, not_heard
 from engage.domain.quick_log import MarkKind, as_typed
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.icons import icon
 from engage.ui.pad import wording
 from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, EntryDelegate
@@ -48,8 +49,8 @@ class SideList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(lambda index: self.entered.emit(index.row()))
 
-    def show_entries(self, entries: Sequence[_Entry], colours: Sequence[str] = ()) -> None:
-        """Show these, keeping the place."""
+    def show_entries(self, entries: Sequence[_Entry], icons: Sequence[QIcon] = ()) -> None:
+        """Show these, each with its icon where there are such, keeping the place."""
         row = self.currentIndex().row()
         if len(entries) != self._model.rowCount():
             self._model.clear()
@@ -62,8 +63,8 @@ class SideList(QListView):
             item.setData("", SNIPPET)
             item.setAccessibleText(heard)
             item.setToolTip(heard)
-            if colours:
-                item.setIcon(swatch_icon(colours[number]))
+            if icons:
+                item.setIcon(icons[number])
         self.setVisible(bool(entries))
         if 0 <= row < len(entries):
             self.setCurrentIndex(self._model.index(row, 0))
@@ -177,7 +178,7 @@ class Side(ScrollColumn):
             )
             for count in pad.themes
         ]
-        self.themes.show_entries(counts, [count.theme.colour for count in pad.themes])
+        self.themes.show_entries(counts, [swatch_icon(count.theme.colour) for count in pad.themes])
         waiting = hand_queue(pad.seats)
         self.hands.show_entries(
             [
@@ -211,15 +212,15 @@ class Side(ScrollColumn):
     def show_time(self, now: dt.datetime) -> None:
         """Say how the agenda items stand at this moment."""
         if self._pad is not None:
-            self.items.show_entries(self._items(self._pad.engagement, now))
+            items = self._pad.engagement.items
+            self.items.show_entries(self._items(items, now), [icon(_sign(item)) for item in items])
 
-    def _items(self, held: Engagement, now: dt.datetime) -> list[_Entry]:
+    def _items(self, items: Sequence[AgendaItem], now: dt.datetime) -> list[_Entry]:
         entries = []
-        for item in held.items:
-            sign = "▸ " if item.is_running else "✓ " if item.ended_at else ""
+        for item in items:
             state = self.tr("now") if item.is_running else self.tr("done") if item.ended_at else ""
             note = wording.item_standing(item, now)
-            entries.append((f"{sign}{item.title}", note, ", ".join(filter(None, (item.title, state, note)))))
+            entries.append((item.title, note, ", ".join(filter(None, (item.title, state, note)))))
         return entries
 
     def _point(self, text: str, is_settled: bool) -> _Entry:
@@ -271,3 +272,10 @@ def _names(pad: Pad) -> Iterator[tuple[OrganisationKind | None, list[str]]]:
     """Who has not spoken, by the bodies that they speak for, kind by kind."""
     for kind, seats in not_heard(pad.seats).items():
         yield kind, list(dict.fromkeys(seat.organisation or seat.name for seat in seats))
+
+
+def _sign(item: AgendaItem) -> str:
+    """The icon of an item: is talked about, is done with, or is to come."""
+    if item.is_running:
+        return "play-circle-outline"
+    return "check-circle-outline" if item.ended_at else "circle-outline"
