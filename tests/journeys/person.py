@@ -197,8 +197,11 @@ class Person:
         assert top.rect().contains(point), f"“{found.words}” is out of the window"
         is_there = hit is target or target.isAncestorOf(hit) or hit.isAncestorOf(target)
         assert is_there, f"{hit} lies where “{found.words}” is pressed"
-        press = QTest.mouseDClick if twice else QTest.mouseClick
-        press(hit, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hit.mapFrom(top, point))
+        QTest.mouseMove(hit, hit.mapFrom(top, point))
+        there = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hit.mapFrom(top, point))
+        QTest.mouseClick(hit, *there)
+        if twice:
+            QTest.mouseDClick(hit, *there)
         self.wait()
 
     def choose_from(self, menu: str, entry: str) -> None:
@@ -248,9 +251,12 @@ def _front() -> QWidget:
 
 def _heard(widget: QWidget) -> str:
     """What a screen reader calls it."""
-    interface = QAccessible.queryAccessibleInterface(widget)
     if widget.accessibleName():
         return widget.accessibleName()
+    if isinstance(widget, QComboBox):  # of which Qt tells the value, and the name by the words above it
+        captions = (label for label in widget.window().findChildren(QLabel) if label.buddy() is widget)
+        return next((_plain(label.text()) for label in captions), widget.currentText())
+    interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
