@@ -218,13 +218,16 @@ def _sureness_of(first: str, given: Form) -> Sureness:
 
 def of_body(body: Body, there: Callable[[str], bool]) -> Iterator[tuple[Form, Sureness]]:
     """Return the forms in which a text may name a body; `there` says whether the text has a word at all."""
-    names = {body.name, _IN_BRACKETS.sub(" ", body.name), body.short_name}
-    names.update(inner for inner in _IN_BRACKETS.findall(body.name) if _is_short_name(plain_words(inner)))
+    names = {body.name, body.short_name} - {""}
+    for inner in _IN_BRACKETS.findall(body.name):
+        names.add(_IN_BRACKETS.sub(" ", body.name))
+        if _is_short_name(plain_words(inner)):
+            names.add(inner)
     for name in names:
-        whole = plain_words(name.replace("'", "").replace("’", ""))
+        whole = plain_words(name)
         if name == body.short_name and name.isupper() and name.isalpha():
             yield tuple(whole[0]), Sureness.LOGGED
-        for form in {whole, plain_words(name)}:
+        for form in {whole, plain_words(re.sub("['’]", "", name))} if "'" in name or "’" in name else {whole}:
             shorter = _without_small(form)
             for words in {form, shorter, _abbreviated(shorter, there), _without_and(shorter)}:
                 if sum(map(len, words)) < 2:
@@ -313,6 +316,8 @@ def _without_small(form: Form) -> Form:
 
 def _spelt(name: str) -> list[Form]:
     """Return the ways in which a name is spelt: "Müller" and "Mueller", "O'Brien" and "OBrien"."""
+    if name.isascii() and name.isalpha():
+        return [(name.lower(),)]
     spellings = {name}
     if not name.isascii():
         spellings.add("".join(_UMLAUTS.get(letter, letter) for letter in name.lower()))

@@ -18,12 +18,13 @@ _HYPHENATED = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
 
 def plain(text: str) -> str:
     """Return the form by which names are compared: no case, no accents, nothing invisible, plain letters."""
-    return fold(text).translate(_LETTERS).replace("\u200b", "")
+    return text.lower() if text.isascii() else fold(text).translate(_LETTERS).replace("\u200b", "")
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in that form; "&" is "and"."""
-    return tuple("and" if word == "&" else word for word in WORD.findall(plain(text)))
+    words = WORD.findall(plain(text))
+    return tuple("and" if word == "&" else word for word in words) if "&" in words else tuple(words)
 
 
 class Token(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from engage.domain.leaks.callings import (
@@ -124,7 +124,8 @@ def find(
     """
     read = [plainly(words.text) for words in texts]
     rejoint = {index: again for index, found in enumerate(read) if (again := rejoined(found))}
-    count = Counter(word for text in (*read, *rejoint.values()) for word in text.words())
+    words = [frozenset(text.words()) for text in read]
+    count = Counter(chain.from_iterable((*words, *(text.words() for text in rejoint.values()))))
     callings = _callings(known, count)
     reach = reaches(known.emails, known.phones, known.sites)
     unspaced = _unspaced(known)
@@ -134,9 +135,9 @@ def find(
         if index % _STEP == 0:
             progress(index, len(read))
         is_but_names = not texts[index].is_unnamed and names.issuperset(text.text.split(", "))
-        found = [] if is_but_names else list(_named(text, callings))
+        found = [] if is_but_names else list(_named(text, words[index], callings))
         if again := rejoint.get(index):
-            found += _named(again, callings)
+            found += _named(again, frozenset(again.words()), callings)
         found += _reached(text, reach)
         found += _without_spaces(text, unspaced)
         if found:
@@ -227,13 +228,8 @@ def _may_be_there(person: Person, ends: AbstractSet[str]) -> bool:
     return name in ends if name.isalpha() else any(word in ends for word in WORD.findall(name))
 
 
-def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
-    words = {*text.words(), ""}
-    begun = {
-        word
-        for word in words & callings.keys()
-        if not callings[word].keys().isdisjoint(words) and _may_stand(word, callings[word], text.text)
-    }
+def _named(text: Plain, words: AbstractSet[str], callings: _Callings) -> Iterator[_Found]:
+    begun = {word for word in words & callings.keys() if _may_stand(word, words, callings[word], text.text)}
     if not begun:
         return
     reading = text.reading()
@@ -254,11 +250,15 @@ def _named(text: Plain, callings: _Callings) -> Iterator[_Found]:
                         yield (tokens[span[0]].start, tokens[span[1]].end), calling.sort, calling.owners
 
 
-def _may_stand(word: str, following: Mapping[str, Sequence[_Calling]], text: str) -> bool:
+def _may_stand(
+    word: str, words: AbstractSet[str], following: Mapping[str, Sequence[_Calling]], text: str
+) -> bool:
     """Return at little cost whether a text may have one of the names: some have to have capitals there."""
-    if following.keys() != {""} or not text.isascii():
+    if not following.keys().isdisjoint(words):
         return True
-    if any(calling.sureness not in _IN_CAPITALS for calling in following[""]):
+    if "" not in following:
+        return False
+    if not text.isascii() or any(calling.sureness not in _IN_CAPITALS for calling in following[""]):
         return True
     return word.capitalize() in text or word.upper() in text
 
