@@ -92,6 +92,8 @@ tokens = st.sampled_from(
 @given(line=st.lists(tokens, min_size=1, max_size=8).map(" ".join) | st.text(max_size=40))
 @example(line="@as +")
 @example(line=">")
+@example(line="@as @as")
+@example(line="@zed =as @as")
 def test_the_line_of_what_was_logged_says_the_same(project: Project, room: int, line: str) -> None:
     if not clean(line).strip():
         return

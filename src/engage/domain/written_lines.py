@@ -46,17 +46,14 @@ def written(
     known: dict[str, Reference] = {}
     may_stand = _NAMING if isinstance(record, Feedback) else _NAMING | {MarkKind.STANCE}
     open_marks = tuple(mark for mark in record.unresolved if _kind_of(mark) in may_stand)
-    # A mark that is open may be called as somebody is; beside a first speaker a second one means nobody.
-    is_said = bool(record.contact or record.organisation)
-    taken = {
-        mark.value
-        for each in open_marks
-        for mark in marks(each)
-        if not (is_said and mark.kind is MarkKind.WHO)
-    }
+    # A mark that is open means nobody, and not whoever is called so; only the first `@` counts.
+    taken = {_value(mark) for mark in open_marks if _kind_of(mark) is not MarkKind.WHO}
+    speaker = _named((record.contact, record.organisation), attendance, who, taken)
+    if speaker is None:
+        taken.update([_value(mark) for mark in open_marks if _kind_of(mark) is MarkKind.WHO][:1])
     line = LoggedLine(
         text=record.text.strip(),
-        who=_named((record.contact, record.organisation), attendance, who, taken),
+        who=speaker,
         is_commitment=isinstance(record, Commitment),
     )
     if isinstance(record, Feedback):
@@ -88,6 +85,10 @@ def _kind_of(mark: str) -> MarkKind | None:
     found = marks(mark)
     is_whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(mark)) and mark == clean(mark)
     return found[0].kind if is_whole else None
+
+
+def _value(mark: str) -> str:
+    return marks(mark)[0].value
 
 
 def _with_marks(line: LoggedLine, more: Iterable[str]) -> str:
