@@ -16,13 +16,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
 
 from engage import settings
+from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Email
-from engage.domain.records import Noun
+from engage.domain.progress import Progress
+from engage.domain.records import Noun, Record
 from engage.errors import EngageError
 from engage.paths import resource
 from engage.services import projects, records, undo
+from engage.services.projects import Project
 from engage.settings import Appearance, Settings
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
@@ -260,7 +263,7 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
         part.open_new()
         yield f"part-{part.objectName()}"
     for given_name in ("Mair", "Mair Elen"):
-        view.context.write(lambda project, progress, name=given_name: records.add(project, twin(name)))
+        view.context.write(_putting_in(twin(given_name)))
     page.show_filter(Noun.CONTACT, "Specimen")
     page.listing.inspector.tabs.setCurrentIndex(0)
     yield "twins"
@@ -271,6 +274,10 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "removed"
     actions["undo"].trigger()
     page.filter_bar.set_text("")
+
+
+def _putting_in(record: Record) -> Callable[[Project, Progress], Changes]:
+    return lambda project, progress: records.add(project, record)
 
 
 def twin(given_name: str) -> Contact:

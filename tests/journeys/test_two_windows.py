@@ -11,13 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
-from engage.services import records
+from engage.errors import EngageError
+from engage.services import projects, records
 from engage.storage import records as storage
 from engage.ui import read_only
 from engage.ui.list_page import ListPage
@@ -168,6 +170,29 @@ def test_the_second_reads_on_and_takes_over(window: MainWindow, path: Path, qtbo
     assert window.actions_by_name["undo"].isEnabled()
     assert not window.actions_by_name["edit_here"].isEnabled()
     assert "read only" not in window.windowTitle()
+
+
+def call_the_journal(path: Path, one: str, other: str) -> None:
+    with driver.connect(str(path)) as connection:
+        connection.execute("PRAGMA legacy_alter_table = ON")
+        connection.execute(f"ALTER TABLE {one} RENAME TO {other}")
+    connection.close()
+
+
+def test_the_second_goes_on_looking_where_it_could_not_look_once(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    with projects.open_project(path, who="Sam") as other:
+        project_view = show(window, path, qtbot)
+        page = organisations(project_view, qtbot)
+        told: list[EngageError] = []
+        project_view.context.reader.failed.connect(told.append)
+        call_the_journal(path, "operation", "gone")
+        qtbot.waitUntil(lambda: bool(told))
+        call_the_journal(path, "gone", "operation")
+        records.add(other, Organisation(name="Another body"))
+        qtbot.waitUntil(lambda: page.table.model().rowCount() == 301)
+        assert len(told) == 1
 
 
 def test_one_that_is_killed_is_taken_over_from(window: MainWindow, path: Path, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engage.domain.changes import Changes
+from engage.errors import EngageError
 from engage.services import following, projects
 from engage.services.projects import Holder, Project
 from engage.ui import theme
@@ -43,6 +44,8 @@ class ReadOnlyNotice(QWidget):
         layout.addWidget(self.edit_here)
         self._position: int | None = None
         """How far all has been seen; None before that is known."""
+        self._is_lost = False
+        """The last look failed, which was said."""
         self._holder = context.project.held_by
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._look)
@@ -70,10 +73,18 @@ class ReadOnlyNotice(QWidget):
             holder = projects.writer(project)  # first, so that of one who has gone all is seen
             return *following.changes_since(project, seen), holder
 
-        self._context.read(read, self._show)
+        self._context.read(read, self._show, self._try_again)
+
+    def _try_again(self, error: EngageError) -> None:
+        """Say once that nothing can be seen of what the other one does, and go on looking."""
+        if not self._is_lost:
+            self._is_lost = True
+            self._context.reader.failed.emit(error)
+        self._go_on()
 
     def _show(self, found: _Found) -> None:
         self._position, changes, holder = found
+        self._is_lost = False
         if changes:
             self._context.changes.changed.emit(changes)
         if holder != self._holder:

@@ -57,6 +57,12 @@ COLUMNS = (
     Column(mark("State"), lambda promised: [word(promised.state)], Look.CHIPS, "state", 10, is_extra=True),
 )
 
+BESIDE_A_RECORD = (
+    Column(mark("State"), lambda promised: [word(promised.state)], Look.CHIPS, width=9),
+    Column(mark("What"), lambda promised: promised.text),
+)
+"""Where they are listed with what they were promised to, or at."""
+
 _VIEWS = (
     (mark("Open"), _OPEN),
     (mark("Overdue"), _OVERDUE),

@@ -16,6 +16,7 @@ from engage.services import calendar, projects, records
 from engage.services.calendar import CalendarEntry
 from engage.services.projects import Project
 from engage.ui import theme
+from engage.ui.commitments.page import BESIDE_A_RECORD
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.engagements.calendar import CalendarView
@@ -47,10 +48,6 @@ COLUMNS = (
 SAID = (
     Column(mark("Who"), who_text, Look.QUIET, width=14),
     Column(mark("What was said"), lambda feedback: feedback.text),
-)
-PROMISED = (
-    Column(mark("State"), lambda commitment: [word(commitment.state)], Look.CHIPS, width=9),
-    Column(mark("What"), lambda commitment: commitment.text),
 )
 
 _COMING = "after:today"
@@ -93,7 +90,7 @@ class EngagementsPage(ListPage):
                         (self.tr("Said"), self.related(Noun.FEEDBACK, SAID, "engagement", unsaid)),
                         (
                             self.tr("Promised"),
-                            self.related(Noun.COMMITMENT, PROMISED, "engagement", unpromised),
+                            self.related(Noun.COMMITMENT, BESIDE_A_RECORD, "engagement", unpromised),
                         ),
                     ),
                 ),

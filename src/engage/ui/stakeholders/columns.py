@@ -118,10 +118,6 @@ SAID = (
     Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=12),
     Column(mark("What was said"), lambda feedback: feedback.text),
 )
-PROMISED = (
-    Column(mark("State"), lambda commitment: [word(commitment.state)], Look.CHIPS, width=9),
-    Column(mark("What"), lambda commitment: commitment.text),
-)
 PEOPLE = (
     Column(mark("Name"), lambda person: person.name),
     Column(mark("Role"), role_of, Look.QUIET, width=14),

@@ -12,6 +12,7 @@ from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import stakeholders
+from engage.ui.commitments.page import BESIDE_A_RECORD
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.help.help_key import offer_help
@@ -22,7 +23,6 @@ from engage.ui.stakeholders.columns import (
     CONTACT_COLUMNS,
     ORGANISATION_COLUMNS,
     PEOPLE,
-    PROMISED,
     SAID,
     met_columns,
     organisation_of,
@@ -237,5 +237,5 @@ class StakeholdersPage(ListPage):
         return (
             (self.tr("Met"), self.related(Noun.ENGAGEMENT, met, field, unmet)),
             (self.tr("Said"), self.related(Noun.FEEDBACK, SAID, field, unsaid)),
-            (self.tr("Promised"), self.related(Noun.COMMITMENT, PROMISED, field, unpromised)),
+            (self.tr("Promised"), self.related(Noun.COMMITMENT, BESIDE_A_RECORD, field, unpromised)),
         )
