@@ -91,7 +91,7 @@ ALLOWED = {
     "database": ("storage/",),  # SQLite's own
     "event": ("ui/",),  # Qt's own
     # An agenda item, which has more to its name; one entry of a list in a document; Qt's item views.
-    "item": ("domain/engagements.py", "domain/pad.py", "services/", "ui/", "a table"),
+    "item": ("domain/engagements.py", "domain/fields.py", "domain/pad.py", "services/", "ui/", "a table"),
     "like": ("storage/",),  # SQL's own
     "link": ("services/", "ui/"),  # from one place of a document to another
     "quote": ("services/", "domain/", "storage/"),  # feedback as it stands in a document; quotation marks

@@ -15,7 +15,7 @@ from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.consultations import Consultation, ParticipationLevel, Question
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import Channel, Engagement
+from engage.domain.engagements import AgendaItem, Channel, Engagement
 from engage.domain.feedback import Capacity, Coding, Feedback, Stance
 from engage.domain.fields import (
     FIELDS,
@@ -131,6 +131,18 @@ def plain(value: Any) -> Any:
                 Question(number="1", text="What helps?"),
                 Question(number="3a", text="What hinders?"),
                 Question(number="3", text="What else: anything?"),
+            ),
+        ),
+        # Agenda items.
+        (
+            Noun.ENGAGEMENT,
+            "items",
+            " Welcome (5 min)\n\nHeat (20minutes)\nPhase (3)\n(1 min)",
+            (
+                AgendaItem(title="Welcome", minutes=5),
+                AgendaItem(title="Heat", minutes=20),
+                AgendaItem(title="Phase (3)"),
+                AgendaItem(title="(1 min)"),
             ),
         ),
         # References.
@@ -262,7 +274,17 @@ def test_every_field_is_one_of_the_record_or_makes_part_of_it(noun: Noun) -> Non
     attributes = {field.name for field in dataclasses.fields(RECORDS[noun])}
     made = {name for name in FIELDS[noun] if name.startswith("address_")}
     made |= {Noun.CONTACT: {"name", "organisation", "role"}, Noun.FEEDBACK: {"theme"}}.get(noun, set())
-    apart = {"id", "uid", "addresses", "affiliations", "relations", "attendance", "documents", "codings"}
+    apart = {
+        "id",
+        "uid",
+        "addresses",
+        "affiliations",
+        "relations",
+        "attendance",
+        "documents",
+        "parked",
+        "codings",
+    }
     assert set(FIELDS[noun]) == (attributes - apart - {"agreements", "unresolved"}) | made
 
 
@@ -387,6 +409,9 @@ VALUES: dict[ValueType, st.SearchStrategy[Any]] = {
         max_size=3,
         unique_by=lambda pair: pair[0].casefold(),
     ).map(lambda pairs: tuple(Question(number=number, text=text) for number, text in pairs)),
+    ValueType.AGENDA_ITEMS: st.lists(
+        st.builds(AgendaItem, title=lines.filter(bool), minutes=st.none() | st.integers(0, 1440)), max_size=3
+    ).map(tuple),
     ValueType.REFERENCE: lines,
     ValueType.REFERENCES: lists,
 }

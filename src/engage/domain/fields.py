@@ -20,7 +20,7 @@ from engage.domain.colours import read_colour
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Contact
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import AgendaItem, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Address, Email, Organisation, Phone, Reach
 from engage.domain.record_fields import FIELDS, Field, ValueType
@@ -86,6 +86,7 @@ _DATES = (
 _MOMENT = re.compile(r"(.+?),?(?: at)? (\d{1,2})[:.](\d\d)")
 _NUMBER = re.compile(r"\d{1,12}|\d{1,3}(?:[,\s]\d{3}){1,3}")
 _EMAIL = re.compile(r"[^@\s:<>]+@[^@\s:<>]+")
+_TIMED = re.compile(r"(.*\S)\s+\((\d{1,4})\s*min(?:utes)?\)")
 _QUESTION = re.compile(r"([A-Za-z]{0,2}\d+(?:\.\d+)*[A-Za-z]?)[.):]\s+(\S.*)")
 
 
@@ -166,6 +167,8 @@ def format_field(noun: Noun, name: str, value: Any, *, zone: str = _HERE) -> str
             return (field.noun is Noun.THEME and value.kind) or value.name
         case tuple() if field.type is ValueType.QUESTIONS:
             return "\n".join(f"{question.number}. {question.text}" for question in value)
+        case tuple() if field.type is ValueType.AGENDA_ITEMS:
+            return "\n".join(map(_agenda_item, value))
         case tuple():
             return _joined([_part(noun, name, part) for part in value])
     return str(value)
@@ -369,6 +372,19 @@ def _read_questions(field: Field, text: str, zone: str) -> tuple[Question, ...]:
     return tuple(questions.values())
 
 
+def _read_agenda_items(field: Field, text: str, zone: str) -> tuple[AgendaItem, ...]:
+    items = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        match = _TIMED.fullmatch(line)
+        title, minutes = (match[1], int(match[2])) if match else (line, None)
+        items.append(AgendaItem(title=title, minutes=minutes))
+    return tuple(items)
+
+
+def _agenda_item(item: AgendaItem) -> str:
+    return item.title if item.minutes is None else f"{item.title} ({item.minutes} min)"
+
+
 _READERS: Mapping[ValueType, Callable[[Field, str, str], Any]] = {
     ValueType.TEXT: _read_text,
     ValueType.LONG_TEXT: _read_long_text,
@@ -384,6 +400,7 @@ _READERS: Mapping[ValueType, Callable[[Field, str, str], Any]] = {
     ValueType.EMAILS: _read_emails,
     ValueType.PHONES: _read_phones,
     ValueType.QUESTIONS: _read_questions,
+    ValueType.AGENDA_ITEMS: _read_agenda_items,
     ValueType.REFERENCE: _read_text,
     ValueType.REFERENCES: _read_list,
 }

@@ -40,6 +40,8 @@ class ValueType(Enum):
     PHONES = "phones"
     QUESTIONS = "questions"
     """One a line, with or without a number."""
+    AGENDA_ITEMS = "agenda_items"
+    """One a line, with or without its minutes."""
     REFERENCE = "reference"
     """Whatever names a record of the field's noun: for the caller to look up."""
     REFERENCES = "references"
@@ -205,6 +207,12 @@ _TABLE: dict[Noun, tuple[Field, ...]] = {
         _reference("agenda", Noun.AGENDA, "the agenda that it is logged against"),
         _reference("consultation", Noun.CONSULTATION, "the consultation that it belongs to"),
         _text("owner", "who on our side keeps it"),
+        _field(
+            "items",
+            ValueType.AGENDA_ITEMS,
+            "what is talked about, one a line: “Heat (20 min)”",
+            "Agenda items",
+        ),
         _long("summary", "the note of the meeting, as a reader outside the room is told"),
         _choice("note_state", NoteState, "where the note stands; a final one is locked"),
         _NOTES,

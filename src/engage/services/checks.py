@@ -186,7 +186,8 @@ def _engagement(connection: sa.Connection, record: Engagement, was: Engagement |
         held_on = record.starts_at.astimezone(zone).date() if record.starts_at else record.held_on
     except OverflowError:
         raise Invalid("An engagement cannot begin at the end of time", field="starts_at") from None
-    return replace(record, title=record.title.strip(), held_on=held_on)
+    items = tuple(replace(item, title=" ".join(item.title.split())) for item in record.items)
+    return replace(record, title=record.title.strip(), held_on=held_on, items=items)
 
 
 def time_zone(name: str) -> ZoneInfo:
