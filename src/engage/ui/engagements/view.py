@@ -31,6 +31,7 @@ from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.words import Words
 
 
@@ -90,15 +91,16 @@ class EngagementView(QWidget):
             (self.tr("Follow-ups"), self.promised),
             (self.tr("Documents"), self.documents),
         )
-        self.tabs = QTabBar()
+        self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("What to see of the engagement"))
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for text, tab in self._tabs:
             self.tabs.addTab(text)
-            self._stack.addWidget(tab)
+            add_later(self._stack, tab)
+        turn_to(self._stack, self.attendance)
         for tab in (self.attendance, self.said, self.promised):
             tab.record_wanted.connect(self.record_wanted)
         self.notes.failed.connect(self.failed)
@@ -111,6 +113,11 @@ class EngagementView(QWidget):
         above.setSpacing(theme.GRID)
         above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self._title, 1)
+        above.addWidget(
+            KeyButton(self.tr("Pad"), self._context.actions["open_pad"], "primary"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         above.addWidget(
             KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"),
             0,
@@ -204,7 +211,7 @@ class EngagementView(QWidget):
             self.tab.show_record(record)
 
     def _on_tabs_current_changed(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+        turn_to(self._stack, self._tabs[number][1])
         if self._record is not None:
             self.tab.show_record(self._record)
 
@@ -247,7 +254,7 @@ class EngagementView(QWidget):
 
     def show_tab(self, tab: QWidget) -> None:
         """Bring a tab to the front."""
-        self.tabs.setCurrentIndex(self._stack.indexOf(tab))
+        self.tabs.setCurrentIndex([each for _, each in self._tabs].index(tab))
 
     def focus_content(self) -> None:
         """Put the cursor into the tab in front."""
