@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -25,15 +24,15 @@ from engage.errors import Cancelled, EngageError
 from engage.services import leaks, outgoing
 from engage.services.exporting import registry as exporting
 from engage.services.leaks import Leak
-from engage.services.summaries import registry
 from engage.services.summaries.closing import held_in
-from engage.services.summaries.document import Document, plain
+from engage.services.summaries.document import plain
 from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
 from engage.ui.summaries.held_panel import HeldPanel
 from engage.ui.summaries.leaks_panel import LeaksPanel
+from engage.ui.summaries.made import Made, make
 from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
@@ -45,14 +44,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from engage.ui.summaries.pages_view import PagesView
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A summary, and its pages."""
-
-    document: Document
-    pdf: QByteArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +64,11 @@ class SummariesPage(Page):
         super().__init__(context, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._making: Task | None = None
-        self._made: _Made | None = None
+        self._made: Made | None = None
         self._leaks: Sequence[Leak] | None = None
         """Where what is shown would give somebody away; None: that is not known yet."""
         self._checking: Task | None = None
-        self._wanted: Callable[[_Made], object] | None = None
+        self._wanted: Callable[[Made], object] | None = None
         """What is done once the pages are set."""
         self._stopped: _Stopped | None = None
         self._view: PagesView | None = None
@@ -144,14 +135,13 @@ class SummariesPage(Page):
         name, narrowed, audience = self.options.summary, self.options.filter, self.options.audience
         project = self.context.project
 
-        def work(progress: Progress) -> _Made:
+        def work(progress: Progress) -> Made:
             # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
             import engage.ui.summaries.pages_view  # noqa: F401
 
-            document = registry.build(project, name, filter=narrowed, audience=audience)
-            return _Made(document, _pdf(document, progress))
+            return make(project, name, narrowed, audience, progress)
 
-        def done(made: _Made) -> None:
+        def done(made: Made) -> None:
             if task is self._making:
                 self._show(made)
 
@@ -186,7 +176,7 @@ class SummariesPage(Page):
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
 
-    def _show(self, made: _Made) -> None:
+    def _show(self, made: Made) -> None:
         self._making = None
         self._made = made
         if self._view is None:
@@ -207,7 +197,7 @@ class SummariesPage(Page):
         if wanted is not None:
             wanted(made)
 
-    def _with_pages(self, deed: Callable[[_Made], object]) -> None:
+    def _with_pages(self, deed: Callable[[Made], object]) -> None:
         """Do something with the pages of what is chosen: now, or once they are set."""
         if self._made is not None and not self._is_stale:
             deed(self._made)
@@ -219,7 +209,7 @@ class SummariesPage(Page):
 
     # Leaks
 
-    def _look_for_leaks(self, made: _Made) -> None:
+    def _look_for_leaks(self, made: Made) -> None:
         """Look through what is shown, before anybody saves it."""
         if self._checking is not None:
             self._checking.cancel()
@@ -299,10 +289,10 @@ class SummariesPage(Page):
         """Save the pages that are chosen, in a format and a place that the person says."""
         self._once_checked(self._ask_where_to_save, self.tr("Save as…"), self.ask_where_to_save)
 
-    def _once_checked(self, deed: Callable[[_Made], object], label: str, again: Callable[[], object]) -> None:
+    def _once_checked(self, deed: Callable[[Made], object], label: str, again: Callable[[], object]) -> None:
         """Ask for more only where what is shown may go out."""
 
-        def ask(made: _Made) -> None:
+        def ask(made: Made) -> None:
             found = self._open_leaks()
             if found:
                 self._stop(leaks.Leaking(made.document.title, found), label, again)
@@ -314,7 +304,7 @@ class SummariesPage(Page):
             lambda made: self.context.writer.submit(lambda progress: None, lambda nothing: ask(made))
         )
 
-    def _ask_where_to_save(self, made: _Made) -> None:
+    def _ask_where_to_save(self, made: Made) -> None:
         formats = exporting.formats()
         choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
         usual = f"{file_name(made.document.title)}{formats[0].suffix}"
@@ -347,7 +337,7 @@ class SummariesPage(Page):
         """Print the pages that are chosen, on the printer that the person says."""
         self._once_checked(self._ask_how_to_print, self.tr("Print…"), self.ask_how_to_print)
 
-    def _ask_how_to_print(self, made: _Made) -> None:
+    def _ask_how_to_print(self, made: Made) -> None:
         # Imported when first needed, as it asks the system for its printers.
         from engage.ui.summaries import printing
 
@@ -361,7 +351,7 @@ class SummariesPage(Page):
         """Print the pages that are chosen."""
         self._with_pages(lambda made: self._print(made, printer))
 
-    def _print(self, made: _Made, printer: QPrinter) -> None:
+    def _print(self, made: Made, printer: QPrinter) -> None:
         from engage.ui.summaries.printing import print_pages
 
         current = self._view.current_page() if self._view is not None else 0
@@ -394,11 +384,3 @@ class SummariesPage(Page):
             panel.focus_first()
             return
         self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _pdf(document: Document, progress: Progress) -> QByteArray:
-    """The pages, in memory."""
-    export = next(item for item in exporting.formats() if item.suffix == ".pdf").load()
-    file = io.BytesIO()
-    export(document, file, progress)
-    return QByteArray(file.getbuffer().tobytes())
