@@ -1,0 +1,74 @@
+"""Who of those at the table has spoken, and what is left of the time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from engage.domain.engagements import AgendaItem, Attendance, Engagement
+from engage.domain.organisations import OrganisationKind
+from engage.domain.pad import Remark, left_of, seated, to_spare
+from engage.domain.records import Reference
+from tests.builders import DAY
+
+NOON = dt.datetime(2020, 3, 25, 12, 0, tzinfo=dt.UTC)
+MINUTE = dt.timedelta(minutes=1)
+
+
+def ref(id: int) -> Reference:
+    return Reference(id, "", f"r{id}")
+
+
+def test_who_said_what_of_those_at_the_table() -> None:
+    ana = Attendance(id=1, contact=ref(1), organisation=ref(10))
+    bo = Attendance(id=2, contact=ref(2), organisation=ref(10))
+    press = Attendance(id=3, organisation=ref(20))
+    sent = Attendance(id=4, contact=ref(4), organisation=ref(20))
+    remarks = [
+        Remark(1, 10, NOON),
+        Remark(1, 99, None),  # for another body than the one that they sit there for
+        Remark(None, 10, NOON + MINUTE),  # the body: whoever sits there for it
+        Remark(None, 20, NOON),  # a body that has a seat of its own
+        Remark(7, 20, NOON),  # somebody else from there
+        Remark(8, None, NOON),
+        Remark(None, 30, NOON),
+        Remark(None, None, NOON),
+    ]
+    seats, others = seated([ana, bo, press, sent], {10: OrganisationKind.UNION}, remarks)
+    assert [(seat.attendance_id, seat.spoken, seat.last_spoken_at) for seat in seats] == [
+        (1, 3, NOON + MINUTE),
+        (2, 1, NOON + MINUTE),
+        (3, 2, NOON),
+        (4, 0, None),
+    ]
+    assert [seat.kind for seat in seats] == [OrganisationKind.UNION, OrganisationKind.UNION, None, None]
+    assert others == [Remark(8, None, NOON), Remark(None, 30, NOON)]
+
+
+@pytest.mark.parametrize(
+    ("item", "left"),
+    [
+        (AgendaItem(title="x"), None),
+        (AgendaItem(title="x", minutes=20), 20),
+        (AgendaItem(title="x", minutes=20, started_at=NOON - 5 * MINUTE), 15),
+        (AgendaItem(title="x", minutes=20, started_at=NOON - 25 * MINUTE), -5),
+        (AgendaItem(title="x", minutes=20, started_at=NOON - 25 * MINUTE, ended_at=NOON - 15 * MINUTE), 10),
+        (AgendaItem(title="x", minutes=20, ended_at=NOON), 20),
+    ],
+)
+def test_what_is_left_of_the_time_for_an_item(item: AgendaItem, left: int | None) -> None:
+    assert left_of(item, NOON) == (None if left is None else left * MINUTE)
+
+
+def test_the_time_that_is_left_over() -> None:
+    items = (
+        AgendaItem(title="Done", minutes=10, started_at=NOON - 20 * MINUTE, ended_at=NOON - 5 * MINUTE),
+        AgendaItem(title="Too long", minutes=1, started_at=NOON - 5 * MINUTE),
+        AgendaItem(title="To come", minutes=20),
+        AgendaItem(title="Open"),
+    )
+    held = Engagement(title="Table", held_on=DAY, ends_at=NOON + 30 * MINUTE, items=items)
+    assert to_spare(held, NOON) == 10 * MINUTE
+    assert to_spare(held, NOON + 15 * MINUTE) == -5 * MINUTE
+    assert to_spare(Engagement(title="Table", held_on=DAY, items=items), NOON) is None
