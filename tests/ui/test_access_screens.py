@@ -21,7 +21,7 @@ _ROOT = Path(__file__).parents[2]
 _KNOWN: Mapping[str, Sequence[str]] = {
     "heard": [
         # Qt says nothing of a view of pages, and from Python a role cannot be given; it has a name.
-        r"QPdfView “Pages of the summary” .* is a Client",
+        r"_Pages “Pages of the summary” .* is a Client",
     ],
     "reached": [
         # Can be pressed only while the list of deeds beside it has the cursor.

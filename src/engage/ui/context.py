@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from engage.domain.changes import Changes
@@ -47,6 +47,8 @@ class Context:
     actions: Mapping[str, QAction]
     dialog: QDialog | None = None
     """Who is told of outcomes; None: whoever asks, who is there as long as the project is open."""
+    beside: QWidget | None = None
+    """Where inspectors are to stand: they are made there, as Qt dresses anew whatever is moved."""
 
     def for_dialog(self, dialog: QDialog) -> Context:
         """The same for a dialog, which hears nothing any more once it is closed and gone."""

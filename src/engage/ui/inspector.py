@@ -74,12 +74,14 @@ class Inspector(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("What to see of it"))
-        self._stack = QStackedWidget()
+        self._place = LowColumn(parent=self)
+        self._body = QWidget(self._place.ground)
+        self._stack = QStackedWidget(self._body)
         editor.failed.connect(self.failed)
         editor.added.connect(self._on_editor_added)
         editor.record_wanted.connect(self.record_wanted)
         editor.unfinished_changed.connect(self._show_unfinished)
-        self._panes = [ScrollColumn(editor), *(widget for _, widget in tabs)]
+        self._panes = [ScrollColumn(editor, self._stack), *(widget for _, widget in tabs)]
         for text, pane in zip((self.tr("About"), *(text for text, _ in tabs)), self._panes, strict=True):
             self.tabs.addTab(text)
             add_later(self._stack, pane)
@@ -102,7 +104,6 @@ class Inspector(QFrame):
         heads.addWidget(self._subtitle)
         heads.addSpacing(theme.GRID // 2)
         heads.addWidget(self.tabs)
-        self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -118,7 +119,7 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._nothing, 1)
-        self._place = LowColumn(self._body)
+        self._place.hold(self._body)
         layout.addWidget(self._place, 1)
         layout.addWidget(self.unfinished_button)
         self.show_id(None)

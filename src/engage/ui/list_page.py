@@ -78,7 +78,7 @@ class ListPage(Page):
         self._for_many: ChosenDeeds | None = None
         self._wanted: int | None = None
         """A record that is looked for in the list that is shown."""
-        self._inspectors = QStackedWidget()
+        self._inspectors = QStackedWidget(context.beside)
         self.inspector = self._inspectors
         self._switch = QButtonGroup(self)
         switch = QWidget()
@@ -86,7 +86,7 @@ class ListPage(Page):
         self._switch_row.setContentsMargins(0, 0, 0, 0)
         self._switch_row.setSpacing(theme.GRID // 2)
         self._buttons = PageHead(self.title(), switch)
-        self._lists = QStackedWidget()
+        self._lists = QStackedWidget(self)
         self._foot = PageFoot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,11 +118,11 @@ class ListPage(Page):
         table.show_table(model)
         table.arrange(self.context.preferences.screen_text(f"columns.{listing.noun}"))
         empty = EmptyState()
-        stack = QWidget()
+        whole = QWidget(self._lists)
+        stack = QWidget(whole)
         stacked = QStackedLayout(stack)
         stacked.addWidget(table)
         stacked.addWidget(empty)
-        whole = QWidget()
         columns = ColumnsButton(table)
         columns.setMinimumHeight(bar.sizeHint().height())
         views = ViewsButton(self.context, listing.noun, model)

@@ -159,7 +159,8 @@ class Page(QWidget):
     ) -> Inspector:
         """An inspector with these tabs and the record's history."""
         history = History(self.context, editor.record_class)
-        inspector = Inspector(self.context, editor, heading, (*tabs, (self.tr("History"), history)))
+        tabs = (*tabs, (self.tr("History"), history))
+        inspector = Inspector(self.context, editor, heading, tabs, self.inspector)
         for _, tab in tabs:
             if isinstance(tab, RelatedList):
                 tab.record_wanted.connect(self.record_wanted)

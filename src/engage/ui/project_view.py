@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,9 +140,10 @@ class ProjectView(QWidget):
         return page
 
     def _build(self, kind: type[Page]) -> Page:
-        page = kind(self.context)
-        self._places[kind] = LowColumn(page)
-        self._stack.addWidget(self._places[kind])
+        place = self._places[kind] = LowColumn(parent=self._stack)
+        page = kind(replace(self.context, beside=self._inspectors), place.ground)
+        place.hold(page)
+        self._stack.addWidget(place)
         if page.inspector is not None:
             self._inspectors.addWidget(page.inspector)
         page.failed.connect(self.failed)

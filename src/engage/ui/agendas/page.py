@@ -74,6 +74,7 @@ class AgendaPage(Page):
         self._reading: Task | None = None
         self._chosen: tuple[Noun, int] | None = None
         unsaid = self.tr("Nothing said is coded to this theme.")
+        self.inspector = self._inspector_stack = stack = QStackedWidget(context.beside)
         self.inspectors = {
             Noun.AGENDA: self.make_inspector(
                 AgendaEditor(context), lambda agenda: (agenda.title, agenda.publisher), ()
@@ -95,13 +96,10 @@ class AgendaPage(Page):
                 ),
             ),
         }
-        stack = QStackedWidget()
         for noun, inspector in self.inspectors.items():
             stack.addWidget(inspector)
             inspector.added.connect(lambda id, noun=noun: self.show_record(noun, id))
             inspector.closed.connect(self._show_current)
-        self._inspector_stack = stack
-        self.inspector = stack
         self.add_agenda = QPushButton(self.tr("Add agenda"))
         self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)

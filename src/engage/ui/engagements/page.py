@@ -101,7 +101,7 @@ class EngagementsPage(ListPage):
                 self._draft,
             )
         )
-        self.view = EngagementView(context)
+        self._view: EngagementView | None = None
         self.calendar = CalendarView()
         views = [(text, term) for text, term in zip(self._view_names(), _VIEWS, strict=True)]
         self.views = QuickFilters(self.filter_bar, Noun.ENGAGEMENT, views)
@@ -142,11 +142,10 @@ class EngagementsPage(ListPage):
         self._states.addWidget(states)
         self._states.addWidget(self.calendar)
         # The page becomes the first of two that lie one over the other.
-        self._list = QWidget()
+        self._list = QWidget(self)
         self._list.setLayout(column)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._list)
-        self._layers.addWidget(self.view)
 
     def _connect(self) -> None:
         self._forms.idClicked.connect(self._show_form)
@@ -157,12 +156,6 @@ class EngagementsPage(ListPage):
         self.filter_bar.filter_changed.connect(self._on_filter_changed)
         self.calendar.opened.connect(self.open)
         self.calendar.current_changed.connect(self._on_calendar_current_changed)
-        self.view.closed.connect(self.close_view)
-        self.view.failed.connect(self.failed)
-        self.view.record_wanted.connect(self.record_wanted)
-        self.view.summary_wanted.connect(
-            lambda engagement: self.summary_wanted.emit("engagement-note", f"engagement:{engagement.uid}")
-        )
 
     @staticmethod
     def title() -> str:
@@ -194,7 +187,8 @@ class EngagementsPage(ListPage):
 
     def refresh(self) -> None:
         super().refresh()
-        self.view.refresh()
+        if self._view is not None:
+            self._view.refresh()
 
         def read(project: Project) -> tuple[str, list[int]]:
             counts = [records.count(project, Engagement, term) for term in _VIEWS]
@@ -258,6 +252,24 @@ class EngagementsPage(ListPage):
 
     # One engagement
 
+    @property
+    def view(self) -> EngagementView:
+        """The place of an engagement that is open: put together when it is first asked for."""
+        if self._view is None:
+            self._view = EngagementView(self.context, self)
+            self._layers.addWidget(self._view)
+            self._view.closed.connect(self.close_view)
+            self._view.failed.connect(self.failed)
+            self._view.record_wanted.connect(self.record_wanted)
+            self._view.summary_wanted.connect(
+                lambda engagement: self.summary_wanted.emit("engagement-note", f"engagement:{engagement.uid}")
+            )
+        return self._view
+
+    @property
+    def _open_id(self) -> int | None:
+        return self._view.id if self._view is not None else None
+
     def open(self, id: int) -> None:
         """Show one engagement over the whole page."""
         self.table.select(id)  # and no other: the inspector is about this one
@@ -268,7 +280,7 @@ class EngagementsPage(ListPage):
 
     def close_view(self) -> None:
         """Go back to the list, with the engagement chosen there."""
-        id = self.view.id
+        id = self._open_id
         if id is None:
             return
         self.view.close_record()
@@ -281,21 +293,21 @@ class EngagementsPage(ListPage):
     def _show_tabs(self) -> None:
         """What stands in the page's own tabs need not stand in the inspector too."""
         tabs = self.listing.inspector.tabs
-        is_open = self.view.id is not None
+        is_open = self._open_id is not None
         for number in range(1, tabs.count() - 1):
             tabs.setTabVisible(number, not is_open)
 
     def _keep_inspector(self) -> None:
         """While one is open, the inspector stays with it, whatever the list below does."""
-        if self.view.id is not None and self.table.current_id() != self.view.id:
-            self.listing.inspector.show_id(self.view.id)
+        if self._open_id not in (None, self.table.current_id()):
+            self.listing.inspector.show_id(self._open_id)
 
     def current_engagement(self) -> int | None:
         """The engagement that is open or chosen, to log at."""
-        return self.view.id if self.view.id is not None else self.table.current_id()
+        return self._open_id if self._open_id is not None else self.table.current_id()
 
     def show_record(self, noun: Noun, id: int) -> None:
-        if self.view.id not in (None, id):
+        if self._open_id not in (None, id):
             self.close_view()
         super().show_record(noun, id)
 
@@ -304,14 +316,14 @@ class EngagementsPage(ListPage):
         super().show_filter(noun, text)
 
     def focus_filter(self) -> None:
-        if self.view.id is not None and self.view.tab is self.view.attendance:
+        if self._open_id is not None and self.view.tab is self.view.attendance:
             self.view.attendance.picker.setFocus()
         else:
             self.close_view()
             super().focus_filter()
 
     def focus_content(self) -> None:
-        if self.view.id is not None:
+        if self._open_id is not None:
             self.view.focus_content()
         elif self._states.currentWidget() is self.calendar:
             self.calendar.setFocus()
@@ -319,7 +331,7 @@ class EngagementsPage(ListPage):
             super().focus_content()
 
     def edit_current(self) -> None:
-        if self.view.attendance.table.hasFocus():
+        if self._open_id is not None and self.view.attendance.table.hasFocus():
             self.view.attendance.edit_current()
         else:
             super().edit_current()
@@ -335,7 +347,7 @@ class EngagementsPage(ListPage):
 
     def remove_current(self) -> None:
         """Take away what is chosen: on the list, engagements; in a tab, what is chosen there."""
-        if self.view.id is None:
+        if self._open_id is None:
             super().remove_current()
         else:
             self.view.remove_chosen()
@@ -359,7 +371,7 @@ class EngagementsPage(ListPage):
         self._with_current(self._ask_whom)
 
     def _ask_whom(self, engagement: Engagement) -> None:
-        if self.view.id is None:
+        if self._open_id is None:
             self.open(engagement.id)
         self.view.show_tab(self.view.attendance)
         dialog = InviteDialog(self.context, engagement, self)

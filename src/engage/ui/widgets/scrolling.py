@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -39,8 +39,13 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setObjectName("ScrollBody")
-        self.setWidget(body)
         self._body = body
+        self.setWidget(body)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # it may be wider from now on, for one as soon as it is dressed
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         size = super().minimumSizeHint()
@@ -49,21 +54,35 @@ class ScrollColumn(QScrollArea):
 
 
 class LowColumn(ScrollColumn):
-    """Scrolls only where its place is lower than the least that the body can do with."""
+    """Scrolls only where its place is lower than the least that the body can do with.
 
-    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(_Least(body), parent)
+    A large body is made on the `ground` of a column that is in its place already, and then held: wherever a
+    widget is moved to, Qt dresses all that is in it anew.
+    """
+
+    def __init__(self, body: QWidget | None = None, parent: QWidget | None = None) -> None:
+        self.ground = _Least()
+        super().__init__(self.ground, parent)
+        self.body: QWidget | None = None
+        if body is not None:
+            self.hold(body)
+
+    def hold(self, body: QWidget) -> None:
+        """Show this from now on."""
         self.body = body
+        self.ground.fill(body)
 
 
 class _Least(QWidget):
     """As high as it has to be, rather than as high as it would like."""
 
-    def __init__(self, body: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(body)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, body: QWidget) -> None:
+        self._layout.addWidget(body)
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
