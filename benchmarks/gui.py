@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from benchmarks.engine import Result
-from benchmarks.watchdog import PROMISE, Watchdog
+from benchmarks.watchdog import PROMISE, Block, Watchdog
 from engage.domain.records import Noun
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.importing.dialog import ImportDialog
@@ -81,7 +81,15 @@ def lines(dog: Watchdog) -> Iterator[str]:
         shown = (ordered[round((len(ordered) - 1) * share)] * 1000 for share in (0.5, 0.99, 1))
         yield f"{step:42} {len(times):>7} {' '.join(f'{each:>7.1f}' for each in shown)}"
     yield f"The longest that garbage was collected: {dog.collecting * 1000:.0f} ms"
-    for block in sorted(dog.blocks, key=lambda block: -block.seconds):
+    yield from _told(dog.blocks)
+    if dog.waits:
+        yield "Python's lock was held so long that nobody could look; right after, the threads stood here:"
+        yield from _told(dog.waits)
+
+
+def _told(blocks: list[Block]) -> Iterator[str]:
+    """The longest first."""
+    for block in sorted(blocks, key=lambda block: -block.seconds):
         yield f"{block.seconds * 1000:7.0f} ms  {block.step}"
         yield from (f"{share:>15.0%} {line}" for line, share in block.lines)
         yield from (f"{share:>15.0%} {line} (a worker)" for line, share in block.others)

@@ -47,6 +47,8 @@ class Watchdog:
         self.blocks: list[Block] = []
         self.collecting = 0.0
         """The longest that the collecting of garbage has taken, in seconds."""
+        self.waits: list[Block] = []
+        """When even this thread had to wait for Python's lock, and where the others stood right after."""
         self._begun = 0.0
         self._looks: list[tuple[Line, tuple[Line, ...]]] = []
         self._is_over = threading.Event()
@@ -93,14 +95,20 @@ class Watchdog:
     def _look_on(self, watched: int) -> None:
         """On a thread of its own: note where the watched one stands, whenever an event goes on for long."""
         me = threading.get_ident()
+        looked = time.perf_counter()
         while not self._is_over.wait(_LOOK):
-            begun = self._begun
-            if begun and time.perf_counter() - begun > _PATIENCE:
-                frames = sys._current_frames()
-                others = tuple(
-                    line for id, frame in frames.items() if id not in (watched, me) if (line := _line(frame))
-                )
-                self._looks.append((_line(frames[watched]) or "Qt", others))
+            waited, looked = time.perf_counter() - looked, time.perf_counter()
+            if waited < PROMISE and not (self._begun and looked - self._begun > _PATIENCE):
+                continue
+            frames = sys._current_frames()
+            mine = _line(frames[watched]) or "Qt"
+            others = tuple(
+                line for id, frame in frames.items() if id not in (watched, me) if (line := _line(frame))
+            )
+            if self._begun:
+                self._looks.append((mine, others))
+            if waited > PROMISE:
+                self.waits.append(Block(self.step, waited, _shares([mine], 1), _shares(list(others), 1)))
 
     def _on_collecting(self, phase: str, told: dict[str, int]) -> None:
         if phase == "start":
