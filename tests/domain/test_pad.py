@@ -31,6 +31,7 @@ def test_who_said_what_of_those_at_the_table() -> None:
         Remark(None, 10, NOON + MINUTE),  # the body: whoever sits there for it
         Remark(None, 20, NOON),  # a body that has a seat of its own
         Remark(7, 20, NOON),  # somebody else from there
+        Remark(7, 10, NOON),  # and from where two sit who are not meant
         Remark(8, None, NOON),
         Remark(None, 30, NOON),
         Remark(None, None, NOON),
@@ -43,7 +44,7 @@ def test_who_said_what_of_those_at_the_table() -> None:
         (4, 0, None),
     ]
     assert [seat.kind for seat in seats] == [OrganisationKind.UNION, OrganisationKind.UNION, None, None]
-    assert others == [Remark(8, None, NOON), Remark(None, 30, NOON)]
+    assert others == [Remark(7, 10, NOON), Remark(8, None, NOON), Remark(None, 30, NOON)]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from engage.domain.agendas import Agenda
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.duplicates import Reason
-from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
+from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement, ParkedPoint
 from engage.domain.feedback import Agreement, Feedback
 from engage.domain.organisations import Address, Email, Organisation, Phone, Relation, RelationKind
 from engage.domain.records import Noun, Record, Reference
@@ -249,9 +249,11 @@ def test_two_contacts_become_one(project: Project) -> None:
             status=AttendanceStatus.APOLOGIES,
             joined=noon - dt.timedelta(hours=1),
             left=noon,
+            asked_at=noon,
         ),
     )
-    held = put(project, Engagement(title="Round table", held_on=DAY, attendance=table))
+    point = ParkedPoint(text="Who pays?", contact=other)
+    held = put(project, Engagement(title="Round table", held_on=DAY, attendance=table, parked=(point,)))
     said = put(
         project, Feedback(said_on=DAY, text="Said", contact=keep, agreements=(Agreement(contact=other),))
     )
@@ -273,7 +275,10 @@ def test_two_contacts_become_one(project: Project) -> None:
     (seat,) = records.get(project, Engagement, held.id).attendance
     assert seat.organisation
     assert (seat.organisation.id, seat.status) == (body.id, AttendanceStatus.APOLOGIES)
-    assert (seat.joined, seat.left) == (noon - dt.timedelta(hours=1), noon)
+    assert (seat.joined, seat.left, seat.asked_at) == (noon - dt.timedelta(hours=1), noon, noon)
+    (point,) = records.get(project, Engagement, held.id).parked
+    assert point.contact
+    assert point.contact.id == keep.id
     assert records.get(project, Feedback, said.id).agreements == ()
     (agreement,) = records.get(project, Feedback, agreed.id).agreements
     assert agreement.organisation
