@@ -190,8 +190,7 @@ class MainWindow(QMainWindow):
 
     def _show_project(self, project: Project, name: str) -> None:
         self._finish_at_once()
-        if self.project_view is not None:
-            self._close_project_view()
+        self._put_away_project()
         context = Context(
             project,
             reader=TaskRunner(self),
@@ -224,8 +223,7 @@ class MainWindow(QMainWindow):
             self._open().context.read(lambda project: projects.details(project).name, self._show_name)
 
     def _show_welcome(self) -> None:
-        if self.project_view is not None:
-            self._close_project_view()
+        self._put_away_project()
         self._enable(None)
         self.header.show_project("")
         self.setWindowTitle(self.tr("Engage"))
@@ -260,6 +258,12 @@ class MainWindow(QMainWindow):
             )
         return bool(name)
 
+    def _put_away_project(self) -> None:
+        """Close the project where one is open, and go on without it: what is left of it takes room."""
+        if self.project_view is not None:
+            self._close_project_view()
+            QTimer.singleShot(0, garbage.collect_all)
+
     def _close_project_view(self) -> None:
         project_view = self._open()
         project_view.remember()
@@ -271,7 +275,6 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(project_view)
         for done_with in (project_view, context.reader, context.writer, context.changes):
             done_with.deleteLater()
-        QTimer.singleShot(0, garbage.collect_all)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
