@@ -90,7 +90,8 @@ def lines(dog: Watchdog) -> Iterator[str]:
 def _told(blocks: list[Block]) -> Iterator[str]:
     """The longest first."""
     for block in sorted(blocks, key=lambda block: -block.seconds):
-        yield f"{block.seconds * 1000:7.0f} ms  {block.step}"
+        at_work = f" ({block.at_work * 1000:.0f} ms at work)" if block.at_work else ""
+        yield f"{block.seconds * 1000:7.0f} ms{at_work}  {block.step}"
         yield from (f"{share:>15.0%} {line}" for line, share in block.lines)
         yield from (f"{share:>15.0%} {line} (a worker)" for line, share in block.others)
 

@@ -32,6 +32,8 @@ class Block:
 
     step: str
     seconds: float
+    at_work: float
+    """How much of it the window's thread was at work, and did not wait for its turn, a lock or a worker."""
     lines: tuple[tuple[Line, float], ...]
     """Where the window's thread stood, with the share of the looks; the most frequent first."""
     others: tuple[tuple[Line, float], ...]
@@ -78,19 +80,20 @@ class Watchdog:
         self._on_about_to_block()
         self._looks = []
         self._begun = time.perf_counter()
+        self._begun_work = time.thread_time()
 
     def _on_about_to_block(self) -> None:
         if self._begun:
-            self._note(time.perf_counter() - self._begun)
+            self._note(time.perf_counter() - self._begun, time.thread_time() - self._begun_work)
             self._begun = 0.0
 
-    def _note(self, seconds: float) -> None:
+    def _note(self, seconds: float, at_work: float) -> None:
         self.times[self.step].append(seconds)
         if seconds > PROMISE:
             looks = self._looks
             mine = _shares([line for line, _ in looks], len(looks))
             others = _shares([line for _, lines in looks for line in lines], len(looks))
-            self.blocks.append(Block(self.step, seconds, mine, others))
+            self.blocks.append(Block(self.step, seconds, at_work, mine, others))
 
     def _look_on(self, watched: int) -> None:
         """On a thread of its own: note where the watched one stands, whenever an event goes on for long."""
@@ -108,7 +111,7 @@ class Watchdog:
             if self._begun:
                 self._looks.append((mine, others))
             if waited > PROMISE:
-                self.waits.append(Block(self.step, waited, _shares([mine], 1), _shares(list(others), 1)))
+                self.waits.append(Block(self.step, waited, 0.0, _shares([mine], 1), _shares(list(others), 1)))
 
     def _on_collecting(self, phase: str, told: dict[str, int]) -> None:
         if phase == "start":
