@@ -1,9 +1,10 @@
-"""Engagements made from others, and who settled the note of one."""
+"""Engagements made from others, and who sent or settled the note of one."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+import json
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -81,3 +82,39 @@ def made_final(project: Project, engagement: int) -> tuple[str, dt.datetime] | N
             sa.select(operation.c.who, operation.c.at).where(operation.c.id == settled.scalar_subquery())
         ).first()
     return (found.who, found.at) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class SentNote:
+    """A note as it was sent to those who were there."""
+
+    who: str
+    at: dt.datetime
+    text: str
+
+
+def sent_note(project: Project, engagement: int) -> SentNote | None:
+    """Return the note as it was when it was last sent, whatever was corrected since; None where it never was.
+
+    Raises `NotFound`.
+    """
+    change, operation = journal.change, journal.operation
+    altered = (
+        sa.select(operation.c.who, operation.c.at, change.c.before)
+        .join(operation, operation.c.id == change.c.operation_id)
+        .where(
+            change.c.table_name == schema.engagement.name,
+            change.c.row_id == engagement,
+            change.c.action == "update",
+        )
+        .order_by(change.c.id.desc())
+    )
+    now = get(project, Engagement, engagement)
+    state, text = now.note_state.value, now.summary
+    with project.reading() as connection:
+        for who, at, values in connection.execute(altered):
+            before = json.loads(values)
+            if state == NoteState.SENT and before.get("note_state", state) != NoteState.SENT:
+                return SentNote(who, at, text)
+            state, text = before.get("note_state", state), before.get("summary", text)
+    return None

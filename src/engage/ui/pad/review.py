@@ -20,10 +20,13 @@ from engage.domain.feedback import Feedback, Stance
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
 from engage.errors import EngageError, NotFound
-from engage.services import records
+from engage.services import engagements, records
+from engage.services.engagements import SentNote
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.dates import long_date
+from engage.ui.engagements.note_editor import NoteReading
 from engage.ui.engagements.notes_tab import NotesTab
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.page import COLUMNS
@@ -91,6 +94,7 @@ class ReviewPage(FullPage):
         self.steps = QButtonGroup(self)
         self.notes = NotesTab(context)
         self.history = History(context, Engagement)
+        self._beside = QStackedWidget()
         self._done = EmptyState()
         self._lay_out()
         self._connect()
@@ -143,18 +147,26 @@ class ReviewPage(FullPage):
         self.go_on = QPushButton()
         self.go_on.setProperty("role", "primary")
         self.go_on.clicked.connect(self._on_go_on_clicked)
-        self._see = QPushButton(self.tr("See it as a summary"))
-        self._see.clicked.connect(self._on_see_clicked)
+        self.see = QPushButton(self.tr("See it as a summary"))
+        self.see.clicked.connect(self._on_see_clicked)
+        self.see_sent = QPushButton(self.tr("What was sent"))
+        self.see_sent.setCheckable(True)
+        self.see_sent.toggled.connect(lambda is_wanted: self._beside.setCurrentIndex(is_wanted))
+        self.sent = NoteReading()
+        self.sent.setAccessibleName(self.tr("The note as it was sent"))
+        self._beside.addWidget(self.history)
+        self._beside.addWidget(self.sent)
         way = FlowLayout(spacing=theme.GRID)
         way.addWidget(self._state)
         way.push_right()
-        way.addWidget(self._see)
+        way.addWidget(self.see_sent)
+        way.addWidget(self.see)
         way.addWidget(self.go_on)
-        self.history.setMaximumWidth(_HISTORY)
+        self._beside.setMaximumWidth(_HISTORY)
         both = QHBoxLayout()
         both.setSpacing(theme.GRID)
         both.addWidget(self.notes, 1)
-        both.addWidget(self.history)
+        both.addWidget(self._beside)
         note = QWidget()
         column = QVBoxLayout(note)
         column.setContentsMargins(0, 0, 0, 0)
@@ -296,6 +308,19 @@ class ReviewPage(FullPage):
         self.go_on.setText(step)
         self.go_on.setVisible(bool(step))
         self.go_on.setEnabled(not self.context.project.is_read_only)
+        self.context.read(lambda project: engagements.sent_note(project, held.id), self._show_sent)
+
+    def _show_sent(self, sent: SentNote | None) -> None:
+        """Offer the note as it was sent, where it was."""
+        self.see_sent.setVisible(sent is not None)
+        if sent is None:
+            self.see_sent.setChecked(False)
+            return
+        at = sent.at.astimezone()
+        by = self.tr("Sent by {} on {} at {}").format(
+            sent.who or self.tr("somebody"), long_date(at.date()), f"{at:%H:%M}"
+        )
+        self.sent.show_markdown(f"*{by}*\n\n{sent.text}")
 
     def _on_go_on_clicked(self) -> None:
         if self._held is not None:
