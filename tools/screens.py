@@ -322,7 +322,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
 
 def outgoing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """What is said beside a summary for the public: whom it would give away, and what it holds back."""
-    piece = Feedback(text="As Mair Specimen told us, the grid comes first.", said_on=dt.date(2020, 3, 25))
+    piece = Feedback(text="As Łukasz Przykład told us, the grid comes first.", said_on=dt.date(2020, 3, 25))
     view.context.write(lambda project, progress: records.add(project, piece))
     page = view.page_of(SummariesPage)
     window.actions_by_name["page_summaries"].trigger()

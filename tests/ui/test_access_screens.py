@@ -37,6 +37,7 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" of Words .* in Readings ",
         r" of Words .* in HeldPanel ",
         r" of QPushButton .* in HeldPanel ",
+        r"(?s) of QListWidget .* in LeaksPanel ",
         # The filter language is in English, and explains itself in it.
         r" of QListView “Offers”",
         # What went wrong is said by services, for the command line too.
