@@ -20,12 +20,20 @@ from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.forms.ui_import_dialog import Ui_ImportDialog
 from engage.ui.tasks import Task
+from engage.ui.translation import mark, translated
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.scrolling import let_scroll
 
 LEFT_OUT = 2
 """How the dialog ends where its file is not wanted but those after it are."""
 
+_FORMATS = {
+    "agenda": mark("Agenda"),
+    "contacts": mark("Contacts"),
+    "feedback": mark("Feedback"),
+    "notes": mark("Notes"),
+    "organisations": mark("Organisations"),
+}
 _OFFERED = 200
 """Engagements to choose from, the newest first."""
 
@@ -50,7 +58,7 @@ class ImportDialog(QDialog):
         self.form.format.offer(
             [
                 (self.tr("As the file itself says"), ""),
-                *((first_upper(importer.name), importer.name) for importer in importers()),
+                *((format_text(importer.name), importer.name) for importer in importers()),
             ]
         )
         self.form.format.show_value("")
@@ -163,7 +171,7 @@ class ImportDialog(QDialog):
         )
         counts = ", ".join(text.format(f"{number:,}") for number, text in counted if number)
         self.form.outcome.setText(
-            self.tr("{}: {}.").format(first_upper(report.format), counts or self.tr("nothing in it"))
+            self.tr("{}: {}.").format(format_text(report.format), counts or self.tr("nothing in it"))
         )
         self.form.outcome.show()
         self._problems.setStringList([self._told(problem) for problem in report.problems])
@@ -210,6 +218,11 @@ class ImportDialog(QDialog):
 
 def _newest_engagements(project: Project) -> list[Engagement]:
     return records.rows(project, Engagement, records.ids(project, Engagement)[:_OFFERED])
+
+
+def format_text(name: str) -> str:
+    """What a file of this format holds, as it is read."""
+    return translated(_FORMATS[name]) if name in _FORMATS else first_upper(name)
 
 
 def suffixes() -> list[str]:

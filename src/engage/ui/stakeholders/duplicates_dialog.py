@@ -10,18 +10,31 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
-from engage.domain.duplicates import Pair
+from engage.domain.duplicates import Pair, Reason
 from engage.errors import EngageError
 from engage.services import duplicates, records, undo
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.stakeholders.comparison import Comparison
+from engage.ui.translation import mark, translated
 from engage.ui.widgets.chips import PLAIN, ChipRow
 from engage.ui.widgets.empty_state import EmptyState
-from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
+
+_REASONS = {
+    Reason.NAME: mark("The same name"),
+    Reason.SHORT_NAME: mark("The same short name"),
+    Reason.INITIALS: mark("The initials of the other's name"),
+    Reason.SHORT_FORM: mark("A short form of the same given name"),
+    Reason.INITIAL: mark("The same family name and initial"),
+    Reason.FAMILY_NAME: mark("The same family name"),
+    Reason.GIVEN_NAME: mark("The same given name"),
+    Reason.ORGANISATION: mark("The same organisation"),
+    Reason.EMAIL: mark("The same e-mail address"),
+    Reason.PHONE: mark("The same telephone number"),
+}
 
 
 class DuplicatesDialog(QDialog):
@@ -131,7 +144,7 @@ class DuplicatesDialog(QDialog):
             return
         number = self._total - len(self._pairs)
         self._place.setText(self.tr("{} of {}").format(f"{number:,}", f"{self._total:,}"))
-        self._reasons.show_chips((first_upper(reason.value), PLAIN) for reason in pair.reasons)
+        self._reasons.show_chips((translated(_REASONS[reason]), PLAIN) for reason in pair.reasons)
         self.comparison.show_pair(*rows)
         self._enable(can_decide=not self._context.project.is_read_only)
         self.comparison.focus_first()
