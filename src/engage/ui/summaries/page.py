@@ -38,6 +38,7 @@ from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.page_head import PageHead
+from engage.ui.widgets.scrolling import bring_into_sight
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -379,8 +380,5 @@ class SummariesPage(Page):
         if isinstance(panel, LeaksPanel | HeldPanel):
             panel.focus_first()
             return
-        panel = self._side.currentWidget()
-        if isinstance(panel, LeaksPanel | HeldPanel):
-            panel.focus_first()
-            return
         self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_sight(self.options.form.summary)
