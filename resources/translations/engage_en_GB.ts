@@ -292,6 +292,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pa&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the room: re&amp;view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand up or down…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Joined…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Gone…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a seat&apos;s &amp;key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who is not known yet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End this item, begin the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Park what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note it for ourselves only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation type="unfinished"></translation>
     </message>
@@ -600,19 +644,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>piece of feedback has marks that name nobody and nothing known</source>
+        <source>piece of feedback has marks to resolve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pieces of feedback have marks that name nobody and nothing known</source>
+        <source>pieces of feedback have marks to resolve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>follow-up has marks that name nobody and nothing known</source>
+        <source>follow-up has marks to resolve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>follow-ups have marks that name nobody and nothing known</source>
+        <source>follow-ups have marks to resolve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -796,6 +840,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>evidence offered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -865,6 +913,14 @@
     </message>
     <message>
         <source>pieces of feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1017,6 +1073,106 @@
     </message>
     <message>
         <source>Write it as www.body.example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next to speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand up, place {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} min so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} min over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time is up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an organisation’s site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells one of too few</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1502,6 +1658,17 @@
     </message>
 </context>
 <context>
+    <name>ChosenDeeds</name>
+    <message>
+        <source>What is done here is done to all of them, and undone for all of them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChosenPanel</name>
     <message>
         <source>Themes</source>
@@ -1973,7 +2140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Prefers</source>
+        <source>Best reached by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2361,6 +2528,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2437,6 +2608,37 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  &gt; to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter logs · ↑ edits the last · F1 keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each a remark: Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One remark: Alt+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it was: Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} lines: log each as a remark?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This corrects what was logged: Enter keeps it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facets</name>
     <message>
         <source>Facets: narrow down with ticks</source>
@@ -2451,6 +2653,53 @@
     </message>
     <message>
         <source>{} more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDeeds</name>
+    <message>
+        <source>What is chosen is coded to no theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen feedback off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {} pieces of feedback off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code the chosen feedback to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code {} pieces of feedback to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is done.  {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting stances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2619,50 +2868,6 @@
         <source>Somebody</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>What is chosen is coded to no theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code it first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the chosen feedback off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take {} pieces of feedback off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code the chosen feedback to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code {} pieces of feedback to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} is done.  {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resolving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Setting stances</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marking</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2759,6 +2964,17 @@
     </message>
 </context>
 <context>
+    <name>FullPage</name>
+    <message>
+        <source>Back to the engagement: Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>Hand over to a colleague</source>
@@ -2825,6 +3041,29 @@
     </message>
     <message>
         <source>Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeldPanel</name>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback of which this is held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3149,6 +3388,132 @@
     </message>
 </context>
 <context>
+    <name>LeakWays</name>
+    <message>
+        <source>The passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;in the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the feed&amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not stand in feedback: put it right where it was written, or go on with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In other words, for outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print &amp;these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of the project keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Let it stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let all stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Withhold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make it anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is counted then, and not quoted. At every other level the words are printed as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are printed then, and put down to “a participant”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeaksPanel</name>
+    <message>
+        <source>Places to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 place to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} places to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No words in this summary give anybody away who may not be named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners would learn what they may not. Nothing goes out before this is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public would learn what it may not. Nothing goes out before this is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting it in other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Saving</source>
@@ -3217,7 +3582,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} selected</source>
+        <source>{} chosen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3622,6 +3987,13 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OffersPopup</name>
     <message>
         <source>Suggestions</source>
@@ -3909,6 +4281,36 @@
     </message>
     <message>
         <source>No follow-up is due, no engagement is near, and everything that was said is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PadLine</name>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@who #theme + what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PadPage</name>
+    <message>
+        <source>Time since the first item began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} at the table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4412,6 +4814,97 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code to a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it as a summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with another step above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the note and send it to those who were there: what you send stays in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those who were there have it. Write in their corrections: each stands in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is final and locked; its history says how it came about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by {} on {} at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>on record</source>
@@ -4450,6 +4943,185 @@
     </message>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatDeeds</name>
+    <message>
+        <source>Whose hand goes up or down?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose key is to be another one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key for {}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatPalette</name>
+    <message>
+        <source>Choose a seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key or name of a seat…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seat fits. Esc leaves everything as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatsView</name>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to resolve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, not known yet, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>What is talked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: what, and minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is to be talked about, and for how many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes, with how much was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who waits to speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody waits to speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who is named is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} parks what is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} notes what is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To resolve later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes to self: they never leave the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {}: {} said by {} organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”: who is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not known yet, {} said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody here has spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No one has spoken to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Back to the options</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4749,7 +5421,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking for leaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4773,6 +5453,10 @@
     <name>SummaryOptions</name>
     <message>
         <source>Make a summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is held back, and why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

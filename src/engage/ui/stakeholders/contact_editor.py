@@ -12,7 +12,7 @@ from engage.domain.records import Reference
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_contact_editor import Ui_ContactEditor
-from engage.ui.stakeholders.organisation_editor import RATINGS
+from engage.ui.stakeholders.organisation_editor import ratings
 
 
 class ContactEditor(RecordEditor):
@@ -24,8 +24,8 @@ class ContactEditor(RecordEditor):
         super().__init__(context, parent)
         self.form = Ui_ContactEditor()
         self.form.setupUi(self)
-        self.form.influence.offer(RATINGS)
-        self.form.interest.offer(RATINGS)
+        self.form.influence.offer(ratings())
+        self.form.interest.offer(ratings())
         self.form.lawful_basis.offer_choices(LawfulBasis, none="")
         self.form.organisation.use(context)
         self.form.affiliations.use(context)

@@ -13,13 +13,16 @@ from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_organisation_editor import Ui_OrganisationEditor
 from engage.ui.tasks import Task
-from engage.ui.translation import word
+from engage.ui.translation import translated, word
 from engage.ui.widgets.chips import Chip
-
-RATINGS = [("", None), *((f"{rating} of 5", rating) for rating in range(1, 6))]
 
 _MOST = 40
 """Bodies that are told of as related to one."""
+
+
+def ratings() -> list[tuple[str, int | None]]:
+    """How much influence or interest somebody may have, with none given first."""
+    return [("", None), *((translated("{} of 5").format(rating), rating) for rating in range(1, 6))]
 
 
 class OrganisationEditor(RecordEditor):
@@ -33,8 +36,8 @@ class OrganisationEditor(RecordEditor):
         self.form.setupUi(self)
         self.form.kind.offer_choices(OrganisationKind)
         self.form.size_band.offer_choices(SizeBand, none="")
-        self.form.influence.offer(RATINGS)
-        self.form.interest.offer(RATINGS)
+        self.form.influence.offer(ratings())
+        self.form.interest.offer(ratings())
         self.form.relations.use(context)
         self.form.relations.record_wanted.connect(self.record_wanted)
         self._reading: Task | None = None
