@@ -229,9 +229,20 @@ class Person:
                 QTimer.singleShot(20, self.window, when_it_is_there)
             else:
                 QApplication.processEvents()
-                deed()
+                try:
+                    deed()
+                except BaseException:
+                    _give_up()  # else it would wait for ever, and nobody would hear why
+                    raise
 
         QTimer.singleShot(20, self.window, when_it_is_there)
+
+
+def _give_up() -> None:
+    """Close what is open before the window."""
+    while there := QApplication.activePopupWidget() or QApplication.activeModalWidget():
+        there.close()
+        QApplication.processEvents()
 
 
 def _receiver() -> QWindow:
