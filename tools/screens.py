@@ -54,6 +54,8 @@ Iolo,Placeholder,Example Castings Federation,iolo@castings.example
 Mair,Specimen,Example Fasteners,mair@fasteners.example
 Gwen,,Example Nobody,gwen(at)nobody
 """
+TWINS = ("Mair", "Mair Elen")
+"""The given names of somebody who is two in the project."""
 TYPED = 250
 """Milliseconds: longer than any that the window waits for the next keystroke."""
 MOMENT = 5
@@ -262,7 +264,7 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
     for part in page.listing.inspector.editor.findChildren(PartsField):
         part.open_new()
         yield f"part-{part.objectName()}"
-    for given_name in ("Mair", "Mair Elen"):
+    for given_name in TWINS:
         view.context.write(_putting_in(twin(given_name)))
     page.show_filter(Noun.CONTACT, "Specimen")
     page.listing.inspector.tabs.setCurrentIndex(0)

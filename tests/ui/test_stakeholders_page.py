@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
@@ -21,6 +23,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkEdit
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
 from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
+from engage.ui.stakeholders.field_names import FIELD_NAMES
 from engage.ui.stakeholders.hand_over_dialog import HandOverDialog
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.words import Words
@@ -449,3 +452,8 @@ def test_what_cannot_be_handed_over_is_said(project: Project, leaver: str, succe
     with pytest.raises(EngageError, match=why):
         stakeholders.hand_over(project, leaver, successor)
     assert undo.history(project) == []
+
+
+@pytest.mark.parametrize("record", [Organisation, Contact])
+def test_every_field_that_is_compared_has_a_name(record: type[Organisation] | type[Contact]) -> None:
+    assert {field.name for field in fields(record)} - {"id", "uid", "archived"} <= FIELD_NAMES.keys()

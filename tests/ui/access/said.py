@@ -52,6 +52,7 @@ _TYPED = (
     screens.LINE,
     screens.ITEM,
     screens.MEMBERS,
+    *screens.TWINS,
     "Sam Example",
     "Example programme",
     "Green manufacturing",

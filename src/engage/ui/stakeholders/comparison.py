@@ -12,14 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from engage.domain.contacts import Affiliation, Contact
-from engage.domain.fields import FIELDS
 from engage.domain.merging import Side, merged
 from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
 from engage.domain.records import Choice
-from engage.services.records import noun_of
 from engage.ui import theme
 from engage.ui.dates import long_date
-from engage.ui.translation import word
+from engage.ui.stakeholders.field_names import FIELD_NAMES
+from engage.ui.translation import translated, word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.words import Words, tip
 
@@ -135,11 +134,9 @@ class Comparison(QWidget):
 
 
 def _labels(record: Organisation | Contact) -> Iterator[tuple[str, str]]:
-    known = FIELDS[noun_of(type(record))]
     for field in fields(record):
         if field.name not in _OF_ITS_OWN:
-            label = known[field.name].label if field.name in known else first_upper(field.name)
-            yield field.name, label
+            yield field.name, translated(FIELD_NAMES[field.name])
 
 
 def value_text(value: Any) -> str:
