@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
-import sys
+import re
+import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import FrameType
+from pathlib import Path
+from typing import IO
 
 from PySide6.QtCore import QAbstractEventDispatcher
+
+import engage
 
 PROMISE = 0.050
 """Seconds that no turn may take: from then on a hand feels that the window does not follow."""
@@ -21,6 +26,10 @@ _LOOK = 0.004
 """Seconds between two looks at the thread while an event goes on."""
 _PATIENCE = 0.015
 """Seconds from which on an event is looked at."""
+
+_THREAD = re.compile(r"(?:Thread|Current thread) 0x([0-9a-f]+)")
+_PLACE = re.compile(r'  File "(.+)", line (\d+) in (.+)')
+_PACKAGE = str(Path(engage.__file__).parent)
 
 Line = str
 """A place in the program, as `module:line function`."""
@@ -98,16 +107,16 @@ class Watchdog:
     def _look_on(self, watched: int) -> None:
         """On a thread of its own: note where the watched one stands, whenever an event goes on for long."""
         me = threading.get_ident()
+        file = tempfile.TemporaryFile()  # noqa: SIM115  it goes with the thread
         looked = time.perf_counter()
         while not self._is_over.wait(_LOOK):
             waited, looked = time.perf_counter() - looked, time.perf_counter()
             if waited < PROMISE and not (self._begun and looked - self._begun > _PATIENCE):
                 continue
-            frames = sys._current_frames()
-            mine = _line(frames[watched]) or "Qt"
-            others = tuple(
-                line for id, frame in frames.items() if id not in (watched, me) if (line := _line(frame))
-            )
+            stands = _stands(file)
+            mine = stands.pop(watched, "Qt")
+            stands.pop(me, None)
+            others = tuple(stands.values())
             if self._begun:
                 self._looks.append((mine, others))
             if waited > PROMISE:
@@ -124,11 +133,22 @@ def _shares(lines: list[Line], looks: int) -> tuple[tuple[Line, float], ...]:
     return tuple((line, count / looks) for line, count in Counter(lines).most_common(3))
 
 
-def _line(frame: FrameType | None) -> Line:
-    """The innermost line of Engage that is being executed; blank where there is none."""
-    while frame is not None:
-        module = frame.f_globals.get("__name__", "")
-        if module.startswith("engage."):
-            return f"{module}:{frame.f_lineno} {frame.f_code.co_name}"
-        frame = frame.f_back
-    return ""
+def _stands(file: IO[bytes]) -> dict[int, Line]:
+    """The innermost line of Engage that each thread is executing, by the thread, where there is one.
+
+    Not from `sys._current_frames`: whoever has a frame keeps what is in it, and a painter that outlives the
+    painting brings the program down.
+    """
+    file.seek(0)
+    file.truncate()
+    faulthandler.dump_traceback(file, all_threads=True)
+    file.seek(0)
+    found: dict[int, Line] = {}
+    thread = 0
+    for line in file.read().decode("utf-8", "replace").splitlines():
+        if begins := _THREAD.match(line):
+            thread = int(begins[1], 16)
+        elif (place := _PLACE.match(line)) and thread not in found and place[1].startswith(_PACKAGE):
+            module = place[1].removeprefix(_PACKAGE).removesuffix(".py").strip("/\\").replace("/", ".")
+            found[thread] = f"engage.{module}:{place[2]} {place[3]}"
+    return found
