@@ -143,7 +143,7 @@ class ReviewPage(FullPage):
 
     def _note(self) -> QWidget:
         """The note with its way: draft, sent to those who were there, corrected, final."""
-        self._state = Words(role="note", wraps=True)
+        self._state = OneLine(role="note", narrowest=_NARROWEST)
         self.go_on = QPushButton()
         self.go_on.setProperty("role", "primary")
         self.go_on.clicked.connect(self._on_go_on_clicked)

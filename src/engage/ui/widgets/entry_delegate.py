@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -35,7 +35,8 @@ class EntryDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(theme.GRID, 0, -theme.GRID, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon) and not icon.isNull():
-            icon.paint(painter, inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            top = inside.center().y() - _ICON // 2 + 1
+            icon.paint(painter, QRect(inside.left(), top, _ICON, _ICON))
             inside = inside.adjusted(_ICON + theme.GRID, 0, 0, 0)
         note = index.data(NOTE)
         note_width = option.fontMetrics.horizontalAdvance(note)
