@@ -9,11 +9,10 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from engage import settings
 from engage.domain.changes import Changes
@@ -24,7 +23,7 @@ from engage.domain.progress import Progress
 from engage.domain.records import Noun, Record
 from engage.errors import EngageError
 from engage.paths import resource
-from engage.services import projects, records, undo
+from engage.services import documents, projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
 from engage.ui.engagements.page import EngagementsPage
@@ -38,6 +37,8 @@ from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.summaries.page import SummariesPage
+from tools import seldom
+from tools.hands import after, in_front, pause, put_away, settle, type_into
 
 FONTS = """<fontconfig>
 <dir>{fonts}</dir>
@@ -47,6 +48,8 @@ FONTS = """<fontconfig>
 """
 CHOSEN = {"engagements": 6, "feedback": 2}
 """The row that a page shows open, where the first has little to show."""
+COUNTED = 600
+"""Milliseconds after which the window has counted those that are likely one."""
 LINE = '@"Example Fasteners" #1.3 + The next furnace we buy decides the next thirty years. *'
 ITEM = "Power prices 20"
 MEMBERS = """given_name,family_name,organisation,email
@@ -56,10 +59,6 @@ Gwen,,Example Nobody,gwen(at)nobody
 """
 TWINS = ("Mair", "Mair Elen")
 """The given names of somebody who is two in the project."""
-TYPED = 250
-"""Milliseconds: longer than any that the window waits for the next keystroke."""
-MOMENT = 5
-"""Milliseconds between two looks at whether the window is done."""
 
 
 def furnish(folder: Path, appearance: Appearance, scale: int) -> None:
@@ -105,6 +104,8 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from dialogs(window)
     yield from outgoing(window, view)
     yield from menus(window)
+    yield from seldom.deeds(window, view)
+    yield from seldom.only_read(window)
     actions["close_project"].trigger()
     yield "welcome-again"
 
@@ -188,6 +189,8 @@ def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "calendar"
     actions["turn_calendar"].trigger()
     page.table.select_row(CHOSEN["engagements"])
+    engagement = page.table.current_id() or 0
+    view.context.write(lambda project, progress: documents.attach(project, engagement, Path("members.csv")))
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     for number in range(page.view.tabs.count()):
         page.view.tabs.setCurrentIndex(number)
@@ -268,6 +271,7 @@ def records_in_hand(window: MainWindow, view: ProjectView) -> Iterator[str]:
         view.context.write(_putting_in(twin(given_name)))
     page.show_filter(Noun.CONTACT, "Specimen")
     page.listing.inspector.tabs.setCurrentIndex(0)
+    pause(COUNTED)
     yield "twins"
     actions["duplicates"].trigger()
     yield "duplicates"
@@ -347,55 +351,3 @@ def menus(window: MainWindow) -> Iterator[str]:
             menu.popup(bar.mapToGlobal(bar.actionGeometry(menu.menuAction()).bottomLeft()))
             yield f"menu-{number}"
             put_away(window)
-
-
-def type_into(line: QWidget, text: str) -> None:
-    """Type, and wait until the window has followed."""
-    QTest.keyClicks(line, text)
-    pause(TYPED)
-
-
-def pause(milliseconds: int) -> None:
-    """Let the window go on for a moment. (QTest.qWait keeps the interpreter's lock from the workers.)"""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def settle(window: MainWindow) -> None:
-    """Wait until all that was asked for is done and shown."""
-    pause(MOMENT)
-    while (view := window.project_view) is not None and not (
-        view.context.reader.is_idle and view.context.writer.is_idle
-    ):
-        pause(MOMENT)
-    pause(MOMENT)
-
-
-def after(window: MainWindow, deed: Callable[[], object]) -> ProjectView:
-    """Do what opens a project, and return it when it is open."""
-    before = window.project_view
-    deed()
-    while window.project_view in (None, before):
-        pause(MOMENT)
-    settle(window)
-    assert window.project_view is not None  # noqa: S101
-    return window.project_view
-
-
-Kind = TypeVar("Kind", bound=QDialog)
-
-
-def in_front(kind: type[Kind]) -> Kind:
-    """The dialog that was opened just now."""
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)  # noqa: S101
-    return dialog
-
-
-def put_away(window: MainWindow) -> None:
-    """Close everything that lies over the window, and go back to it as a desktop would."""
-    for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
-            other.close()
-    window.activateWindow()

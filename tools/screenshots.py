@@ -24,7 +24,8 @@ from PySide6.QtGui import QCursor
 
 from engage.app import make_window
 from engage.settings import Appearance
-from tools.screens import furnish, pause, screens, settle
+from tools.hands import pause, settle
+from tools.screens import furnish, screens
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "build" / "screenshots"

@@ -44,6 +44,8 @@ def parts(front: QWidget) -> Iterator[QWidget]:
 def is_inner(widget: QWidget) -> bool:
     """Whether Qt has made it as a part of another control."""
     parent = widget.parentWidget()
+    if type(widget).__module__.startswith("engage."):
+        return False
     if widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView | QAbstractSlider):
         return True
     whole = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QMenuBar, QTabBar)
@@ -89,7 +91,7 @@ def name(widget: QWidget) -> str:
     around = [
         type(parent).__name__
         for parent in iter_parents(widget)
-        if type(parent).__module__.startswith("engage")
+        if type(parent).__module__.startswith("engage") and "scrolling" not in type(parent).__module__
     ]
     return f"{type(widget).__name__} “{called}” in {' in '.join(around[:2]) or 'the window'}"
 

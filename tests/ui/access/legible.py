@@ -44,7 +44,10 @@ def problems(front: QWidget) -> Iterator[str]:
         if not widget.isEnabled():
             continue  # 1.4.3 asks nothing of what cannot be used
         for text, rect in _texts(widget):
+            whole = rect.height()
             rect &= seen(widget)
+            if 4 * rect.height() < 3 * whole:
+                continue  # of a line that is half scrolled away, the strokes of letters are missing
             kind = (
                 type(widget),
                 widget.objectName(),

@@ -45,13 +45,16 @@ def _sides(before: QWidget, after: QWidget) -> tuple[QRect, QRect]:
 
 
 def _round(front: QWidget) -> list[QWidget]:
-    """Where Tab leads, until it is where it has been."""
+    """Where Tab leads again and again."""
     start = focus = QApplication.focusWidget()
     way = [start] if start is not None and takes_tab(start) else []
     for _ in range(_PATIENCE):
         QTest.keyClick(focus or front, Qt.Key.Key_Tab)
         before, focus = focus, QApplication.focusWidget()
-        if focus is None or (focus in way and focus is not before):
+        if focus is None:
+            break
+        if focus in way and focus is not before:
+            way = way[way.index(focus) :]  # without a start to which no way leads back
             break
         if focus is not before:  # else the key went to the next link of a text
             way.append(focus)

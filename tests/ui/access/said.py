@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from engage.paths import resource
 from engage.ui.widgets.chips import RemovableChip
 from tests.ui.access import cells, name, parts
-from tools import screens, translations
+from tools import screens, seldom, translations
 
 _LONGER = 0.4
 _PLAIN = "abcdefghijklmnopqrstuvwxyzACDEGIKLNORSTUWYZ"
@@ -53,6 +53,9 @@ _TYPED = (
     screens.ITEM,
     screens.MEMBERS,
     *screens.TWINS,
+    *(name for name, _ in seldom.KEPT),
+    *seldom.TASKS,
+    *(f"{name} Specimen" for name in screens.TWINS),
     "Sam Example",
     "Example programme",
     "Green manufacturing",

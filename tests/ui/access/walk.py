@@ -21,7 +21,8 @@ from engage.app import make_window
 from engage.settings import Appearance
 from engage.ui import translation
 from tests.ui.access import fits, heard, legible, parts, reached, said
-from tools.screens import furnish, screens, settle
+from tools.hands import settle
+from tools.screens import furnish, screens
 
 SCREEN = (1366, 768)
 

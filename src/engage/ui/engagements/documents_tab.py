@@ -35,6 +35,8 @@ from engage.ui.widgets.words import Words
 
 _WIDTHS = {KIND: 8, SIZE: 11, ADDED: 13}
 """In characters; names have the rest."""
+_NARROWEST = 8
+"""Characters that a column has at least; where that is too much for the place, it scrolls."""
 
 
 class DocumentsTab(QWidget):
@@ -204,6 +206,7 @@ class _DocumentsTable(QTableView):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         character = QFontMetrics(self.font()).averageCharWidth()
+        header.setMinimumSectionSize(_NARROWEST * character)
         for column, characters in _WIDTHS.items():
             self.setColumnWidth(column, characters * character + 2 * theme.GRID)
         self.doubleClicked.connect(lambda index: self.opened.emit())

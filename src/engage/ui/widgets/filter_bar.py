@@ -23,7 +23,7 @@ from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words
 
-_NARROWEST = 12 * theme.GRID
+_NARROWEST = 10 * theme.GRID
 """What chips leave to the line at least."""
 _SIDE_BY_SIDE = 40 * theme.GRID
 """Below this width the chips stand above the line."""

@@ -72,6 +72,10 @@ class LowColumn(ScrollColumn):
         self.body = body
         self.ground.fill(body)
 
+    def minimumSizeHint(self) -> QSize:
+        """Of several in one place, those that are put away do not push what is seen out of it."""
+        return QSize() if self.isHidden() else super().minimumSizeHint()
+
 
 class _Least(QWidget):
     """As high as it has to be, rather than as high as it would like."""

@@ -55,6 +55,11 @@ class OneLine(Words):
         super().__init__(text, role, size=size)
         self._narrowest = narrowest
 
+    def setText(self, text: str) -> None:
+        """Show other words; pointed at, they are read whole."""
+        super().setText(text)
+        self.setToolTip(tip(text) if text else "")
+
     def minimumSizeHint(self) -> QSize:
         whole = super().sizeHint()
         return QSize(min(self._narrowest, whole.width()), whole.height())
