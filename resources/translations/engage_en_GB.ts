@@ -1032,7 +1032,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members represented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best reached by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lawful basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1173,6 +1253,62 @@
     </message>
     <message>
         <source>tells one of too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The initials of the other&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short form of the same given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same family name and initial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same telephone number</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
