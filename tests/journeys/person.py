@@ -146,7 +146,7 @@ class Person:
             self.wait()
             self.looks_for_the_cursor()
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Write where the cursor is."""
         for letter in text:
             QTest.keyClick(_receiver(), letter)
@@ -211,7 +211,7 @@ class Person:
         assert isinstance(bar, QMenuBar)
         if not bar.isVisible():
             self.click("Search or jump to…", QPushButton)
-            self.type(entry.removesuffix("…"))
+            self.write(entry.removesuffix("…"))
             self.click(entry.removesuffix("…"), QAbstractItemView)
             return
         action = next(action for action in bar.actions() if _plain(action.text()) == menu)
@@ -314,8 +314,6 @@ def _words_of(widget: QWidget) -> Iterator[Seen]:
                     yield Seen(widget.tabText(number), widget, widget.tabRect(number))
         case QAbstractItemView():
             yield from _cells_of(widget)
-        case _ if isinstance(getattr(widget, "text", None), Callable):
-            yield Seen(str(widget.text()), widget, whole)
 
 
 def _cells_of(view: QAbstractItemView) -> Iterator[Seen]:

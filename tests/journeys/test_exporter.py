@@ -42,18 +42,18 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person, saved, printed = start(), tmp_path / "minister.pdf", tmp_path / "printed.pdf"
     begin(person, sample_path)
     person.press("Ctrl+4", "/")
-    person.type(f"{_SCOPE} ")
+    person.write(f"{_SCOPE} ")
     person.press("Return", "Escape", "Ctrl+Shift+K")
     assert person.focused() == "Name"
-    person.type(_VIEW)
+    person.write(_VIEW)
     person.press("Return")
     person.press("Ctrl+1", "Ctrl+K")
-    person.type("for the min")
+    person.write("for the min")
     person.press("Return")
     person.reads(_VIEW, "8 pieces of feedback")
 
     person.press("Ctrl+7", "Ctrl+F")
-    person.type(f"{_SCOPE} ")
+    person.write(f"{_SCOPE} ")
     person.press("Return")
     person.reads(f"Filter: {_SCOPE}", "page 1 of")
     person.tab_to("Internal")
@@ -67,7 +67,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.reads("For everyone")
 
     def say_where() -> None:
-        person.type(str(saved))
+        person.write(str(saved))
         person.press("Return")
 
     person.answer(say_where)
@@ -78,7 +78,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.reads("Print to File (PDF)")
     person.tab_to("Output file:")
     person.press("Ctrl+A")
-    person.type(str(printed))
+    person.write(str(printed))
     person.press("Return")
     person.reads("Sent to the printer")
     check(saved, printed)
@@ -89,11 +89,11 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
     begin(person, sample_path)
     person.click("Feedback", QListView)
     person.click("Filter", QLineEdit)
-    person.type(f"{_SCOPE} ")
+    person.write(f"{_SCOPE} ")
     person.reads("8 pieces of feedback")
     person.click("Views", QPushButton)
     person.click("Keep this list as a view…", QMenu)
-    person.type(_VIEW)
+    person.write(_VIEW)
     person.click("Keep", QPushButton)
     person.click("All", QPushButton)
     person.reads("41 pieces of feedback")
@@ -103,7 +103,7 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
 
     person.click("Summaries", QListView)
     person.click("Filter", QLineEdit)
-    person.type(f"{_SCOPE} ")
+    person.write(f"{_SCOPE} ")
     person.reads(f"Filter: {_SCOPE}", "page 1 of")
     person.click("Public", QPushButton)
     person.reads("For everyone", "page 1 of")
@@ -113,7 +113,7 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.reads("For everyone")
 
     def say_where() -> None:
-        person.type(str(saved))
+        person.write(str(saved))
         person.press("Return")
 
     person.answer(say_where)
@@ -124,7 +124,7 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.reads("Print to File (PDF)")
     person.click("Output file:", QLineEdit)
     person.press("Ctrl+A")
-    person.type(str(printed))
+    person.write(str(printed))
     person.click("Print", QPushButton)
     person.reads("Sent to the printer")
     check(saved, printed)

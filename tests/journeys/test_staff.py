@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QTabBar
@@ -39,7 +40,7 @@ def leave_yesterday(person: Person, path: Path) -> None:
     person.window.open_path(path)
     person.until(lambda: person.window.project_view is not None)
     person.press("Ctrl+K")
-    person.type("tomos")
+    person.write("tomos")
     person.press("Return")
     person.window.close()
     person.gone()
@@ -57,8 +58,9 @@ def check(path: Path) -> None:
         (amara,) = people(project, "amara")
         assert amara.title == "Dr"
         assert {email.address.split("@")[0] for email in amara.emails} == {"amara.sample", "a.sample"}
-        for record in (Contact, Organisation):
-            owners = {kept.owner for kept in records.rows(project, record, records.ids(project, record))}
+        kinds: tuple[Any, ...] = (Contact, Organisation)
+        for kind in kinds:
+            owners = {kept.owner for kept in records.rows(project, kind, records.ids(project, kind))}
             assert "Ffion Specimen" not in owners
             assert "Sam Example" in owners
         assert found.owner == "Sam Example"
@@ -82,7 +84,7 @@ def test_by_keyboard(start: Start, path: Path) -> None:
     is_back(person)
 
     person.press("Ctrl+K")
-    person.type("gu")
+    person.write("gu")
     person.press("Return")
     person.reads(_FOUND, "Owner, Example Fasteners")
     person.press("F6")
@@ -94,18 +96,18 @@ def test_by_keyboard(start: Start, path: Path) -> None:
     person.tab_to(_WAS)
     person.press("Return")
     assert person.focused() == "E-mail address"
-    person.type(_BAD)
+    person.write(_BAD)
     person.press("Return")
     person.reads(_SENTENCE, _BAD)
     assert person.focused() == "E-mail address"
     person.press("Ctrl+A")
-    person.type(_GOOD)
+    person.write(_GOOD)
     person.press("Return")
     person.reads(_GOOD)
     assert not person.can_read(_SENTENCE)
 
     person.press("Ctrl+K")
-    person.type("possible dup")
+    person.write("possible dup")
     person.press("Return")
     person.reads("Possible duplicates", "1 of 1", "Dr")
     assert person.focused() == "Title: Dr"
@@ -116,13 +118,13 @@ def test_by_keyboard(start: Start, path: Path) -> None:
     person.press("Return")
 
     person.press("Ctrl+K")
-    person.type("colleague")
+    person.write("colleague")
     person.press("Return")
     person.reads("Hand over to a colleague", "Contacts: 14")
     assert person.focused() == "From"
     person.press("Tab")
     assert person.focused() == "To"
-    person.type("Sam Example")
+    person.write("Sam Example")
     person.press("Return")
     person.reads("Handed over from Ffion Specimen to Sam Example", "Sam Example")
 
@@ -147,19 +149,19 @@ def test_by_mouse(start: Start, path: Path) -> None:
     is_back(person)
 
     person.click("Search or jump to…", QPushButton)
-    person.type("gu")
+    person.write("gu")
     person.click(_FOUND, QAbstractItemView)
     person.reads(_FOUND, "Owner, Example Fasteners")
     person.click("Said", QTabBar)
     person.reads(_SAID)
     person.click("About", QTabBar)
     person.click(_WAS, QPushButton)
-    person.type(_BAD)
+    person.write(_BAD)
     person.click("Family name", QLineEdit)
     person.reads(_SENTENCE, _BAD)
     person.click("E-mail address", QLineEdit)
     person.press("Ctrl+A")
-    person.type(_GOOD)
+    person.write(_GOOD)
     person.click("Family name", QLineEdit)
     person.reads(_GOOD)
     assert not person.can_read(_SENTENCE)
@@ -174,7 +176,7 @@ def test_by_mouse(start: Start, path: Path) -> None:
     person.choose_from("Stakeholders", "Hand over to a colleague…")
     person.reads("Hand over to a colleague", "Contacts: 14")
     person.click("To", QLineEdit)
-    person.type("Sam Example")
+    person.write("Sam Example")
     person.click("Hand over", QPushButton)
     person.reads("Handed over from Ffion Specimen to Sam Example", "Sam Example")
 
