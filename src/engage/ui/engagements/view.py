@@ -30,6 +30,7 @@ from engage.ui.icons import icon
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.words import Words
@@ -113,16 +114,10 @@ class EngagementView(QWidget):
         above.setSpacing(theme.GRID)
         above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self._title, 1)
-        above.addWidget(
-            KeyButton(self.tr("Pad"), self._context.actions["open_pad"], "primary"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        above.addWidget(
-            KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
+        deeds = FlowLayout(spacing=theme.GRID)
+        deeds.addWidget(KeyButton(self.tr("Pad"), self._context.actions["open_pad"], "primary"))
+        deeds.addWidget(KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"))
+        above.addLayout(deeds)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
         layout.setSpacing(theme.GRID // 2)

@@ -235,7 +235,8 @@ class PadPage(FullPage):
 
     def _do(self, deed: Callable[[Project], Changes]) -> None:
         """Do a deed of the pad, which is written in its turn."""
-        self.context.write(lambda project, progress: deed(project))
+        if not self.context.project.is_read_only:
+            self.context.write(lambda project, progress: deed(project))
 
     def edit_current(self) -> None:
         self.lines.edit_current()
