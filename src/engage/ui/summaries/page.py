@@ -32,7 +32,7 @@ from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
 from engage.ui.summaries.held_panel import HeldPanel
 from engage.ui.summaries.leaks_panel import LeaksPanel
-from engage.ui.summaries.made import Made, make
+from engage.ui.summaries.made import Made, let_go, make
 from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
@@ -131,7 +131,7 @@ class SummariesPage(Page):
         """Make the summary that is chosen, of what the project holds now."""
         if self._making is not None:
             self._making.cancel()
-        self._made = self._leaks = None
+        left, self._made, self._leaks = [self._made], None, None
         self._waiting.say(self.tr("One moment"), self.tr("The pages are being set."))
         name, narrowed, audience = self.options.summary, self.options.filter, self.options.audience
         project = self.context.project
@@ -140,6 +140,7 @@ class SummariesPage(Page):
             # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
             import engage.ui.summaries.pages_view  # noqa: F401
 
+            let_go(left)
             return make(project, name, narrowed, audience, progress)
 
         def done(made: Made) -> None:
