@@ -3617,6 +3617,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to look at</source>
         <translation type="unfinished"></translation>
     </message>

@@ -54,7 +54,7 @@ class LeakWays(QWidget):
         )
         self._close_heading = Words(self.tr("Close the disclosure"))
         self._close_note = Words(role="quiet", wraps=True)
-        self.close_one = self._button("")
+        self.close_one = self._button(self.tr("&Make it anonymous"))
         self.close_all = self._button(self.tr("Of all of them"))
         self._words_heading = Words(self.tr("Say it in other words"))
         self.words = QPlainTextEdit()

@@ -76,7 +76,7 @@ class LeaksPanel(SidePanel):
         self.ways = LeakWays()
         self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
-        self.go_on = QPushButton()
+        self.go_on = QPushButton(self.tr("Go on"))
         self.go_on.setProperty("role", "primary")
         column = QVBoxLayout()
         column.setSpacing(theme.GRID)
