@@ -5545,6 +5545,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Places to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -90,7 +90,7 @@ class SummariesPage(Page):
         for panel in (self.options, self.leaks_panel, self.held_panel):
             self._side.addWidget(panel)
         self.inspector = self._side
-        self.leaks_button = QPushButton()
+        self.leaks_button = QPushButton(self.tr("Places to look at"))
         self.leaks_button.setProperty("role", "link")
         self.leaks_button.clicked.connect(self._show_leaks_panel)
         self.leaks_button.hide()
