@@ -113,7 +113,8 @@ class LeaksPanel(SidePanel):
         self._sentence.setText(self._told(audience))
         self.list.setVisible(bool(self._leaks))
         self.ways.setVisible(bool(self._leaks))
-        self.go_on.setText(deed)
+        if deed:
+            self.go_on.setText(deed)
         self.go_on.setVisible(bool(deed) and not self._leaks)
         again = next((place for place, leak in enumerate(self._leaks) if leak.key == was), None)
         self.list.setCurrentRow(min(max(row, 0), len(self._leaks) - 1) if again is None else again)
