@@ -285,9 +285,9 @@ def review_what_is_open(room: Room) -> None:
     for wanted in ("New contact", "Ask no more"):
         room.press(Qt.Key.Key_R)
         palette = review.feedback.resolve_palette
-        model = palette.list.model()
-        texts = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
-        for _ in range(next(row for row, text in enumerate(texts) if text.startswith(wanted))):
+        for _ in range(palette.list.model().rowCount()):
+            if str(palette.list.currentIndex().data()).startswith(wanted):
+                break
             room.press(Qt.Key.Key_Down)
         room.press(Qt.Key.Key_Return)
     assert review.steps.checkedButton().text() == "Not coded yet 2"

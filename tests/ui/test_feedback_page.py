@@ -587,6 +587,7 @@ def test_somebody_new_is_made_for_all_that_have_the_mark(
     page.table.selectAll()
     focus(qtbot, page.table)
     ask(qtbot, page)
+    qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Down)
     qtbot.keyClick(page.feedback.resolve_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
     found = records.rows(roundtable.project, Feedback, [said[2], again])
@@ -594,6 +595,46 @@ def test_somebody_new_is_made_for_all_that_have_the_mark(
     assert [each.organisation.name for each in found[0].agreements if each.organisation] == ["nobody"]
     undo.undo(roundtable.project)
     assert records.count(roundtable.project, Organisation, "name:nobody") == 0
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_enter_does_nothing_where_nothing_has_what_is_typed(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot, waits: bool
+) -> None:
+    before = last_deed(roundtable)
+    page.table.select(said[2])
+    ask(qtbot, page)
+    palette = page.feedback.resolve_palette
+    palette.line.setText("ana")
+    settle(qtbot, page.context)
+    palette.line.setText("qqq")
+    if waits:
+        settle(qtbot, page.context)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert palette.isVisible()
+    assert last_deed(roundtable) == before
+    assert any(
+        label.isVisible() and label.text().startswith("Nothing has these words")
+        for label in palette.findChildren(QLabel)
+    )
+    qtbot.keyClick(palette.line, Qt.Key.Key_Up)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert records.count(roundtable.project, Organisation, "name:qqq") == 1
+
+
+def test_enter_takes_what_is_typed_also_before_it_is_found(
+    page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page.table.select(said[2])
+    ask(qtbot, page)
+    palette = page.feedback.resolve_palette
+    palette.line.setText("ana")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    found = records.get(roundtable.project, Feedback, said[2])
+    assert [each.contact.name for each in found.agreements if each.contact] == ["Ana Sample"]
 
 
 def test_escape_leaves_it_to_be_resolved(

@@ -68,12 +68,13 @@ class CodingPalette(PickPalette):
         # Whoever types a whole code means that theme and not one below it, however lately used.
         self._offered = sorted(found, key=lambda theme: fold(theme.code) != typed)
         agendas = {theme.agenda.id for theme in self._themes}
-        self.show_entries(
-            [self._entry(theme, is_of_several=len(agendas) > 1) for theme in self._offered],
+        nothing = (
             self.tr("No theme fits. Esc leaves everything as it is.")
             if self._themes
-            else self.tr("There are no themes yet: make some on the Agenda page."),
+            else self.tr("There are no themes yet: make some on the Agenda page.")
         )
+        entries = [self._entry(theme, is_of_several=len(agendas) > 1) for theme in self._offered]
+        self.show_entries(entries, "" if entries else nothing)
 
     def _entry(self, theme: Theme, *, is_of_several: bool) -> QStandardItem:
         title = f"{theme.code}  {theme.title}"

@@ -45,13 +45,18 @@ class PickPalette(QDialog):
         self.list.setAccessibleName(listed)
         self.list.clicked.connect(lambda index: self._take(index, stays=False))
         self._nothing = Words(role="quiet", wraps=True)
+        self._nothing.setContentsMargins(look.GRID // 2, 0, 0, 0)
+        self._is_finding = False
+        self._pressed: bool | None = None
+        """Enter was pressed while it was being looked for: whether the palette stays."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.GRID, look.GRID, look.GRID, look.GRID)
         layout.setSpacing(look.GRID)
         layout.addWidget(self._what)
         layout.addWidget(self.line)
+        layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._nothing, 1)
+        layout.addStretch()
         self.line.textChanged.connect(self.typed)
 
     def lie_over(self, window: QWidget, what: str, text: str = "") -> None:
@@ -59,6 +64,7 @@ class PickPalette(QDialog):
         self.resize(min(_WIDTH, window.width() - 4 * look.GRID), min(_HEIGHT, window.height() * 3 // 4))
         top = window.mapToGlobal(window.rect().topLeft())
         self.move(top.x() + (window.width() - self.width()) // 2, top.y() + look.GRID)
+        self._is_finding, self._pressed = False, None
         self.say(what)
         self.line.setText(text)
         self.line.selectAll()
@@ -69,16 +75,28 @@ class PickPalette(QDialog):
         """Say above the line what it is about."""
         self._what.setText(what)
 
-    def show_entries(self, entries: Sequence[QStandardItem], nothing: str) -> None:
-        """List these, the first to be taken; `nothing` is said where there is none."""
+    def wait_for_entries(self) -> None:
+        """Keep an Enter that is pressed from now on for the entries that are shown next."""
+        self._is_finding = True
+
+    def show_entries(self, entries: Sequence[QStandardItem], nothing: str = "") -> None:
+        """List these, the first to be taken.
+
+        `nothing` is said where none fits what is typed: then what is listed is taken only by somebody who
+        goes to it.
+        """
         self._entries.clear()
         for entry in entries:
             entry.setEditable(False)
             self._entries.appendRow(entry)
-        self._move_to(0)
+        if not nothing:
+            self._move_to(0)
         self.list.setVisible(bool(entries))
-        self._nothing.setVisible(not entries)
+        self._nothing.setVisible(bool(nothing))
         self._nothing.setText(nothing)
+        pressed, self._is_finding, self._pressed = self._pressed, False, None
+        if pressed is not None and self.isVisible():
+            self._take(self.list.currentIndex(), stays=pressed)
 
     def _take(self, index: QModelIndex, *, stays: bool) -> None:
         if not index.isValid():
@@ -99,7 +117,10 @@ class PickPalette(QDialog):
                 self._move_to(max(row - 1, 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 stays = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self._take(self.list.currentIndex(), stays=stays)
+                if self._is_finding:
+                    self._pressed = stays
+                else:
+                    self._take(self.list.currentIndex(), stays=stays)
             case _:
                 super().keyPressEvent(event)
 

@@ -28,7 +28,7 @@ _Deed = Callable[[Project, Sequence[int], str], Changes]
 
 
 class ResolvePalette(PickPalette):
-    """Enter takes the first that fits; making a new one and leaving it stand below."""
+    """Enter takes the first that fits; making a new one and leaving it stand below, and are gone to."""
 
     deed_chosen = Signal(object)
     """A function of the project, the ids of the feedback and the mark, which does it."""
@@ -59,7 +59,7 @@ class ResolvePalette(PickPalette):
             if count == 1
             else self.tr("What does {} mean in {} pieces of feedback?").format(mark, f"{count:,}")
         )
-        self.show_entries([], "")
+        self.show_entries([])
         self.lie_over(window, what, resolving.named_by(mark)[1])
         self._look(self.line.text())
 
@@ -72,6 +72,7 @@ class ResolvePalette(PickPalette):
             if task is self._looking:
                 self._offer(found, typed.strip())
 
+        self.wait_for_entries()
         task = self._looking = self._context.read(
             lambda project: resolving.candidates(project, feedback, mark, typed), show
         )
@@ -89,7 +90,8 @@ class ResolvePalette(PickPalette):
                 self._deeds.append(_making(record))
         entries.append(self._entry(self.tr("Ask no more; keep {} in the notes").format(self._mark), ""))
         self._deeds.append(resolving.leave)
-        self.show_entries(entries, "")
+        nothing = self.tr("Nothing has these words. What can be done is below: go to it by ↓.")
+        self.show_entries(entries, "" if found else nothing)
 
     def _candidate(self, candidate: Candidate) -> QStandardItem:
         reference = candidate.reference

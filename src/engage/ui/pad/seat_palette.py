@@ -59,4 +59,5 @@ class SeatPalette(PickPalette):
             entry.setData(wording.standing(seat, place, self._zone), NOTE)
             entry.setAccessibleText(wording.heard(seat, place, self._zone))
             entries.append(entry)
-        self.show_entries(entries, self.tr("No seat fits. Esc leaves everything as it is."))
+        nothing = self.tr("No seat fits. Esc leaves everything as it is.")
+        self.show_entries(entries, "" if entries else nothing)
