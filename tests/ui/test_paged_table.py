@@ -175,6 +175,17 @@ def test_the_neighbour_is_chosen_when_a_record_goes(
     assert view.selected_ids() == [501]
 
 
+@pytest.mark.parametrize(("chosen", "then"), [(500, 500), (501, 2)])
+def test_another_filter_keeps_what_is_chosen_or_begins_at_the_top(
+    view: RecordTable, table: PagedTable, runner: TaskRunner, qtbot: QtBot, chosen: int, then: int
+) -> None:
+    view.select(chosen)
+    table.load("even")
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert (view.current_id(), view.selected_ids()) == (then, [then])
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_a_click_on_a_heading_sorts_and_a_second_click_turns_round(
     view: RecordTable, table: PagedTable, runner: TaskRunner, qtbot: QtBot
 ) -> None:

@@ -174,14 +174,16 @@ class RecordTable(QTableView):
 
     def _on_model_reset(self) -> None:
         table = self._table()
+        has_other_filter = table.filter != self._narrowed[0]
         rows = table.rows_of(self._kept_ids)
         current = table.row_of(self._current) if self._current is not None else None
         if current is None and rows:
             current = rows[0]
         if current is None and self._kept_ids and table.rowCount():
-            # What was chosen has gone: its neighbour takes its place.
-            current = min(self._kept_row, table.rowCount() - 1)
+            # What was chosen has gone: its neighbour takes its place. Another filter is another list.
+            current = 0 if has_other_filter else min(self._kept_row, table.rowCount() - 1)
             rows = [current]
+            self._was_in_sight = self._was_in_sight or has_other_filter
         chosen = QItemSelection()
         for run in _runs(rows):
             last = table.index(run.stop - 1, len(table.columns) - 1)
