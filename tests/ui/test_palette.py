@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import Organisation
@@ -109,6 +110,19 @@ def test_enter_takes_what_is_typed_and_not_what_was_found_before(
     settle(qtbot, view.context)
     assert not palette.isVisible()
     assert view.page.name == "stakeholders"
+
+
+def test_a_name_comes_before_a_command_of_which_the_first_word_is_not_typed_in_full() -> None:
+    save = Entry("Save a summary", "", action=QAction("Save a summary", objectName="save_summary"))
+    ana = Entry("Ana Sample", "", noun=Noun.CONTACT, id=1)
+    body = Entry("Sampla Example", "", noun=Noun.ORGANISATION, id=2)
+    other = Entry("Save the Example Harbour", "", noun=Noun.ORGANISATION, id=3)
+    said = Entry("Save the harbour", "", noun=Noun.FEEDBACK, id=4)
+    every = [said, save, ana, body, other]
+    assert ranked("sa", every, []) == [body, other, ana, save, said]
+    assert ranked("sa", every, [save.key]) == [body, other, ana, save, said]
+    assert ranked("save", every, [])[:3] == [save, other, said]
+    assert ranked("", every, [])[0] == save
 
 
 def test_of_those_that_fit_alike_what_was_used_last_is_first() -> None:
