@@ -15,7 +15,7 @@ from engage.errors import EngageError, Invalid
 from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.widgets.fields import Field, TypedField
+from engage.ui.widgets.fields import Field, HasPlaceForProblem, TypedField
 from engage.ui.widgets.words import Words
 
 
@@ -226,10 +226,8 @@ class RecordEditor(QWidget):
             self.failed.emit(error)
             return
         if name not in self._problems:
-            label = Words(role="problem", wraps=True)
-            box = _box_of(control)
-            box.insertWidget(box.indexOf(control) + 1, label)
-            self._problems[name] = label
+            self._problems[name] = Words(role="problem", wraps=True)
+        _put_beneath(control, self._problems[name])
         errors.show_beside(self._problems[name], error)
         _mark(control, is_invalid=True)
         self._refused[name] = _Refused(None, error)
@@ -253,11 +251,17 @@ def _mark(control: QWidget, *, is_invalid: bool) -> None:
     theme.restyle(control)
 
 
+def _put_beneath(control: QWidget, label: Words) -> None:
+    """Put what is wrong beneath a control, or where one that is made of several wants it."""
+    if isinstance(control, HasPlaceForProblem):
+        control.put_problem(label)
+    elif label.parentWidget() is None:
+        box = _box_of(control)
+        box.insertWidget(box.indexOf(control) + 1, label)
+
+
 def _box_of(control: QWidget) -> QVBoxLayout:
-    """The vertical layout in which a control stands below its caption, or that it has for what is wrong."""
-    own = getattr(control, "problem_box", None)
-    if isinstance(own, QVBoxLayout):
-        return own
+    """The vertical layout in which a control stands below its caption."""
     parent = control.parentWidget()
     for box in parent.findChildren(QVBoxLayout) if parent else ():
         if box.indexOf(control) >= 0:

@@ -65,14 +65,15 @@ class PartsField(QWidget):
         self._column.setSpacing(theme.GRID // 2)
         self.form = QFrame()
         self.form.setObjectName("PartForm")
-        self.problem_box = QVBoxLayout(self.form)
-        self.problem_box.setContentsMargins(*(theme.GRID,) * 4)
-        self.problem_box.setSpacing(theme.GRID // 2)
+        self._rows = QVBoxLayout(self.form)
+        self._rows.setContentsMargins(*(theme.GRID,) * 4)
+        self._rows.setSpacing(theme.GRID // 2)
+        self._refused_row: QHBoxLayout | None = None
         for row in self.rows:
             self._add_row(row)
         self.remove = self._button(self.tr("Remove"), self.remove_open)
         self._buttons = FlowLayout(spacing=theme.GRID)
-        self.problem_box.addLayout(self._buttons)
+        self._rows.addLayout(self._buttons)
         self._buttons.addWidget(self.remove)
         self.add_buttons()
         self.form.hide()
@@ -121,11 +122,11 @@ class PartsField(QWidget):
             line.addLayout(box, 1)
             field = cast(Field, control)
             field.committed.connect(partial(self._on_committed, each.name))
-            field.refused.connect(self.refused)
+            field.refused.connect(partial(self._on_refused, line))
             if isinstance(control, TypedField):
                 control.reverted.connect(self._on_reverted)
             self.controls[each.name] = control
-        self.problem_box.addLayout(line)
+        self._rows.addLayout(line)
 
     def _button(self, text: str, deed: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -235,6 +236,16 @@ class PartsField(QWidget):
         parts = self.changed(parts, place, name)
         self.show_value(tuple(parts))
         self.committed.emit(self._parts)
+
+    def _on_refused(self, row: QHBoxLayout, error: object) -> None:
+        self._refused_row = row
+        self.refused.emit(error)
+
+    def put_problem(self, label: Words) -> None:
+        """Put what is wrong beneath the row with the control that it is about."""
+        self._rows.removeWidget(label)
+        place = self._rows.indexOf(self._refused_row) + 1 if self._refused_row else len(self.rows)
+        self._rows.insertWidget(place, label)
 
     def set_open(self, name: str, value: object) -> None:
         """Set a field of the part that is open."""

@@ -31,7 +31,7 @@ from engage.errors import Invalid
 from engage.ui import theme
 from engage.ui.dates import long_date, parse_date
 from engage.ui.translation import translated, word
-from engage.ui.widgets.words import tip
+from engage.ui.widgets.words import Words, tip
 
 _WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
@@ -44,6 +44,14 @@ class Field(Protocol):
 
     def show_value(self, value: Any) -> None:
         """Show a stored value; what the person is typing stays."""
+
+
+@runtime_checkable
+class HasPlaceForProblem(Protocol):
+    """A field made of several controls, that knows which of them a problem is about."""
+
+    def put_problem(self, label: Words) -> None:
+        """Put the words that say what is wrong beneath that control."""
 
 
 @runtime_checkable
@@ -186,7 +194,15 @@ class EmailField(TextField):
     def from_text(self, text: str) -> str:
         if not text:
             return ""
-        emails = parse_field(Noun.CONTACT, "emails", text)
+        try:
+            emails = parse_field(Noun.CONTACT, "emails", text)
+        except Invalid as error:
+            # The sentence of the domain begins with the field's name, for files with many of them.
+            raise Invalid(
+                translated("“{}” is no e-mail address").format(text),
+                "",
+                translated("Write it as name@body.example"),
+            ) from error
         if [email.address for email in emails] != [text]:
             raise Invalid(
                 translated("“{}” is not one e-mail address").format(text),
