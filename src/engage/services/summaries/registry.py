@@ -80,4 +80,7 @@ def build(
     today = made_on or dt.datetime.now().astimezone().date()
     wanted = parse(filter, Noun.FEEDBACK, today=today, me=project.who)
     with project.reading() as connection:
-        return found.build(read_scope(connection, wanted, audience, today))
+        scope = read_scope(connection, wanted, audience, today)
+        document = found.build(scope)
+    scope.let_go()
+    return document

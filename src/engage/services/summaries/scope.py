@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -42,7 +42,7 @@ class Scope:
     ties: tuple[Tie, ...]
     told: Level | None
     """So much the filter tells a reader outside of who spoke; what may not be told so far is not in here."""
-    pieces: Mapping[int, Piece]
+    pieces: dict[int, Piece]
     """The selected feedback by id, oldest first."""
     voices: tuple[Voice, ...]
     """The selected feedback, theme by theme."""
@@ -69,6 +69,14 @@ class Scope:
         chosen = {piece.id: piece for piece in pieces}
         voices = tuple(voice for voice in self.voices if voice.feedback in chosen)
         return replace(self, pieces=chosen, voices=voices, counted=frozenset(counted(voices, self.ties)))
+
+    def let_go(self) -> None:
+        """Forget what was said once the summary is made, bit by bit.
+
+        A hundred thousand pieces that go in one go keep everybody else from Python's lock meanwhile.
+        """
+        while self.pieces:
+            self.pieces.popitem()
 
 
 def read_scope(connection: sa.Connection, wanted: Filter, audience: Audience, made_on: dt.date) -> Scope:
