@@ -82,6 +82,10 @@ def export(document: Document, file: BinaryIO, progress: Progress = silent) -> N
             if placed.strip.section is not None:
                 page_numbers[sections[placed.strip.section].bookmark] = number
     _draw(document, file, pages, sections, measure.typecase, progress)
+    # Thousands of pages that go in one go would keep the window from Python's lock meanwhile.
+    for left in (opening, body, pages):
+        while left:
+            left.pop()
 
 
 def _with_contents(
