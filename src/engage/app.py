@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from engage.ui.application import Application
     from engage.ui.main_window import MainWindow
 
-_TURN = 0.0005
+_TURN = 0.0001
 """Seconds after which a worker lets the window's thread go on: to paint a list takes hundreds of turns."""
 
 
