@@ -143,7 +143,7 @@ def test_by_keyboard(start: Start, sample_path: Path) -> None:
     person.press("Return", "Escape", "Ctrl+M")
     assert person.focused() == "What is to be done"
     person.write(_FOLLOW_UP)
-    person.tab_to("Add commitment")
+    person.tab_to("Add follow-up")
     person.press("Return")
     person.reads(_FOLLOW_UP)
 
@@ -224,7 +224,7 @@ def test_by_mouse(start: Start, sample_path: Path) -> None:
     person.click(_UNKNOWN, QAbstractItemView)
     person.click("Follow up", QPushButton)
     person.write(_FOLLOW_UP)
-    person.click("Add commitment", QPushButton)
+    person.click("Add follow-up", QPushButton)
     person.reads(_FOLLOW_UP)
 
     person.click("Engagements", QListView)

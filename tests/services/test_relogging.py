@@ -208,7 +208,7 @@ def test_a_remark_becomes_a_commitment_by_a_key(project: Project, room: int) -> 
     )
     assert made.unresolved == ("#2.3", "+", "=p"), "nothing of what was typed is lost"
     assert records.count(project, Feedback) == 0
-    assert undo.history(project)[0].label == "Make Send the figures a commitment"
+    assert undo.history(project)[0].label == "Make Send the figures a follow-up"
     back = relog(project, Noun.COMMITMENT, made.id, line_of(project, Noun.COMMITMENT, made.id)[2:]).record
     assert isinstance(back, Feedback)
     assert meaning(piece(project, back.id)) == meaning(

@@ -25,6 +25,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.related import RelatedList
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
+from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 TODAY = dt.datetime.now().astimezone().date()
@@ -429,7 +430,7 @@ def test_a_follow_up_is_made_from_feedback_and_leads_back(
     assert (form.contact.text(), form.organisation.text()) == ("Ana Sample", "Example Castings")
     focus(qtbot, form.text)
     qtbot.keyClicks(form.text, "Send the figures")
-    press(page, "Add commitment", qtbot)
+    press(page, "Add follow-up", qtbot)
 
     promise = records.get(roundtable.project, Commitment, page.table.current_id() or 0)
     assert promise.text == "Send the figures"
@@ -535,3 +536,13 @@ def test_while_several_are_chosen_there_are_the_deeds_for_all_of_them(
     settle(qtbot, page.context)
     page.table.select_row(0)
     assert inspectors.currentWidget() is page.listing.inspector
+
+
+def test_a_new_one_is_called_what_the_page_calls_it(page: CommitmentsPage, qtbot: QtBot) -> None:
+    page.new_record()
+    inspector = page.listing.inspector
+    press(page, "Add follow-up", qtbot)
+    settle(qtbot, page.context)
+    words = [label.text() for label in inspector.findChildren(Words) if label.isVisible()]
+    assert "What is to be done needs words." in words
+    assert not [text for text in words if "commitment" in text.casefold()]

@@ -247,7 +247,7 @@ def _rule(connection: sa.Connection, record: Feedback) -> Rule | None:
 
 
 def _commitment(connection: sa.Connection, record: Commitment, was: Commitment | None) -> Commitment:
-    _required(record, "text", "A commitment needs words")
+    _required(record, "text", "What is to be done needs words")
     return record
 
 

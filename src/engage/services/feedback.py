@@ -104,7 +104,7 @@ def to_commitment(project: Project, feedback: int) -> Changes:
         said = _logged(connection, Noun.FEEDBACK, feedback)
         line = f"> {_written(connection, said).line}"
     return _relog(
-        project, Noun.FEEDBACK, feedback, line, f"Make {name_of(said, longest=40)} a commitment"
+        project, Noun.FEEDBACK, feedback, line, f"Make {name_of(said, longest=40)} a follow-up"
     ).changes
 
 

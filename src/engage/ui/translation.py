@@ -6,6 +6,7 @@ it is shown. `tools/translations.py` collects all of it for the translators.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -27,17 +28,25 @@ def translated(text: str) -> str:
 
 def word(choice: Choice) -> str:
     """The words for a choice as they are read: "trade body"."""
+    if choice in _IN_THE_WINDOW:
+        return translated(_IN_THE_WINDOW[choice][0])
     return QCoreApplication.translate(type(choice).__name__, choice.label)
 
 
 def plural(noun: Noun) -> str:
     """The word for several as it is read: "organisations"."""
+    if noun in _IN_THE_WINDOW:
+        return translated(_IN_THE_WINDOW[noun][1])
     return QCoreApplication.translate(Noun.__name__, noun.plural)
 
 
+_IN_THE_WINDOW: Mapping[Choice, tuple[str, str]] = {
+    Noun.COMMITMENT: (mark("follow-up"), mark("follow-ups")),
+}
+"""What the window calls a noun, one and several, where the command line calls it otherwise."""
+
 _COUNTED = {
     Noun.FEEDBACK: (mark("piece of feedback"), mark("pieces of feedback")),
-    Noun.COMMITMENT: (mark("follow-up"), mark("follow-ups")),
 }
 """What is counted, one and several, where the noun's own words do not say it."""
 
