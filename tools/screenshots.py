@@ -44,6 +44,7 @@ IN_HELP = {
     "engagements": "engagements",
     "feedback": "feedback",
     "log-line": "logging",
+    "pad-typed": "pad",
     "agenda": "agenda",
     "follow_ups": "follow-ups",
     "summaries": "summaries",
