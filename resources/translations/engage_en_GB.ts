@@ -1136,6 +1136,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{}” is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as name@body.example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{}” is not one e-mail address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4946,6 +4954,10 @@
     </message>
     <message>
         <source>Ask no more; keep {} in the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these words. What can be done is below: go to it by ↓.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
