@@ -94,9 +94,7 @@ def leaves(kind: type[QWidget]) -> set[type[QWidget]]:
 
 @pytest.mark.parametrize("scale", [150, 200])
 def test_nothing_is_cut_off_where_text_is_large(scale: int) -> None:
-    found = walk("light", scale, "en", "fits")["problems"]
-    # At 200% an engagement that has just been opened is 13 pixels wider than its place beside the bar.
-    assert "\n".join(each for each in found if not each.startswith("engagement-0: fits: _Least")) == ""
+    assert "\n".join(walk("light", scale, "en", "fits")["problems"]) == ""
 
 
 def test_dark_colours_can_be_read() -> None:
