@@ -147,15 +147,15 @@ def _who(line: Line) -> str:
 
 
 def _themes(line: Line) -> list[str]:
-    """The codes of its themes; of a commitment, that it is one."""
-    if isinstance(line.record, Feedback):
-        return [coding.theme.kind for coding in line.record.codings]
-    return [translated("to do")] if line.record is not None else []
+    """The codes of its themes; a commitment has none."""
+    return [coding.theme.kind for coding in getattr(line.record, "codings", ())]
 
 
 def _said(line: Line) -> list[str]:
-    """The words, and behind them what was marked of them."""
+    """The words, and behind them what was marked of them; of a commitment, that it is one."""
     parts = [line.text]
+    if isinstance(line.record, Commitment):
+        parts.append(translated("to do"))
     if isinstance(line.record, Feedback):
         parts += [translated("key point")] if line.record.is_key_point else []
         parts += [translated("evidence")] if line.record.has_evidence else []
