@@ -2754,10 +2754,6 @@
 <context>
     <name>Entry</name>
     <message>
-        <source>@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  &gt; to do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter logs · ↑ edits the last · F1 keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3746,10 +3742,6 @@
     </message>
     <message>
         <source>@who #theme + what was said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  &gt; to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5706,6 +5698,13 @@
     </message>
     <message>
         <source>Write its code, or choose from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Understood</name>
+    <message>
+        <source>@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  &gt; to do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
-from engage.domain.feedback import Feedback
 from engage.errors import EngageError
 from engage.services import feedback, records
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
-from engage.ui.feedback.understood import chips
+from engage.ui.feedback.understood import Understood
 from engage.ui.icons import icon
-from engage.ui.tasks import Task
-from engage.ui.widgets.chips import ChipRow
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.words import Words
-
-_PAUSE = 80
-"""Milliseconds without a keystroke after which the marks are looked up."""
 
 _OFFERED = 200
 """Engagements to choose from, the newest first."""
@@ -44,7 +36,6 @@ class LogBar(QFrame):
         super().__init__(parent)
         self.setObjectName("LogBar")
         self._context = context
-        self._looking: Task | None = None
         self.engagement = ChoiceField()
         self.engagement.setAccessibleName(self.tr("Engagement at which it is said"))
         self.engagement.setMinimumContentsLength(36)
@@ -54,15 +45,8 @@ class LogBar(QFrame):
         self.line.setPlaceholderText(self.tr("@who #theme + what was said"))
         theme.enlarge(self.line, 1.25, bold=False)
         self.engagement.committed.connect(self._on_engagement_committed)
-        self.understood = ChipRow()
+        self.understood = Understood(context, lambda: (self.engagement.value(), self.line.text()))
         self._said = Words(role="quiet")
-        self._keys = Words(
-            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
-            "quiet",
-            wraps=True,
-        )
-        # As high as the chips that take its place, so that the line stays where it is.
-        self._keys.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
         close.setAccessibleName(self.tr("Close the log line"))
@@ -75,7 +59,6 @@ class LogBar(QFrame):
         top.addWidget(close)
         below = QHBoxLayout()
         below.setSpacing(theme.GRID)
-        below.addWidget(self._keys, 1)
         below.addWidget(self.understood, 1)
         below.addWidget(self._said)
         layout = QVBoxLayout(self)
@@ -84,11 +67,8 @@ class LogBar(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.line)
         layout.addLayout(below)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look_up)
-        self.line.textChanged.connect(self._on_line_text_changed)
+        self.line.textChanged.connect(self.understood.look_up_soon)
         self.line.returnPressed.connect(self._on_line_return_pressed)
-        self._show_understood(())
         self.hide()
 
     # Opening and closing
@@ -137,34 +117,9 @@ class LogBar(QFrame):
     def _on_engagement_committed(self) -> None:
         """What a mark names depends on who is there."""
         self.line.setFocus()
-        self._look_up()
+        self.understood.look_up()
 
     # Typing
-
-    def _on_line_text_changed(self) -> None:
-        self._pause.start()
-
-    def _look_up(self) -> None:
-        """Show what the marks would come to."""
-        line, engagement = self.line.text(), self.engagement.value()
-        if not line.strip() or engagement is None:
-            self._looking = None
-            self._show_understood(())
-            return
-
-        def show(record: Feedback | Commitment) -> None:
-            if task is self._looking:
-                self._show_understood(tuple(chips(record)))
-
-        task = self._looking = self._context.read(
-            lambda project: feedback.understood(project, engagement, line), show
-        )
-
-    def _show_understood(self, chips: Sequence[tuple[str, str]]) -> None:
-        """Show what the marks come to; where there are none, how they are typed."""
-        self.understood.show_chips(chips)
-        self.understood.setVisible(bool(chips))
-        self._keys.setVisible(not chips)
 
     def _on_line_return_pressed(self) -> None:
         line, engagement = self.line.text(), self.engagement.value()

@@ -2,14 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.feedback import Feedback
 from engage.domain.records import Reference
+from engage.services import feedback
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.tasks import Task
 from engage.ui.translation import translated
-from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN
+from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
 from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.words import Words
+
+_PAUSE = 80
+"""Milliseconds without a keystroke after which the marks are looked up."""
+
+
+class Understood(QWidget):
+    """Stands below a line that is typed: what it would become, else how its marks are written."""
+
+    def __init__(self, context: Context, typed: Callable[[], tuple[int | None, str]]) -> None:
+        """`typed` returns the engagement at which the line is said, and the line."""
+        super().__init__()
+        self._context = context
+        self._typed = typed
+        self._looking: Task | None = None
+        self._chips = ChipRow()
+        self._marks = Words(
+            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
+            "quiet",
+            wraps=True,
+        )
+        # As high as the chips that take its place, so that the line stays where it is.
+        self._marks.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._marks, 1)
+        layout.addWidget(self._chips, 1)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.look_up)
+        self._show(())
+
+    def texts(self) -> list[str]:
+        """What the chips say."""
+        return self._chips.texts()
+
+    def look_up_soon(self) -> None:
+        """Show what the line would become, once one pauses in typing."""
+        self._pause.start()
+
+    def look_up(self) -> None:
+        """Show what the line would become; the last that was asked for is what is shown."""
+        engagement, line = self._typed()
+        if not engagement or not line.strip():
+            self.clear()
+            return
+
+        def show(record: Feedback | Commitment) -> None:
+            if task is self._looking:
+                self._show(tuple(chips(record)))
+
+        task = self._looking = self._context.read(
+            lambda project: feedback.understood(project, engagement, line), show
+        )
+
+    def clear(self) -> None:
+        """Show how marks are written: there is no line to look up."""
+        self._pause.stop()
+        self._looking = None
+        self._show(())
+
+    def _show(self, shown: Sequence[tuple[str, str]]) -> None:
+        self._chips.show_chips(shown)
+        self._chips.setVisible(bool(shown))
+        self._marks.setVisible(not shown)
 
 
 def chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:

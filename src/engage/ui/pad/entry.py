@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engage.domain.commitments import Commitment
-from engage.domain.feedback import Feedback
 from engage.errors import EngageError
-from engage.services import feedback
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.feedback.understood import chips
+from engage.ui.feedback.understood import Understood
 from engage.ui.pad.line import PadLine
-from engage.ui.tasks import Task
-from engage.ui.widgets.chips import ChipRow
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
-_PAUSE = 80
-"""Milliseconds without a keystroke after which the marks are looked up."""
 _BROAD = 80 * theme.GRID
 """The width from which on the keys stand beside the marks."""
 
@@ -39,9 +32,7 @@ class Entry(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
         self._engagement = 0
-        self._looking: Task | None = None
         self._correcting: int | None = None
         self._kept = ""
         """What stood in the line before one began to correct another."""
@@ -49,13 +40,7 @@ class Entry(QWidget):
         """How many lines at the front could not be logged."""
         self.line = PadLine(context)
         self.line.setReadOnly(context.project.is_read_only)
-        self.understood = ChipRow()
-        self._marks = Words(
-            self.tr("@ who  # theme  + - ~ 0 ? stance  ! evidence  * key point  = agrees  > to do"),
-            "quiet",
-            wraps=True,
-        )
-        self._marks.setMinimumHeight(self.fontMetrics().height() + theme.GRID // 2)
+        self.understood = Understood(context, self._to_look_up)
         self._keys = Words(self.tr("Enter logs · ↑ edits the last · F1 keys"), "quiet")
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
@@ -69,7 +54,6 @@ class Entry(QWidget):
         self.correct_bar = self._bar(self._corrected, self.keep_button)
         below = QHBoxLayout()
         below.setSpacing(theme.GRID)
-        below.addWidget(self._marks, 1)
         below.addWidget(self.understood, 1)
         below.addWidget(self._keys)
         layout = QVBoxLayout(self)
@@ -80,15 +64,12 @@ class Entry(QWidget):
         layout.addWidget(self.paste_bar)
         layout.addWidget(self.correct_bar)
         layout.addWidget(self.problem)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._look_up)
         self.line.textChanged.connect(self._on_line_text_changed)
         self.line.entered.connect(self.enter)
         self.line.entered_as_one.connect(self.enter_as_one)
         self.each.clicked.connect(self.enter)
         self.as_one.clicked.connect(self.enter_as_one)
         self.keep_button.clicked.connect(self.end_correction)
-        self._show_understood(())
 
     def _bar(self, words: Words, *buttons: QPushButton) -> QFrame:
         bar = QFrame()
@@ -111,12 +92,12 @@ class Entry(QWidget):
         if id != self._engagement:
             self.end_correction()
             self._engagement = id
-            self._look_up()
+            self.understood.look_up()
 
     # What is typed
 
     def _on_line_text_changed(self) -> None:
-        self._pause.start()
+        self.understood.look_up_soon()
         lines = self.line.lines
         is_several = len(lines) > 1 and self._correcting is None
         if is_several:
@@ -125,26 +106,9 @@ class Entry(QWidget):
         if not self.line.text():
             self._came_back = 0
 
-    def _look_up(self) -> None:
-        """Show what the marks would come to; the last that was asked for is what is shown."""
-        line, engagement = self.line.text(), self._engagement
-        if not line.strip() or not engagement or len(self.line.lines) > 1:
-            self._looking = None
-            self._show_understood(())
-            return
-
-        def show(record: Feedback | Commitment) -> None:
-            if task is self._looking:
-                self._show_understood(tuple(chips(record)))
-
-        task = self._looking = self._context.read(
-            lambda project: feedback.understood(project, engagement, line), show
-        )
-
-    def _show_understood(self, shown: Sequence[tuple[str, str]]) -> None:
-        self.understood.show_chips(shown)
-        self.understood.setVisible(bool(shown))
-        self._marks.setVisible(not shown)
+    def _to_look_up(self) -> tuple[int, str]:
+        """Where the line is said, and the line; several that were pasted are asked about first."""
+        return self._engagement, self.line.text() if len(self.line.lines) == 1 else ""
 
     # What is entered
 
@@ -175,9 +139,7 @@ class Entry(QWidget):
         text = self.line.text()
         self.line.clear()
         self.problem.hide()
-        self._pause.stop()
-        self._looking = None
-        self._show_understood(())
+        self.understood.clear()
         return text
 
     def bring_back(self, lines: Sequence[str], error: EngageError) -> None:
