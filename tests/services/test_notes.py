@@ -10,7 +10,7 @@ import pytest
 from engage.domain.engagements import Engagement, NoteState
 from engage.errors import Conflict
 from engage.services import records, undo
-from engage.services.importing.imports import import_file
+from engage.services.importing.imports import Choices, import_file
 from engage.services.projects import Project
 from tests.builders import DAY, new_project
 from tests.deeds import add, no_deed, one_deed
@@ -74,7 +74,7 @@ def test_an_import_does_not_change_a_final_note(project: Project, final: int, tm
     path = tmp_path / "note.txt"
     path.write_text(TEXT, encoding="utf-8")
     with no_deed(project), pytest.raises(Conflict, match="is final"):
-        import_file(project, path, as_format="notes", engagement=final)
+        import_file(project, path, as_format="notes", choices=Choices(engagement=final))
 
 
 def test_the_filter_finds_notes_by_their_state(project: Project, final: int) -> None:

@@ -12,7 +12,7 @@ from engage.cli.arguments import listed, opened_to_write, project_argument
 from engage.cli.output import Output
 from engage.domain.engagements import Engagement
 from engage.services import records
-from engage.services.importing.imports import ImportReport, import_file
+from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.registry import importers
 
 EXAMPLES = (
@@ -66,8 +66,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
                     project,
                     file,
                     as_format=options.as_format,
-                    engagement=engagement,
-                    mapping=dict(options.mapping),
+                    choices=Choices(engagement=engagement or None, mapping=dict(options.mapping)),
                     dry_run=options.dry_run,
                     progress=progress,
                 )

@@ -20,8 +20,8 @@ from engage.services.agenda_templates import put_in
 from engage.services.checks import checked
 from engage.services.importing.agendas import read_agenda, records_of
 from engage.services.importing.outline import Outline, OutlineTheme, read_outline
-from engage.services.importing.text_files import read_text
-from engage.services.importing.work import Source, Work
+from engage.services.importing.source import Source
+from engage.services.importing.work import Work
 from engage.services.records import name_of
 from engage.storage import records
 from engage.storage import themes as storage
@@ -64,7 +64,7 @@ def read(project: Project, *, text: str = "", path: Path | None = None) -> Outli
     if path is None:
         outline = read_outline(text, _PASTED)
         return replace(outline, title="") if outline.title == _PASTED else outline
-    source = Source(path, read_text(path))
+    source = Source.read(path)
     with project.reading() as connection:
         work = Work(source, connection, project.who, silent)
         outline = read_agenda(work)

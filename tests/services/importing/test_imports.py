@@ -20,7 +20,7 @@ from engage.domain.records import Noun, Record, Reference
 from engage.errors import Cancelled, Conflict, EngageError, Invalid, NotFound
 from engage.services import records, undo
 from engage.services.exporting.data import export
-from engage.services.importing.imports import ImportReport, import_file
+from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.projects import Project
 from tests.builders import new_project, rows
 
@@ -66,7 +66,8 @@ class Desk:
         return path
 
     def take(self, text: str, name: str = "file.csv", **options: Any) -> ImportReport:
-        return import_file(self.project, self.file(text, name), **options)
+        chosen = {key: options.pop(key) for key in ("mapping", "engagement") if key in options}
+        return import_file(self.project, self.file(text, name), choices=Choices(**chosen), **options)
 
     def all(self, record: type[Record], filter: str = "") -> list[Any]:
         return records.rows(self.project, record, records.ids(self.project, record, filter))

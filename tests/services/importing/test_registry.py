@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from engage.errors import EngageError
 from engage.services.importing.imports import import_file
 from engage.services.importing.registry import importer_for, importers
-from engage.services.importing.work import Importer, Source
+from engage.services.importing.source import Source
+from engage.services.importing.work import Importer
 from tests.builders import new_project, rows
 
 PLUGIN = """
-from engage.services.importing.work import Importer, Outcome
+from engage.services.importing.work import Importer, Likeness, Outcome
 
 def put_in(work):
     work.read += 1
@@ -22,7 +23,7 @@ def put_in(work):
     work.problem(1, "Birds were seen.")
 
 def likeness(source):
-    return source.name == "a.bird"
+    return Likeness(source.name == "a.bird", "its name says so")
 
 IMPORTER = Importer("birds", "Birds", ("bird", "birds"), (".bird",), likeness, put_in)
 """
@@ -46,7 +47,7 @@ def test_it_says_what_it_reads(importer: Importer) -> None:
 @every
 @given(text=st.text(max_size=80), suffix=st.sampled_from([".csv", ".txt", ".md", ""]))
 def test_any_text_has_a_likeness(importer: Importer, text: str, suffix: str) -> None:
-    assert 0 <= importer.likeness(Source(Path(f"file{suffix}"), text)) <= 1
+    assert 0 <= importer.likeness(Source(Path(f"file{suffix}"), text.encode())).certainty <= 1
 
 
 @every
@@ -66,7 +67,7 @@ def test_what_it_cannot_use_is_refused_and_leaves_nothing(
 @given(st.text(max_size=80), st.sampled_from([".csv", ".txt", ""]))
 def test_any_text_has_a_format_or_is_asked_about(text: str, suffix: str) -> None:
     with suppress(EngageError):
-        importer_for(Source(Path(f"file{suffix}"), text))
+        importer_for(Source(Path(f"file{suffix}"), text.encode()))
 
 
 def test_installed_packages_offer_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,23 +13,24 @@ from engage.services.agenda_templates import Template, put_in
 from engage.services.importing.blocks import Heading, read_blocks
 from engage.services.importing.outline import Outline, read_outline
 from engage.services.importing.rows import likeness_of
+from engage.services.importing.source import TABLES, TEXTS, Source
 from engage.services.importing.theme_tables import NEEDS, read_themes
-from engage.services.importing.work import TABLES, TEXTS, Importer, Outcome, Source, Work
+from engage.services.importing.work import UNLIKE, Importer, Likeness, Outcome, Work
 
 
-def _likeness(source: Source) -> float:
+def _likeness(source: Source) -> Likeness:
     """How many of the columns are a theme's; for a text, whether it has headings with lists below them."""
     columns = likeness_of(source, Noun.THEME, NEEDS)
-    if columns or source.is_table:
+    if columns.certainty or source.is_table:
         return columns
     try:
         if any(isinstance(block, Heading) and block.number for block in read_blocks(source.text)):
-            return 0.95
+            return Likeness(0.95, "its headings are numbered")
         themes = read_outline(source.text).themes
     except Invalid:
-        return 0
+        return UNLIKE
     sections = {theme.parent for theme in themes if theme.parent is not None}
-    return 0.6 if len(sections) > 1 else 0.2
+    return Likeness(0.6 if len(sections) > 1 else 0.2, "it has lists below headings")
 
 
 def _put_in(work: Work) -> None:
@@ -48,7 +49,7 @@ def _first(work: Work) -> str:
 def read_agenda(work: Work) -> Outline:
     """Return the agenda that a text or a table tells; what cannot be used of it is noted in `work`."""
     source = work.source
-    if source.is_table or likeness_of(source, Noun.THEME, NEEDS):
+    if source.is_table or likeness_of(source, Noun.THEME, NEEDS).certainty:
         return read_themes(work)
     outline = read_outline(source.text, source.name, source.title)
     work.read += len(outline.themes) + len(outline.left_out)
@@ -56,7 +57,7 @@ def read_agenda(work: Work) -> Outline:
     work.left_out = outline.left_out
     for line, message in outline.problems:
         work.problem(line, message)
-    return replace(outline, **parse_record(Noun.AGENDA, work.mapping, is_new=False))
+    return replace(outline, **parse_record(Noun.AGENDA, work.choices.mapping, is_new=False))
 
 
 def records_of(outline: Outline) -> Template:

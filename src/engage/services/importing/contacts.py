@@ -14,14 +14,15 @@ from engage.errors import EngageError, Invalid
 from engage.services.importing.known import Given, chunks, parsed, store
 from engage.services.importing.names import Names
 from engage.services.importing.rows import likeness_of, rows_of
-from engage.services.importing.work import TABLES, Importer, Source, Work
+from engage.services.importing.source import TABLES, Source
+from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import records
 
 _NOUN = Noun.CONTACT
 _NEEDS = ("name", "family_name", "given_name")
 
 
-def _likeness(source: Source) -> float:
+def _likeness(source: Source) -> Likeness:
     """How many of the columns are a contact's."""
     return likeness_of(source, _NOUN, _NEEDS)
 

@@ -16,14 +16,15 @@ from engage.services.checks import checked
 from engage.services.importing.known import Given, chunks, parsed
 from engage.services.importing.mentions import Mentions
 from engage.services.importing.rows import Row, likeness_of, rows_of
-from engage.services.importing.work import TABLES, Importer, Outcome, Source, Work
+from engage.services.importing.source import TABLES, Source
+from engage.services.importing.work import Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 
 _NOUN = Noun.FEEDBACK
 _NEEDS = ("text",)
 
 
-def _likeness(source: Source) -> float:
+def _likeness(source: Source) -> Likeness:
     """How many of the columns are a piece of feedback's."""
     return likeness_of(source, _NOUN, _NEEDS)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.importing.registry import importer_for, importer_named
-from engage.services.importing.text_files import read_text
-from engage.services.importing.work import Importer, ImportReport, Outcome, Problem, Source, Work
+from engage.services.importing.source import Source
+from engage.services.importing.work import Choices, Importer, ImportReport, Outcome, Problem, Work
 from engage.services.projects import Project
 from engage.storage import journal
 
-__all__ = ["ImportReport", "Problem", "import_file"]
+__all__ = ["Choices", "ImportReport", "Problem", "import_file"]
+
+_WRITTEN = (Outcome.ADDED, Outcome.UPDATED, Outcome.MERGED)
 
 
 class _Rehearsed(Exception):
@@ -27,23 +27,20 @@ def import_file(
     path: Path,
     *,
     as_format: str = "",
-    engagement: int | None = None,
-    mapping: Mapping[str, str] = MappingProxyType({}),
+    choices: Choices | None = None,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
     """Bring a file into the project as one deed: all of it but rows with problems, or nothing.
 
-    `as_format` is the name of a format; "" lets the file speak for itself. `engagement` is the id of the one
-    that notes or feedback belong to. `mapping` goes from column to field for a table, from field to value
-    for a text (`year` of a note). With `dry_run` nothing is kept; the report says what would have come of it.
-    Raises `EngageError` where nothing of the file can be used.
+    `as_format` is the name of a format; "" lets the file speak for itself. With `dry_run` nothing is kept;
+    the report says what would have come of it. Raises `EngageError` where nothing of the file can be used.
     """
-    source = Source(path, read_text(path))
+    source = Source.read(path)
     importer = importer_named(as_format) if as_format else importer_for(source)
     try:
         with project.transaction(f"Import {source.name}", source="import") as tx:
-            work = Work(source, tx.connection, project.who, progress, mapping, engagement)
+            work = Work(source, tx.connection, project.who, progress, choices or Choices())
             importer.put_in(work)
             if dry_run:
                 raise _Rehearsed
@@ -55,7 +52,7 @@ def import_file(
 
 def _label(work: Work, importer: Importer) -> str:
     """What the deed is called: "Import 512 contacts from members.csv"."""
-    count = sum(work.outcomes[outcome] for outcome in Outcome if outcome is not Outcome.SKIPPED)
+    count = sum(work.outcomes[outcome] for outcome in _WRITTEN)
     one, several = importer.counts
     return clean(f"Import {count:,} {one if count == 1 else several} from {work.source.name}")
 
@@ -67,8 +64,9 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         added=work.outcomes[Outcome.ADDED],
         updated=work.outcomes[Outcome.UPDATED],
         merged=work.outcomes[Outcome.MERGED],
-        skipped=work.outcomes[Outcome.SKIPPED],
+        skipped=work.outcomes[Outcome.SKIPPED] + work.outcomes[Outcome.SAME],
         problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
+        entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
         changes=changes,
     )

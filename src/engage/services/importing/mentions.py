@@ -32,7 +32,7 @@ class Mentions:
     def __init__(self, work: Work) -> None:
         self._connection = work.connection
         self._who = work.who
-        self._usual_engagement = work.engagement
+        self._usual_engagement = work.choices.engagement
         self._now = dt.datetime.now(dt.UTC)
         self._engagements: dict[str | int, Engagement] = {}
 

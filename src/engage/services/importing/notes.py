@@ -19,25 +19,28 @@ from engage.services.checks import checked
 from engage.services.importing.blocks import Item, plain, read_blocks
 from engage.services.importing.dates import first_date, in_words
 from engage.services.importing.meeting_note import MeetingNote, read_note
-from engage.services.importing.work import TEXTS, Importer, Outcome, Source, Work
+from engage.services.importing.source import TEXTS, Source
+from engage.services.importing.work import UNLIKE, Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 
 _MEETING = re.compile(r"\b(?:met|meeting|minutes|round-?tables?|webinar|town hall|discuss)", re.IGNORECASE)
 _REFERENCES = {"agenda": Noun.AGENDA, "consultation": Noun.CONSULTATION}
 
 
-def _likeness(source: Source) -> float:
+def _likeness(source: Source) -> Likeness:
     """Whether a text names a day, has bullets and speaks of a meeting."""
     if source.is_table:
-        return 0
+        return UNLIKE
     try:
         blocks = read_blocks(source.text)
     except Invalid:
-        return 0
+        return UNLIKE
     if not any(first_date(plain(block.text)) for block in blocks):
-        return 0
+        return UNLIKE
     has_points = any(isinstance(block, Item) for block in blocks)
-    return 0.8 if has_points and _MEETING.search(source.text) else 0.4
+    if has_points and _MEETING.search(source.text):
+        return Likeness(0.8, "it speaks of a meeting, names a day, and has bullets")
+    return Likeness(0.4, "it names a day")
 
 
 def _put_in(work: Work) -> None:
@@ -46,7 +49,7 @@ def _put_in(work: Work) -> None:
     `mapping` may give the `year`, and any field of the engagement in place of what the note says. Raises
     `Conflict` where the project has a meeting of that title on that day.
     """
-    given = dict(work.mapping)
+    given = dict(work.choices.mapping)
     year = _year(given.pop("year", ""))
     if "date" in given:
         given["held_on"] = given.pop("date")
@@ -95,9 +98,9 @@ def _only(connection: sa.Connection, noun: Noun, text: str) -> int:
 
 
 def _engagement(work: Work) -> Engagement | None:
-    if work.engagement is None:
+    if work.choices.engagement is None:
         return None
-    found = records.fetch(work.connection, Engagement, [work.engagement])
+    found = records.fetch(work.connection, Engagement, [work.choices.engagement])
     if not found:
         raise NotFound("The engagement is no longer there", "", "Choose another one")
     return found[0]

@@ -7,13 +7,14 @@ from engage.domain.records import Noun
 from engage.services.importing.known import chunks, parsed, store
 from engage.services.importing.names import Names
 from engage.services.importing.rows import likeness_of, rows_of
-from engage.services.importing.work import TABLES, Importer, Source, Work
+from engage.services.importing.source import TABLES, Source
+from engage.services.importing.work import Importer, Likeness, Work
 
 _NOUN = Noun.ORGANISATION
 _NEEDS = ("name",)
 
 
-def _likeness(source: Source) -> float:
+def _likeness(source: Source) -> Likeness:
     """How many of the columns are an organisation's."""
     return likeness_of(source, _NOUN, _NEEDS)
 

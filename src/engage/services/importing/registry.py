@@ -9,8 +9,9 @@ from typing import cast
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing.source import Source
 from engage.services.importing.tables import read_table
-from engage.services.importing.work import Importer, Source
+from engage.services.importing.work import Importer, Likeness
 
 ENTRY_POINTS = "engage.importers"
 """The group by which installed packages offer more formats; each entry is an `Importer`."""
@@ -39,14 +40,22 @@ def importer_named(name: str) -> Importer:
     return known[name]
 
 
+def recognised(source: Source) -> list[tuple[Likeness, Importer]]:
+    """Return the formats that a file may be, what it looks like most first."""
+    found = [(importer.likeness(source), importer) for importer in importers()]
+    return sorted((one for one in found if one[0].certainty), key=lambda one: -one[0].certainty)
+
+
 def importer_for(source: Source) -> Importer:
     """Return the format that a file looks like most; raises `Invalid` where that is not clear."""
-    likenesses = [(importer.likeness(source), importer) for importer in importers()]
-    best = max(likeness for likeness, _ in likenesses)
-    found = [importer for likeness, importer in likenesses if likeness == best]
-    if best >= _LEAST and len(found) == 1:
+    likenesses = recognised(source)
+    best = max((likeness.certainty for likeness, _ in likenesses), default=0)
+    found = [importer for likeness, importer in likenesses if likeness.certainty == best >= _LEAST]
+    if len(found) == 1:
         return found[0]
-    could_be = found if best >= _LEAST else _with_suffix(source)
+    if not likenesses:
+        _ = source.text  # raises where it is none
+    could_be = found or _with_suffix(source)
     raise Invalid(
         f"It is not clear what {source.name} holds",
         _columns(source),
@@ -56,12 +65,12 @@ def importer_for(source: Source) -> Importer:
 
 def _with_suffix(source: Source) -> list[Importer]:
     every = importers()
-    return [importer for importer in every if source.path.suffix.lower() in importer.suffixes] or every
+    return [importer for importer in every if source.suffix in importer.suffixes] or every
 
 
 def _columns(source: Source) -> str:
     """What stands in the header of a table, and what should."""
-    if not source.is_table:
+    if not (source.is_table and source.is_text):
         return ""
     columns = ", ".join(read_table(source.text, source.name).columns)
     return (

@@ -11,11 +11,14 @@ from engage.domain.fields import FIELDS, field_named
 from engage.domain.records import Noun
 from engage.domain.text import compact
 from engage.errors import Invalid
+from engage.services.importing.source import Source
 from engage.services.importing.tables import Table, read_table
-from engage.services.importing.work import Source, Work
+from engage.services.importing.work import UNLIKE, Likeness, Work
 
 _ID = "id"
 _REPORT_EVERY = 500
+_TOLD = 4
+"""How many columns are named to say why a file is taken for a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
     column that is not known is a problem, and so is a row that is longer or shorter than the header.
     """
     table = read_table(work.source.text, work.source.name)
-    fields = fields_of(table, noun, work.mapping)
+    fields = fields_of(table, noun, work.choices.mapping)
     if not any(name in fields for name in (*needs, _ID)):
         raise Invalid(
             f"{table.name} has no column {' or '.join(needs)}",
@@ -112,14 +115,17 @@ def _is_uid(text: str) -> bool:
         return False
 
 
-def likeness_of(source: Source, noun: Noun, needs: Sequence[str]) -> float:
+def likeness_of(source: Source, noun: Noun, needs: Sequence[str]) -> Likeness:
     """Return how much a file looks like a table of a noun: what part of its columns are the noun's fields."""
     try:
         table = read_table(source.text, source.name)
         first = next((cells for _, cells in table.rows()), [])
     except Invalid:
-        return 0
+        return UNLIKE
     # Prose has commas too; but its lines do not all have the same number.
     is_table = source.is_table or len(first) == len(table.columns) > 1
-    found = [name for column in table.columns if (name := _field(noun, column))]
-    return len(found) / len(table.columns) if is_table and any(name in found for name in (*needs, _ID)) else 0
+    found = {name: column for column in table.columns if (name := _field(noun, column))}
+    if not is_table or not any(name in found for name in (*needs, _ID)):
+        return UNLIKE
+    named = ", ".join(list(found.values())[:_TOLD])
+    return Likeness(len(found) / len(table.columns), f"it has the columns {excerpt(named)}")

@@ -29,8 +29,11 @@ def read_text(path: Path) -> str:
     The encoding is the one that the file's byte order mark names, else UTF-8, else Windows-1252, in which
     office programs of these islands save, else what charset-normalizer makes of it.
     """
-    name = path.name or str(path)
-    data = _read_bytes(path, name)
+    return decoded(read_bytes(path), path.name or str(path))
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return bytes as text, as `read_text` does; `name` is the file's. Raises `Invalid`."""
     text = _decode(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n"):
@@ -38,7 +41,9 @@ def read_text(path: Path) -> str:
     return text
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in the file at `path`; raises `NotFound`, and `Invalid` for what is too large."""
+    name = path.name or str(path)
     try:
         if path.is_dir():
             raise Invalid(f"{name} is a folder", next_step="Choose a file in it.")

@@ -6,40 +6,51 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
+from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
+from engage.services.importing.source import Source
 
-TABLES = (".csv", ".tsv")
-TEXTS = (".txt", ".md", ".markdown")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person decides about a file; all that is left out the file settles itself."""
+
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    """Of a table: column to field, "" for none. Of a text: field to value, as in the year of a note."""
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By field: what the file says to what is meant, as in kind: "Trade Association" to "trade_body"."""
+    day_first: bool | None = None
+    """Whether 3/4 is the third of April, where the file leaves it open; None: it is."""
+    sheet: str = ""
+    """Which sheet of a workbook."""
+    header_row: int | None = None
+    """In which row the names of the columns stand."""
+    engagement: int | None = None
+    """The id of the engagement that the file belongs to."""
+    matches: Mapping[int, str] = field(default_factory=dict)
+    """By row: the uid of the record that it is; `NEW` for none; `LEAVE_OUT` for what is not wanted."""
+
+
+NEW = "new"
+LEAVE_OUT = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file that was read."""
+class Likeness:
+    """How much a file looks like a format."""
 
-    path: Path
-    text: str
+    certainty: float
+    """0 not at all, 1 beyond doubt."""
+    why: str = ""
+    """What tells, for a person: "its first line is BEGIN:VCARD"."""
 
-    @property
-    def name(self) -> str:
-        """What the file is called, for what is said of it."""
-        return self.path.name
 
-    @property
-    def is_table(self) -> bool:
-        """Whether its name says that it is a table."""
-        return self.path.suffix.lower() in TABLES
-
-    @property
-    def title(self) -> str:
-        """What its name says it is about, where it does not say so itself."""
-        words = self.path.stem.replace("_", " ").replace("-", " ").split()
-        return " ".join(words)[:1].upper() + " ".join(words)[1:]
+UNLIKE = Likeness(0)
 
 
 class Outcome(Enum):
@@ -50,8 +61,10 @@ class Outcome(Enum):
     """Known by its id: what the file gives replaced what was there."""
     MERGED = "merged"
     """Known by its name: what the file gives filled what was empty."""
+    SAME = "same"
+    """There already, just as the file has it."""
     SKIPPED = "skipped"
-    """Left out: there already, with a problem, or prose that belongs to no list."""
+    """Left out: with a problem, unwanted, or prose that belongs to no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,43 @@ class Problem:
     """The row as a spreadsheet counts it, the line of a text; None: the whole file."""
     column: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What an import does to one field of a record that is there."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a row may be about: nobody but a person can say."""
+
+    uid: str
+    name: str
+    why: str
+    """What the two have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What becomes of one row, card or line."""
+
+    row: int | None
+    """As in `Problem`."""
+    noun: Noun
+    name: str
+    """What it is about, as a person would call it."""
+    outcome: Outcome
+    uid: str = ""
+    """Of the record that was there; empty where there was none."""
+    changes: tuple[FieldChange, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    """Where not empty, it is not sure whether the row is new."""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +129,8 @@ class ImportReport:
     merged: int
     skipped: int
     problems: tuple[Problem, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    """What became of each row, in the order of the file; formats that are no lists of records have none."""
     left_out: tuple[tuple[int, str], ...] = ()
     """Line number and text of the prose that belongs to no list."""
     changes: Changes = field(default_factory=Changes)
@@ -99,18 +151,21 @@ class Work:
     who: str
     """By whom feedback is coded."""
     progress: Progress
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    """Of a table: column to field. Of a text: field to value."""
-    engagement: int | None = None
-    """The id of the engagement that the file belongs to."""
+    choices: Choices = field(default_factory=Choices)
     read: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: tuple[tuple[int, str], ...] = ()
 
     def problem(self, row: int | None, message: str, column: str = "") -> None:
         """Say that something cannot be taken as it stands."""
         self.problems.append(Problem(self.source.name, row, column, message))
+
+    def enter(self, entry: Entry) -> None:
+        """Count what became of a row, and keep it for whoever looks the import through."""
+        self.outcomes[entry.outcome] += 1
+        self.entries.append(entry)
 
     def leave_out(self, row: int, error: EngageError) -> None:
         """Skip a row, and say why."""
@@ -129,7 +184,7 @@ class Importer:
     counts: tuple[str, str]
     """What is counted, one and several: "key point", "key points"."""
     suffixes: tuple[str, ...]
-    likeness: Callable[[Source], float]
-    """How much a file looks like this format: 0 not at all, 1 beyond doubt. Raises nothing."""
+    likeness: Callable[[Source], Likeness]
+    """How much a file looks like this format. Raises nothing."""
     put_in: Callable[[Work], None]
     """Writes what the file says; raises `EngageError` where nothing of it can be used."""

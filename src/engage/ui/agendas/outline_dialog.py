@@ -29,8 +29,8 @@ from engage.domain.records import Noun
 from engage.errors import EngageError
 from engage.services import outlines, records
 from engage.services.importing.outline import Outline
+from engage.services.importing.source import TABLES, TEXTS
 from engage.services.importing.text_files import read_text
-from engage.services.importing.work import TABLES, TEXTS
 from engage.services.outlines import Fate, Planned
 from engage.services.projects import Project
 from engage.ui import errors

@@ -12,7 +12,7 @@ from engage.domain.engagements import Engagement
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError, Invalid
 from engage.services import records
-from engage.services.importing.imports import ImportReport, Problem, import_file
+from engage.services.importing.imports import Choices, ImportReport, Problem, import_file
 from engage.services.importing.registry import importers
 from engage.services.projects import Project
 from engage.ui import errors, theme
@@ -122,8 +122,7 @@ class ImportDialog(QDialog):
                 project,
                 path,
                 as_format=as_format,
-                engagement=engagement,
-                mapping={"year": year} if year else {},
+                choices=Choices(engagement=engagement, mapping={"year": year} if year else {}),
                 dry_run=dry_run,
                 progress=progress,
             )

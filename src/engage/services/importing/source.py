@@ -1,0 +1,80 @@
+"""A file from outside, as it is looked at by every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from engage.errors import EngageError, Invalid
+from engage.services.importing.text_files import decoded, read_bytes
+
+TABLES = (".csv", ".tsv")
+TEXTS = (".txt", ".md", ".markdown")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read; what it holds is worked out when it is first asked for."""
+
+    path: Path
+    data: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """Read the file at `path`; raises `NotFound`, and `Invalid` where it is too large or no file."""
+        return cls(path, read_bytes(path))
+
+    @property
+    def name(self) -> str:
+        """What the file is called, for what is said of it."""
+        return self.path.name or str(self.path)
+
+    @property
+    def suffix(self) -> str:
+        """How its name ends, in small letters."""
+        return self.path.suffix.lower()
+
+    @cached_property
+    def text(self) -> str:
+        """What stands in it, its lines parted by line feeds; raises `Invalid` where it is no text."""
+        return decoded(self.data, self.name)
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether it can be read as text."""
+        try:
+            return bool(self.text)
+        except Invalid:
+            return False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its name says that it is a table."""
+        return self.suffix in TABLES
+
+    @property
+    def title(self) -> str:
+        """What its name says it is about, where it does not say so itself."""
+        words = self.path.stem.replace("_", " ").replace("-", " ").split()
+        return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+    @contextmanager
+    def readable(self, what: str) -> Iterator[None]:
+        """Turn whatever a library raises about a damaged file into a sentence.
+
+        `what` is what the file seems to be, as in "an Excel workbook". Only the call of the library belongs
+        inside: what Engage does wrong itself must stay a bug.
+        """
+        try:
+            yield
+        except (EngageError, MemoryError):
+            raise
+        except Exception as error:
+            raise Invalid(
+                f"{self.name} cannot be read",
+                f"it seems to be {what}, but a part of it is damaged",
+                "Open it in the program that made it, and save it again",
+            ) from error
