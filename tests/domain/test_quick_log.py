@@ -78,7 +78,8 @@ marked_text = st.text(st.sampled_from('@#=+-~0?!*>\\" \n\tab1é\u202e👩🏽‍
         ("end \\", LoggedLine(text="end \\")),
         (r'@a\ b #"x \"y\" \\z"', LoggedLine(text="", who="a b", themes=(r'x "y" \z',))),
         # Quotation marks.
-        ('@"Example Fast + hello', LoggedLine(text="Fast hello", who='"Example', stance=Stance.SUPPORT)),
+        ('@"Example Fast + hello', LoggedLine(text="Fast hello", who="Example", stance=Stance.SUPPORT)),
+        ('a ="un', LoggedLine(text="a", agrees=("un",))),
         ('x @"A B", y', LoggedLine(text="x , y", who="A B")),
         ('@"A"@"B C"', LoggedLine(text='@"B C"', who="A")),
         # White space is kept within the text, and goes with a mark.

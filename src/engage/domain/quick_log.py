@@ -18,7 +18,7 @@ Whatever else there is, is text, and nothing that was typed is lost:
 - The first `@` says who; further ones are kept among the surplus marks.
 - The first stance counts. A sign that stands alone after it is text, for it will be a dash ("+ Grants - any
   grants - help") or a nought.
-- A quotation mark that is not closed is part of the one word that it stands before.
+- A quotation mark that is not closed says nothing: the name is the one word that it stands before.
 - A backslash before anything without a meaning is text ("C:\temp").
 """
 
@@ -209,7 +209,7 @@ def _pieces(line: str) -> Iterator[tuple[int, int, MarkKind | None, str]]:
         elif token["quoted"]:
             kind, value = _NAMING[raw[0]], token["quoted"]
         elif _NAMES.match(raw):
-            kind, value = _NAMING[raw[0]], raw[1:]
+            kind, value = _NAMING[raw[0]], raw[1:].removeprefix('"')
         elif raw in _FLAGS:
             kind = _FLAGS[raw]
         elif raw in _STANCES and not has_stance:
