@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.feedback import Feedback, Stance
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.errors import Conflict
 from engage.services import feedback, following, pad, records, undo
 from engage.services.projects import Project
@@ -400,11 +400,21 @@ def test_a_seat_under_the_cursor_needs_no_question(page: PadPage, view: ProjectV
 def test_who_has_not_spoken_is_told_by_kind(page: PadPage, qtbot: QtBot) -> None:
     assert "not spoken" in cards(page)[1]
     assert page.side.not_heard.text() == (
-        "Not heard yet: trade body: Example Castings; union: Example Forge Union. No one has spoken to 1, 2."
+        "Not heard yet: Example Castings (trade body); Example Forge Union (union)."
+        " No one has spoken to 1, 2."
     )
     enter(qtbot, page, "@f #1 Grants", "@a #2 Power")
     assert page.side.not_heard.text() == "Everybody here has spoken."
     assert "1 said" in cards(page)[1]
+
+
+def test_no_kind_is_told_of_a_body_that_is_of_no_sort(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Organisation, roundtable.forge.id, kind=OrganisationKind.OTHER)
+    page.refresh()
+    settle(qtbot, page.context)
+    assert "Not heard yet: Example Castings (trade body); Example Forge Union." in page.side.not_heard.text()
 
 
 def test_somebody_unknown_goes_on_and_is_known_later(

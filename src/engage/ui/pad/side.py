@@ -229,7 +229,7 @@ class Side(ScrollColumn):
 
     def _not_heard(self, pad: Pad) -> str:
         told = [
-            f"{word(kind)}: {', '.join(names)}" if kind else ", ".join(names) for kind, names in _names(pad)
+            self.tr("{} ({})").format(names, word(kind)) if kind else names for kind, names in _names(pad)
         ]
         silent = [count.theme.kind for count in pad.themes if not count.pieces and not count.depth]
         sentences = [
@@ -268,10 +268,11 @@ class Side(ScrollColumn):
             self.settled.emit(self._pad.engagement.parked[row].id)
 
 
-def _names(pad: Pad) -> Iterator[tuple[OrganisationKind | None, list[str]]]:
-    """Who has not spoken, by the bodies that they speak for, kind by kind."""
+def _names(pad: Pad) -> Iterator[tuple[OrganisationKind | None, str]]:
+    """Who has not spoken, by the bodies that they speak for, kind by kind; none where it says nothing."""
     for kind, seats in not_heard(pad.seats).items():
-        yield kind, list(dict.fromkeys(seat.organisation or seat.name for seat in seats))
+        names = ", ".join(dict.fromkeys(seat.organisation or seat.name for seat in seats))
+        yield None if kind is OrganisationKind.OTHER else kind, names
 
 
 def _sign(item: AgendaItem) -> str:
