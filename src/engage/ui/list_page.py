@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -28,6 +27,7 @@ from engage.ui.context import Context
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
+from engage.ui.paged_records import paged_records
 from engage.ui.translation import counted, plural, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
@@ -99,18 +99,8 @@ class ListPage(Page):
 
     def add_listing(self, listing: Listing) -> None:
         """Add one more kind of record to the page; the first is shown."""
-        project = self.context.project
-        record = records.CLASSES[listing.noun]
-        rows = listing.rows or partial(_whole_records, record)
         number = len(self._listings)
-        model = PagedTable(
-            listing.columns,
-            lambda text, sort: records.ids(project, record, text, sort),
-            lambda ids: rows(project, ids),
-            self.context.reader,
-            self,
-        )
-        model.sort_by = records.DEFAULT_SORTS[listing.noun]
+        model = paged_records(self.context, listing.noun, listing.columns, self, listing.rows)
         bar = FilterBar(listing.noun)
         bar.use(self.context)
         table = RecordTable()
@@ -380,7 +370,3 @@ class ListPage(Page):
 
 def _can_be_put_away(noun: Noun) -> bool:
     return Flag.ARCHIVED in FIELDS[noun]["is"].choices
-
-
-def _whole_records(record: type[Record], project: Project, ids: Sequence[int]) -> Sequence[Record]:
-    return records.rows(project, record, ids)

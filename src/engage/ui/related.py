@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
-from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.models.paged_table import Column
+from engage.ui.paged_records import paged_records
 from engage.ui.translation import plural
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
@@ -35,14 +35,7 @@ class RelatedList(QWidget):
         """`narrowed` returns the filter for a record; `nothing` is said where it finds none."""
         super().__init__(parent)
         self._narrowed = narrowed
-        record = records.CLASSES[noun]
-        self.model = PagedTable(
-            columns,
-            lambda text, sort: records.ids(context.project, record, text, sort),
-            lambda ids: records.rows(context.project, record, ids),
-            context.reader,
-            self,
-        )
+        self.model = paged_records(context, noun, columns, self)
         self.table = RecordTable()
         self.table.setObjectName("Plain")
         self.table.setAccessibleName(plural(noun))

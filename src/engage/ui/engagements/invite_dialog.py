@@ -25,6 +25,7 @@ from engage.services import attendance, records
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.models.paged_table import Column, Look, PagedTable
+from engage.ui.paged_records import paged_records
 from engage.ui.tasks import Task
 from engage.ui.translation import plural, word
 from engage.ui.widgets.fields import ChoiceField
@@ -107,7 +108,6 @@ class InviteDialog(QDialog):
         self.bar.line.setFocus()
 
     def _table_of(self, noun: Noun) -> PagedTable:
-        record, project = records.CLASSES[noun], self._context.project
         seated = self._seated[noun]
         has_seat = Column(
             self.tr("On the list"), lambda found: self.tr("already") if found.id in seated else "", width=12
@@ -125,14 +125,7 @@ class InviteDialog(QDialog):
                 Column(self.tr("Organisation"), _main_organisation, Look.QUIET, "organisation", 28),
                 has_seat,
             ]
-        model = PagedTable(
-            columns,
-            lambda text, sort: records.ids(project, record, text, sort),
-            lambda ids: records.rows(project, record, ids),
-            self._context.reader,
-            self,
-        )
-        model.sort_by = "name"
+        model = paged_records(self._context, noun, columns, self)
         model.refused.connect(lambda error: self.bar.refuse(error))
         model.modelReset.connect(self._recount)
         return model

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from engage.domain.engagements import Engagement
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
-from engage.services import records
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.models.paged_table import Column
+from engage.ui.paged_records import paged_records
 from engage.ui.translation import plural
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
@@ -36,15 +36,7 @@ class ListTab(QWidget):
     ) -> None:
         """`nothing` is a heading and a sentence; `make` an action that makes one, and its words."""
         super().__init__(parent)
-        record = records.CLASSES[noun]
-        self.model = PagedTable(
-            columns,
-            lambda text, sort: records.ids(context.project, record, text, sort),
-            lambda ids: records.rows(context.project, record, ids),
-            context.reader,
-            self,
-        )
-        self.model.sort_by = records.DEFAULT_SORTS[noun]
+        self.model = paged_records(context, noun, columns, self)
         self.table = RecordTable()
         self.table.setAccessibleName(plural(noun))
         self.table.show_table(self.model)

@@ -31,8 +31,8 @@ from engage.ui.engagements.notes_tab import NotesTab
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.page import COLUMNS
 from engage.ui.history import History
-from engage.ui.models.paged_table import PagedTable
 from engage.ui.pad.full_page import FullPage
+from engage.ui.paged_records import paged_records
 from engage.ui.tasks import Task
 from engage.ui.translation import mark, translated, word
 from engage.ui.widgets.empty_state import EmptyState
@@ -77,13 +77,7 @@ class ReviewPage(FullPage):
         self._is_opening = False
         self._title = Words(size=1.5)
         self._subtitle = OneLine(role="quiet", narrowest=_NARROWEST)
-        self.model = PagedTable(
-            COLUMNS,
-            lambda text, sort: records.ids(context.project, Feedback, text, sort),
-            lambda ids: records.rows(context.project, Feedback, ids),
-            context.reader,
-            self,
-        )
+        self.model = paged_records(context, Noun.FEEDBACK, COLUMNS, self)
         self.model.sort_by = "said_on"
         self.table = RecordTable()
         self.table.setAccessibleName(self.tr("What was said"))
