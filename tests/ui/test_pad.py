@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.errors import Conflict
@@ -110,6 +110,25 @@ def test_what_is_half_typed_is_there_again(page: PadPage, view: ProjectView, qtb
     press(qtbot, view, Qt.Key.Key_R, CTRL)
     assert page.entry.line.text() == "half of a"
     assert page.half_typed() == "half of a"
+
+
+def test_one_that_has_gone_does_not_close_the_next(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    other = Engagement(title="Another roundtable", channel=Channel.ROUNDTABLE, held_on=dt.date(2020, 3, 26))
+    other_id = add(roundtable.project, other).id
+    gate = threading.Event()
+    page.context.reader.submit(lambda progress: gate.wait(10))
+    page.refresh()
+    records.remove(roundtable.project, Engagement, roundtable.engagement.id)
+    with qtbot.assertNotEmitted(page.closed):
+        page.open(other_id)
+        gate.set()
+        settle(qtbot, page.context)
+    assert page.title_words.text() == "Another roundtable"
+    records.remove(roundtable.project, Engagement, other_id)
+    with qtbot.waitSignal(page.closed):
+        page.refresh()
 
 
 def test_everybody_has_a_key(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:

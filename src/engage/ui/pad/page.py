@@ -174,7 +174,9 @@ class PadPage(FullPage):
 
         def failed(error: EngageError) -> None:
             self._is_reading = False
-            if isinstance(error, NotFound):
+            if self._is_behind or id != self.id:
+                self.refresh()
+            elif isinstance(error, NotFound):
                 self.closed.emit()
             else:
                 self.failed.emit(error)
