@@ -260,6 +260,26 @@ def test_one_item_is_talked_about_at_a_time(room: Room) -> None:
         pad.start_item(room.project, 999)
 
 
+def test_an_item_is_moved_among_the_others(room: Room) -> None:
+    records.edit(
+        room.project, Engagement, room.engagement, items=(*room.held().items, AgendaItem(title="Any other"))
+    )
+    pad.start_item(room.project, room.held().items[1].id)
+    welcome, heat, other = room.held().items
+    with one_deed(room.project):
+        pad.move_item(room.project, other.id, -1)
+    assert room.held().items == (welcome, other, heat)
+    pad.move_item(room.project, welcome.id, 5)
+    assert room.held().items == (other, heat, welcome)
+    undo.undo(room.project)
+    assert room.held().items == (welcome, other, heat)
+    with no_deed(room.project):
+        pad.move_item(room.project, welcome.id, -1)
+        pad.move_item(room.project, heat.id, 1)
+        with pytest.raises(NotFound):
+            pad.move_item(room.project, 999, 1)
+
+
 def test_points_are_parked_and_settled(room: Room) -> None:
     with one_deed(room.project):
         pad.park(room.project, room.engagement, "@as who pays for   the pipe? #2.9")

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QMenuBar
 
 from engage.ui import actions
 from engage.ui.main_window import MainWindow
+from engage.ui.page import Page
+from engage.ui.pages import FULL, PAGES
+
+KINDS = (*(kind for kind, _, _ in PAGES), *FULL)
 
 
 def in_menus(window: MainWindow) -> list[QAction]:
@@ -23,8 +27,11 @@ def test_every_action_stands_in_one_menu(window: MainWindow) -> None:
     assert counted == Counter(actions.SPECS.keys())
 
 
-def test_no_two_actions_have_the_same_shortcut(window: MainWindow) -> None:
-    keys = Counter(key.toString() for action in in_menus(window) for key in action.shortcuts())
+@pytest.mark.parametrize("page", KINDS)
+def test_no_two_actions_that_a_page_has_share_a_shortcut(page: type[Page], window: MainWindow) -> None:
+    elsewhere = frozenset().union(*(each.deeds for each in KINDS)) - page.deeds
+    here = (action for action in in_menus(window) if action.objectName() not in elsewhere)
+    keys = Counter(key.toString() for action in here for key in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
 
 

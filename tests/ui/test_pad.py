@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
+from engage.domain.engagements import AgendaItem, Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.errors import Conflict
@@ -26,6 +26,7 @@ from tests.ui.conftest import Roundtable, add, focus, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -472,6 +473,34 @@ def test_items_are_typed_and_gone_through_by_key(
     held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
     assert all(item.started_at and item.ended_at for item in held.items)
     assert page.clock.text() == ""
+
+
+def test_an_item_is_moved_by_key_and_the_cursor_goes_along(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    press(qtbot, view, Qt.Key.Key_Down, ALT)
+    assert page.side.new_item.hasFocus(), "there is none yet"
+    titles = ("Welcome", "Energy", "Any other")
+    items = tuple(AgendaItem(title=title) for title in titles)
+    records.edit(roundtable.project, Engagement, roundtable.engagement.id, items=items)
+    page.refresh()
+    settle(qtbot, page.context)
+    press(qtbot, view, Qt.Key.Key_Down, ALT)
+    assert page.side.items.hasFocus(), "nothing is chosen yet"
+    assert shown_items(page) == [*titles]
+    for _ in range(3):
+        press(qtbot, view, Qt.Key.Key_Down, ALT)
+    assert shown_items(page) == ["Energy", "Any other", "Welcome"]
+    assert page.side.items.currentIndex().data() == "Welcome"
+    press(qtbot, view, Qt.Key.Key_Up, ALT)
+    assert shown_items(page) == ["Energy", "Welcome", "Any other"]
+    press(qtbot, view, Qt.Key.Key_Z, CTRL)
+    assert shown_items(page) == ["Energy", "Any other", "Welcome"]
+    assert page.side.items.currentIndex().data() == "Welcome"
+
+
+def shown_items(page: PadPage) -> list[str]:
+    return [title for title, _ in page.side.items.texts()]
 
 
 @pytest.mark.parametrize(

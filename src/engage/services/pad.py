@@ -207,6 +207,18 @@ def end_item(project: Project, item: int) -> Changes:
     return tx.changes
 
 
+def move_item(project: Project, item: int, by: int) -> Changes:
+    """Put an agenda item so many places further down, or up where that is less than 0; raises `NotFound`.
+
+    At the end of the agenda it stays.
+    """
+    engagement, title = _part(project, schema.agenda_item, item)
+    items = list(get(project, Engagement, engagement).items)
+    place = next(number for number, each in enumerate(items) if each.id == item)
+    items.insert(max(place + by, 0), items.pop(place))
+    return _save(project, engagement, f"Move {title}", items=tuple(items))
+
+
 # For ourselves
 
 

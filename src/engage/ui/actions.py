@@ -220,7 +220,11 @@ MENUS = (
                 _deed("pad_key", mark("Change a seat's &key…"), "", "key-outline"),
                 _deed("pad_unknown", mark("&Who is not known yet…"), "Ctrl+U", "account-question-outline"),
             ),
-            (_deed("pad_next_item", mark("&End this item, begin the next"), "Ctrl+E", "skip-next-outline"),),
+            (
+                _deed("pad_next_item", mark("&End this item, begin the next"), "Ctrl+E", "skip-next-outline"),
+                _deed("pad_item_up", mark("Move item &up"), "Alt+Up", "arrow-up"),
+                _deed("pad_item_down", mark("Move item &down"), "Alt+Down", "arrow-down"),
+            ),
             (
                 _deed("pad_park", mark("&Park what is typed"), "Shift+Return", "parking"),
                 _deed(

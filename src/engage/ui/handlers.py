@@ -121,6 +121,8 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "pad_key": partial(_at_table, SeatDeeds.change_key),
     "pad_unknown": lambda view: view.page_of(PadPage).resolve_first(),
     "pad_next_item": lambda view: view.page_of(PadPage).next_item(),
+    "pad_item_up": lambda view: view.page_of(PadPage).move_item(-1),
+    "pad_item_down": lambda view: view.page_of(PadPage).move_item(1),
     "pad_park": lambda view: view.page_of(PadPage).lines.park(),
     "pad_note": lambda view: view.page_of(PadPage).lines.note(),
     "search": lambda view: view.search(),

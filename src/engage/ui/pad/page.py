@@ -58,7 +58,7 @@ class PadPage(FullPage):
     deeds = frozenset(
         (
             *("pad_hand", "pad_came", "pad_went", "pad_key", "pad_next_item", "pad_park", "pad_note"),
-            *("pad_unknown", "pad_review"),
+            *("pad_item_up", "pad_item_down", "pad_unknown", "pad_review"),
             *("code", "uncode", "next_uncoded", "resolve", "key_point", "evidence"),
             *(f"stance_{stance}" for stance in Stance),
         )
@@ -285,6 +285,14 @@ class PadPage(FullPage):
         item = self._pad.engagement.items[row]
         change = pad.end_item if item.is_running else pad.start_item
         self._do(lambda project: change(project, item.id))
+
+    def move_item(self, by: int) -> None:
+        """Move the item under the cursor so many places; without one, go to the items."""
+        item = self.side.current_item()
+        if item is None:
+            self.side.go_to_items()
+        else:
+            self._do(lambda project: pad.move_item(project, item.id, by))
 
     def _add_item(self, text: str) -> None:
         if self._pad is not None:

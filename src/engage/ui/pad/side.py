@@ -27,6 +27,8 @@ from engage.ui.widgets.words import Words
 _MOST = 8
 """So many entries of a list are seen at once."""
 
+_ITEM_DEEDS = ("pad_next_item", "pad_item_up", "pad_item_down")
+
 _Entry = tuple[str, str, str]
 """A text, a note at the right, and what is heard of both."""
 
@@ -67,8 +69,12 @@ class SideList(QListView):
                 item.setIcon(icons[number])
         self.setVisible(bool(entries))
         if 0 <= row < len(entries):
-            self.setCurrentIndex(self._model.index(row, 0))
+            self.go_to(row)
         self.updateGeometry()
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on this entry, where there is one."""
+        self.setCurrentIndex(self._model.index(row, 0))
 
     def texts(self) -> list[tuple[str, str]]:
         """Each entry with its note."""
@@ -111,6 +117,8 @@ class Side(ScrollColumn):
         self._layout.setSpacing(theme.GRID)
         self.items = SideList(self.tr("What is talked about"))
         self.items.entered.connect(self.item_wanted)
+        self.items.addActions([context.actions[name] for name in _ITEM_DEEDS])
+        self.items.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.new_item = QLineEdit()
         self.new_item.setPlaceholderText(self.tr("Add: what, and minutes"))
         self.new_item.setAccessibleName(self.tr("Add what is to be talked about, and for how many minutes"))
@@ -165,9 +173,13 @@ class Side(ScrollColumn):
 
     def show_pad(self, pad: Pad, now: dt.datetime) -> None:
         """Show how things stand."""
+        item = self.current_item()
         self._pad = pad
         held = pad.engagement
         self.show_time(now)
+        for row, each in enumerate(held.items):
+            if item is not None and each.id == item.id:
+                self.items.go_to(row)  # it may stand elsewhere now
         counts = [
             (
                 f"{count.theme.kind}  {count.theme.name}",
@@ -214,6 +226,17 @@ class Side(ScrollColumn):
         if self._pad is not None:
             items = self._pad.engagement.items
             self.items.show_entries(self._items(items, now), [icon(_sign(item)) for item in items])
+
+    def go_to_items(self) -> None:
+        """Put the cursor on the first item, or where one is put in."""
+        self.items.go_to(0)
+        pane = self.items if self.items.isVisible() else self.new_item
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def current_item(self) -> AgendaItem | None:
+        """The item under the cursor."""
+        row = self.items.currentIndex().row()
+        return self._pad.engagement.items[row] if self._pad is not None and row >= 0 else None
 
     def _items(self, items: Sequence[AgendaItem], now: dt.datetime) -> list[_Entry]:
         entries = []
