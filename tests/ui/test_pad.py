@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -579,6 +579,34 @@ def test_a_pad_that_may_only_be_read_takes_no_line(
     page.entry.enter()
     settle(qtbot, page.context)
     assert said(roundtable.project) == []
+
+
+def test_seats_beyond_what_is_seen_are_told(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:
+    held = records.get(roundtable.project, Engagement, roundtable.engagement.id)
+    bodies = [Organisation(name=f"Example Body {number}") for number in range(40)]
+    there = [Attendance(organisation=add(roundtable.project, body)) for body in bodies]
+    press(qtbot, view, Qt.Key.Key_R, CTRL)
+    page = view.page
+    assert isinstance(page, PadPage)
+    assert not page.seats.beyond.isVisible(), "all are seen"
+    records.edit(roundtable.project, Engagement, held.id, attendance=(*held.attendance, *there))
+    page.refresh()
+    settle(qtbot, page.context)
+    places = seat_places(page)
+    below = sum(place.center().y() > page.seats.height() for place in places)
+    assert below
+    assert page.seats.beyond.text() == page.seats.accessibleDescription() == f"{below} more below"
+    across = sum(place.top() == places[0].top() for place in places)
+    page.seats.verticalScrollBar().setValue(places[across].top())
+    assert page.seats.beyond.text() == f"{across} more above, {below - across} more below"
+    page.seats.scrollToBottom()
+    assert page.seats.beyond.text() == f"{sum(place.bottom() < 0 for place in seat_places(page))} more above"
+
+
+def seat_places(page: PadPage) -> list[QRect]:
+    """Where each seat lies."""
+    model = page.seats.model()
+    return [page.seats.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
 
 
 def test_many_seats_and_lines_are_shown(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:

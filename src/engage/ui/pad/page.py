@@ -103,6 +103,7 @@ class PadPage(FullPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.seats)
+        column.addWidget(self.seats.beyond)
         column.addWidget(self.entry)
         column.addWidget(self.table, 1)
         below = QHBoxLayout()

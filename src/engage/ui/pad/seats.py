@@ -22,6 +22,7 @@ from engage.domain.quick_log import MarkKind, as_typed
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.pad import wording
+from engage.ui.widgets.words import Words
 
 _SEAT = Qt.ItemDataRole.UserRole
 _PARTS = Qt.ItemDataRole.UserRole + 1
@@ -46,6 +47,9 @@ class SeatsView(QListView):
         self._actions = context.actions
         self._seats: Sequence[Seat] = ()
         self._rows = 2
+        self._across = 1
+        self.beyond = Words(role="quiet")
+        """How many more there are to scroll to; for whoever lays the seats out to put below them."""
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setObjectName("Seats")
@@ -63,6 +67,8 @@ class SeatsView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._take)
+        self.verticalScrollBar().valueChanged.connect(self._tell_beyond)
+        self.verticalScrollBar().rangeChanged.connect(self._tell_beyond)
 
     def show_seats(self, seats: Sequence[Seat], unknown: Sequence[Unknown], zone: str) -> None:
         """Show these, keeping the place; behind them those who are named and not known."""
@@ -149,11 +155,26 @@ class SeatsView(QListView):
         """Be as high as the rows of seats that are to be seen, each row as wide as there is room."""
         height = self._cards.sizeHint(Option(), QModelIndex()).height()
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 1
-        across = max(room // _WIDTH, 1)
-        rows = min(-(-max(self._model.rowCount(), 1) // across), self._rows)
-        self._cards.width = room // across
+        self._across = max(room // _WIDTH, 1)
+        rows = min(-(-max(self._model.rowCount(), 1) // self._across), self._rows)
+        self._cards.width = room // self._across
         self.scheduleDelayedItemsLayout()
         self.setFixedHeight(rows * height)
+        self._tell_beyond()
+
+    def _tell_beyond(self) -> None:
+        """Say how many seats lie above and below those that are seen, also to whoever hears it."""
+        height = self._cards.sizeHint(Option(), QModelIndex()).height()
+        above = round(self.verticalScrollBar().value() / height) * self._across
+        below = self._model.rowCount() - above - round(self.height() / height) * self._across
+        told = []
+        if above:
+            told.append(self.tr("{} more above").format(f"{above:,}"))
+        if below > 0:
+            told.append(self.tr("{} more below").format(f"{below:,}"))
+        self.beyond.setText(", ".join(told))
+        self.beyond.setVisible(bool(told))
+        self.setAccessibleDescription(self.beyond.text())
 
 
 class _SeatDelegate(QStyledItemDelegate):
