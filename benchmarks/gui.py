@@ -260,7 +260,7 @@ class Hour:
 
     def _tag(self, tag: str = "asked") -> None:
         self._trigger("tag_chosen")
-        edit = self._view().stakeholders._bulk_edits[1]
+        edit = self._view().stakeholders.bulk_edit
         self._type(edit.tag, tag)
         do(edit.add_tag.click)
 

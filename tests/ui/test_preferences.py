@@ -16,6 +16,7 @@ from engage.services.projects import Project
 from engage.settings import Appearance, TextSize
 from engage.ui import theme
 from engage.ui.feedback.editor import FeedbackEditor
+from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
@@ -95,8 +96,8 @@ def test_deeds_stand_under_the_name_from_then_on(opened: MainWindow, project: Pr
 def test_what_was_said_can_be_larger(opened: MainWindow, qapp: QApplication) -> None:
     view = view_of(opened)
     view.show_page("feedback")
-    editor = view.findChild(FeedbackEditor)
-    assert editor is not None
+    editor = view.page_of(FeedbackPage).listing.inspector.editor
+    assert isinstance(editor, FeedbackEditor)
     for widget in (editor.form.text, view.log_bar.line):
         widget.ensurePolished()
     usual = editor.form.text.fontInfo().pointSizeF()

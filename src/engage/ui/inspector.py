@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun, Record
 from engage.errors import EngageError, NotFound
 from engage.services import records
-from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
+from engage.ui.inspector_body import InspectorBody, NamedTab
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
-from engage.ui.widgets.later import add_later, turn_to
-from engage.ui.widgets.scrolling import LowColumn, ScrollColumn
+from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
 
 
-class Tab(Protocol):
-    """What stands in a tab beside the editor: follows the record when it is looked at."""
-
-    def show_record(self, record: Any) -> None: ...
-
-
 class Inspector(QFrame):
-    """Shows one record; the first tab is its editor."""
+    """Shows one record; the first tab is its editor.
+
+    What it shows a record in is made when it is first seen with one: until then it is an empty frame.
+    """
 
     failed = Signal(object)
     added = Signal(int)
@@ -49,16 +38,18 @@ class Inspector(QFrame):
     def __init__(
         self,
         context: Context,
-        editor: RecordEditor,
+        kind: type[RecordEditor],
         heading: Callable[[Any], tuple[str, str]],
-        tabs: Sequence[tuple[str, QWidget]] = (),
+        tabs: Callable[[RecordEditor], Sequence[NamedTab]],
         parent: QWidget | None = None,
     ) -> None:
-        """`heading` returns the name of a record and a quiet line below it."""
+        """`heading` returns the name of a record and a quiet line below it, `tabs` those beside the form."""
         super().__init__(parent)
         self.setObjectName("Inspector")
         self._context = context
+        self._kind = kind
         self._heading = heading
+        self._make_tabs = tabs
         self._id: int | None = None
         self._reading: Task | None = None
         self._record: Record | None = None
@@ -66,50 +57,8 @@ class Inspector(QFrame):
         """The draft as it was begun."""
         self._set_aside: Record | None = None
         """A draft in which something is written, left for another record."""
-        self.editor = editor
-        self._title = Words(size=1.15, wraps=True)
-        self._subtitle = Words(role="quiet", wraps=True)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setAccessibleName(self.tr("What to see of it"))
+        self._made: InspectorBody | None = None
         self._place = LowColumn(parent=self)
-        self._body = QWidget(self._place.ground)
-        self._stack = QStackedWidget(self._body)
-        editor.failed.connect(self.failed)
-        editor.added.connect(self._on_editor_added)
-        editor.record_wanted.connect(self.record_wanted)
-        editor.unfinished_changed.connect(self._show_unfinished)
-        self._panes = [ScrollColumn(editor, self._stack), *(widget for _, widget in tabs)]
-        for text, pane in zip((self.tr("About"), *(text for text, _ in tabs)), self._panes, strict=True):
-            self.tabs.addTab(text)
-            add_later(self._stack, pane)
-        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
-        self._draft_bar = QWidget()
-        self._add = QPushButton(self.tr("Add {}").format(word(self.noun)))
-        self._add.setProperty("role", "primary")
-        self._add.clicked.connect(self._on_add_clicked)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.clicked.connect(self._on_cancel_clicked)
-        draft = QHBoxLayout(self._draft_bar)
-        draft.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        draft.addWidget(self._add)
-        draft.addWidget(self.cancel)
-        draft.addStretch()
-        heads = QVBoxLayout()
-        heads.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 0)
-        heads.setSpacing(theme.GRID // 2)
-        heads.addWidget(self._title)
-        heads.addWidget(self._subtitle)
-        heads.addSpacing(theme.GRID // 2)
-        heads.addWidget(self.tabs)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addLayout(heads)
-        body.addWidget(self._stack, 1)
-        body.addWidget(self._draft_bar)
         self._nothing = Words(self.tr("Choose a line to see it here."), "quiet", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.unfinished_button = Chip("", ACCENT)
@@ -119,14 +68,43 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._nothing, 1)
-        self._place.hold(self._body)
         layout.addWidget(self._place, 1)
         layout.addWidget(self.unfinished_button)
         self.show_id(None)
 
     @property
+    def _body(self) -> InspectorBody:
+        """Made when it is first asked for."""
+        if self._made is None:
+            editor = self._kind(self._context)
+            body = self._made = InspectorBody(editor, self._make_tabs(editor), self._place.ground)
+            self._place.hold(body)
+            editor.failed.connect(self.failed)
+            editor.added.connect(self._on_editor_added)
+            editor.record_wanted.connect(self.record_wanted)
+            editor.unfinished_changed.connect(self._show_unfinished)
+            body.tabs.currentChanged.connect(self._on_tabs_current_changed)
+            body.add.clicked.connect(self._on_add_clicked)
+            body.cancel.clicked.connect(self._on_cancel_clicked)
+            self._catch_up()
+        return self._made
+
+    @property
+    def editor(self) -> RecordEditor:
+        return self._body.editor
+
+    @property
+    def tabs(self) -> QTabBar:
+        return self._body.tabs
+
+    @property
+    def cancel(self) -> QPushButton:
+        """Gives a draft up."""
+        return self._body.cancel
+
+    @property
     def noun(self) -> Noun:
-        return records.noun_of(self.editor.record_class)
+        return records.noun_of(self._kind.record_class)
 
     @property
     def has_draft(self) -> bool:
@@ -137,12 +115,16 @@ class Inspector(QFrame):
         """Show the stored record with this id; None: nothing."""
         self._id = id
         if id is None:
-            self._leave_draft()
-            self.editor.leave()
+            if self._made is not None:
+                self._leave_draft()
+                self.editor.leave()
             self._record = self._reading = None
             self._place.hide()
             self._nothing.show()
             return
+        if self._made is None and self.isHidden():
+            self._reading = None
+            return  # it is read as soon as there is somebody to see it
 
         def show(record: Record) -> None:
             if task is self._reading:
@@ -158,7 +140,7 @@ class Inspector(QFrame):
                 self.failed.emit(error)
 
         task = self._reading = self._context.read(
-            lambda project: records.get(project, self.editor.record_class, id), show, failed
+            lambda project: records.get(project, self._kind.record_class, id), show, failed
         )
 
     def show_draft(self, draft: Record) -> None:
@@ -185,10 +167,21 @@ class Inspector(QFrame):
             self.tabs.setCurrentIndex(0)
             self.editor.focus_first()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what was to be shown before anybody could see it."""
+        if self._id is not None and self._reading is None:
+            self.show_id(self._id)
+
     # What is not stored yet
 
     def unfinished(self) -> str:
         """The name of a record of which something is typed that is not stored; blank where there is none."""
+        if self._made is None:
+            return ""
         self.editor.commit()
         if self._has_written_draft():
             return self.tr("the new {}").format(word(self.noun))
@@ -258,22 +251,19 @@ class Inspector(QFrame):
             self._leave_draft()
         self._record = record
         title, subtitle = self._heading(record)
-        self._title.setText(self.tr("New {}").format(word(self.noun)) if is_draft else title)
-        self._subtitle.setText("" if is_draft else subtitle)
-        self._subtitle.setVisible(bool(self._subtitle.text()))
-        self.tabs.setVisible(not is_draft)
-        self._draft_bar.setVisible(is_draft)
+        if is_draft:
+            title, subtitle = self.tr("New {}").format(word(self.noun)), ""
+        self._body.head(title, subtitle, is_draft=is_draft)
         self._nothing.hide()
         self._place.show()
         self.editor.show_record(record)
         self._on_tabs_current_changed(self.tabs.currentIndex())
 
     def _on_tabs_current_changed(self, index: int) -> None:
-        tab: Any = self._panes[index]
-        turn_to(self._stack, tab)
-        if index > 0 and self._record is not None and self._record.id:
+        tab = self._body.turn_to(index)
+        if tab is not None and self._record is not None and self._record.id:
             tab.show_record(self._record)
 
     def _on_add_clicked(self) -> None:
-        self._add.setFocus()  # the control that is being typed in is left, and so gathered
+        self._body.add.setFocus()  # the control that is being typed in is left, and so gathered
         self.editor.add()

@@ -17,6 +17,7 @@ from engage.ui.editor import RecordEditor
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.history import History
 from engage.ui.inspector import Inspector
+from engage.ui.inspector_body import NamedTab
 from engage.ui.models.paged_table import Column
 from engage.ui.related import RelatedList
 
@@ -153,24 +154,34 @@ class Page(QWidget):
 
     def make_inspector(
         self,
-        editor: RecordEditor,
+        kind: type[RecordEditor],
         heading: Callable[[Any], tuple[str, str]],
-        tabs: Sequence[tuple[str, QWidget]],
+        tabs: Callable[[RecordEditor], Sequence[NamedTab]] = lambda editor: (),
     ) -> Inspector:
-        """An inspector with these tabs and the record's history."""
-        history = History(self.context, editor.record_class)
-        tabs = (*tabs, (self.tr("History"), history))
-        inspector = Inspector(self.context, editor, heading, tabs, self.inspector)
-        for _, tab in tabs:
-            if isinstance(tab, RelatedList):
-                tab.record_wanted.connect(self.record_wanted)
+        """An inspector with the tabs that are for its editor, and the record's history."""
+        history = (self.tr("History"), lambda: History(self.context, kind.record_class))
+        inspector = Inspector(
+            self.context, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
+        )
         inspector.failed.connect(self.failed)
         inspector.record_wanted.connect(self.record_wanted)
         self._inspectors_made.append(inspector)
         return inspector
 
-    def related(self, noun: Noun, columns: Sequence[Column], field: str, nothing: str) -> RelatedList:
-        """A tab with the records of which `field` names the one in the inspector."""
-        return RelatedList(
-            self.context, noun, columns, lambda record: f"{field}:{quoted(record.uid)}", nothing
-        )
+    def related(
+        self, noun: Noun, columns: Sequence[Column], field: str, nothing: str
+    ) -> Callable[[], RelatedList]:
+        """What makes a tab with the records of which `field` names the one in the inspector."""
+        return self.found_by(noun, columns, lambda record: f"{field}:{quoted(record.uid)}", nothing)
+
+    def found_by(
+        self, noun: Noun, columns: Sequence[Column], narrowed: Callable[[Any], str], nothing: str
+    ) -> Callable[[], RelatedList]:
+        """What makes a tab with the records that a filter finds for the one in the inspector."""
+
+        def make() -> RelatedList:
+            tab = RelatedList(self.context, noun, columns, narrowed, nothing)
+            tab.record_wanted.connect(self.record_wanted)
+            return tab
+
+        return make

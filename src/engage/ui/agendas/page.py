@@ -32,7 +32,6 @@ from engage.ui.feedback.page import who_text
 from engage.ui.help.help_key import offer_help
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.page import Page
-from engage.ui.related import RelatedList
 from engage.ui.tasks import Task
 from engage.ui.translation import counted, mark
 from engage.ui.widgets.empty_state import EmptyState
@@ -76,17 +75,14 @@ class AgendaPage(Page):
         unsaid = self.tr("Nothing said is coded to this theme.")
         self.inspector = self._inspector_stack = stack = QStackedWidget(context.beside)
         self.inspectors = {
-            Noun.AGENDA: self.make_inspector(
-                AgendaEditor(context), lambda agenda: (agenda.title, agenda.publisher), ()
-            ),
+            Noun.AGENDA: self.make_inspector(AgendaEditor, lambda agenda: (agenda.title, agenda.publisher)),
             Noun.THEME: self.make_inspector(
-                ThemeEditor(context),
+                ThemeEditor,
                 lambda theme: (f"{theme.code} {theme.title}", self._standing(theme)),
-                (
+                lambda editor: (
                     (
                         self.tr("Said"),
-                        RelatedList(
-                            context,
+                        self.found_by(
                             Noun.FEEDBACK,
                             SAID,
                             lambda theme: f"agenda:{theme.agenda.uid} theme:{theme.code}",

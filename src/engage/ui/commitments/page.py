@@ -87,13 +87,11 @@ class CommitmentsPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        editor = CommitmentEditor(context)
-        editor.record_wanted.connect(self.record_wanted)
         self.add_listing(
             Listing(
                 Noun.COMMITMENT,
                 COLUMNS,
-                self.make_inspector(editor, self._heading, ()),
+                self.make_inspector(CommitmentEditor, self._heading),
                 (
                     self.tr("Nothing to follow up yet"),
                     self.tr(

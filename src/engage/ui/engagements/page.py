@@ -83,10 +83,10 @@ class EngagementsPage(ListPage):
                 Noun.ENGAGEMENT,
                 COLUMNS,
                 self.make_inspector(
-                    EngagementEditor(context),
+                    EngagementEditor,
                     self._heading,
-                    (
-                        (self.tr("Note"), NoteGlance()),
+                    lambda editor: (
+                        (self.tr("Note"), NoteGlance),
                         (self.tr("Said"), self.related(Noun.FEEDBACK, SAID, "engagement", unsaid)),
                         (
                             self.tr("Promised"),

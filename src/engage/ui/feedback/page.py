@@ -99,7 +99,9 @@ class FeedbackPage(ListPage):
                 Noun.FEEDBACK,
                 COLUMNS,
                 self.make_inspector(
-                    FeedbackEditor(context), self._heading, [(self.tr("Read"), Readings(context))]
+                    FeedbackEditor,
+                    self._heading,
+                    lambda editor: [(self.tr("Read"), lambda: Readings(context))],
                 ),
                 (
                     self.tr("Nothing has been said yet"),

@@ -17,6 +17,7 @@ from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.help.help_key import offer_help
 from engage.ui.inspector import Inspector
+from engage.ui.inspector_body import NamedTab
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.stakeholders.bulk_edit import BulkEdit, BulkField
 from engage.ui.stakeholders.columns import (
@@ -83,7 +84,9 @@ class StakeholdersPage(ListPage):
             )
         )
         self._facets = [self._add_facets(number) for number in range(len(self._listings))]
-        self._bulk_edits = [self._bulk_edit(number) for number in range(len(self._listings))]
+        self._bulk_edits: dict[int, BulkEdit] = {}
+        for number in range(len(self._listings)):
+            self._watch_chosen(number)
         self._turn_to(0)
 
     @staticmethod
@@ -120,16 +123,21 @@ class StakeholdersPage(ListPage):
 
     # Several at once
 
-    def _bulk_edit(self, number: int) -> BulkEdit:
-        """What stands in the place of a listing's inspector while several of its lines are chosen."""
+    @property
+    def bulk_edit(self) -> BulkEdit:
+        """What stands in the place of the inspector while several lines are chosen."""
+        if self._number not in self._bulk_edits:
+            made = BulkEdit(self.context, self._record(), self.table.selected_ids, self._inspectors)
+            self._bulk_edits[self._number] = made
+            self._inspectors.addWidget(made)
+        return self._bulk_edits[self._number]
+
+    def _watch_chosen(self, number: int) -> None:
+        """Follow how many lines of a listing are chosen."""
         listing, table = self._listings[number], self._tables[number]
-        record = Organisation if listing.noun is Noun.ORGANISATION else Contact
-        bulk_edit = BulkEdit(self.context, record, table.selected_ids)
-        self._inspectors.addWidget(bulk_edit)
         table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
         self._models[number].modelReset.connect(self._show_chosen)
         listing.inspector.closed.connect(lambda: self._show_chosen(is_drafting=False))
-        return bulk_edit
 
     def _turn_to(self, number: int) -> None:
         super()._turn_to(number)
@@ -170,18 +178,15 @@ class StakeholdersPage(ListPage):
         if count > 1 and not is_drafting:
             self._show_bulk_edit(count)
             return
-        bulk_edit = self._bulk_edits[self._number]
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and bulk_edit.isAncestorOf(focus)
+        shown, focus = self._inspectors.currentWidget(), QApplication.focusWidget()
+        had_focus = isinstance(shown, BulkEdit) and focus is not None and shown.isAncestorOf(focus)
         self._inspectors.setCurrentWidget(self.listing.inspector)
         if had_focus:
             self.focus_content()
 
-    def _show_bulk_edit(self, count: int) -> BulkEdit:
-        bulk_edit = self._bulk_edits[self._number]
-        bulk_edit.show_count(count)
-        self._inspectors.setCurrentWidget(bulk_edit)
-        return bulk_edit
+    def _show_bulk_edit(self, count: int) -> None:
+        self.bulk_edit.show_count(count)
+        self._inspectors.setCurrentWidget(self.bulk_edit)
 
     def new_record(self) -> None:
         super().new_record()
@@ -191,44 +196,43 @@ class StakeholdersPage(ListPage):
         if self._inspectors.currentWidget() is self.listing.inspector:
             super().edit_current()
         else:
-            self._bulk_edits[self._number].focus_field(BulkField.TAG)
+            self.bulk_edit.focus_field(BulkField.TAG)
 
     def edit_chosen(self, field: BulkField) -> None:
         """Put the cursor where this is set for all that are chosen, be it one."""
         count = self.table.selected_count()
         if count:
-            self._show_bulk_edit(count).focus_field(field)
+            self._show_bulk_edit(count)
+            self.bulk_edit.focus_field(field)
 
     def archive_chosen(self, *, is_archived: bool = True) -> None:
         """Put away all that are chosen, or bring them back to the lists."""
-        self._bulk_edits[self._number].archive(is_archived=is_archived)
+        self.bulk_edit.archive(is_archived=is_archived)
 
     # What is told of one
 
     def _organisation_inspector(self) -> Inspector:
         nobody = self.tr("No contact has a role there.")
-        editor = OrganisationEditor(self.context)
         return self.make_inspector(
-            editor,
+            OrganisationEditor,
             lambda body: (body.name, " · ".join(filter(None, (word(body.kind), body.region, body.sector)))),
-            (
+            lambda editor: (
                 (self.tr("People"), self.related(Noun.CONTACT, PEOPLE, "organisation", nobody)),
                 *self._told_by("organisation", editor),
             ),
         )
 
     def _contact_inspector(self) -> Inspector:
-        editor = ContactEditor(self.context)
         return self.make_inspector(
-            editor,
+            ContactEditor,
             lambda person: (
                 person.name,
                 ", ".join(filter(None, (role_of(person), organisation_of(person)))),
             ),
-            self._told_by("contact", editor),
+            lambda editor: self._told_by("contact", editor),
         )
 
-    def _told_by(self, field: str, editor: RecordEditor) -> tuple[tuple[str, QWidget], ...]:
+    def _told_by(self, field: str, editor: RecordEditor) -> tuple[NamedTab, ...]:
         """The engagements that they attended, what they said, and what was promised to them."""
         unmet = self.tr("They stand on no attendance list.")
         unsaid = self.tr("Nothing they said has been logged.")
