@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtGui import QTextDocument
 
@@ -33,15 +33,25 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
 """Every page by its name, under the headings of the contents. A page about a screen has the screen's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
-    """One page of the help."""
+    """One page of the help: it is filled in when it is first read or searched."""
 
     name: str
     title: str
-    markdown: str
-    text: str
-    """What is read, without markup."""
+    _source: str
+
+    @cached_property
+    def markdown(self) -> str:
+        """The page, with the tables that are made from the program itself."""
+        return fill_in(self._source)
+
+    @cached_property
+    def text(self) -> str:
+        """What is read, without markup."""
+        document = QTextDocument()
+        document.setMarkdown(self.markdown, MARKDOWN)
+        return document.toPlainText()
 
     def has(self, query: str) -> bool:
         """Whether each word of the query begins a word of the page."""
@@ -50,11 +60,9 @@ class Topic:
 
 @cache
 def topic(name: str) -> Topic:
-    """Return a page, with the tables that are made from the program itself."""
-    markdown = fill_in(resource(f"help/{name}.md").read_text("utf-8"))
-    document = QTextDocument()
-    document.setMarkdown(markdown, MARKDOWN)
-    return Topic(name, document.firstBlock().text(), markdown, document.toPlainText())
+    """Return a page, which begins with its title."""
+    source = resource(f"help/{name}.md").read_text("utf-8")
+    return Topic(name, source.partition("\n")[0].removeprefix("# "), source)
 
 
 def names() -> list[str]:
