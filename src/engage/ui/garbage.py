@@ -8,8 +8,10 @@ worker's thread, which Qt does not allow.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 _PAUSE = 1000
 """Milliseconds between two collections."""
@@ -34,6 +36,24 @@ def collect_new() -> None:
     """Collect what was made and thrown away lately."""
     if _FEW < gc.get_count()[0] < MANY:
         gc.collect(1)
+
+
+def let_go(pieces: Iterable[QObject], parent: QObject) -> None:
+    """Destroy what a closed project was shown with, one piece to a turn of the event loop."""
+    rest = iter([*pieces])
+    clock = QTimer(parent, interval=0)
+
+    def let_go_of_next() -> None:
+        piece = next(filter(isValid, rest), None)
+        if piece is not None:
+            piece.deleteLater()
+            return
+        clock.stop()
+        clock.deleteLater()
+        collect_all()
+
+    clock.timeout.connect(let_go_of_next)
+    clock.start()
 
 
 def collect_all() -> None:

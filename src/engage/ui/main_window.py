@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -261,10 +261,10 @@ class MainWindow(QMainWindow):
     def _put_away_project(self) -> None:
         """Close the project where one is open, and go on without it: what is left of it takes room."""
         if self.project_view is not None:
-            self._close_project_view()
-            QTimer.singleShot(0, garbage.collect_all)
+            garbage.let_go(self._close_project_view(), self)
 
-    def _close_project_view(self) -> None:
+    def _close_project_view(self) -> Sequence[QObject]:
+        """Close the project, and return what it was shown with, to be let go of."""
         project_view = self._open()
         project_view.remember()
         context = project_view.context
@@ -273,8 +273,7 @@ class MainWindow(QMainWindow):
         context.project.close()
         self.project_view = None
         self._stack.removeWidget(project_view)
-        for done_with in (project_view, context.reader, context.writer, context.changes):
-            done_with.deleteLater()
+        return (*project_view.pieces(), project_view, context.reader, context.writer, context.changes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +27,7 @@ from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.log_bar import LogBar
 from engage.ui.icons import icon
 from engage.ui.importing import several
+from engage.ui.inspector_body import InspectorBody
 from engage.ui.list_page import ListPage
 from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
@@ -390,6 +391,16 @@ class ProjectView(QWidget):
             self.undo_changed.emit(to_undo, to_redo)
 
         self.context.read(read, show)
+
+    # Closing
+
+    def pieces(self) -> Iterator[QWidget]:
+        """What takes long to destroy, each to be let go of by itself once the project is closed."""
+        for page in self._built.values():
+            if page.inspector is not None:
+                yield from page.inspector.findChildren(InspectorBody)
+                yield page.inspector
+        yield from self._places.values()
 
     # Remembering
 
