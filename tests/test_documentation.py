@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from engage.domain.engagements import Engagement
 from engage.domain.quick_log import marks, parse
+from engage.services import feedback, records, sample
+from tools import screens
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,6 +40,15 @@ def test_the_line_of_the_readme_is_understood() -> None:
     assert line.stance
     assert line.is_key_point
     assert "#" not in line.text
+
+
+def test_all_that_the_lines_name_is_known_at_the_roundtables_of_the_sample(tmp_path: Path) -> None:
+    with sample.create(tmp_path / "sample.engage", who="Ana Sample") as project:
+        roundtables = records.ids(project, Engagement, "channel:roundtable")
+        assert roundtables
+        for engagement in roundtables:
+            for line in (*LINES, screens.LINE):
+                assert feedback.log(project, engagement, line).record.unresolved == ()
 
 
 def test_pictures_are_shown_and_small() -> None:

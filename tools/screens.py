@@ -50,7 +50,7 @@ CHOSEN = {"engagements": 6, "feedback": 2}
 """The row that a page shows open, where the first has little to show."""
 COUNTED = 600
 """Milliseconds after which the window has counted those that are likely one."""
-LINE = '@"Example Fasteners" #1.3 + The next furnace we buy decides the next thirty years. *'
+LINE = '@"Example Fasteners" #3.1 + The next furnace we buy decides the next thirty years. *'
 ITEM = "Power prices 20"
 MEMBERS = """given_name,family_name,organisation,email
 Iolo,Placeholder,Example Castings Federation,iolo@castings.example
