@@ -87,7 +87,7 @@ def test_an_import_is_counted(engage: Engage, green: Path, tmp_path: Path) -> No
     answer = engage("import", "green", "bodies.csv", "--json")
     assert answer.code == 0
     assert list(answer.json) == [
-        *("format", "read", "added", "updated", "merged", "skipped", "problems", "operation")
+        *("format", "read", "added", "updated", "merged", "skipped", "problems", "notes", "operation")
     ]
     assert [answer.json[name] for name in ("format", "read", "added", "skipped")] == [
         "organisations",

@@ -85,6 +85,8 @@ def _print(report: ImportReport, file: Path, out: Output) -> None:
         row = f"row {problem.row}" if problem.row else ""
         place = ", ".join(part for part in (problem.file, row, problem.column) if part)
         out.line(f"  {place}: {problem.message}")
+    for note in report.notes:
+        out.line(f"  {note}")
 
 
 def _together(reports: Sequence[ImportReport]) -> dict[str, Any]:
@@ -97,6 +99,7 @@ def _together(reports: Sequence[ImportReport]) -> dict[str, Any]:
         "format": formats.pop() if len(formats) == 1 else None,
         **{name: sum(one[name] for one in objects) for name in _COUNTS},
         "problems": [problem for one in objects for problem in one["problems"]],
+        "notes": [note for one in objects for note in one["notes"]],
         "operation": next((one["operation"] for one in reversed(objects) if one["operation"]), None),
         "files": objects,
     }
@@ -107,6 +110,7 @@ def _object(report: ImportReport) -> dict[str, Any]:
         "format": report.format,
         **{name: getattr(report, name) for name in _COUNTS},
         "problems": [asdict(problem) for problem in report.problems],
+        "notes": list(report.notes),
         "operation": report.operation.uid if report.operation else None,
     }
 

@@ -68,5 +68,6 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
+        notes=tuple(work.notes),
         changes=changes,
     )

@@ -133,6 +133,8 @@ class ImportReport:
     """What became of each row, in the order of the file; formats that are no lists of records have none."""
     left_out: tuple[tuple[int, str], ...] = ()
     """Line number and text of the prose that belongs to no list."""
+    notes: tuple[str, ...] = ()
+    """What a person should know that is no problem: what the format has and Engage does not keep."""
     changes: Changes = field(default_factory=Changes)
     """What was altered; nothing where nothing was to be."""
 
@@ -157,6 +159,8 @@ class Work:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: tuple[tuple[int, str], ...] = ()
+    notes: list[str] = field(default_factory=list)
+    """As in `ImportReport`."""
 
     def problem(self, row: int | None, message: str, column: str = "") -> None:
         """Say that something cannot be taken as it stands."""
