@@ -29,6 +29,7 @@ from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Choice, Noun, Record, Reference
+from engage.domain.submissions import Submission
 from engage.services import projects
 from engage.services.projects import Project
 from engage.storage import search
@@ -44,6 +45,7 @@ NOUNS: Mapping[Noun, type[Record]] = {
     Noun.ORGANISATION: Organisation,
     Noun.CONTACT: Contact,
     Noun.ENGAGEMENT: Engagement,
+    Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
 }
@@ -192,6 +194,8 @@ _SPECIAL: Mapping[str, Callable[[Random], Any]] = {
     "interest": lambda chance: chance.randint(1, 5),
     "zone": lambda chance: chance.choice(["Europe/London", "America/New_York", "Pacific/Auckland"]),
     "code": lambda chance: ".".join(str(chance.randint(1, 12)) for _ in range(chance.randint(1, 3))),
+    "start": lambda chance: chance.randint(0, 1),
+    "end": lambda chance: chance.randint(2, 5),
     "seat": lambda chance: chance.choice(["", chr(chance.randint(97, 122)) + str(chance.randint(1, 9))]),
 }
 

@@ -22,6 +22,7 @@ from engage.domain.feedback import Feedback
 from engage.domain.filters import DayRange, Filter, Flag, RatingRange, Term, Worker
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Record, Reference
+from engage.domain.submissions import Submission
 from engage.domain.text import fold, words
 from engage.errors import EngageError
 from engage.services import records, undo
@@ -62,6 +63,7 @@ _SIZES = {
     Noun.ORGANISATION: 9,
     Noun.CONTACT: 9,
     Noun.ENGAGEMENT: 7,
+    Noun.SUBMISSION: 7,
     Noun.FEEDBACK: 20,
     Noun.COMMITMENT: 9,
 }
@@ -142,6 +144,8 @@ def texts(found: Any) -> tuple[list[str], list[str]]:
             ]  # fmt: skip
         case Theme():
             return of("code", "title"), of("description", "keywords", "notes", "tags")
+        case Submission():
+            return of("title"), of("file_name", "text", "notes", "tags")
         case Feedback():
             return of("text"), of("paraphrase", "notes", "unresolved", "tags")
         case Commitment():
@@ -202,6 +206,9 @@ def holds(world: World, wanted: Filter, found: Any, today: dt.date) -> bool:
 
 def _said(world: World, noun: Noun, found: Any) -> Iterator[Feedback]:
     """The feedback that a record is about, made of, or has brought forth."""
+    if noun is Noun.SUBMISSION:
+        yield from (said for said in world.feedback if _is_passage_of(said, found))
+        return
     for said in world.feedback:
         mention = {
             Noun.FEEDBACK: said,
@@ -214,6 +221,10 @@ def _said(world: World, noun: Noun, found: Any) -> Iterator[Feedback]:
                 yield said
         elif (who := mention[noun]) and who.id == found.id:
             yield said
+
+
+def _is_passage_of(said: Feedback, found: Submission) -> bool:
+    return any(passage.submission.id == found.id for passage in said.passages)
 
 
 def is_known_theme(world: World, term: Term) -> bool:
@@ -279,6 +290,7 @@ def _within(value: Any, spans: Sequence[Any]) -> bool:
 _DAYS = {
     Noun.CONSULTATION: "opens_on",
     Noun.ENGAGEMENT: "held_on",
+    Noun.SUBMISSION: "received_on",
     Noun.FEEDBACK: "said_on",
     Noun.COMMITMENT: "due_on",
 }
@@ -413,6 +425,8 @@ def _feedback(world: World, term: Term, found: Feedback) -> bool:
         case "consultation":
             places = [held.consultation if held else None, *(Reference(each.id) for _, each in asked)]
             return any(_named(world, Noun.CONSULTATION, place, term) for place in places)
+        case "submission":
+            return any(_named(world, Noun.SUBMISSION, passage.submission, term) for passage in found.passages)
         case "agenda":
             themes = [world.get(Noun.THEME, coding.theme) for coding in found.codings]
             return any(_named(world, Noun.AGENDA, theme.agenda, term) for theme in themes)
@@ -427,6 +441,15 @@ def _feedback(world: World, term: Term, found: Feedback) -> bool:
             is_permitted = bool(found.permission_by and found.permission_on and found.permission_how)
             return effective_level(found.disclosure, held.rule if held else None, is_permitted) in term.values
     return _is(found, str(term.field), term)
+
+
+def _submission(world: World, term: Term, found: Submission) -> bool:
+    match term.field:
+        case "kind":
+            return _is(world.get(Noun.ORGANISATION, found.organisation), "kind", term)
+        case "who":
+            return _who(world, term, found)
+    return _named(world, Noun(str(term.field)), getattr(found, str(term.field)), term)
 
 
 def _commitment(world: World, term: Term, found: Commitment) -> bool:
@@ -461,6 +484,7 @@ _OTHERS: dict[Noun, Callable[[World, Term, Any], bool]] = {
     Noun.THEME: _theme,
     Noun.CONSULTATION: _agenda_of,
     Noun.ENGAGEMENT: _engagement,
+    Noun.SUBMISSION: _submission,
     Noun.FEEDBACK: _feedback,
     Noun.COMMITMENT: _commitment,
 }
@@ -479,6 +503,8 @@ def _flag(world: World, found: Any, flag: Flag, today: dt.date) -> bool:
             return not any(_said(world, noun, found))
         case Flag.REVIEW:
             return found.review_on is not None and found.review_on <= today
+        case Flag.CODED | Flag.UNCODED if noun is Noun.SUBMISSION:
+            return any(_said(world, noun, found)) == (flag is Flag.CODED)
         case Flag.CODED | Flag.UNCODED:
             codings = (
                 [coding for said in world.feedback for coding in said.codings if coding.theme.id == found.id]
@@ -542,14 +568,14 @@ def _key(world: World, noun: Noun, found: Any, name: str) -> Any:
             return fold(found.region or (present.region if present else "")) or None
         case Noun.THEME, "code":
             return found.agenda.id, _counted(found.code)
-        case ((Noun.FEEDBACK | Noun.COMMITMENT), "who"):
+        case ((Noun.SUBMISSION | Noun.FEEDBACK | Noun.COMMITMENT), "who"):
             who = world.get(Noun.ORGANISATION, found.organisation) or world.get(Noun.CONTACT, found.contact)
             return _sort_name(who) if who else None
         case Noun.FEEDBACK, "theme":
             return _counted(found.codings[0].theme.kind) if found.codings else None
         case Noun.FEEDBACK, "stance":
             return found.codings[0].stance.value if found.codings else found.stance
-        case Noun.FEEDBACK, "engagement":
+        case ((Noun.SUBMISSION | Noun.FEEDBACK), "engagement"):
             held = world.get(Noun.ENGAGEMENT, found.engagement)
             return (fold(held.title) or None) if held else None
         case _:

@@ -278,6 +278,7 @@ def test_info_counts(engage: Engage, green: Path) -> None:
         "themes": 3,
         "consultations": 0,
         "engagements": 1,
+        "submissions": 0,
         "feedback": 3,
         "commitments": 1,
     }

@@ -28,6 +28,7 @@ from engage.domain.fields import (
 )
 from engage.domain.organisations import Address, Email, Organisation, OrganisationKind, Phone, Reach, SizeBand
 from engage.domain.records import Noun, Record, Reference
+from engage.domain.submissions import Submission
 from engage.errors import Invalid
 
 RECORDS: dict[Noun, type[Record]] = {
@@ -37,6 +38,7 @@ RECORDS: dict[Noun, type[Record]] = {
     Noun.THEME: Theme,
     Noun.CONSULTATION: Consultation,
     Noun.ENGAGEMENT: Engagement,
+    Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
 }
@@ -284,6 +286,10 @@ def test_every_field_is_one_of_the_record_or_makes_part_of_it(noun: Noun) -> Non
         "documents",
         "parked",
         "codings",
+        "passages",
+        "media_type",
+        "size",
+        "sha256",
     }
     assert set(FIELDS[noun]) == (attributes - apart - {"agreements", "unresolved"}) | made
 

@@ -34,6 +34,7 @@ from engage.domain.organisations import (
     RelationKind,
 )
 from engage.domain.records import Noun, Record, Reference
+from engage.domain.submissions import Passage, Submission
 from engage.services import documents, projects, records, undo, views
 from engage.services.projects import Project
 from engage.storage import schema
@@ -100,10 +101,22 @@ def fill(project: Project) -> None:
             tags=("first",),
             attendance=(
                 Attendance(contact=person, organisation=body, seat="as", status=AttendanceStatus.ATTENDED),
-                Attendance(organisation=union, seat="eu", asked_at=AT),
+                Attendance(organisation=union, seat="eu", asked_at=AT, minutes=50),
             ),
             items=(AgendaItem(title="Capture", minutes=20, theme=theme, started_at=AT),),
             parked=(ParkedPoint(text="Who pays for the pipe?", organisation=union),),
+        )
+    )
+    sent = add(
+        Submission(
+            title="What Example Fasteners wrote",
+            received_on=DAY,
+            engagement=held,
+            consultation=consultation,
+            contact=person,
+            organisation=body,
+            text="Dear all,\nContracts for difference would unlock capture.\n",
+            tags=("late",),
         )
     )
     said = add(
@@ -115,6 +128,7 @@ def fill(project: Project) -> None:
             text="Contracts for difference would unlock capture",
             codings=(Coding(theme=theme, stance=Stance.SUPPORT),),
             agreements=(Agreement(organisation=union),),
+            passages=(Passage(submission=sent, start=10, end=57),),
             tags=("key",),
         )
     )

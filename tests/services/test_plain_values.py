@@ -25,6 +25,7 @@ def test_every_field_is_there(noun: Noun) -> None:
         "code": "2",
         "held_on": dt.date(2020, 3, 25),
         "said_on": dt.date(2020, 3, 25),
+        "received_on": dt.date(2020, 3, 25),
     }
     names = {field.name for field in fields(record)}
     made: Record = record(**{name: value for name, value in required.items() if name in names})

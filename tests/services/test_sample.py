@@ -19,6 +19,7 @@ from engage.domain.feedback import Capacity, CodingSource, Feedback, Stance
 from engage.domain.fields import format_record
 from engage.domain.organisations import Organisation, OrganisationKind, RelationKind, SizeBand
 from engage.domain.records import Noun, Record
+from engage.domain.submissions import Submission
 from engage.domain.text import fold
 from engage.errors import Conflict, StorageFailed
 from engage.paths import resource
@@ -115,6 +116,13 @@ def test_all_that_the_files_say_is_there(project: Project) -> None:
             len(re.findall(rf"^\[\[(?:engagement\.)?{noun}\]\]$", text, re.MULTILINE)) for text in files
         )
         assert search.counts(project)[noun] == said
+
+
+def test_passages_are_where_the_words_stand(project: Project) -> None:
+    texts = {each.id: each.text for each in every(project, Submission)}
+    found = [(piece, place) for piece in every(project, Feedback) for place in piece.passages]
+    assert found
+    assert all(texts[at.submission.id][at.start : at.end] == piece.text for piece, at in found)
 
 
 def test_the_people_and_bodies_are_invented(project: Project) -> None:

@@ -21,7 +21,7 @@ EXAMPLES = (
 )
 
 NOUNS = (Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT, Noun.CONSULTATION, Noun.COMMITMENT)
-"""What is put in one at a time; feedback is logged, agendas and their themes are imported."""
+"""What is put in one at a time; feedback is logged, agendas, themes and submissions are imported."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,7 +65,8 @@ def addable(text: str) -> Noun:
     """Read a noun that is put in one at a time."""
     if noun(text) not in NOUNS:
         raise argparse.ArgumentTypeError(
-            f"“{text}” cannot be added by itself: feedback is logged, agendas and themes are imported"
+            f"“{text}” cannot be added by itself: "
+            "feedback is logged; agendas, themes and submissions are imported"
         )
     return noun(text)
 

@@ -72,6 +72,12 @@ COLUMNS: Mapping[Noun, Mapping[str, Cell]] = {
         "rule": _choice("rule"),
         "place": _text("place"),
     },
+    Noun.SUBMISSION: {
+        "received": _day("received_on"),
+        "who": _text("who"),
+        "title": _text("title"),
+        "file": _text("file_name"),
+    },
     Noun.FEEDBACK: {
         "said": _day("said_on"),
         "who": _text("who"),

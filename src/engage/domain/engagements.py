@@ -68,6 +68,8 @@ class Attendance(Record):
     left: dt.datetime | None = None
     asked_at: dt.datetime | None = None
     """When they asked to speak; None: they do not wait to."""
+    minutes: int | None = None
+    """How long they were there in all, where they came and went; None: not known."""
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engage.domain.disclosure import Level
 from engage.domain.records import Choice, Record, Reference
+from engage.domain.submissions import Passage
 
 
 class Stance(Choice):
@@ -108,6 +109,8 @@ class Feedback(Record):
     tags: tuple[str, ...] = ()
     codings: tuple[Coding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    """Where it stands in what was sent in; empty where it was said otherwise."""
 
     @property
     def who(self) -> str:

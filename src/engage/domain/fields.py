@@ -25,6 +25,7 @@ from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Address, Email, Organisation, Phone, Reach
 from engage.domain.record_fields import FIELDS, Field, ValueType
 from engage.domain.records import Choice, Noun, Record, Reference
+from engage.domain.submissions import Submission
 from engage.domain.text import clean, compact, fold
 from engage.errors import Invalid
 
@@ -49,6 +50,7 @@ _RECORDS: Mapping[Noun, type[Record]] = {
     Noun.THEME: Theme,
     Noun.CONSULTATION: Consultation,
     Noun.ENGAGEMENT: Engagement,
+    Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
 }

@@ -38,6 +38,7 @@ class Noun(Choice):
     THEME = "theme"
     CONSULTATION = "consultation"
     ENGAGEMENT = "engagement"
+    SUBMISSION = "submission"
     FEEDBACK = "feedback"
     COMMITMENT = "commitment"
 

@@ -21,6 +21,7 @@ from engage.domain.engagements import Engagement, check_note_is_open
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Record
+from engage.domain.submissions import Passage, Submission
 from engage.domain.text import clean, fold
 from engage.errors import Conflict, Invalid
 from engage.storage import schema
@@ -32,6 +33,9 @@ MOST_PEOPLE = 10_000_000_000
 
 MOST_MINUTES = 24 * 60
 """What is talked about for longer is no item of one engagement."""
+
+LONGEST_STAY = 14 * MOST_MINUTES
+"""Nobody is at one engagement for longer."""
 
 
 def checked(connection: sa.Connection, record: R, was: R | None = None) -> R:
@@ -167,6 +171,8 @@ def _engagement(connection: sa.Connection, record: Engagement, was: Engagement |
         check_note_is_open(was, record)
     zone = time_zone(record.zone)
     _somebody(record.attendance, "attendance", "Nobody is named in a row of the attendance list")
+    if not all(0 <= (seat.minutes or 0) <= LONGEST_STAY for seat in record.attendance):
+        raise Invalid(f"Minutes of attendance go from 0 to {LONGEST_STAY:,}", field="attendance")
     seats: dict[str, str] = {}
     for seat in record.attendance:
         key = fold(seat.seat).strip()
@@ -188,6 +194,17 @@ def _engagement(connection: sa.Connection, record: Engagement, was: Engagement |
         raise Invalid("An engagement cannot begin at the end of time", field="starts_at") from None
     items = tuple(replace(item, title=" ".join(item.title.split())) for item in record.items)
     return replace(record, title=record.title.strip(), held_on=held_on, items=items)
+
+
+def _submission(connection: sa.Connection, record: Submission, was: Submission | None) -> Submission:
+    _required(record, "title", "A submission needs a title")
+    if was is not None and record.text != was.text:
+        raise Conflict(
+            "What a submission says stays as it was received",
+            "what was made feedback is found in it by its place",
+            "Write in the notes what is to be said of it",
+        )
+    return replace(record, title=" ".join(record.title.split()))
 
 
 def time_zone(name: str) -> ZoneInfo:
@@ -214,7 +231,20 @@ def _feedback(connection: sa.Connection, record: Feedback, was: Feedback | None)
     _somebody(record.agreements, "agreements", "Nobody is named in an agreement")
     if len({coding.theme.id for coding in record.codings}) < len(record.codings):
         raise Invalid("It is coded to the same theme twice", field="codings")
+    if was is None or record.passages != was.passages:
+        _lie_within(connection, record.passages)
     return record
+
+
+def _lie_within(connection: sa.Connection, passages: Sequence[Passage]) -> None:
+    submission = schema.submission
+    lengths = sa.select(submission.c.id, sa.func.length(submission.c.text)).where(
+        submission.c.id.in_({passage.submission.id for passage in passages})
+    )
+    ends = dict(connection.execute(lengths).all()) if passages else {}
+    for passage in passages:
+        if not 0 <= passage.start < passage.end <= ends.get(passage.submission.id, 0):
+            raise Invalid("There is no such passage in the submission", field="passages")
 
 
 def _permission(record: Feedback) -> tuple[Any, ...]:
@@ -288,6 +318,7 @@ _CHECKS: Mapping[type[Record], Callable[[sa.Connection, Any, Any], Record]] = {
     Theme: _theme,
     Consultation: _consultation,
     Engagement: _engagement,
+    Submission: _submission,
     Feedback: _feedback,
     Commitment: _commitment,
 }

@@ -21,6 +21,7 @@ _NAMED: Mapping[str, tuple[Noun, ...]] = {
     "contact": (Noun.CONTACT,),
     "who": (Noun.ORGANISATION, Noun.CONTACT),
     "engagement": (Noun.ENGAGEMENT,),
+    "submission": (Noun.SUBMISSION,),
     "consultation": (Noun.CONSULTATION,),
     "agenda": (Noun.AGENDA,),
 }

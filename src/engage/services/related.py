@@ -19,11 +19,13 @@ _MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] =
         Noun.ORGANISATION: (schema.relation.c.other_id, schema.relation.c.organisation_id),
         Noun.CONTACT: (schema.affiliation.c.organisation_id, schema.affiliation.c.contact_id),
         Noun.ENGAGEMENT: (schema.attendance.c.organisation_id, schema.attendance.c.engagement_id),
+        Noun.SUBMISSION: (schema.submission.c.organisation_id, schema.submission.c.id),
         Noun.FEEDBACK: (schema.feedback.c.organisation_id, schema.feedback.c.id),
         Noun.COMMITMENT: (schema.commitment.c.organisation_id, schema.commitment.c.id),
     },
     Noun.CONTACT: {
         Noun.ENGAGEMENT: (schema.attendance.c.contact_id, schema.attendance.c.engagement_id),
+        Noun.SUBMISSION: (schema.submission.c.contact_id, schema.submission.c.id),
         Noun.FEEDBACK: (schema.feedback.c.contact_id, schema.feedback.c.id),
         Noun.COMMITMENT: (schema.commitment.c.contact_id, schema.commitment.c.id),
     },
@@ -33,11 +35,16 @@ _MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] =
         Noun.ENGAGEMENT: (schema.engagement.c.agenda_id, schema.engagement.c.id),
     },
     Noun.THEME: {Noun.THEME: (schema.theme.c.parent_id, schema.theme.c.id)},
-    Noun.CONSULTATION: {Noun.ENGAGEMENT: (schema.engagement.c.consultation_id, schema.engagement.c.id)},
+    Noun.CONSULTATION: {
+        Noun.ENGAGEMENT: (schema.engagement.c.consultation_id, schema.engagement.c.id),
+        Noun.SUBMISSION: (schema.submission.c.consultation_id, schema.submission.c.id),
+    },
     Noun.ENGAGEMENT: {
+        Noun.SUBMISSION: (schema.submission.c.engagement_id, schema.submission.c.id),
         Noun.FEEDBACK: (schema.feedback.c.engagement_id, schema.feedback.c.id),
         Noun.COMMITMENT: (schema.commitment.c.engagement_id, schema.commitment.c.id),
     },
+    Noun.SUBMISSION: {Noun.FEEDBACK: (schema.passage.c.submission_id, schema.passage.c.feedback_id)},
     Noun.FEEDBACK: {Noun.COMMITMENT: (schema.commitment.c.feedback_id, schema.commitment.c.id)},
     Noun.COMMITMENT: {},
 }

@@ -2,8 +2,8 @@
 
 Its files, `resources/sample/*.toml`, give records by the names of their fields. A record has a key, by which
 those after it mention it; `clean 1.4` is a theme of an agenda, `views 1` a question of a consultation. Below
-an engagement stand its feedback and commitments, which mention people by their seats and give times by the
-clock of the day.
+an engagement stand its submissions, feedback and commitments, which mention people by their seats and give
+times by the clock of the day.
 """
 
 from __future__ import annotations
@@ -111,12 +111,15 @@ def _rows(file: Mapping[str, Any]) -> Iterator[tuple[Noun, dict[str, Any]]]:
 
 
 def _engagement(row: dict[str, Any]) -> Iterator[tuple[Noun, dict[str, Any]]]:
-    """Yield an engagement, then what was said and promised there."""
+    """Yield an engagement, then what was sent in, said and promised there."""
     said, promised = row.pop("feedback", []), row.pop("commitment", [])
+    sent_in = row.pop("submission", [])
     ways = {way: row.pop(way) for way in ("coded", "suggested") if way in row}
     yield Noun.ENGAGEMENT, row
     seats = {seat["seat"]: _who(seat) for seat in row["attendance"] if "seat" in seat}
     at = {"engagement": row["key"]}
+    for each in sent_in:
+        yield Noun.SUBMISSION, at | seats.get(each.pop("seat", ""), {}) | each
     for each in said:
         each["codings"] = [
             {"theme": theme, "stance": stance} | how

@@ -16,6 +16,9 @@ from engage.storage import records
 from engage.storage import search as index
 from engage.storage.project import Project
 
+_LOOKED_THROUGH = 200_000
+"""Characters of a text in which the passage to show is looked for: a submission may be a book."""
+
 _RANKED = 200
 """Newest matches of each noun that are ranked: to rank all those of a common word would take too long."""
 
@@ -79,7 +82,7 @@ def _place(text: str, folded: int) -> int:
 
 def _texts(record: Record) -> list[str]:
     names = ("name", "title", "text", "paraphrase", "description", "summary", "sector", "region", "notes")
-    texts = [str(getattr(record, name)) for name in names if getattr(record, name, "")]
+    texts = [str(getattr(record, name))[:_LOOKED_THROUGH] for name in names if getattr(record, name, "")]
     texts += [email.address for email in getattr(record, "emails", ())]
     texts += [phone.number for phone in getattr(record, "phones", ())]
     return texts

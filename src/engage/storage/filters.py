@@ -35,6 +35,8 @@ Condition = sa.ColumnElement[bool]
 ORGANISATION = schema.organisation
 CONTACT = schema.contact
 ENGAGEMENT = schema.engagement
+SUBMISSION = schema.submission
+PASSAGE = schema.passage
 FEEDBACK = schema.feedback
 COMMITMENT = schema.commitment
 CODING = schema.coding
@@ -247,6 +249,9 @@ _OF_FEEDBACK: Mapping[Noun, Callable[[Condition], Condition]] = {
     Noun.ORGANISATION: lambda said: ORGANISATION.c.id.in_(_mentions(FEEDBACK.c.organisation_id, said)),
     Noun.CONTACT: lambda said: CONTACT.c.id.in_(_mentions(FEEDBACK.c.contact_id, said)),
     Noun.ENGAGEMENT: lambda said: ENGAGEMENT.c.id.in_(_mentions(FEEDBACK.c.engagement_id, said)),
+    Noun.SUBMISSION: lambda said: SUBMISSION.c.id.in_(
+        sa.select(PASSAGE.c.submission_id).join(FEEDBACK, FEEDBACK.c.id == PASSAGE.c.feedback_id).where(said)
+    ),
     Noun.COMMITMENT: lambda said: COMMITMENT.c.feedback_id.in_(sa.select(FEEDBACK.c.id).where(said)),
 }
 
@@ -379,6 +384,12 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     ),
     (Noun.ENGAGEMENT, "consultation"): _by_name(ENGAGEMENT.c.consultation_id, Noun.CONSULTATION),
     (Noun.ENGAGEMENT, "agenda"): _by_name(ENGAGEMENT.c.agenda_id, Noun.AGENDA),
+    (Noun.SUBMISSION, "kind"): _of_organisation(SUBMISSION.c.organisation_id, "kind"),
+    (Noun.SUBMISSION, "organisation"): _by_name(SUBMISSION.c.organisation_id, Noun.ORGANISATION),
+    (Noun.SUBMISSION, "contact"): _by_name(SUBMISSION.c.contact_id, Noun.CONTACT),
+    (Noun.SUBMISSION, "who"): _who(SUBMISSION),
+    (Noun.SUBMISSION, "engagement"): _by_name(SUBMISSION.c.engagement_id, Noun.ENGAGEMENT),
+    (Noun.SUBMISSION, "consultation"): _by_name(SUBMISSION.c.consultation_id, Noun.CONSULTATION),
     **{
         (Noun.FEEDBACK, field): _of_organisation(FEEDBACK.c.organisation_id, field)
         for field in ("kind", "region", "country", "sector", "size")
@@ -388,6 +399,9 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.FEEDBACK, "who"): _who(FEEDBACK),
     (Noun.FEEDBACK, "engagement"): _by_name(FEEDBACK.c.engagement_id, Noun.ENGAGEMENT),
     (Noun.FEEDBACK, "consultation"): _consultation,
+    (Noun.FEEDBACK, "submission"): lambda values: FEEDBACK.c.id.in_(
+        sa.select(PASSAGE.c.feedback_id).where(PASSAGE.c.submission_id.in_(named(Noun.SUBMISSION, values)))
+    ),
     (Noun.FEEDBACK, "agenda"): _feedback_agenda,
     (Noun.FEEDBACK, "question"): _question,
     (Noun.FEEDBACK, "channel"): _of_engagement("channel"),
@@ -404,6 +418,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
 _DAYS: Mapping[Noun, sa.Column[Any]] = {
     Noun.CONSULTATION: schema.consultation.c.opens_on,
     Noun.ENGAGEMENT: ENGAGEMENT.c.held_on,
+    Noun.SUBMISSION: SUBMISSION.c.received_on,
     Noun.FEEDBACK: FEEDBACK.c.said_on,
     Noun.COMMITMENT: COMMITMENT.c.due_on,
 }

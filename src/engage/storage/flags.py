@@ -36,20 +36,16 @@ def _said_by(owner: sa.Column[Any], column: sa.Column[Any]) -> Condition:
     return owner.in_(sa.select(column).where(column.is_not(None)))
 
 
+_PUT_AWAY = tuple(noun for noun, shape in records.SHAPES.items() if "archived" in shape.table.c)
+_SPLIT = schema.submission.c.id.in_(sa.select(schema.passage.c.submission_id))
 _CODED = FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id))
 _CODED_THEME = THEME.c.id.in_(sa.select(CODING.c.theme_id))
 _ATTRIBUTED = sa.or_(FEEDBACK.c.contact_id.is_not(None), FEEDBACK.c.organisation_id.is_not(None))
 _OPEN = COMMITMENT.c.state == CommitmentState.OPEN
 
 FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
-    **{
-        (noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table)
-        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
-    },
-    **{
-        (noun, Flag.ANY): sa.true
-        for noun in (Noun.ORGANISATION, Noun.CONTACT, Noun.CONSULTATION, Noun.ENGAGEMENT)
-    },
+    **{(noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table) for noun in _PUT_AWAY},
+    **{(noun, Flag.ANY): sa.true for noun in _PUT_AWAY},
     (Noun.ORGANISATION, Flag.HEARD): lambda: _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id),
     (Noun.ORGANISATION, Flag.UNHEARD): lambda: sa.not_(
         _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id)
@@ -59,6 +55,8 @@ FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
     (Noun.CONTACT, Flag.REVIEW): lambda: sa.func.coalesce(CONTACT.c.review_on <= _today(), sa.false()),
     (Noun.THEME, Flag.CODED): lambda: _CODED_THEME,
     (Noun.THEME, Flag.UNCODED): lambda: sa.not_(_CODED_THEME),
+    (Noun.SUBMISSION, Flag.CODED): lambda: _SPLIT,
+    (Noun.SUBMISSION, Flag.UNCODED): lambda: sa.not_(_SPLIT),
     (Noun.FEEDBACK, Flag.KEY): lambda: FEEDBACK.c.is_key_point.is_(True),
     (Noun.FEEDBACK, Flag.EVIDENCE): lambda: FEEDBACK.c.has_evidence.is_(True),
     (Noun.FEEDBACK, Flag.CODED): lambda: _CODED,

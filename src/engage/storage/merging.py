@@ -146,6 +146,7 @@ def _one_seat(kept: _Row, other: _Row) -> _Row:
         "joined": min(came, default=None),
         "left": max(went, default=None),
         "asked_at": min(asked, default=None),
+        "minutes": max((row["minutes"] for row in (kept, other) if row["minutes"]), default=None),
     }
 
 

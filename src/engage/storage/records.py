@@ -27,6 +27,7 @@ from engage.domain.engagements import AgendaItem, Attendance, Engagement, Parked
 from engage.domain.feedback import Agreement, Coding, Feedback
 from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
 from engage.domain.records import Noun, Record, Reference
+from engage.domain.submissions import Passage, Submission
 from engage.domain.text import clean, fold
 from engage.domain.uids import new_uid
 from engage.storage import schema
@@ -108,11 +109,16 @@ SHAPES: Mapping[Noun, Shape] = {
             ),
             kind="rule",
         ),
+        Shape(Noun.SUBMISSION, Submission, schema.submission),
         Shape(
             Noun.FEEDBACK,
             Feedback,
             schema.feedback,
-            (Child("codings", schema.coding, Coding), Child("agreements", schema.agreement, Agreement)),
+            (
+                Child("codings", schema.coding, Coding),
+                Child("agreements", schema.agreement, Agreement),
+                Child("passages", schema.passage, Passage),
+            ),
             name=("text",),
         ),
         Shape(Noun.COMMITMENT, Commitment, schema.commitment, name=("text",)),

@@ -22,7 +22,7 @@ from engage.domain.organisations import OrganisationKind, Reach, RelationKind, S
 from engage.domain.records import Noun
 from engage.storage.types import OneOf, Text, Texts, Uid, Utc
 
-VERSION = "0003"
+VERSION = "0004"
 """The newest migration: what a project made by this program carries."""
 
 metadata = sa.MetaData(
@@ -264,6 +264,7 @@ attendance = _table(
     sa.Column("joined", Utc),
     sa.Column("left", Utc),
     sa.Column("asked_at", Utc),
+    sa.Column("minutes", sa.Integer),
 )
 
 agenda_item = _table(
@@ -284,6 +285,23 @@ parked_point = _table(
     _reference("contact"),
     _reference("organisation"),
     _flag("is_settled"),
+)
+
+submission = _table(
+    "submission",
+    sa.Column("title", Text, nullable=False),
+    sa.Column("received_on", sa.Date, nullable=False, index=True),
+    _reference("engagement"),
+    _reference("consultation"),
+    _reference("contact"),
+    _reference("organisation"),
+    _text("file_name"),
+    _text("media_type"),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.String, nullable=False, index=True),
+    _text("text"),
+    _text("notes"),
+    _flag("archived"),
 )
 
 feedback = _table(
@@ -321,6 +339,14 @@ coding = _table(
     sa.Column("source", OneOf(CodingSource), nullable=False),
 )
 
+passage = _table(
+    "passage",
+    _owner("feedback"),
+    _owner("submission"),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+)
+
 agreement = _table(
     "agreement",
     _owner("feedback"),
@@ -347,7 +373,7 @@ commitment = _table(
 
 tags: dict[str, sa.Table] = {
     owner: _table(f"{owner}_tag", _owner(owner), sa.Column("name", Text, nullable=False, index=True))
-    for owner in ("organisation", "contact", "theme", "engagement", "feedback", "commitment")
+    for owner in ("organisation", "contact", "theme", "engagement", "submission", "feedback", "commitment")
 }
 """One table of tags for each noun that carries them."""
 
@@ -378,5 +404,5 @@ content = sa.Table(
     sa.Column("sha256", sa.String, primary_key=True),
     sa.Column("bytes", sa.LargeBinary, nullable=False),
 )
-"""What documents hold, each thing once. It is not journalled: that a document is attached is the deed, and
-what it holds stays for as long as the journal can bring it back."""
+"""What the files of documents and submissions hold, each thing once. It is not journalled: that a file is
+kept is the deed, and what it holds stays for as long as the journal can bring it back."""

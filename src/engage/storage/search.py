@@ -90,6 +90,11 @@ INDEXED: Mapping[Noun, _Indexed] = {
         ),
         ("engagement_tag", "document"),
     ),
+    Noun.SUBMISSION: _Indexed(
+        "title",
+        _spaced("file_name", "text", "notes", _joined("name", "submission_tag", "submission")),
+        ("submission_tag",),
+    ),
     Noun.FEEDBACK: _Indexed(
         "text",
         _spaced("paraphrase", "notes", _each("unresolved"), _joined("name", "feedback_tag", "feedback")),

@@ -120,6 +120,12 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
         **_plain(ENGAGEMENT, "held_on", "channel", "rule", "note_state"),
         **_folded(ENGAGEMENT, "title", "place", "owner"),
     },
+    Noun.SUBMISSION: {
+        **_plain(schema.submission, "received_on", "size"),
+        **_folded(schema.submission, "title"),
+        "who": lambda: _who_sorts(schema.submission),
+        "engagement": lambda: (_name_of(schema.submission, Noun.ENGAGEMENT),),
+    },
     Noun.FEEDBACK: {
         **_plain(FEEDBACK, "said_on"),
         "who": lambda: _who_sorts(FEEDBACK),
@@ -143,6 +149,7 @@ DEFAULT_SORTS: Mapping[Noun, str] = {
     Noun.THEME: "code",
     Noun.CONSULTATION: "-opens_on",
     Noun.ENGAGEMENT: "-held_on",
+    Noun.SUBMISSION: "-received_on",
     Noun.FEEDBACK: "-said_on",
     Noun.COMMITMENT: "due_on",
 }

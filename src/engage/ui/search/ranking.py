@@ -18,6 +18,7 @@ _ORDER = (
     Noun.THEME,
     Noun.AGENDA,
     Noun.CONSULTATION,
+    Noun.SUBMISSION,
     Noun.COMMITMENT,
     Noun.FEEDBACK,
 )
