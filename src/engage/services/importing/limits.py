@@ -5,11 +5,29 @@ from __future__ import annotations
 MAX_FILE_BYTES = 50 * 1024 * 1024
 """Of a file."""
 
+MAX_ENTRIES = 10_000
+"""Files inside an archive, as workbooks and office documents are."""
+
+MAX_INFLATED_BYTES = 500 * 1024 * 1024
+"""What all that is read of an archive may hold, unpacked."""
+
+MAX_RATIO = 200
+"""How many times as large as packed a part of an archive may be, beyond the first megabytes."""
+
 MAX_ROWS = 1_000_000
 """Rows of a table, lines of a text."""
 
 MAX_COLUMNS = 512
 """Columns of a table."""
+
+MAX_CELLS = 5_000_000
+"""Cells of a sheet, with the empty ones between those that hold something: the library keeps room for each."""
+
+MAX_SHEETS = 255
+"""Sheets of a workbook."""
+
+MAX_WORKBOOK_TEXT = 200_000_000
+"""Characters of all cells of a workbook, those counted again that are written once and stand in many cells."""
 
 MAX_FIELD = 1_000_000
 """Characters of a cell, of a line of a text."""
@@ -19,3 +37,6 @@ MAX_DEPTH = 100
 
 MAX_THEMES = 2_000
 """Themes of an agenda: far more than anyone could log against."""
+
+MAX_XML_DEPTH = 250
+"""Elements of XML, one inside the other: more than twice `MAX_DEPTH`."""
