@@ -35,9 +35,16 @@ def _put_in(work: Work) -> None:
     names = Names(work.connection, _NOUN)
     bodies = Names(work.connection, Noun.ORGANISATION)
     for rows in chunks(rows_of(work, _NOUN, _NEEDS)):
-        given = list(parsed(work, _NOUN, rows, names))
-        _add_missing(work, bodies, given)
-        store(work, Contact, list(_affiliated(work, bodies, given)), names, _is_same)
+        take_people(work, list(parsed(work, _NOUN, rows, names)), names, bodies)
+
+
+def take_people(work: Work, rows: Sequence[Given], names: Names, bodies: Names) -> None:
+    """Add, update or fill in contacts, of whom `organisation` and `role` are given as texts.
+
+    An organisation that the project does not know is added too.
+    """
+    _add_missing(work, bodies, rows)
+    store(work, Contact, list(_affiliated(work, bodies, rows)), names, _is_same)
 
 
 def _add_missing(work: Work, bodies: Names, rows: Sequence[Given]) -> None:
