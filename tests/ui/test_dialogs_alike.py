@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.records import Noun
 from engage.settings import Appearance
 from engage.ui import theme
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.filter_bar import FilterBar
 
 
@@ -41,6 +43,23 @@ def test_the_button_that_does_it_stands_last(dialog: QDialog) -> None:
     dialog.show()
     QApplication.processEvents()
     assert does_it.x() > buttons.button(QDialogButtonBox.StandardButton.Cancel).x()
+
+
+@pytest.mark.parametrize("by_enter", [True, False])
+def test_enter_in_a_field_does_it_unless_it_is_for_something_else(by_enter: bool, qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    line = QLineEdit()
+    column = dialog_frame.begin(dialog, "Merge themes")
+    column.addWidget(line)
+    does_it = dialog_frame.end(dialog, column, "Merge", by_enter=by_enter)
+    dialog.show()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (dialog.result() == QDialog.DialogCode.Accepted) is by_enter
+    assert dialog.isVisible() is not by_enter
+    does_it.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 @pytest.mark.parametrize("larger", [1, 1.5])

@@ -91,14 +91,14 @@ def test_a_view_without_a_name_is_not_kept_and_a_name_that_is_taken_is_said(
     assert isinstance(asked, KeepDialog)
     settle(qtbot, page.context)
     asked.name.clear()
-    asked.keep()
+    asked.accept()
     settle(qtbot, page.context)
     said = [label.text() for label in asked.findChildren(Words) if label.isVisible()]
     assert any("needs a name" in text for text in said)
     qtbot.keyClicks(asked.name, "wales")
     said = [label.text() for label in asked.findChildren(Words) if label.isVisible()]
     assert "The view of this name is replaced." in said
-    asked.keep()
+    asked.accept()
     settle(qtbot, page.context)
     assert kept(project) == [("wales", "kind:union", "")]
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from engage.errors import Cancelled, EngageError
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.translation import translated
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
 
 _log = logging.getLogger(__name__)
@@ -119,10 +119,7 @@ class BugDialog(QDialog):
         )
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(2 * theme.GRID)
-        layout.addWidget(Words(self.windowTitle(), size=theme.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, self.windowTitle(), 2 * theme.GRID)
         layout.addWidget(what)
         layout.addWidget(self._report)
         layout.addWidget(buttons)

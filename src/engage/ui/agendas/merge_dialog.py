@@ -10,13 +10,10 @@ from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +25,7 @@ from engage.services.projects import Project
 from engage.ui import errors
 from engage.ui import theme as look
 from engage.ui.context import Context
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.theme_picker import entry, matching
 from engage.ui.widgets.words import Words
 
@@ -74,7 +72,6 @@ class MergeDialog(QDialog):
         self._theme = theme
         self._going = Going(0, 0, ())
         self._offered: list[Theme] = []
-        heading = Words(self.tr("Merge {} into").format(name(theme)), size=look.DIALOG_HEADING, wraps=True)
         self.line = QLineEdit()
         self.line.setAccessibleName(self.tr("The other theme"))
         self.line.setPlaceholderText(self.tr("Its code, or words of its title"))
@@ -89,28 +86,15 @@ class MergeDialog(QDialog):
         self.outcome = Words(wraps=True)
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
-        self.merge = QPushButton(self.tr("Merge"))
-        cancel = QPushButton(self.tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.GRID)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.merge)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(look.GRID)
-        layout.addWidget(heading)
+        layout = dialog_frame.begin(self, self.tr("Merge {} into").format(name(theme)))
         layout.addWidget(self.line)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.outcome)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
-        self.merge.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
+        self.merge = dialog_frame.end(self, layout, self.tr("Merge"))
         self.line.textChanged.connect(self._offer)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.doubleClicked.connect(self.accept)
-        self.merge.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
         self._offer()
         context.read(lambda project: going(project, theme), self._take, self._refuse)
 

@@ -37,6 +37,7 @@ from engage.ui import errors
 from engage.ui import theme as look
 from engage.ui.context import Context
 from engage.ui.tasks import Task
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.words import Words
 
@@ -78,6 +79,7 @@ class OutlineDialog(QDialog):
             self.tr("Paste an outline here: headings with lists below them, or numbered lines.")
         )
         self.browse = QPushButton(self.tr("Choose a file…"))
+        self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._on_browse_clicked)
         self.into = ChoiceField()
         self.into.setAccessibleName(self.tr("Add to"))
@@ -102,11 +104,6 @@ class OutlineDialog(QDialog):
         self._left_out_caption = Words("", "quiet")
         self.outcome = Words(wraps=True)
         self.problem = Words(role="problem", wraps=True)
-        self.add = QPushButton(self.tr("Add"))
-        self.add.setProperty("role", "primary")
-        self.add.clicked.connect(self.accept)
-        for button in (self.browse, self.add):
-            button.setAutoDefault(False)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.read)
         self._lay_out()
@@ -128,9 +125,6 @@ class OutlineDialog(QDialog):
         context.read(_agendas, self._offer_agendas)
 
     def _lay_out(self) -> None:
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         source = QVBoxLayout()
         source.setSpacing(look.GRID)
         source.addWidget(Words(self.tr("Outline"), "quiet"))
@@ -151,19 +145,11 @@ class OutlineDialog(QDialog):
         where.addWidget(Words(self.tr("Add to"), "quiet"))
         where.addWidget(self.into, 1)
         where.addWidget(self.title, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.GRID)
-        buttons.addWidget(self.outcome, 1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(look.GRID)
-        layout.addWidget(Words(self.tr("Read an outline"), size=look.DIALOG_HEADING))
+        layout = dialog_frame.begin(self, self.windowTitle())
         layout.addLayout(columns, 1)
         layout.addLayout(where)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
+        self.add = dialog_frame.end(self, layout, self.tr("Add"), self.outcome, by_enter=False)
 
     def _offer_agendas(self, found: Sequence[Agenda]) -> None:
         self.into.offer([(self.tr("A new agenda"), None), *((agenda.title, agenda.id) for agenda in found)])

@@ -32,6 +32,7 @@ from engage.ui.agendas.merge_dialog import name
 from engage.ui.context import Context
 from engage.ui.feedback.page import who_text
 from engage.ui.models.paged_table import Column, Look, PagedTable
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
@@ -105,10 +106,6 @@ class SplitDialog(QDialog):
         self.outcome = Words(wraps=True)
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
-        self.split = QPushButton(self.tr("Split"))
-        self.split.setProperty("role", "primary")
-        self.split.setAutoDefault(False)
-        self.split.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
         self._lay_out()
         for _ in range(_AT_FIRST):
@@ -130,9 +127,6 @@ class SplitDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         hint = self.tr(
             "Choose feedback and press the digit of the theme that it goes to; 0 lets it stay. Shift and the "
             "arrows choose several, Ctrl+A all, and / finds words. Ctrl+Enter splits."
@@ -158,19 +152,11 @@ class SplitDialog(QDialog):
         columns.setSpacing(3 * look.GRID)
         columns.addWidget(left, 2)
         columns.addLayout(right, 5)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.GRID)
-        buttons.addWidget(self.outcome, 1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.split)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(look.GRID)
-        layout.addWidget(Words(self.tr("Split {}").format(name(theme)), size=look.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, self.tr("Split {}").format(name(theme)))
         layout.addWidget(Words(hint, "quiet", wraps=True))
         layout.addLayout(columns, 1)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
+        self.split = dialog_frame.end(self, layout, self.tr("Split"), self.outcome, by_enter=False)
 
     # The new themes
 

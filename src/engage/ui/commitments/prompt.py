@@ -9,17 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListView,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from engage.errors import EngageError
 from engage.ui import errors
 from engage.ui import theme as look
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
 
 _WIDTH = 56 * look.GRID
@@ -53,27 +51,14 @@ class Prompt(QDialog):
         self.meant = Words(role="quiet", wraps=True)
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
-        self.ok = QPushButton(deed)
-        cancel = QPushButton(self.tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.GRID)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.ok)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(look.GRID)
-        layout.addWidget(Words(heading, size=look.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, heading)
         layout.addWidget(label)
         layout.addWidget(self.line)
         layout.addWidget(self.meant)
         layout.addWidget(self.problem)
-        layout.addLayout(buttons)
-        self.ok.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
+        dialog_frame.end(self, layout, deed)
         self.resize(min(_WIDTH, parent.window().width() - 2 * look.GRID), self.sizeHint().height())
         self.line.textChanged.connect(self._on_line_text_changed)
-        self.ok.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
         self._on_line_text_changed()
 
     def offer(self, texts: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.engagements import Engagement
@@ -12,6 +12,7 @@ from engage.errors import EngageError, Invalid
 from engage.services import engagements
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import DateField, TextField
 from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.words import Words
@@ -44,15 +45,7 @@ class CopyDialog(QDialog):
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
         self.held_on.refused.connect(lambda error: errors.show_beside(self.problem, error))
-        buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(theme.GRID // 2)
-        layout.addWidget(Words(model.title, size=theme.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, model.title, theme.GRID // 2)
         layout.addWidget(Words(sentence.format(f"{invited:,}"), "quiet", wraps=True))
         layout.addSpacing(theme.GRID)
         for caption, field in ((self.tr("Date"), self.held_on), (self.tr("Title"), self.name)):
@@ -65,10 +58,9 @@ class CopyDialog(QDialog):
                 layout.addWidget(self.problem)
             layout.addSpacing(theme.GRID // 2)
         layout.addStretch()
-        layout.addWidget(buttons)
+        self.copy_button = dialog_frame.end(self, layout, self.tr("Copy"))
         self.setMinimumWidth(52 * theme.GRID)
         let_scroll(self)
-        self.copy_button.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
         self.held_on.setFocus()
 
     def accept(self) -> None:

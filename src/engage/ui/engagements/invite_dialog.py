@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from engage.ui.models.paged_table import Column, Look, PagedTable
 from engage.ui.paged_records import paged_records
 from engage.ui.tasks import Task
 from engage.ui.translation import plural, word
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.record_table import RecordTable
@@ -66,12 +65,6 @@ class InviteDialog(QDialog):
         self.role.offer_choices(AttendanceRole)
         self.role.show_value(AttendanceRole.PARTICIPANT)
         self.role.setAccessibleName(self.tr("Role of those invited"))
-        buttons = QDialogButtonBox()
-        self.invite_button = buttons.addButton(self.tr("Invite"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.invite_button.setProperty("role", "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self._switch = QButtonGroup(self)
         switch = QHBoxLayout()
         switch.setSpacing(theme.GRID // 2)
@@ -90,19 +83,14 @@ class InviteDialog(QDialog):
         switch.addWidget(self.role)
         self._switch.idClicked.connect(self._turn_to)
         self.bar.filter_changed.connect(lambda text: self._load())
-        self.table.opened.connect(lambda id: self.invite_button.click())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(
-            Words(self.tr("Invite to {}").format(engagement.title), size=theme.DIALOG_HEADING, wraps=True)
-        )
+        layout = dialog_frame.begin(self, self.tr("Invite to {}").format(engagement.title))
         layout.addLayout(switch)
         layout.addWidget(self.bar)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.count)
         layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        self.invite_button = dialog_frame.end(self, layout, self.tr("Invite"))
+        self.table.opened.connect(lambda id: self.invite_button.click())
         self.resize(*_SIZE)
         self._turn_to(0)
         self.bar.line.setFocus()

@@ -7,10 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +17,7 @@ from engage.services import stakeholders
 from engage.services.stakeholders import Holding
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.words import Words
 
@@ -43,21 +41,12 @@ class HandOverDialog(QDialog):
         self._what = Words(role="quiet", wraps=True)
         self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
-        self.buttons = QDialogButtonBox()
-        self.give = QPushButton(self.tr("&Hand over"))
-        self.buttons.addButton(self.give, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self._on_accepted)
-        self.buttons.rejected.connect(self.reject)
         self._lay_out()
         context.read(stakeholders.owners, self._begin)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(theme.GRID // 2)
+        layout = dialog_frame.begin(self, self.windowTitle(), theme.GRID // 2)
         sentence = self.tr("Everybody whom one of us keeps in touch with goes to another, archived ones too.")
-        layout.addWidget(Words(self.windowTitle(), size=theme.DIALOG_HEADING, wraps=True))
         layout.addWidget(Words(sentence, "quiet", wraps=True))
         layout.addSpacing(theme.GRID)
         for caption, field in ((self.tr("&From"), self.leaver), (self.tr("&To"), self.successor)):
@@ -72,8 +61,7 @@ class HandOverDialog(QDialog):
         layout.addWidget(self._what)
         layout.addWidget(self._problem)
         layout.addStretch()
-        layout.addWidget(self.buttons)
-        self.give.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
+        self.give = dialog_frame.end(self, layout, self.tr("&Hand over"))
         self.resize(56 * theme.GRID, 46 * theme.GRID)
 
     def _begin(self, holdings: list[Holding]) -> None:
@@ -105,7 +93,8 @@ class HandOverDialog(QDialog):
             "\n".join(text.format(f"{holding.counts.get(noun, 0):,}") for noun, text in said.items())
         )
 
-    def _on_accepted(self) -> None:
+    def accept(self) -> None:
+        """Hand over; the dialog stays, with a sentence, where that cannot be."""
         leaver, successor = self.leaver.value() or "", self.successor.text()
         with_follow_ups = self.follow_ups.isChecked()
         self.give.setEnabled(False)
@@ -113,7 +102,7 @@ class HandOverDialog(QDialog):
             lambda project, progress: stakeholders.hand_over(
                 project, leaver, successor, with_follow_ups=with_follow_ups
             ),
-            lambda changes: self.accept(),
+            lambda changes: super(HandOverDialog, self).accept(),
             self._refuse,
             label=self.tr("Handing over"),
         )

@@ -25,6 +25,7 @@ from engage.services import undo, views
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
 
 _SIZE = (52 * theme.GRID, 44 * theme.GRID)
@@ -67,10 +68,7 @@ class ArrangeDialog(QDialog):
         row.setSpacing(theme.GRID)
         row.addWidget(self.list, 1)
         row.addLayout(beside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(Words(self.windowTitle(), size=theme.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, self.windowTitle())
         layout.addLayout(row, 1)
         layout.addWidget(self._problem)
         layout.addWidget(close)

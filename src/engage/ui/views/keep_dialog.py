@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.records import Noun
@@ -14,6 +14,7 @@ from engage.services import views
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.translation import plural
+from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
 
 _WIDTH = 52 * theme.GRID
@@ -45,25 +46,16 @@ class KeepDialog(QDialog):
         self._note = Words(role="quiet", wraps=True)
         self._problem = Words(role="problem", wraps=True)
         self._problem.hide()
-        buttons = QDialogButtonBox()
-        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.keep)
-        buttons.rejected.connect(self.reject)
         caption = Words(self.tr("Name"), "quiet")
         caption.setBuddy(self.name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
-        layout.setSpacing(theme.GRID)
-        layout.addWidget(Words(self.windowTitle(), size=theme.DIALOG_HEADING, wraps=True))
+        layout = dialog_frame.begin(self, self.windowTitle())
         layout.addWidget(Words(what, wraps=True))
         layout.addWidget(caption)
         layout.addWidget(self.name)
         layout.addWidget(self._problem)
         layout.addWidget(self._note)
         layout.addStretch()
-        layout.addWidget(buttons)
-        keep.setDefault(True)  # once it stands in the dialog: else Enter would press Cancel
+        dialog_frame.end(self, layout, self.tr("Keep"))
         self.resize(_WIDTH, self.sizeHint().height())
         self.name.textChanged.connect(self._show_note)
         self._show_note()
@@ -82,12 +74,12 @@ class KeepDialog(QDialog):
             else self.tr("Whoever has the project has the view.")
         )
 
-    def keep(self) -> None:
+    def accept(self) -> None:
         """Keep it under the name, and close; what is wrong with the name is said below it."""
         noun, name, filter, sort = self._noun, self.name.text(), self._filter, self._sort
 
         def done(changes: Changes) -> None:
-            self.accept()
+            super(KeepDialog, self).accept()
 
         def failed(error: EngageError) -> None:
             errors.show_beside(self._problem, error)
