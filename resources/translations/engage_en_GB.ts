@@ -328,6 +328,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move item &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move item &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Park what is typed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1317,6 +1325,10 @@
     </message>
     <message>
         <source>The same telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3366,22 +3378,6 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>What to see of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a line to see it here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3395,6 +3391,25 @@
     </message>
     <message>
         <source>New {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectorBody</name>
+    <message>
+        <source>What to see of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3858,10 +3873,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose the theme that takes over what is coded to this one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4090,6 +4101,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>feedback</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4119,6 +4134,10 @@
     </message>
     <message>
         <source>engagements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submissions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4322,10 +4341,6 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4669,10 +4684,6 @@
 </context>
 <context>
     <name>Prompt</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Suggestions</source>
         <translation type="unfinished"></translation>
@@ -5154,6 +5165,14 @@
         <source>{}, not known yet, {}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{} more above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} more below</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Side</name>
@@ -5250,6 +5269,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not heard yet: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5320,10 +5343,6 @@
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
