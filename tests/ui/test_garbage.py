@@ -7,8 +7,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from engage.ui import garbage
 
@@ -57,8 +58,29 @@ def test_what_much_work_has_made_is_not_looked_through_while_somebody_waits(pare
     assert len(gone_on) == 2_000
 
 
-def test_nothing_is_left_of_a_project_that_is_closed(parent: QObject) -> None:
+def test_nothing_is_left_of_a_project_that_is_closed(parent: QObject, qtbot: QtBot) -> None:
     gone_on: list[int] = []
     throw_away(1, gone_on)
-    garbage.collect_all()
-    assert len(gone_on) == 2
+    pieces = [QObject(parent) for _ in range(3)]
+    garbage.let_go(pieces, parent)
+    qtbot.waitUntil(lambda: len(gone_on) == 2)
+    assert not any(map(isValid, pieces))
+
+
+def test_screens_of_a_closed_project_go_one_to_a_turn(parent: QObject, qtbot: QtBot) -> None:
+    turns = 0
+    gone_in: list[int] = []
+
+    def count() -> None:
+        nonlocal turns
+        turns += 1
+
+    dispatcher = QAbstractEventDispatcher.instance()
+    dispatcher.awake.connect(count)
+    pieces = [QObject(parent) for _ in range(3)]
+    for piece in pieces:
+        piece.destroyed.connect(lambda: gone_in.append(turns))
+    garbage.let_go(pieces, parent)
+    qtbot.waitUntil(lambda: len(gone_in) == 3)
+    dispatcher.awake.disconnect(count)
+    assert len(set(gone_in)) == 3

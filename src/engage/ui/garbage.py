@@ -8,7 +8,7 @@ worker's thread, which Qt does not allow.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -39,24 +39,28 @@ def collect_new() -> None:
 
 
 def let_go(pieces: Iterable[QObject], parent: QObject) -> None:
-    """Destroy what a closed project was shown with, one piece to a turn of the event loop."""
-    rest = iter([*pieces])
+    """Destroy what a closed project was shown with, then collect what is left of it: a step to a turn."""
+    steps = _let_go([*pieces])
     clock = QTimer(parent, interval=0)
 
-    def let_go_of_next() -> None:
-        piece = next(filter(isValid, rest), None)
-        if piece is not None:
-            piece.deleteLater()
-            return
-        clock.stop()
-        clock.deleteLater()
-        collect_all()
+    def take_step() -> None:
+        if next(steps, True):
+            clock.stop()
+            clock.deleteLater()
 
-    clock.timeout.connect(let_go_of_next)
+    clock.timeout.connect(take_step)
     clock.start()
 
 
-def collect_all() -> None:
-    """Collect whatever is left, when a project is closed; nothing is done where Python does so itself."""
-    if not gc.isenabled():
-        gc.collect()
+def _let_go(pieces: list[QObject]) -> Iterator[None]:
+    pieces.reverse()
+    while pieces:
+        piece = pieces.pop()
+        if isValid(piece):
+            piece.deleteLater()
+            del piece  # nothing is garbage as long as it is named here
+            yield
+    if not gc.isenabled():  # else Python does so itself
+        for generation in range(3):
+            gc.collect(generation)
+            yield

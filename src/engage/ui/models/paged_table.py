@@ -115,6 +115,10 @@ class PagedTable(QAbstractTableModel):
         self._awaited = ("", "")
         """The filter and the order of what is being loaded."""
         self._fetching: Task | None = None
+        # What is left of a table in Python may stay until garbage is looked for, which takes longer the more
+        # there is.
+        pages = self._pages
+        self.destroyed.connect(lambda: pages.clear())
 
     # What is shown
 
@@ -161,7 +165,8 @@ class PagedTable(QAbstractTableModel):
         self.beginResetModel()
         self._loading = self._fetching = None
         self._ids = loaded.ids
-        self._pages = OrderedDict(loaded.pages)
+        self._pages.clear()
+        self._pages.update(loaded.pages)
         self._wanted.clear()
         self.endResetModel()
 
@@ -187,6 +192,8 @@ class PagedTable(QAbstractTableModel):
         """The rows of many records in the order of the list; those that it does not hold are left out."""
         if len(ids) < _FEW:
             return sorted(row for row in map(self.row_of, ids) if row is not None)
+        if len(ids) == len(self._ids) and self._ids == array("q", ids):
+            return [*range(len(ids))]  # all of them, as they stand
         wanted = set(ids)
         return [row for row, id in enumerate(self._ids) if id in wanted]
 
