@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -105,7 +106,7 @@ class HelpView(QTextBrowser):
         """Load the pictures of the help, and nothing else of this computer or another."""
         path = name.path() if isinstance(name, QUrl) and name.isRelative() else str(name)
         picture = _PICTURE.fullmatch(path)
-        image = _picture(picture[1]) if picture else QImage()
+        image = _picture(picture[1], _colours()) if picture else QImage()
         if image.isNull():
             image = QImage(1, 1, QImage.Format.Format_ARGB32)
             image.fill(0)
@@ -144,13 +145,20 @@ class HelpView(QTextBrowser):
             self.topic_wanted.emit(name)
 
 
-def _picture(name: str) -> QImage:
-    """A picture in the colours of the window; none where there is no such one."""
-    colours = "dark" if theme.current() is theme.DARK else "light"
+@lru_cache(maxsize=2)
+def _picture(name: str, colours: str) -> QImage:
+    """A picture in the colours of the window; none where there is no such one.
+
+    A page is laid out again as its window finds its width: its pictures are not read again.
+    """
     try:
         return QImage(str(resource(f"help/images/{name}-{colours}.png")))
     except FileNotFoundError:
         return QImage()
+
+
+def _colours() -> str:
+    return "dark" if theme.current() is theme.DARK else "light"
 
 
 # How a page looks
