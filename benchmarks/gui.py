@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from benchmarks.engine import Result
 from benchmarks.watchdog import PROMISE, Block, Watchdog
 from engage.domain.records import Noun
+from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
@@ -149,6 +150,10 @@ class Hour:
         yield "look at engagements", partial(self._list, Noun.ENGAGEMENT)
         yield "walk the engagements", lambda: self._press(Qt.Key.Key_Down, 10)
         yield "inspect an engagement", self._inspect
+        yield "open an engagement", lambda: self._press(Qt.Key.Key_Return, 1)
+        yield "look at its tabs", self._look_at_tabs
+        yield "open the pad", lambda: self._trigger("open_pad")
+        yield "leave the pad", lambda: self._trigger("page_engagements")
         yield "look at contacts", partial(self._list, Noun.CONTACT)
         yield "walk the contacts", lambda: self._press(Qt.Key.Key_Down, 10)
         yield "inspect a contact", self._inspect
@@ -170,6 +175,10 @@ class Hour:
         yield "dark colours", lambda: self._trigger("appearance_dark")
         yield "light colours", lambda: self._trigger("appearance_light")
         yield "help", lambda: self._trigger("help")
+        yield "close the project", lambda: self._trigger("close_project")
+        yield "open it again", lambda: do(lambda: self._window.open_path(self._file))
+        for kind in ProjectView.kinds:
+            yield "first look once more", partial(self._turn_to, kind.name)
         yield "close", lambda: do(self._window.close)
 
     # Parts of them
@@ -248,6 +257,11 @@ class Hour:
         tabs = self._page().listing.inspector.tabs
         for number in [*range(tabs.count()), 0]:
             do(partial(tabs.setCurrentIndex, number))
+            settle(self._window)
+
+    def _look_at_tabs(self) -> None:
+        for _ in range(self._view().page_of(EngagementsPage).view.tabs.count()):
+            self._trigger("next_tab")
             settle(self._window)
 
     def _edit(self) -> None:
