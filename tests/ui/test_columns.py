@@ -6,12 +6,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.services import records
+from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.page import StakeholdersPage
@@ -68,6 +70,20 @@ def test_a_column_is_shown_and_put_away(page: StakeholdersPage) -> None:
     press(menu(page), "Usual columns and widths")
     assert "Region" in heads(page.table)
     assert "Owner" not in heads(page.table)
+
+
+def test_titles_of_engagements_are_not_squeezed(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    project_view.show_page("engagements")
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    assert isinstance(page, ListPage)
+    assert heads(page.table) == ["Date", "Title", "Channel", "Outside", "Who came"]
+    project_view.window().resize(911, 512)
+    settle(qtbot, project_view.context)
+    assert heads(page.table) == ["Date", "Title", "Outside"]
+    assert page.table.columnWidth(1) >= 30 * QFontMetrics(page.table.font()).averageCharWidth()
 
 
 def test_the_name_cannot_be_put_away(page: StakeholdersPage) -> None:

@@ -38,11 +38,11 @@ COLUMNS = (
     Column(
         mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True
     ),
-    Column(mark("Title"), lambda held: held.title, sort="title"),
-    Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, gives_way=1),
+    Column(mark("Title"), lambda held: held.title, sort="title", least=32),
+    Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, gives_way=3),
     Column(mark("Place"), lambda held: held.place, Look.QUIET, "place", 18, least=8, is_extra=True),
-    Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=16),
-    Column(mark("Who came"), turnout_of, Look.QUIET, width=15, least=15),
+    Column(mark("Outside"), lambda held: word(held.rule), Look.QUIET, "rule", 17, least=16, gives_way=1),
+    Column(mark("Who came"), turnout_of, Look.QUIET, width=15, least=15, gives_way=2),
 )
 
 SAID = (

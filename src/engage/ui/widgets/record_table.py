@@ -17,7 +17,7 @@ _NARROWEST = 56
 _BROAD = 14
 """Characters from which on a column can be narrowed; dates and stances are shown whole."""
 _LEAST_CHARACTERS = 24
-"""What is left to the column that takes the rest, where the others can be narrowed."""
+"""What is left to the column that takes the rest, where the others can be narrowed and it names no other."""
 
 
 def _is_broad(column: Column) -> bool:
@@ -310,7 +310,7 @@ class RecordTable(QTableView):
         column = self._table().columns[number]
         character = QFontMetrics(self.font()).averageCharWidth()
         if not column.width:
-            return _LEAST_CHARACTERS * character
+            return (column.least or _LEAST_CHARACTERS) * character
         if _is_broad(column):
             return max(column.least * character + _around(column), _NARROWEST)
         return self._widths[number]
