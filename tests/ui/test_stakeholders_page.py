@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import fields
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -269,6 +270,20 @@ def test_pairs_are_counted_where_there_are_some(
     assert button.text() == "1 possible duplicate"
     page.show_record(Noun.CONTACT, roundtable.ana.id)
     assert not button.isVisible(), "nothing of organisations stands over the contacts"
+
+
+def test_pairs_are_counted_once_a_deed_is_done(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    button, gate = button_of_duplicates(page), threading.Event()
+    add(roundtable.project, Organisation(name="Example Forge Union"))
+    settle(qtbot, page.context)
+    page.context.writer.submit(lambda progress: gate.wait(10))
+    with qtbot.waitSignal(button.findChild(QTimer).timeout):
+        button.count_of(Organisation)
+    assert page.context.reader.is_idle
+    gate.set()
+    qtbot.waitUntil(button.isVisible)
 
 
 def test_a_pair_is_merged_field_by_field_and_undone_at_once(

@@ -16,7 +16,7 @@ _PAUSE = 500
 
 
 class DuplicatesButton(QPushButton):
-    """Seen only where there is such a pair; counts in the background, and is brief where it must."""
+    """Seen only where there is such a pair; counts between deeds, and is brief where it must."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +42,9 @@ class DuplicatesButton(QPushButton):
     def _count(self) -> None:
         record = self._record
         if record is None:
+            return
+        if not self._context.writer.is_idle:
+            self._clock.start()  # the deed alters what is counted, and the window waits for one worker only
             return
 
         def show(count: int) -> None:
