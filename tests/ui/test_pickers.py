@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,17 @@ def test_each_is_offered_with_what_it_is(picker: StakeholderPicker, context: Con
     assert popup is not None
     heard = popup.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)  # type: ignore[attr-defined]
     assert heard == "Example Forge Union, union"
+
+
+def test_undo_is_for_the_window_where_nothing_is_typed(picker: StakeholderPicker, qtbot: QtBot) -> None:
+    undone = []
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), picker, lambda: undone.append(picker.text()))
+    qtbot.keyClicks(picker, "forge")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(picker, Qt.Key.Key_Z, control)
+    assert (picker.text(), undone) == ("", [])
+    qtbot.keyClick(picker, Qt.Key.Key_Z, control)
+    assert undone == [""]
 
 
 def test_a_theme_is_chosen_with_the_arrow_keys_and_the_line_is_empty_again(

@@ -86,8 +86,8 @@ def is_idle_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
     )
 
 
-class TextField(QLineEdit):
-    """One line of text."""
+class LineField(QLineEdit):
+    """What is typed into one line: it stays until it is taken, or taken back with Esc."""
 
     committed = Signal(object)
     refused = Signal(object)
@@ -96,15 +96,10 @@ class TextField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Any = None
-        self.editingFinished.connect(self.commit)
 
     def to_text(self, value: Any) -> str:
         """How a stored value reads."""
         return value or ""
-
-    def from_text(self, text: str) -> Any:
-        """What the text means; raises Invalid where it can mean nothing."""
-        return text
 
     def show_value(self, value: Any) -> None:
         self._shown = value
@@ -112,24 +107,6 @@ class TextField(QLineEdit):
             return
         self.setText(self.to_text(value))
         self.setCursorPosition(0)
-
-    def commit(self) -> None:
-        if not self.isModified():
-            return
-        text = self.text().strip()
-        if text == self.to_text(self._shown):
-            self.setText(text)
-            self.reverted.emit()
-            return
-        try:
-            value = self.from_text(text)
-        except Invalid as error:
-            self.refused.emit(error)  # and it stays modified: what stands there is not taken
-            return
-        self.setModified(False)
-        self._shown = value
-        self.setText(self.to_text(value))
-        self.committed.emit(value)
 
     def is_pending(self) -> bool:
         return self.isModified()
@@ -154,11 +131,41 @@ class TextField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setModified(False)
+            self.forget()
             self.show_value(self._shown)
             self.reverted.emit()
             return
         super().keyPressEvent(event)
+
+
+class TextField(LineField):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editingFinished.connect(self.commit)
+
+    def from_text(self, text: str) -> Any:
+        """What the text means; raises Invalid where it can mean nothing."""
+        return text
+
+    def commit(self) -> None:
+        if not self.isModified():
+            return
+        text = self.text().strip()
+        if text == self.to_text(self._shown):
+            self.setText(text)
+            self.reverted.emit()
+            return
+        try:
+            value = self.from_text(text)
+        except Invalid as error:
+            self.refused.emit(error)  # and it stays modified: what stands there is not taken
+            return
+        self.setModified(False)
+        self._shown = value
+        self.setText(self.to_text(value))
+        self.committed.emit(value)
 
 
 class NumberField(TextField):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.contacts import Contact
 from engage.domain.filters import quoted
@@ -20,18 +20,15 @@ from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.tasks import Task
 from engage.ui.translation import word
+from engage.ui.widgets.fields import LineField
 from engage.ui.widgets.offers_popup import OffersPopup
 
 _PAUSE = 80
 _OFFERED = 12
 
 
-class StakeholderPicker(QLineEdit):
+class StakeholderPicker(LineField):
     """Offers those whose name has what is typed; a choice is a Reference, blank is None."""
-
-    committed = Signal(object)
-    refused = Signal(object)
-    reverted = Signal()
 
     nouns: tuple[Noun, ...] = (Noun.CONTACT, Noun.ORGANISATION)
     """What may be picked."""
@@ -39,7 +36,6 @@ class StakeholderPicker(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: Context | None = None
-        self._shown: Reference | None = None
         self._found: list[Reference] = []
         self._looking: Task | None = None
         self._taking: Task | None = None
@@ -53,12 +49,8 @@ class StakeholderPicker(QLineEdit):
         """Look for people and bodies in this project."""
         self._context = context
 
-    def show_value(self, value: Any) -> None:
-        self._shown = value
-        if self.hasFocus() and self.isModified():
-            return
-        self.setText(value.name if value else "")
-        self.setCursorPosition(0)
+    def to_text(self, value: Any) -> str:
+        return value.name if value else ""
 
     def _look(self) -> None:
         """Offer whoever has the words that are typed."""
@@ -81,7 +73,7 @@ class StakeholderPicker(QLineEdit):
             self.reverted.emit()
             return
         self._shown = reference
-        self.setText(reference.name if reference else "")
+        self.setText(self.to_text(reference))
         self.committed.emit(reference)
 
     def commit(self) -> None:
@@ -112,19 +104,9 @@ class StakeholderPicker(QLineEdit):
 
         task = self._taking = self._context.read(lambda project: find(project, typed, self.nouns), take)
 
-    def is_pending(self) -> bool:
-        return self.isModified()
-
-    def typed(self) -> str:
-        return self.text()
-
-    def show_typed(self, typed: str) -> None:
-        self.setText(typed)
-        self.setModified(True)
-
     def forget(self) -> None:
         self._taking = None
-        self.setModified(False)
+        super().forget()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -136,10 +118,6 @@ class StakeholderPicker(QLineEdit):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.forget()
-            self.show_value(self._shown)
-            self.reverted.emit()
         else:
             super().keyPressEvent(event)
 
