@@ -88,10 +88,7 @@ def resolve(project: Project, feedback: Sequence[int], mark: str, noun: Noun, id
 
     Who said it is entered where nobody is yet, else as somebody who agrees. Raises `NotFound`.
     """
-    with project.reading() as connection:
-        meant = stored.references(connection, stored.SHAPES[noun].table, [id]).get(id)
-    if meant is None:
-        raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
+    meant = _chosen(project, noun, id)
     with project.transaction(f"Resolve {excerpt(mark)} as {excerpt(meant.name)}") as tx:
         _settle(tx.connection, feedback, mark, _entering(tx.connection, noun, meant, mark, project.who))
     return tx.changes
@@ -102,10 +99,7 @@ def resolve_as_new(
 ) -> Changes:
     """Put in a new organisation or contact, and say that a mark means it; raises `Invalid`."""
     with project.transaction(f"Add {excerpt(record.name)}, and resolve {excerpt(mark)}") as tx:
-        new = checked(tx.connection, record)
-        id = stored.add(tx.connection, [new])[new.uid]
-        noun = records.noun_of(type(record))
-        meant = stored.references(tx.connection, stored.SHAPES[noun].table, [id])[id]
+        noun, meant = _put_in(tx.connection, record)
         _settle(tx.connection, feedback, mark, _entering(tx.connection, noun, meant, mark, project.who))
     return tx.changes
 
@@ -116,10 +110,7 @@ def resolve_name(project: Project, engagement: int, name: str, noun: Noun, id: i
     They get a seat there, for they have come: without one so far since the first thing that they said. Raises
     `NotFound`.
     """
-    with project.reading() as connection:
-        meant = stored.references(connection, stored.SHAPES[noun].table, [id]).get(id)
-    if meant is None:
-        raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
+    meant = _chosen(project, noun, id)
     with project.transaction(f"Resolve {excerpt(name)} as {excerpt(meant.name)}") as tx:
         _settle_name(tx.connection, engagement, name, noun, meant)
     return tx.changes
@@ -130,12 +121,25 @@ def resolve_name_as_new(
 ) -> Changes:
     """Put in a new organisation or contact, and say that a name means it, as `resolve_name` does."""
     with project.transaction(f"Add {excerpt(record.name)}, and resolve {excerpt(name)}") as tx:
-        new = checked(tx.connection, record)
-        id = stored.add(tx.connection, [new])[new.uid]
-        noun = records.noun_of(type(record))
-        meant = stored.references(tx.connection, stored.SHAPES[noun].table, [id])[id]
+        noun, meant = _put_in(tx.connection, record)
         _settle_name(tx.connection, engagement, name, noun, meant)
     return tx.changes
+
+
+def _chosen(project: Project, noun: Noun, id: int) -> Reference:
+    """Return how what was chosen is mentioned; raises `NotFound` where it has gone since."""
+    with project.reading() as connection:
+        meant = stored.references(connection, stored.SHAPES[noun].table, [id]).get(id)
+    if meant is None:
+        raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
+    return meant
+
+
+def _put_in(connection: sa.Connection, record: Organisation | Contact) -> tuple[Noun, Reference]:
+    """Put in a new organisation or contact, and return how it is mentioned."""
+    new, noun = checked(connection, record), records.noun_of(type(record))
+    id = stored.add(connection, [new])[new.uid]
+    return noun, stored.references(connection, stored.SHAPES[noun].table, [id])[id]
 
 
 def _settle_name(connection: sa.Connection, engagement: int, name: str, noun: Noun, meant: Reference) -> None:
