@@ -1,14 +1,17 @@
 """Submissions: written responses as received, and the passages of them that were made feedback.
 
 Places in `Submission.text` are counted in code points from 0, and the end of a passage is the first one that
-is no longer in it, so that `text[start:end]` is the passage. Qt counts UTF-16 units instead: see
-`utf16_offset` and `code_point_offset`.
+is no longer in it, so that `text[start:end]` is the passage. Qt counts UTF-16 units instead: see `Utf16`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from engage.domain.records import Record, Reference
 
@@ -54,14 +57,54 @@ class Submission(Record):
         return ", ".join(ref.name for ref in (self.contact, self.organisation) if ref)
 
 
-def utf16_offset(text: str, offset: int) -> int:
-    """Return where a place in a text is, counted in UTF-16 units."""
-    return offset + sum(character > "\uffff" for character in text[:offset])
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a passage begins and ends without the white space around it; all white: an empty one."""
+    start, end = max(start, 0), min(end, len(text))
+    passage = text[start:end]
+    start += len(passage) - len(passage.lstrip())
+    return start, max(start, end - (len(passage) - len(passage.rstrip())))
 
 
-def code_point_offset(text: str, units: int) -> int:
-    """Return which place in a text is so many UTF-16 units from its start.
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph begins and ends: blank lines part them or, where there are none, all do."""
+    for found in (_BLOCK if _BLANK_LINE.search(text.strip()) else _LINE).finditer(text):
+        yield trimmed(text, *found.span())
 
-    The middle of a character that takes two units is its start; what lies behind the end is the end.
+
+def next_uncoded(text: str, passages: Iterable[tuple[int, int]], after: int) -> tuple[int, int] | None:
+    """Return the next paragraph that begins at `after` or behind it and of which nothing is a passage yet.
+
+    Where there is none up to the end, it is the first one from the beginning; None where all are done.
     """
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+    taken = sorted(passages)
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max))
+    free = []
+    for start, end in paragraphs(text):
+        before = bisect_left(starts, end)
+        if not before or reach[before - 1] <= start:
+            free.append((start, end))
+    return next((each for each in free if each[0] >= after), free[0] if free else None)
+
+
+class Utf16:
+    """A text as Qt counts it: in UTF-16 units, of which a character beyond U+FFFF takes two."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
+        self._wide_units = [place + number for number, place in enumerate(self._wide)]
+
+    def units(self, offset: int) -> int:
+        """Return how many units stand before a place."""
+        return offset + bisect_left(self._wide, offset)
+
+    def offset(self, units: int) -> int:
+        """Return the place behind so many units; the middle of a character is its start."""
+        return min(units - bisect_left(self._wide_units, units), self._length)
+
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")

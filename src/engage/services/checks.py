@@ -204,7 +204,9 @@ def _submission(connection: sa.Connection, record: Submission, was: Submission |
             "what was made feedback is found in it by its place",
             "Write in the notes what is to be said of it",
         )
-    return replace(record, title=" ".join(record.title.split()))
+    # Qt takes a byte order mark off a text, and every place in it would be one less.
+    text = record.text.lstrip("\ufeff")
+    return replace(record, title=" ".join(record.title.split()), text=text)
 
 
 def time_zone(name: str) -> ZoneInfo:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -16,11 +15,10 @@ from engage.domain.documents import LARGEST, Document
 from engage.domain.text import clean
 from engage.errors import Invalid, NotFound, StorageFailed
 from engage.services.exporting.saving import save
-from engage.storage import schema
+from engage.storage import contents, schema
 from engage.storage.project import Project
 
 _DOCUMENT = schema.document
-_CONTENT = schema.content
 
 
 def attach(project: Project, engagement_id: int, path: Path) -> Changes:
@@ -29,17 +27,17 @@ def attach(project: Project, engagement_id: int, path: Path) -> Changes:
     Raises `NotFound`, `Invalid` where it is no file or too large, `StorageFailed` where it cannot be read.
     """
     held = _read(path)
-    document = Document(
-        name=clean(path.name),
-        media_type=_media_type(path.name),
-        size=len(held),
-        sha256=hashlib.sha256(held).hexdigest(),
-        added_on=dt.datetime.now().astimezone().date(),
-    )
-    with project.transaction(f"Attach {excerpt(document.name)}") as tx:
+    name = clean(path.name)
+    with project.transaction(f"Attach {excerpt(name)}") as tx:
         _check_engagement(tx.connection, engagement_id)
+        document = Document(
+            name=name,
+            media_type=media_type(name),
+            size=len(held),
+            sha256=contents.keep(tx.connection, held),
+            added_on=dt.datetime.now().astimezone().date(),
+        )
         if not _is_attached(tx.connection, engagement_id, document):
-            _keep(tx.connection, document.sha256, held)
             tx.connection.execute(
                 _DOCUMENT.insert().values(
                     uid=document.uid,
@@ -78,13 +76,7 @@ def remove(project: Project, document_ids: Sequence[int]) -> Changes:
 def content(project: Project, document_id: int) -> bytes:
     """Return what a document holds, to the byte as it was attached; raises `NotFound`."""
     with project.reading() as connection:
-        sha256 = _row(connection, document_id)["sha256"]
-        held = connection.execute(sa.select(_CONTENT.c.bytes).where(_CONTENT.c.sha256 == sha256)).scalar()
-    if held is None or hashlib.sha256(held).hexdigest() != sha256:
-        raise StorageFailed(
-            "The document is damaged", "it is not what was attached", "Look for it in a backup"
-        )
-    return bytes(held)
+        return contents.load(connection, _row(connection, document_id)["sha256"])
 
 
 def save_copy(project: Project, document_id: int, target: Path) -> None:
@@ -119,7 +111,8 @@ def _read(path: Path) -> bytes:
     return held
 
 
-def _media_type(name: str) -> str:
+def media_type(name: str) -> str:
+    """Return what a file of this name holds, as in "application/pdf"."""
     import mimetypes
 
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -138,12 +131,6 @@ def _is_attached(connection: sa.Connection, engagement_id: int, document: Docume
         _DOCUMENT.c.name == document.name,
     )
     return connection.execute(same).first() is not None
-
-
-def _keep(connection: sa.Connection, sha256: str, held: bytes) -> None:
-    is_known = sa.select(_CONTENT.c.sha256).where(_CONTENT.c.sha256 == sha256)
-    if connection.execute(is_known).first() is None:
-        connection.execute(_CONTENT.insert().values(sha256=sha256, bytes=held))
 
 
 def _row(connection: sa.Connection, id: int) -> sa.RowMapping:

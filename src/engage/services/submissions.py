@@ -1,0 +1,158 @@
+"""Submissions: read with what was made of their passages, split into feedback, and given back as files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from engage.domain import submissions as domain
+from engage.domain.changes import Changes
+from engage.domain.choices import excerpt
+from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.records import Reference
+from engage.domain.submissions import Passage, Submission
+from engage.errors import Invalid, NotFound
+from engage.services import projects, records
+from engage.services.checks import checked
+from engage.services.exporting.saving import save
+from engage.storage import contents
+from engage.storage import records as stored
+from engage.storage import submissions as storage
+from engage.storage.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPassage:
+    """A passage and the feedback that was made of it, with its themes and their colours."""
+
+    passage: Passage
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSubmission:
+    """A submission as it is read: with its passages, in the order of the text."""
+
+    submission: Submission
+    passages: tuple[SplitPassage, ...]
+
+    def next_uncoded(self, after: int) -> tuple[int, int] | None:
+        """Return the next paragraph of which nothing is a passage, as `domain.submissions.next_uncoded`."""
+        taken = ((each.passage.start, each.passage.end) for each in self.passages)
+        return domain.next_uncoded(self.submission.text, taken, after)
+
+
+def read(project: Project, submission_id: int) -> ReadSubmission:
+    """Return a submission with its passages; raises `NotFound`."""
+    submission = records.get(project, Submission, submission_id)
+    with project.reading() as connection:
+        made = storage.feedback(connection, submission_id)
+    found = [
+        SplitPassage(passage, feedback)
+        for feedback in made
+        for passage in feedback.passages
+        if passage.submission.id == submission_id
+    ]
+    found.sort(key=lambda each: (each.passage.start, each.passage.end, each.passage.id))
+    return ReadSubmission(submission, tuple(found))
+
+
+def split_off(
+    project: Project,
+    submission_id: int,
+    start: int,
+    end: int,
+    theme_ids: Sequence[int] = (),
+    *,
+    stance: Stance | None = None,
+    paraphrase: str = "",
+) -> Changes:
+    """Make feedback of a passage, without the white space around it, and code it to the themes.
+
+    Whoever sent the submission has said it, on the day on which that was received. Where this very passage is
+    feedback already, that is coded to the themes as well. Raises `Invalid` where the passage is empty, and
+    `NotFound` where the submission or a theme is gone.
+    """
+    submission = records.get(project, Submission, submission_id)
+    zone = projects.details(project).zone
+    start, end = domain.trimmed(submission.text, start, end)
+    passage = submission.text[start:end]
+    if not passage:
+        raise Invalid("Nothing is selected", "", "Select the words that are to become feedback")
+    with project.transaction(f"Split off {excerpt(passage)}") as tx:
+        there = storage.feedback_of(tx.connection, submission_id, start, end)
+        codings = _codings(project, theme_ids, stance)
+        if there is not None:
+            (was,) = stored.fetch(tx.connection, Feedback, [there])
+            known = {coding.theme.id: coding for coding in codings}
+            kept = tuple(coding for coding in was.codings if coding.theme.id not in known)
+            now = replace(was, codings=(*kept, *codings), paraphrase=paraphrase or was.paraphrase)
+            stored.save(tx.connection, checked(tx.connection, now, was), was)
+        else:
+            made = Feedback(
+                text=passage,
+                is_verbatim=True,
+                paraphrase=paraphrase,
+                engagement=submission.engagement,
+                contact=submission.contact,
+                organisation=submission.organisation,
+                said_on=submission.received_on,
+                zone=zone,
+                stance=stance,
+                codings=codings,
+                passages=(Passage(submission=Reference(submission_id), start=start, end=end),),
+            )
+            stored.add(tx.connection, [checked(tx.connection, made)])
+    return tx.changes
+
+
+def recode(
+    project: Project, feedback_id: int, theme_ids: Sequence[int], *, stance: Stance | None = None
+) -> Changes:
+    """Code the feedback of a passage to these themes and no others; raises `NotFound`.
+
+    Without a stance, codings that are there stay as they are.
+    """
+    was = records.get(project, Feedback, feedback_id)
+    there = {coding.theme.id: coding for coding in was.codings} if stance is None else {}
+    new = _codings(project, [id for id in theme_ids if id not in there], stance or was.stance)
+    kept = tuple(coding for id, coding in there.items() if id in theme_ids)
+    return records.edit(project, Feedback, feedback_id, codings=(*kept, *new))
+
+
+def remove_passages(project: Project, passage_ids: Sequence[int]) -> Changes:
+    """Take passages back: the feedback that was made of them goes, where it stands nowhere else."""
+    what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids):,} passages"
+    with project.transaction(f"Take back {what}") as tx:
+        storage.remove_passages(tx.connection, passage_ids)
+    return tx.changes
+
+
+def content(project: Project, submission_id: int) -> bytes:
+    """Return the file of a submission, to the byte as it was received; raises `NotFound`."""
+    submission = records.get(project, Submission, submission_id)
+    if not submission.sha256:
+        raise NotFound("The submission has no file", "only its text was kept", "Copy the text instead")
+    with project.reading() as connection:
+        return contents.load(connection, submission.sha256)
+
+
+def save_copy(project: Project, submission_id: int, target: Path) -> None:
+    """Write the file of a submission, in place of what was there; raises as `saving.save` does."""
+    held = content(project, submission_id)
+
+    def write(file: BinaryIO) -> None:
+        file.write(held)
+
+    save(target, write)
+
+
+def _codings(project: Project, theme_ids: Sequence[int], stance: Stance | None) -> tuple[Coding, ...]:
+    now = dt.datetime.now(dt.UTC)
+    return tuple(
+        Coding(theme=Reference(id), stance=stance or Stance.UNCLEAR, coded_by=project.who, coded_at=now)
+        for id in dict.fromkeys(theme_ids)
+    )
