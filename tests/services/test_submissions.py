@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,12 +30,6 @@ TEXT = "Dear all,\n\nGreen growth pays. 🌞 Not at once.\n\nYours\n"
 SAID = "Green growth pays. 🌞"
 START = TEXT.index(SAID)
 END = START + len(SAID)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def add(project: Project, record: Record) -> int:
@@ -173,7 +166,9 @@ def test_merging_its_senders_moves_it(project: Project, sent: int):
     (was,) = records.rows(project, Submission, [sent])
     assert was.organisation
     merge(project, Organisation, other, was.organisation.id, {})
-    assert records.get(project, Submission, sent).organisation == Reference(other, "", "Example Glass Ltd")
+    now = records.get(project, Submission, sent).organisation
+    assert now
+    assert now.id == other
 
 
 def test_what_is_sent_in_goes_and_comes_back_with_its_passages(project: Project, sent: int):
