@@ -37,6 +37,7 @@ from engage.ui.summaries.options import SummaryOptions
 from engage.ui.tasks import Task
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.scrolling import bring_into_sight
 from engage.ui.widgets.words import Words
@@ -77,18 +78,19 @@ class SummariesPage(Page):
         context.preferences.audience_changed.connect(self.options.suggest_audience)
         self.options.scope.use(context)
         self.options.changed.connect(self._on_options_changed)
-        self.leaks_panel = LeaksPanel(context)
+        self._side = QStackedWidget(context.beside)
+        self._side.addWidget(self.options)
+        self.leaks_panel = LeaksPanel(context, self._side)
         self.leaks_panel.closed.connect(self._show_options)
         self.leaks_panel.record_wanted.connect(self.record_wanted)
         self.leaks_panel.place_wanted.connect(self._show_place)
         self.leaks_panel.reasons_changed.connect(self._on_leaks_panel_reasons_changed)
         self.leaks_panel.settled.connect(self._go_on)
-        self.held_panel = HeldPanel(context)
+        self.held_panel = HeldPanel(context, self._side)
         self.held_panel.closed.connect(self._show_options)
         self.held_panel.record_wanted.connect(self.record_wanted)
-        self._side = QStackedWidget()
-        for panel in (self.options, self.leaks_panel, self.held_panel):
-            self._side.addWidget(panel)
+        for panel in (self.leaks_panel, self.held_panel):
+            add_later(self._side, panel)
         self.inspector = self._side
         self.leaks_button = QPushButton(self.tr("Places to look at"))
         self.leaks_button.setProperty("role", "link")
@@ -247,11 +249,11 @@ class SummariesPage(Page):
         self.leaks_button.setVisible(bool(found))
 
     def _show_leaks_panel(self) -> None:
-        self._side.setCurrentWidget(self.leaks_panel)
+        turn_to(self._side, self.leaks_panel)
         self.leaks_panel.focus_first()
 
     def _show_held_panel(self) -> None:
-        self._side.setCurrentWidget(self.held_panel)
+        turn_to(self._side, self.held_panel)
         self.held_panel.focus_first()
 
     def _show_options(self) -> None:
