@@ -140,13 +140,16 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     actions["page_stakeholders"].trigger()
     actions["new"].trigger()
     yield "stakeholders-new"
-    actions["page_feedback"].trigger()
+    actions["page_engagements"].trigger()
+    settle(window)
+    view.page_of(EngagementsPage).table.select_row(CHOSEN["engagements"])
     actions["log"].trigger()
     settle(window)
     type_into(view.log_bar.line, LINE)
     yield "log-line"
     view.log_bar.line.clear()
     view.log_bar.close_bar()
+    actions["page_feedback"].trigger()
     actions["code"].trigger()
     yield "code"
     put_away(window)
