@@ -30,7 +30,7 @@ from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Choice, Noun, Record, Reference
 from engage.domain.submissions import Submission
-from engage.services import projects
+from engage.services import projects, records
 from engage.services.projects import Project
 from engage.storage import search
 
@@ -67,6 +67,12 @@ def new_project(path: Path) -> Project:
     """
     path.write_bytes(_empty())
     return Project(path, "AB")
+
+
+def add(project: Project, record: Record) -> Reference:
+    """Put a record in, and return how others mention it."""
+    id = records.add(project, record).first(records.noun_of(type(record)))
+    return Reference(id, record.uid)
 
 
 def keep_in_memory(project: Project) -> Project:

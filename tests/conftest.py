@@ -5,7 +5,7 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
 from types import FrameType
@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from engage.storage.project import Project
+from tests.builders import new_project
 
 # Before Qt is imported anywhere; an explicit choice (a real display) is respected.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,6 +54,13 @@ def engage_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "engage-home"
     monkeypatch.setenv("ENGAGE_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An empty project."""
+    with new_project(tmp_path / "example.engage") as project:
+        yield project
 
 
 @pytest.fixture(autouse=True)

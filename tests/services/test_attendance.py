@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,16 +27,10 @@ from engage.errors import Invalid, NotFound
 from engage.services import attendance, documents, engagements, records
 from engage.services.projects import Project
 from engage.storage import records as storage
-from tests.builders import DAY, many, new_project
+from tests.builders import DAY, many
 from tests.deeds import add, no_deed, one_deed
 
 AT = dt.datetime(2020, 3, 25, 22, 10, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

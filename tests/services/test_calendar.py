@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,23 +10,12 @@ import pytest
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.organisations import Organisation
-from engage.domain.records import Record, Reference
 from engage.errors import Invalid
-from engage.services import calendar, records
+from engage.services import calendar
 from engage.services.projects import Project
-from tests.builders import new_project
+from tests.builders import add
 
 TODAY = dt.date(2020, 3, 25)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "example.engage") as project:
-        yield project
-
-
-def add(project: Project, record: Record) -> Reference:
-    return Reference(records.add(project, record).first(records.noun_of(type(record))))
 
 
 def hold(project: Project, title: str, days: int, hour: int | None = None, **values: Any) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,20 +20,10 @@ from engage.domain.records import Record, Reference
 from engage.errors import Conflict, Invalid
 from engage.services import records
 from engage.services.projects import Project
-from tests.builders import DAY, new_project, rows
+from tests.builders import DAY, add, rows
 
 EARLIER = DAY - dt.timedelta(days=1)
 NOON = dt.datetime(2020, 3, 25, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
-
-
-def add(project: Project, record: Record) -> Reference:
-    return Reference(records.add(project, record).first(records.noun_of(type(record))))
 
 
 BODY = Organisation(name="Example")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -18,14 +16,8 @@ from engage.services import codings, projects, records
 from engage.services.projects import Project
 from engage.storage import records as storage
 from engage.storage import schema
-from tests.builders import DAY, many, new_project
+from tests.builders import DAY, many
 from tests.deeds import add, no_deed, one_deed
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

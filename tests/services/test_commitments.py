@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +11,10 @@ from engage.errors import NotFound
 from engage.services import commitments, records
 from engage.services.projects import Project
 from engage.services.undo import next_undo
-from tests.builders import new_project
 from tests.deeds import add, no_deed, one_deed
 
 TODAY = dt.datetime.now().astimezone().date()
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

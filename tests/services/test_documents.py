@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ from engage.errors import Invalid, NotFound, StorageFailed
 from engage.services import documents, records, search, undo
 from engage.services.projects import Project
 from engage.storage import schema
-from tests.builders import DAY, new_project
+from tests.builders import DAY
 from tests.deeds import add, no_deed, one_deed
 
 HELD = bytes(range(256)) * 40
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from engage.domain.feedback import Feedback
@@ -12,14 +9,8 @@ from engage.errors import NotFound
 from engage.services import feedback_flags, records, undo
 from engage.services.feedback_flags import FeedbackFlag
 from engage.services.projects import Project
-from tests.builders import DAY, new_project
+from tests.builders import DAY
 from tests.deeds import add, no_deed, one_deed
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def say(project: Project, *, is_key_point: bool = False) -> int:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,22 +12,11 @@ from engage.domain.feedback import Feedback
 from engage.domain.filter_completion import Offer
 from engage.domain.filter_fields import FIELDS, Form
 from engage.domain.organisations import Organisation
-from engage.domain.records import Noun, Record, Reference
+from engage.domain.records import Noun
 from engage.services import records
 from engage.services.filter_values import OFFERED, offers
 from engage.services.projects import Project
-from tests.builders import new_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "example.engage") as project:
-        yield project
-
-
-def add(project: Project, record: Record) -> Reference:
-    id = records.add(project, record).first(records.noun_of(type(record)))
-    return Reference(id, record.uid)
+from tests.builders import add
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from engage.domain.changes import Changes
@@ -12,13 +9,6 @@ from engage.domain.organisations import Email, Organisation
 from engage.errors import Invalid
 from engage.services import following, records, undo
 from engage.services.projects import Project
-from tests.builders import new_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def test_all_that_was_touched_since_is_told_once(project: Project) -> None:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.feedback import Capacity, Coding, Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind, Relation, RelationKind
-from engage.domain.records import Record, Reference
-from engage.services import records
+from engage.domain.records import Reference
 from engage.services.projects import Project
 from engage.services.themes import Heard, heard
-from tests.builders import DAY, new_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
-
-
-def add(project: Project, record: Record) -> Reference:
-    return Reference(records.add(project, record).first(records.noun_of(type(record))))
+from tests.builders import DAY, add
 
 
 @pytest.fixture

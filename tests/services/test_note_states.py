@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from engage.domain.engagements import Engagement, NoteState
 from engage.domain.records import Noun
 from engage.services import engagements, records, undo
 from engage.services.projects import Project
-from tests.builders import DAY, new_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "example.engage") as project:
-        yield project
+from tests.builders import DAY
 
 
 def add(project: Project, state: NoteState = NoteState.DRAFT) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,10 @@ from engage.errors import Conflict
 from engage.services import records, undo
 from engage.services.importing.imports import Choices, import_file
 from engage.services.projects import Project
-from tests.builders import DAY, new_project
+from tests.builders import DAY
 from tests.deeds import add, no_deed, one_deed
 
 TEXT = "Talks on steel\n25 March 2020\n\nThey met in Cardiff.\n\n- Training comes first\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from engage.errors import Conflict, Invalid, NotFound
 from engage.services import outlines, records
 from engage.services.outlines import Fate
 from engage.services.projects import Project
-from tests.builders import new_project
 from tests.deeds import add, no_deed, one_deed
 
 TEXT = """# Example outline
@@ -25,12 +23,6 @@ TEXT = """# Example outline
 ## Part 2: Money
 1. Lend
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

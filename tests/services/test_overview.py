@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,27 +12,16 @@ from engage.domain.contacts import Contact
 from engage.domain.engagements import Channel, Engagement
 from engage.domain.feedback import Coding, Feedback
 from engage.domain.organisations import Organisation, OrganisationKind
-from engage.domain.records import Record, Reference
 from engage.services import overview, records
 from engage.services.overview import COMING_WITHIN, DUE_WITHIN, Matter, Need
 from engage.services.projects import Project
-from tests.builders import new_project
+from tests.builders import add
 
 TODAY = dt.datetime.now().astimezone().date()
 
 
 def in_days(days: int) -> dt.date:
     return TODAY + dt.timedelta(days=days)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
-
-
-def add(project: Project, record: Record) -> Reference:
-    return Reference(records.add(project, record).first(records.noun_of(type(record))))
 
 
 def needed(project: Project) -> dict[Matter, Need]:

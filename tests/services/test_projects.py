@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,7 @@ import pytest
 from engage.errors import Invalid
 from engage.services import projects, undo
 from engage.services.projects import Project
-from tests.builders import new_project, rows
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
+from tests.builders import rows
 
 
 def test_details_are_changed_as_a_deed_that_can_be_undone(project: Project):

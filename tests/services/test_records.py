@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,7 @@ from engage.domain.records import Record, Reference
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services import records, undo
 from engage.services.projects import Project
-from tests.builders import DAY, NOUNS, new_project, rows
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
+from tests.builders import DAY, NOUNS, rows
 
 
 def add(project: Project, record: Record) -> int:

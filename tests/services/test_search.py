@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +14,7 @@ from engage.domain.text import fold, words
 from engage.services import records, search
 from engage.services.projects import Project
 from engage.storage import records as storage
-from tests.builders import DAY, many, new_project
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
+from tests.builders import DAY, many
 
 
 def add(project: Project, *made: Record) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -15,14 +14,8 @@ from engage.errors import Invalid, NotFound
 from engage.services import records, stakeholders
 from engage.services.projects import Project
 from engage.storage import records as storage
-from tests.builders import many, new_project
+from tests.builders import many
 from tests.deeds import add, no_deed, one_deed
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

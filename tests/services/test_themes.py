@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -15,14 +14,8 @@ from engage.services import records, themes
 from engage.services.projects import Project
 from engage.services.themes import Part, Removal
 from engage.services.undo import next_undo
-from tests.builders import DAY, new_project
+from tests.builders import DAY
 from tests.deeds import add, no_deed, one_deed
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 @pytest.fixture

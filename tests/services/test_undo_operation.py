@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -37,12 +37,6 @@ from tests.builders import (
 from tests.builders import ids as ids_there
 
 Rows = Mapping[str, list[tuple[Any, ...]]]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def last(project: Project) -> int:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from engage.domain.records import Noun
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services import views
 from engage.services.projects import Project
-from tests.builders import new_project
 from tests.deeds import no_deed, one_deed
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def names(project: Project, noun: Noun = Noun.FEEDBACK) -> list[str]:

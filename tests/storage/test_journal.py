@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,14 +17,8 @@ from engage.services import records, undo
 from engage.services.projects import Project
 from engage.storage import journal, schema
 from engage.storage import records as storage
-from tests.builders import check_indexes, new_project, rows
+from tests.builders import check_indexes, rows
 from tests.plain_lists import a_world
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "Example.engage") as opened:
-        yield opened
 
 
 def add(project: Project, name: str) -> int:

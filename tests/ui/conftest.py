@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,8 +15,7 @@ from engage.domain.contacts import Affiliation, Contact
 from engage.domain.disclosure import Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Organisation, OrganisationKind
-from engage.domain.records import Record, Reference
-from engage.services import records
+from engage.domain.records import Reference
 from engage.services.projects import Project
 from engage.settings import Appearance
 from engage.ui import actions, theme
@@ -26,7 +24,7 @@ from engage.ui.context import Context
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.tasks import TaskRunner
-from tests.builders import new_project
+from tests.builders import add
 
 
 @pytest.fixture
@@ -35,19 +33,6 @@ def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     runner.stop()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    """An empty project."""
-    with new_project(tmp_path / "example.engage") as project:
-        yield project
-
-
-def add(project: Project, record: Record) -> Reference:
-    """Put a record in, and return how others mention it."""
-    id = records.add(project, record).first(records.noun_of(type(record)))
-    return Reference(id, record.uid)
 
 
 @dataclass(frozen=True)
