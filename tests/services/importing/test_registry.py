@@ -33,7 +33,7 @@ every = pytest.mark.parametrize("importer", importers(), ids=lambda importer: im
 
 def test_every_format_has_a_name_of_its_own() -> None:
     names = [importer.name for importer in importers()]
-    assert names == ["agenda", "notes", "organisations", "contacts", "feedback"]
+    assert len(set(names)) == len(names)
 
 
 @every

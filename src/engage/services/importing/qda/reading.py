@@ -1,0 +1,217 @@
+"""REFI-QDA 1.5, by which programs for coding texts exchange their work: codebooks and whole projects.
+
+Read by local names and leniently: empty sets, a byte order mark, other namespaces and other cases of folder
+names all occur in files that other programs wrote.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from engage.errors import Invalid
+from engage.services.importing.limits import MAX_DEPTH, MAX_THEMES
+from engage.services.importing.source import Source
+from engage.services.importing.text_files import decoded
+from engage.services.importing.xml_files import attribute, events, local
+
+CODEBOOK = "a REFI-QDA codebook"
+PROJECT = "a REFI-QDA project"
+
+_INTERNAL = re.compile(r"internal://", re.IGNORECASE)
+_OTHER_SOURCES = {
+    "PDFSource": "PDF file",
+    "PictureSource": "picture",
+    "AudioSource": "sound recording",
+    "VideoSource": "film",
+}
+_KEPT_NOT = {
+    "Note": "note",
+    "Link": "link",
+    "Set": "set",
+    "Graph": "graph",
+    "Case": "case",
+    "Variable": "variable",
+}
+
+
+@dataclass(slots=True)
+class Code:
+    """One code; `parent` is the place of the one that it stands below, which comes before it."""
+
+    guid: str
+    name: str
+    parent: int | None
+    colour: str = ""
+    description: str = ""
+
+
+@dataclass(slots=True)
+class Selection:
+    """A passage from `start` to before `end`, in code points, and the guids of its codes."""
+
+    guid: str
+    start: int
+    end: int
+    codes: list[str] = field(default_factory=list)
+    coded_by: str = ""
+    """Guid of the person."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A source that is a text."""
+
+    guid: str
+    name: str
+    text: str = ""
+    path: str = ""
+    """Where in the archive its text lies, where it is not `text`."""
+    created: dt.date | None = None
+    selections: list[Selection] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Coded:
+    """What a file says."""
+
+    name: str = ""
+    created: dt.date | None = None
+    codes: list[Code] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+    """Names by guid."""
+    texts: list[Text] = field(default_factory=list)
+    not_kept: Counter[str] = field(default_factory=Counter)
+    """What there is besides, of which Engage has no notion: how many of each."""
+
+
+def read(data: bytes, source: Source, what: str) -> Coded:
+    """Return what a codebook, or the `project.qde` of a project, says; raises `Invalid`."""
+    reader = _Reader(source)
+    root = ""
+    for event, element in events(data, source, what):
+        name = local(element)
+        root = root or name
+        if root not in ("CodeBook", "Project"):
+            raise Invalid(f"{source.name} is not {what}", f"it begins with <{name}>", "Choose another file")
+        if event == "start":
+            reader.begin(name, element)
+        else:
+            reader.end(name, element)
+            element.clear()
+    return reader.coded
+
+
+def text_of(text: Text, read_file: Callable[[str], bytes]) -> str:
+    """Return the text of a source, its lines parted by line feeds; `read_file` gives what is in the archive.
+
+    Positions are counted after that, as most programs do. Raises `Invalid`.
+    """
+    if not text.path:
+        return _with_line_feeds(text.text)
+    file = _INTERNAL.sub("", text.path)
+    if not _INTERNAL.match(text.path) or "/" in file or "\\" in file or ".." in file:
+        raise Invalid(
+            f"The text of “{text.name}” lies outside the file",
+            text.path,
+            "Export the project again, with its sources inside it",
+        )
+    return decoded(read_file(f"sources/{file}"), file).removeprefix("\ufeff")
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Reader:
+    """Takes one element after the other: only what is open is held."""
+
+    def __init__(self, source: Source) -> None:
+        self.coded = Coded()
+        self._source = source
+        self._codes: list[int] = []  # the places of the codes that are open
+        self._text: Text | None = None
+        self._selection: Selection | None = None
+        self._is_in_coding = False
+        self._other = ""  # a source that is no text
+
+    def begin(self, name: str, element: Element) -> None:
+        def get(key: str) -> str:
+            return attribute(element, key).strip()
+
+        if name == "Project":
+            self.coded.name, self.coded.created = get("name"), _day(get("creationDateTime"))
+        elif name == "User":
+            self.coded.people[key(get("guid"))] = get("name") or get("id")
+        elif name == "Code":
+            self._begin_code(Code(key(get("guid")), get("name"), None, get("color")))
+        elif name in _OTHER_SOURCES and not self._other:
+            self._other = name
+            self.coded.not_kept[_OTHER_SOURCES[name]] += 1
+        elif self._other:
+            return
+        elif name == "TextSource":
+            self._text = Text(
+                key(get("guid")), get("name"), "", get("plainTextPath"), _day(get("creationDateTime"))
+            )
+            self.coded.texts.append(self._text)
+        elif name == "PlainTextSelection" and self._text:
+            self._selection = Selection(
+                key(get("guid")), _number(get("startPosition")), _number(get("endPosition"))
+            )
+            self._selection.coded_by = key(get("creatingUser"))
+            self._text.selections.append(self._selection)
+        elif name == "Coding":
+            self._is_in_coding = True
+            if self._text and not self._selection:  # the whole text is coded
+                whole = Selection(key(get("guid")), 0, -1, coded_by=key(get("creatingUser")))
+                self._text.selections.append(whole)
+        elif name == "CodeRef" and self._is_in_coding and self._text:
+            self._text.selections[-1].codes.append(key(get("targetGUID")))
+        elif name in _KEPT_NOT:
+            self.coded.not_kept[_KEPT_NOT[name]] += 1
+
+    def end(self, name: str, element: Element) -> None:
+        if name == "Code" and self._codes:
+            self._codes.pop()
+        elif name == self._other:
+            self._other = ""
+        elif name == "Description" and self._codes:
+            self.coded.codes[self._codes[-1]].description = (element.text or "").strip()
+        elif name == "PlainTextContent" and self._text:
+            self._text.text = element.text or ""
+        elif name == "Coding":
+            self._is_in_coding = False
+        elif name == "PlainTextSelection":
+            self._selection = None
+        elif name == "TextSource":
+            self._text = None
+
+    def _begin_code(self, code: Code) -> None:
+        code.parent = self._codes[-1] if self._codes else None
+        if len(self._codes) == MAX_DEPTH or len(self.coded.codes) == MAX_THEMES:
+            limit = f"{MAX_DEPTH} levels" if len(self._codes) == MAX_DEPTH else f"{MAX_THEMES:,} codes"
+            raise Invalid(f"{self._source.name} has more than {limit}", "", "Check that it is the right file")
+        self._codes.append(len(self.coded.codes))
+        self.coded.codes.append(code)
+
+
+def key(guid: str) -> str:
+    """Return a guid as it is compared: braces and the case of its letters do not count."""
+    return guid.strip("{}").lower()
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.datetime.fromisoformat(text).date()
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int:
+    """A place in a text; what is none lies before its start, and is told with its passage."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else -1

@@ -1,0 +1,183 @@
+"""REFI-QDA: codebooks become agendas, coded projects become agenda, submissions and feedback."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.feedback import CodingSource, Feedback
+from engage.domain.submissions import Submission
+from engage.errors import EngageError, Invalid
+from engage.services import records, undo
+from engage.services.importing.imports import ImportReport, import_file
+from engage.services.projects import Project
+from tests.builders import new_project, rows
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "qda"
+CODE = '<Code guid="1b6e4d80-0000-4000-8000-0000000000{:02}" name="{}" isCodable="true">'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_project(tmp_path / "p.engage") as project:
+        yield project
+
+
+def packed(folder: Path, target: Path, **replaced: str) -> Path:
+    """Make a .qdpx of a folder; `replaced` are words of its project.qde."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            data = file.read_bytes()
+            if file.name == "project.qde":
+                for old, new in replaced.items():
+                    data = data.replace(old.encode(), new.encode())
+            archive.writestr(file.relative_to(folder).as_posix(), data)
+    return target
+
+
+def every(project: Project, record: type[Any]) -> list[Any]:
+    return records.rows(project, record, records.ids(project, record))
+
+
+def take(project: Project, path: Path, text: str) -> ImportReport:
+    path.write_text(text, encoding="utf-8")
+    return import_file(project, path)
+
+
+def codebook(*codes: str) -> str:
+    return f'<CodeBook xmlns="urn:QDA-XML:project:0:10"><Codes>{"".join(codes)}</Codes></CodeBook>'
+
+
+def themes(project: Project) -> list[tuple[str, str, str]]:
+    return sorted((t.code, t.title, t.parent.kind if t.parent else "") for t in every(project, Theme))
+
+
+def test_a_codebook_becomes_an_agenda(project: Project) -> None:
+    report = import_file(project, CORPUS / "homes.qdc")
+    assert (report.format, report.read, report.added) == ("codebook", 5, 5)
+    assert [agenda.title for agenda in every(project, Agenda)] == ["Homes"]
+    assert themes(project) == [
+        ("1", "Warm homes", ""),
+        ("1.1", "Lofts", "1"),
+        ("1.2", "Walls & windows", "1"),
+        ("2", "Jobs", ""),
+        ("2.1", "Swyddi lleol – 工作", "2"),
+    ]
+    (top,) = [theme for theme in every(project, Theme) if theme.code == "1"]
+    assert (top.colour, top.description) == ("#00aa88", "What keeps heat in.")
+    assert ["no colour" in problem.message for problem in report.problems] == [True]
+
+
+def test_a_codebook_that_came_in_before_brings_what_is_new(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "c.qdc"
+    take(project, path, codebook(CODE.format(1, "Homes"), CODE.format(2, "Lofts"), "</Code></Code>"))
+    again = import_file(project, path)
+    assert (again.skipped, again.operation) == (2, None)
+    text = codebook(CODE.format(1, "Warm homes"), CODE.format(3, "Walls"), "</Code></Code>")
+    report = take(project, path, text)
+    assert (report.updated, report.added) == (1, 1)
+    assert themes(project) == [("1", "Warm homes", ""), ("1.1", "Lofts", "1"), ("1.2", "Walls", "1")]
+    (changed,) = [entry for entry in report.entries if entry.changes]
+    assert (changed.changes[0].before, changed.changes[0].after) == ("Homes", "Warm homes")
+
+
+def test_a_coded_project_keeps_its_passages(project: Project, tmp_path: Path) -> None:
+    report = import_file(project, packed(CORPUS / "homes", tmp_path / "homes.qdpx"))
+    assert report.format == "coded-project"
+    letter, line = sorted(every(project, Submission), key=lambda each: each.title)
+    assert letter.title == "Letter"
+    assert letter.text.startswith("Example Castings on warm homes\n\nLofts first")
+    assert str(letter.received_on) == "2026-02-01"
+    found = {one.text: one for one in every(project, Feedback)}
+    coded = {text: sorted(coding.theme.kind for coding in one.codings) for text, one in found.items()}
+    assert coded == {
+        "Lofts first, please.": ["1.1", "2"],
+        "Walls later.": ["1.2"],
+        "Jobs must be local: swyddi lleol.": [],
+        "Pay is too low.": ["2"],
+    }
+    for one in found.values():
+        (passage,) = one.passages
+        text = {letter.id: letter, line.id: line}[passage.submission.id].text
+        assert text[passage.start : passage.end] == one.text
+        assert one.is_verbatim
+    (first, _) = found["Lofts first, please."].codings
+    assert (first.coded_by, first.source) == ("Ann Specimen", CodingSource.IMPORT)
+    assert [problem.message for problem in report.problems] == [
+        "A passage is coded to a code that the file does not have.",
+        "A passage from 90,000 to 90,001 is not in “Letter”.",
+    ]
+    assert report.notes == (
+        "1 case not taken over",
+        "1 note not taken over",
+        "1 picture not taken over",
+        "1 variable not taken over",
+    )
+
+
+def test_a_second_time_nothing_changes_and_one_undo_takes_all_back(project: Project, tmp_path: Path) -> None:
+    before = rows(project)
+    path = packed(CORPUS / "homes", tmp_path / "homes.qdpx")
+    import_file(project, path)
+    after = rows(project)
+    assert import_file(project, path).operation is None
+    assert rows(project) == after
+    undo.undo(project)
+    assert rows(project) == before
+
+
+def test_a_text_outside_the_archive_is_never_read(project: Project, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    for path in (f"absolute:///{secret}", "relative:///secret.txt", "internal://../secret.txt", "secret.txt"):
+        wanted = packed(
+            CORPUS / "homes",
+            tmp_path / "homes.qdpx",
+            **{"internal://2C7F0001-0000-4000-8000-000000000001.txt": path},
+        )
+        report = import_file(project, wanted, dry_run=True)
+        assert "lies outside the file" in report.problems[0].message
+        assert report.added > 0
+
+
+def test_codes_are_bounded_in_depth_and_number(project: Project, tmp_path: Path) -> None:
+    code = '<Code name="x" guid="{:08d}-0000-4000-8000-000000000000">'
+    deep = "".join(code.format(n) for n in range(101)) + "</Code>" * 101
+    with pytest.raises(Invalid, match="more than 100 levels"):
+        take(project, tmp_path / "deep.qdc", codebook(deep))
+    deepest = "".join(code.format(n) for n in range(10_000)) + "</Code>" * 10_000
+    with pytest.raises(Invalid, match="more than 100 levels"):
+        take(project, tmp_path / "deep.qdc", codebook(deepest))
+    many = "".join(code.format(n) + "</Code>" for n in range(2_001))
+    with pytest.raises(Invalid, match="more than 2,000 codes"):
+        take(project, tmp_path / "many.qdc", codebook(many))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<CodeBook/>",
+        "<CodeBook><Codes></CodeBook>",
+        '<!DOCTYPE x [<!ENTITY a "b">]><CodeBook>&a;</CodeBook>',
+        "<Other><CodeBook/></Other>",
+    ],
+)
+def test_what_is_no_codebook_is_refused(project: Project, tmp_path: Path, text: str) -> None:
+    before = rows(project)
+    with pytest.raises(EngageError):
+        take(project, tmp_path / "c.qdc", text)
+    assert rows(project) == before
+
+
+def test_an_archive_without_a_project_is_refused(project: Project, tmp_path: Path) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("other.txt", "x")
+    path = tmp_path / "x.qdpx"
+    path.write_bytes(held.getvalue())
+    with pytest.raises(Invalid, match=r"x\.qdpx is not whole"):
+        import_file(project, path, as_format="coded-project")
