@@ -9,6 +9,7 @@ from typing import cast
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing.qda import importer as qda
 from engage.services.importing.source import Source
 from engage.services.importing.tables import read_table
 from engage.services.importing.work import Importer, Likeness
@@ -22,6 +23,8 @@ _BUILT_IN: Sequence[Importer] = (
     organisations.IMPORTER,
     contacts.IMPORTER,
     feedback.IMPORTER,
+    qda.CODEBOOK_IMPORTER,
+    qda.PROJECT_IMPORTER,
 )
 _LEAST = 0.5
 """How much a file must look like a format to be taken for it."""
