@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,24 @@ def test_depth_is_bounded() -> None:
     assert len(read("<a>" * MAX_XML_DEPTH + "</a>" * MAX_XML_DEPTH)) == 2 * MAX_XML_DEPTH
     with pytest.raises(Invalid, match="nested more than 250 levels deep"):
         read("<a>" * 10_000 + "</a>" * 10_000)
+
+
+def test_what_goes_on_beyond_its_declared_size_is_told() -> None:
+    data = packed({"a": b"x" * 5_000}).data
+    short = zlib.crc32(b"x" * 10).to_bytes(4, "little")
+    for before, after in (((5_000).to_bytes(4, "little"), (10).to_bytes(4, "little")),
+                          (zlib.crc32(b"x" * 5_000).to_bytes(4, "little"), short)):  # fmt: skip
+        data = data.replace(before, after)
+    archive = opened(Source(Path("file.docx"), data))
+    with pytest.raises(Invalid, match="a part of it is damaged"):
+        archive.read("a")
+
+
+def test_two_files_of_one_name_are_refused() -> None:
+    with pytest.warns(UserWarning, match="Duplicate"):
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            archive.writestr("a", b"one")
+            archive.writestr("a", b"two")
+    with pytest.raises(Invalid, match="a part of it is damaged"):
+        opened(Source(Path("file.docx"), held.getvalue()))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +17,8 @@ _CHUNK = 1024 * 1024
 _CHECK = "Do not open it unless you know where it is from"
 _IS_ENCRYPTED = 0x1
 _MAGIC = b"PK\x03\x04"
+_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
 
 
 def is_archive(source: Source) -> bool:
@@ -33,12 +37,14 @@ class Archive:
 
     @classmethod
     def opened(cls, source: Source, what: str) -> Archive:
-        """Open the file; raises `Invalid` where it is damaged, encrypted, or would swell beyond what is read."""
+        """Open the file; raises `Invalid` where it is damaged, encrypted, or would swell too much."""
+        if source.data.count(_ENTRY) > MAX_ENTRIES:  # before the library makes something of each
+            raise Invalid(f"{source.name} holds more than {MAX_ENTRIES:,} files", "", _CHECK)
         with source.readable(what):
             archive = zipfile.ZipFile(io.BytesIO(source.data))
-        entries = archive.infolist()
-        if len(entries) > MAX_ENTRIES:
-            raise Invalid(f"{source.name} holds more than {MAX_ENTRIES:,} files", "", _CHECK)
+            entries = archive.infolist()
+            if len(archive.NameToInfo) < len(entries):
+                raise zipfile.BadZipFile("Two files have one name: programs differ in which they read")
         if sum(entry.file_size for entry in entries) > MAX_INFLATED_BYTES:
             raise _swollen(source)
         if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
@@ -59,19 +65,54 @@ class Archive:
         if there is None:
             why = f"it seems to be {self.what}, but has no {name}"
             raise Invalid(f"{self.source.name} is not whole", why, _CHECK)
-        return b"".join(self._chunks(there))
+        return b"".join(self.pieces(there))
 
-    def _chunks(self, name: str) -> Iterator[bytes]:
-        """The sizes that an archive declares may be lies: what comes out is counted."""
-        packed = self._zip.getinfo(name).compress_size
-        size = 0
-        with self.source.readable(self.what), self._zip.open(name) as file:
-            while chunk := file.read(_CHUNK):
-                size += len(chunk)
-                self._left -= len(chunk)
-                if self._left < 0 or size > max(_CHUNK, packed * MAX_RATIO):
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield one file, named as in `names`, piece by piece; raises `Invalid` as `read` does.
+
+        The sizes that an archive declares may be lies, and a library that reads it by itself may go on where
+        another one stops: so what comes out to the very end is counted here.
+        """
+        entry = self._zip.getinfo(name)
+        size = check = 0
+        with self.source.readable(self.what):
+            for piece in _inflated(self._packed(entry), entry.compress_type):
+                size += len(piece)
+                self._left -= len(piece)
+                if self._left < 0 or size > max(_CHUNK, entry.compress_size * MAX_RATIO):
                     raise _swollen(self.source)
-                yield chunk
+                check = zlib.crc32(piece, check)
+                yield piece
+            if (size, check) != (entry.file_size, entry.CRC):
+                raise zipfile.BadZipFile("A file is not what the archive says")
+
+    def _packed(self, entry: zipfile.ZipInfo) -> memoryview:
+        """What stands in the archive for a file, after the header that comes before it."""
+        mark, name, extra = _LOCAL_HEADER.unpack_from(self.source.data, entry.header_offset)
+        begin = entry.header_offset + _LOCAL_HEADER.size + name + extra
+        packed = memoryview(self.source.data)[begin : begin + entry.compress_size]
+        if mark != _MAGIC or len(packed) < entry.compress_size:
+            raise zipfile.BadZipFile("A file lies elsewhere than the archive says")
+        return packed
+
+
+def _inflated(packed: memoryview, method: int) -> Iterator[bytes]:
+    pieces = (packed[begin : begin + _CHUNK] for begin in range(0, len(packed), _CHUNK))
+    if method == zipfile.ZIP_STORED:
+        yield from map(bytes, pieces)
+        return
+    if method != zipfile.ZIP_DEFLATED:
+        raise zipfile.BadZipFile("A file is packed as no office program does it")
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for piece in pieces:
+        rest: bytes | memoryview = piece
+        while rest and not inflater.eof:
+            yield inflater.decompress(rest, _CHUNK)
+            rest = inflater.unconsumed_tail
+    while not inflater.eof and (last := inflater.decompress(b"", _CHUNK)):
+        yield last
+    if not inflater.eof:
+        raise zipfile.BadZipFile("A file ends too soon")
 
 
 def _swollen(source: Source) -> Invalid:

@@ -21,13 +21,13 @@ MAX_COLUMNS = 512
 """Columns of a table."""
 
 MAX_CELLS = 5_000_000
-"""Cells of a sheet, with the empty ones between those that hold something: the library keeps room for each."""
+"""Cells of a workbook, with the empty ones between those that hold something: each takes room."""
 
 MAX_SHEETS = 255
 """Sheets of a workbook."""
 
 MAX_WORKBOOK_TEXT = 200_000_000
-"""Characters of all cells of a workbook, those counted again that are written once and stand in many cells."""
+"""Characters in all cells of a workbook; a text that many cells share counts for each of them."""
 
 MAX_FIELD = 1_000_000
 """Characters of a cell, of a line of a text."""
