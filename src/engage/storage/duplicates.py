@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from engage.domain.duplicates import Body, Person
+from engage.domain.matching.bodies import Body
+from engage.domain.matching.people import Person
 from engage.domain.records import Noun
 from engage.domain.uids import new_uid
 from engage.storage import records, schema
@@ -19,9 +20,10 @@ def bodies(connection: sa.Connection) -> list[Body]:
     """Return all organisations as they are compared."""
     table = schema.organisation
     emails, phones = _reached(connection, Noun.ORGANISATION)
-    rows = connection.execute(sa.select(table.c.id, table.c.name, table.c.short_name))
+    rows = connection.execute(sa.select(table.c.id, table.c.name, table.c.short_name, table.c.website))
     return [
-        Body(id, name, short_name, emails.get(id, ()), phones.get(id, ())) for id, name, short_name in rows
+        Body(id, name, short_name, emails.get(id, ()), phones.get(id, ()), website)
+        for id, name, short_name, website in rows
     ]
 
 
@@ -83,3 +85,13 @@ def compare_again(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -
     both = sa.tuple_(pair.c[f"{noun}_id"], pair.c.other_id)
     for batch in records.batches([ids for one, other in pairs for ids in ((one, other), (other, one))]):
         connection.execute(pair.delete().where(both.in_(batch)))
+
+
+def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
+    """Return the ids of the records with these uids."""
+    table = records.SHAPES[noun].table
+    return [
+        id
+        for batch in records.batches(uids)
+        for id in connection.execute(sa.select(table.c.id).where(table.c.uid.in_(batch))).scalars()
+    ]

@@ -280,9 +280,10 @@ class TestOrganisations:
 
     def test_an_id_of_another_project_is_kept(self, desk: Desk) -> None:
         uid = Organisation(name="x").uid
-        desk.take(f"id,name,kind\n{uid.upper()},Example Steel,sme\n{uid},Example Iron,sme\n")
+        report = desk.take(f"id,name,kind\n{uid.upper()},Example Steel,sme\n{uid},Example Iron,sme\n")
         body = desk.only(Organisation)
-        assert (body.uid, body.name) == (uid, "Example Iron")
+        assert (body.uid, body.name) == (uid, "Example Steel")
+        assert (counts(report), problems(report)) == ((2, 1, 0, 0, 1), [(3, "")])
 
     def test_an_id_of_another_program_is_a_problem_and_the_row_is_read(self, desk: Desk) -> None:
         report = desk.take("id,name,kind\n12,Example Steel,sme\n")
@@ -307,7 +308,10 @@ class TestOrganisations:
         for _ in range(2):
             desk.add(Organisation(name="Example Steel"), "organisation")
         report = desk.take("name,kind\nExample Steel,sme\n")
-        assert (counts(report), problems(report)) == ((1, 0, 0, 0, 1), [(2, "")])
+        assert (counts(report), problems(report)) == ((1, 1, 0, 0, 0), [])
+        (entry,) = report.entries
+        assert [candidate.name for candidate in entry.candidates] == ["Example Steel"] * 2
+        assert counts(desk.take("name,kind\nExample Steel,sme\n")) == (1, 0, 0, 0, 1)
 
 
 class TestContacts:
@@ -338,7 +342,7 @@ class TestContacts:
         [
             ("Ana,Sample,ANA@steel.example,,,", True),
             ("ana,SAMPLE,,Example Steel,,", True),
-            ("Ana,Sample,,,,", True),
+            ("Ana,Sample,,,,", False),
             ("Ana,Sample,,Example Union,,", False),
             ("Ana,Sample,other@steel.example,Example Steel,,", False),
             ("Bo,Sample,ana@steel.example,Example Steel,,", False),

@@ -11,7 +11,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
-from engage.services.importing.known import Given, chunks, parsed, store
+from engage.services.importing.known import Given, parsed, store, take
 from engage.services.importing.names import Names
 from engage.services.importing.rows import likeness_of, rows_of
 from engage.services.importing.source import TABLES, Source
@@ -32,10 +32,7 @@ def _put_in(work: Work) -> None:
 
     An organisation that the project does not know is added too.
     """
-    names = Names(work.connection, _NOUN)
-    bodies = Names(work.connection, Noun.ORGANISATION)
-    for rows in chunks(rows_of(work, _NOUN, _NEEDS)):
-        take_people(work, list(parsed(work, _NOUN, rows, names)), names, bodies)
+    take(work, Contact, parsed(work, _NOUN, rows_of(work, _NOUN, _NEEDS)))
 
 
 def take_people(work: Work, rows: Sequence[Given], names: Names, bodies: Names) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -18,23 +17,18 @@ from engage.services.checks import checked
 from engage.services.importing.merging import filled, replaced
 from engage.services.importing.names import Names
 from engage.services.importing.rows import Row
+from engage.services.importing.taking import Given, Taking
 from engage.services.importing.work import Outcome, Work
 from engage.services.records import noun_of
 from engage.storage import records
+
+__all__ = ["Given", "chunks", "parsed", "store", "take"]
 
 K = TypeVar("K", Organisation, Contact)
 T = TypeVar("T")
 
 _CHUNK = 1_000
 """Rows that are looked up and stored together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A row and the values that it gives."""
-
-    row: Row
-    values: Mapping[str, Any]
 
 
 def chunks(items: Iterable[T]) -> Iterator[list[T]]:
@@ -44,16 +38,37 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
         yield chunk
 
 
-def parsed(work: Work, noun: Noun, rows: Iterable[Row], known: Container[str]) -> Iterator[Given]:
+def parsed(
+    work: Work, noun: Noun, rows: Iterable[Row], known: Container[str] | None = None
+) -> Iterator[Given]:
     """Yield the rows whose cells can be read; each of the others is a problem.
 
-    A row whose uid is `known` need not give what a new record needs.
+    A row whose uid is `known`, or where nothing is said of that any row with a uid, need not give what a new
+    record needs.
     """
     for row in rows:
+        is_new = not row.uid if known is None else row.uid not in known
         try:
-            yield Given(row, parse_record(noun, row.texts, is_new=row.uid not in known))
+            yield Given(row, parse_record(noun, row.texts, is_new=is_new))
         except EngageError as error:
             work.leave_out(row.number, error)
+
+
+def take(work: Work, record: type[K], givens: Iterable[Given]) -> dict[int, int]:
+    """Add, update or fill in what some rows say, and enter what becomes of each.
+
+    The record with a row's uid takes its values. One that is the same beyond doubt gets what it lacks; where
+    the two differ, it stays as it is, and that is a problem. A row of which it is not sure is added as new,
+    with those whom it may be about. What a person has chosen for a row goes before all that.
+
+    The values of a contact may hold `organisation` and `role` as texts; an organisation that the project does
+    not know is added. Returns the id of the record that each row has become, by the number of the row; a row
+    that was left out is missing.
+    """
+    taking = Taking(work, record)
+    for rows in chunks(givens):
+        taking.take(rows)
+    return taking.ids
 
 
 def store(

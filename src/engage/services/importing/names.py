@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Record
 from engage.domain.text import fold
+from engage.services.importing.register import Register, surest
 from engage.storage import records, schema
 
 
@@ -40,3 +42,44 @@ class Names:
         for name in (uid, *names):
             if name.strip():
                 self._ids.setdefault(fold(name.strip()), set()).add(id)
+
+
+class Bodies:
+    """The organisations that the rows of a file name."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._names = Names(connection, Noun.ORGANISATION)
+        self._register: Register[Organisation] | None = None
+        self._meant: dict[str, int] = {}
+
+    def ids(self, text: str) -> set[int]:
+        """Return the organisations that a text names, word for word or beyond doubt."""
+        if found := self._names.ids(text):
+            return found
+        meant = self._meant.get(fold(text.strip()))
+        return set() if meant is None else {meant}
+
+    def add_missing(self, named: Iterable[str]) -> None:
+        """Store an organisation for each name by which none is known; one that is nearly the same stays."""
+        once = {fold(name.strip()): name for name in named}
+        missing = {key: name for key, name in once.items() if not self.ids(name)}
+        if not missing:
+            return
+        if self._register is None:
+            self._register = Register(self._connection, Organisation)
+        new: dict[int, Organisation] = {}
+        meant: dict[str, int] = {}
+        found = self._register.find([{"name": name} for name in missing.values()])
+        for (key, name), (number, likely) in zip(missing.items(), found, strict=True):
+            same = surest(self._register.resolved(likely))
+            if same is None:
+                same = -number
+                new[same] = Organisation(name=name.strip())
+            self._register.settle(number, same)
+            meant[key] = same
+        ids = records.add(self._connection, new.values())
+        self._names.add(ids, new.values())
+        stored = {number: ids[body.uid] for number, body in new.items()}
+        self._register.store(stored)
+        self._meant |= {key: stored.get(same, same) for key, same in meant.items()}

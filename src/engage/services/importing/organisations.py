@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
-from engage.services.importing.known import chunks, parsed, store
-from engage.services.importing.names import Names
+from engage.services.importing.known import parsed, take
 from engage.services.importing.rows import likeness_of, rows_of
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import Importer, Likeness, Work
@@ -21,9 +20,7 @@ def _likeness(source: Source) -> Likeness:
 
 def _put_in(work: Work) -> None:
     """Add the organisations, update those with an id, and fill in those known by name."""
-    names = Names(work.connection, _NOUN)
-    for rows in chunks(rows_of(work, _NOUN, _NEEDS)):
-        store(work, Organisation, list(parsed(work, _NOUN, rows, names)), names)
+    take(work, Organisation, parsed(work, _NOUN, rows_of(work, _NOUN, _NEEDS)))
 
 
 IMPORTER = Importer(

@@ -27,13 +27,19 @@ _REASONS = {
     Reason.NAME: mark("The same name"),
     Reason.SHORT_NAME: mark("The same short name"),
     Reason.INITIALS: mark("The initials of the other's name"),
+    Reason.CORE: mark("The same name but for words such as “union”"),
     Reason.SHORT_FORM: mark("A short form of the same given name"),
+    Reason.MISSPELT: mark("Nearly the same name"),
     Reason.INITIAL: mark("The same family name and initial"),
     Reason.FAMILY_NAME: mark("The same family name"),
+    Reason.FAMILY_PART: mark("A part of the family name"),
     Reason.GIVEN_NAME: mark("The same given name"),
     Reason.ORGANISATION: mark("The same organisation"),
     Reason.EMAIL: mark("The same e-mail address"),
+    Reason.MAILBOX: mark("The same shared mailbox"),
     Reason.PHONE: mark("The same telephone number"),
+    Reason.ADDRESS: mark("The same postal address"),
+    Reason.WEBSITE: mark("The same website"),
 }
 
 

@@ -1,0 +1,102 @@
+"""The people or bodies of a project, and of the rows so far, by what a row may have in common with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+import sqlalchemy as sa
+
+from engage.domain.contacts import Contact
+from engage.domain.matching import bodies, people
+from engage.domain.matching.bodies import Body
+from engage.domain.matching.index import Likeness, Reason
+from engage.domain.matching.people import Person
+from engage.domain.organisations import Organisation
+from engage.storage import duplicates as storage
+
+K = TypeVar("K", Organisation, Contact)
+
+Found = Mapping[int, Likeness]
+"""What a row has in common with records, by their ids."""
+
+_TIERS = (Reason.EMAIL, Reason.PHONE)
+"""What goes before all else by which somebody is known."""
+
+
+class Register(Generic[K]):
+    """Whom a row may be about.
+
+    Rows of which nothing is stored yet go by negative numbers until `store` gives their ids.
+    """
+
+    def __init__(self, connection: sa.Connection, record: type[K]) -> None:
+        self._is_contact = record is Contact
+        self._index: Any = people.index() if self._is_contact else bodies.index()
+        there: list[Any] = (
+            [people.facts(person) for person in storage.people(connection)]
+            if self._is_contact
+            else [bodies.facts(body) for body in storage.bodies(connection)]
+        )
+        self._index.count(there)
+        for facts in there:
+            self._index.add(facts)
+        self._next = max((facts.id for facts in there), default=0) + 1
+        self._became: dict[int, int] = {}
+        self._unstored: list[int] = []
+
+    def find(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[int, Found]]:
+        """Return the number of each row, and the records and earlier rows that it may be about."""
+        facts = [self._facts(self._next + place, values) for place, values in enumerate(rows)]
+        self._next += len(rows)
+        self._index.count(facts)
+        found = []
+        for row in facts:
+            found.append((row.id, self._index.find(row)))
+            self._index.add(row)
+        return found
+
+    def settle(self, number: int, became: int) -> None:
+        """Remember which record the row with a number is; 0: none."""
+        self._became[number] = became
+        if became < 0:
+            self._unstored.append(number)
+
+    def store(self, ids: Mapping[int, int]) -> None:
+        """Take in the ids of what was new, by the negative numbers of the rows."""
+        for number in self._unstored:
+            self._became[number] = ids[self._became[number]]
+        self._unstored.clear()
+
+    def resolved(self, found: Found) -> Found:
+        """Return what was found with the records that rows have become in place of the rows."""
+        best: dict[int, Likeness] = {}
+        for number, likeness in found.items():
+            id = self._became.get(number, number)
+            if id != 0 and (id not in best or _rank(likeness) > _rank(best[id])):
+                best[id] = likeness
+        return best
+
+    def _facts(self, id: int, values: Mapping[str, Any]) -> Any:
+        emails = [email.address for email in values.get("emails", ())]
+        phones = [phone.number for phone in values.get("phones", ())]
+        if not self._is_contact:
+            name, short_name = values.get("name", ""), values.get("short_name", "")
+            return bodies.facts(Body(id, name, short_name, emails, phones, values.get("website", "")))
+        roles = [role.organisation.id for role in values.get("affiliations", ())]
+        given_name, family_name = values.get("given_name", ""), values.get("family_name", "")
+        return people.facts(Person(id, given_name, family_name, roles, emails, phones))
+
+
+def _rank(likeness: Likeness) -> tuple[bool, float]:
+    return likeness.is_sure, likeness.certainty
+
+
+def surest(found: Found) -> int | None:
+    """Return the one record that is meant for sure; None where there is none, or more than one."""
+    sure = {id: likeness for id, likeness in found.items() if likeness.is_sure}
+    for reason in _TIERS:
+        alike = [id for id, likeness in sure.items() if reason in likeness.reasons]
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+    return next(iter(sure)) if len(sure) == 1 else None
