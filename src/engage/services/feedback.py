@@ -20,7 +20,7 @@ from engage.domain.written_lines import WrittenLine, written
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.line_reader import LineReader
-from engage.services.records import CLASSES, name_of
+from engage.services.records import CLASSES, in_journal, name_of
 from engage.storage import attendance, records
 from engage.storage.project import Project
 
@@ -90,7 +90,7 @@ def relog(project: Project, noun: Noun, id: int, line: str) -> Logged:
     """
     _refuse_empty(line)
     with project.reading() as connection:
-        label = f"Correct {noun.label} {name_of(_logged(connection, noun, id), longest=40)}"
+        label = f"Correct {in_journal(noun)} {name_of(_logged(connection, noun, id), longest=40)}"
     return _relog(project, noun, id, line, label)
 
 

@@ -26,6 +26,8 @@ SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in
 
 DEFAULT_SORTS = sorting.DEFAULT_SORTS
 
+_IN_JOURNAL: Mapping[Noun, tuple[str, str]] = {Noun.COMMITMENT: ("follow-up", "follow-ups")}
+
 
 def noun_of(record: type[Record]) -> Noun:
     """Return the noun of a class of records."""
@@ -86,7 +88,7 @@ def find(project: Project, record: type[Record], text: str) -> int:
 def add(project: Project, record: Record) -> Changes:
     """Put in a new record with all its parts; raises `Invalid`."""
     noun = noun_of(type(record))
-    with project.transaction(f"Add {noun.label} {name_of(record)}") as tx:
+    with project.transaction(f"Add {in_journal(noun)} {name_of(record)}") as tx:
         records.add(tx.connection, [checked(tx.connection, record)])
     return tx.changes
 
@@ -131,12 +133,18 @@ def spoken_of(project: Project, record: type[Record], ids: Sequence[int]) -> str
     """Return how the journal speaks of one record or of several; raises `NotFound` where there is none."""
     noun = noun_of(record)
     if len(ids) > 1:
-        return f"{len(ids):,} {noun.plural}"
+        return f"{len(ids):,} {in_journal(noun, len(ids))}"
     with project.reading() as connection:
         found = records.fetch(connection, record, ids)
     if not found:
         raise _gone(noun)
-    return f"{noun.label} {name_of(found[0])}"
+    return f"{in_journal(noun)} {name_of(found[0])}"
+
+
+def in_journal(noun: Noun, count: int = 1) -> str:
+    """Return the word for one record or several where the journal speaks of a deed, as the window does."""
+    one, several = _IN_JOURNAL.get(noun, (noun.label, noun.plural))
+    return one if count == 1 else several
 
 
 def name_of(record: Record, *, longest: int = 60) -> str:
