@@ -21,8 +21,11 @@ from engage.ui.translation import translated
 PAGE = 100
 """Rows fetched at once."""
 
-PAGES_KEPT = 50
-"""Pages in memory; the one not looked at for longest goes first."""
+PAGES_KEPT = 10
+"""Pages in memory; the one not looked at for longest goes first.
+
+Many more would be so many objects that Python's garbage could no longer be looked for unnoticed.
+"""
 
 PAGES_WANTED = 3
 """Pages waiting to be fetched: while someone scrolls, those passed by are forgotten."""

@@ -83,7 +83,8 @@ class StakeholdersPage(ListPage):
                 lambda project, ids: stakeholders.listed(project, Contact, ids),
             )
         )
-        self._facets = [self._add_facets(number) for number in range(len(self._listings))]
+        self._facets: dict[int, Facets] = {}
+        """Of the listings that were turned to."""
         self._bulk_edits: dict[int, BulkEdit] = {}
         for number in range(len(self._listings)):
             self._watch_chosen(number)
@@ -118,8 +119,9 @@ class StakeholdersPage(ListPage):
             self.focus_content()
 
     def screens(self) -> dict[str, str]:
-        facets = zip(self._listings, self._facets, strict=True)
-        return super().screens() | {f"facets.{listing.noun}": each.state() for listing, each in facets}
+        return super().screens() | {
+            f"facets.{self._listings[number].noun}": facets.state() for number, facets in self._facets.items()
+        }
 
     # Several at once
 
@@ -141,6 +143,8 @@ class StakeholdersPage(ListPage):
 
     def _turn_to(self, number: int) -> None:
         super()._turn_to(number)
+        if number not in self._facets:
+            self._facets[number] = self._add_facets(number)
         is_of_organisations = self.listing.noun is Noun.ORGANISATION
         self.deeds = self._DEEDS_ON_ORGANISATIONS if is_of_organisations else self._DEEDS
         can_set_kind = is_of_organisations and self.isVisible() and not self.context.project.is_read_only
@@ -154,7 +158,7 @@ class StakeholdersPage(ListPage):
 
     def refresh(self) -> None:
         super().refresh()
-        for facets in self._facets:
+        for facets in self._facets.values():
             facets.panel.follow()
         self._duplicates.count_of(self._record())
 
