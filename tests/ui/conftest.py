@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +24,7 @@ from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
+from engage.ui.project_view import ProjectView
 from engage.ui.tasks import TaskRunner
 from tests.builders import add
 
@@ -125,8 +127,31 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
 @pytest.fixture
 def opened(window: MainWindow, project: Project, qtbot: QtBot) -> MainWindow:
     """The window with the project open in it."""
-    window.open_path(project.path)
+    open_project(window, project.path, qtbot)
+    return window
+
+
+def open_project(window: MainWindow, path: Path, qtbot: QtBot) -> ProjectView:
+    """Open a project, and return the window's inside once it is filled."""
+    window.open_path(path)
     qtbot.waitUntil(lambda: window.project_view is not None)
     assert window.project_view is not None
     settle(qtbot, window.project_view.context)
-    return window
+    return window.project_view
+
+
+def open_again(window: MainWindow, qtbot: QtBot) -> ProjectView:
+    """Close the project that is open, and open it again."""
+    assert window.project_view is not None
+    path = window.project_view.context.project.path
+    window.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: window.project_view is None)
+    return open_project(window, path, qtbot)
+
+
+def show_page(window: MainWindow, name: str, qtbot: QtBot) -> ProjectView:
+    """Turn to a page, and return the window's inside once that is filled."""
+    assert window.project_view is not None
+    window.project_view.show_page(name)
+    settle(qtbot, window.project_view.context)
+    return window.project_view

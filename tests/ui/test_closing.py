@@ -24,7 +24,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.tasks import Task
-from tests.ui.conftest import Roundtable, focus, settle
+from tests.ui.conftest import Roundtable, focus, open_again, settle
 
 
 @pytest.fixture
@@ -202,13 +202,7 @@ def test_a_line_that_is_half_typed_is_there_again(
     view.log()
     settle(qtbot, view.context)
     qtbot.keyClicks(view.log_bar.line, line)
-    opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.project_view is None)
-    opened.open_path(project.path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    again = opened.project_view
-    assert again is not None
-    settle(qtbot, again.context)
+    again = open_again(opened, qtbot)
     assert again.log_bar.isVisible()
     assert again.log_bar.line.text() == line
     assert len(records.ids(project, Feedback)) == 0

@@ -19,15 +19,12 @@ from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.record_table import RecordTable
-from tests.ui.conftest import Roundtable, add, settle
+from tests.ui.conftest import Roundtable, add, settle, show_page
 
 
 @pytest.fixture
 def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
-    assert opened.project_view is not None
-    opened.project_view.show_page("stakeholders")
-    settle(qtbot, opened.project_view.context)
-    return opened.project_view
+    return show_page(opened, "stakeholders", qtbot)
 
 
 @pytest.fixture

@@ -22,16 +22,13 @@ from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.widgets.chips import Chip
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 
 @pytest.fixture
 def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
     """The window's inside, over the roundtable, on the page of stakeholders."""
-    assert opened.project_view is not None
-    opened.project_view.show_page("stakeholders")
-    settle(qtbot, opened.project_view.context)
-    return opened.project_view
+    return show_page(opened, "stakeholders", qtbot)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.summaries.page import SummariesPage
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, open_again, settle, show_page
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TODAY = dt.datetime.now().astimezone().date()
@@ -37,10 +37,7 @@ DAY = dt.timedelta(days=1)
 @pytest.fixture
 def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
     """The window's inside, with the engagements in front."""
-    assert opened.project_view is not None
-    opened.project_view.show_page("engagements")
-    settle(qtbot, opened.project_view.context)
-    return opened.project_view
+    return show_page(opened, "engagements", qtbot)
 
 
 @pytest.fixture
@@ -186,14 +183,7 @@ def test_the_calendar_is_there_again_the_next_day(
     project_view: ProjectView, page: EngagementsPage, opened: MainWindow, qtbot: QtBot
 ) -> None:
     press(qtbot, page, Qt.Key.Key_V)
-    path = page.context.project.path
-    opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.project_view is None)
-    opened.open_path(path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    assert opened.project_view is not None
-    settle(qtbot, opened.project_view.context)
-    again = opened.project_view.page
+    again = open_again(opened, qtbot).page
     assert isinstance(again, EngagementsPage)
     assert again.is_calendar
     assert again.calendar.isVisible()

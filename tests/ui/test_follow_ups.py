@@ -26,7 +26,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.related import RelatedList
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, open_again, settle
 
 TODAY = dt.datetime.now().astimezone().date()
 DAY = dt.timedelta(days=1)
@@ -156,14 +156,7 @@ def test_the_navigation_counts_those_that_are_open(page: CommitmentsPage, projec
 def test_what_is_open_stands_first_when_the_project_is_opened_there(
     page: CommitmentsPage, opened: MainWindow, qtbot: QtBot
 ) -> None:
-    path = page.context.project.path
-    opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.project_view is None)
-    opened.open_path(path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    assert opened.project_view is not None
-    settle(qtbot, opened.project_view.context)
-    again = opened.project_view.page
+    again = open_again(opened, qtbot).page
     assert isinstance(again, CommitmentsPage)
     assert again.filter_bar.text() == "is:open"
     assert len(texts(again)) == 3

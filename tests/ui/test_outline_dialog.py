@@ -14,7 +14,7 @@ from engage.services import records, undo
 from engage.ui.agendas.outline_dialog import OutlineDialog
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.main_window import MainWindow
-from tests.ui.conftest import Roundtable, focus, settle
+from tests.ui.conftest import Roundtable, focus, settle, show_page
 
 TEXT = """An Example plan for work.
 
@@ -28,10 +28,7 @@ TEXT = """An Example plan for work.
 
 @pytest.fixture
 def page(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> AgendaPage:
-    assert opened.project_view is not None
-    opened.actions_by_name["page_agenda"].trigger()
-    settle(qtbot, opened.project_view.context)
-    page = opened.project_view.page
+    page = show_page(opened, "agenda", qtbot).page
     assert isinstance(page, AgendaPage)
     return page
 

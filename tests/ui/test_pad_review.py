@@ -16,7 +16,7 @@ from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.project_view import ProjectView
 from engage.ui.summaries.page import SummariesPage
-from tests.ui.conftest import Roundtable, focus, settle
+from tests.ui.conftest import Roundtable, focus, settle, show_page
 from tests.ui.test_pad import CTRL, SHIFT, press
 
 LINES = ("@f #1 + Grants", '@"Jo Bloggs" #2 Rents', "@a Power", "@a #2 - Prices", "> @Zeno Write round")
@@ -24,11 +24,9 @@ LINES = ("@f #1 + Grants", '@"Jo Bloggs" #2 Rents', "@a Power", "@a #2 - Prices"
 
 @pytest.fixture
 def view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
-    assert opened.project_view is not None
-    opened.project_view.show_page("engagements")
-    settle(qtbot, opened.project_view.context)
-    focus(qtbot, opened.project_view.page_of(EngagementsPage).table)
-    return opened.project_view
+    view = show_page(opened, "engagements", qtbot)
+    focus(qtbot, view.page_of(EngagementsPage).table)
+    return view
 
 
 def review(view: ProjectView, qtbot: QtBot) -> ReviewPage:

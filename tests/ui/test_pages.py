@@ -28,7 +28,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, focus, settle
+from tests.ui.conftest import Roundtable, focus, open_again, settle
 
 
 @pytest.fixture
@@ -460,13 +460,9 @@ def test_the_window_is_as_it_was_left(
     page = list_page(project_view, "stakeholders", qtbot)
     page.table.setColumnWidth(1, 180)
     project_view.show_page("engagements")
-    opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.project_view is None)
-    opened.open_path(roundtable.project.path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    assert opened.project_view is not None
-    assert opened.project_view.page.name == "engagements"
-    page = list_page(opened.project_view, "stakeholders", qtbot)
+    again = open_again(opened, qtbot)
+    assert again.page.name == "engagements"
+    page = list_page(again, "stakeholders", qtbot)
     assert page.table.columnWidth(1) == 180
 
 

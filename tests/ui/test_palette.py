@@ -15,7 +15,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.search.palette import Palette
 from engage.ui.search.ranking import Entry, ranked
 from engage.ui.widgets.entry_delegate import NOTE
-from tests.ui.conftest import Roundtable, add, settle
+from tests.ui.conftest import Roundtable, add, open_project, settle
 
 
 @pytest.fixture
@@ -92,11 +92,7 @@ def test_what_was_chosen_last_comes_first_also_another_day(
     opened.actions_by_name["close_project"].trigger()
     qtbot.waitUntil(lambda: opened.project_view is None)
     assert not [text for text in opened.preferences.settings.screens.values() if "Forge" in text]
-    opened.open_path(project.path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    again = opened.project_view
-    assert again is not None
-    settle(qtbot, again.context)
+    again = open_project(opened, project.path, qtbot)
     assert found(reopened(again, qtbot))[:2] == ["Agenda", "Example Forge Union"]
     again.palette_dialog.close()
 

@@ -20,7 +20,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.projects.new_project import NewProjectDialog, file_name
 from engage.ui.projects.recent_line import opened_when
-from tests.ui.conftest import Roundtable, settle
+from tests.ui.conftest import Roundtable, open_again, settle
 
 
 def new_project(window: MainWindow) -> NewProjectDialog:
@@ -256,13 +256,7 @@ def test_one_goes_on_where_one_left_off(
     }[page]
     view.go_to(noun, id)
     settle(qtbot, view.context)
-    opened.actions_by_name["close_project"].trigger()
-    qtbot.waitUntil(lambda: opened.project_view is None)
-    opened.open_path(roundtable.project.path)
-    qtbot.waitUntil(lambda: opened.project_view is not None)
-    again = opened.project_view
-    assert again is not None
-    settle(qtbot, again.context)
+    again = open_again(opened, qtbot)
     assert (again.page.name, again.chosen()) == (page, (noun, id))
 
 

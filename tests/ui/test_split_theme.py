@@ -15,7 +15,7 @@ from engage.services import records, themes, undo
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.agendas.split_dialog import MOST, SplitDialog
 from engage.ui.main_window import MainWindow
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 PIECES = ("Grants for kilns", "Loans for furnaces", "Grants for furnaces", "Nothing for anybody")
 
@@ -42,10 +42,7 @@ def said(roundtable: Roundtable, below: Reference) -> dict[str, int]:
 
 @pytest.fixture
 def page(said: dict[str, int], opened: MainWindow, qtbot: QtBot) -> AgendaPage:
-    assert opened.project_view is not None
-    opened.actions_by_name["page_agenda"].trigger()
-    settle(qtbot, opened.project_view.context)
-    page = opened.project_view.page
+    page = show_page(opened, "agenda", qtbot).page
     assert isinstance(page, AgendaPage)
     return page
 
