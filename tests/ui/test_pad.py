@@ -22,7 +22,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.pad.items import read_item
 from engage.ui.pad.page import PadPage
 from engage.ui.project_view import ProjectView
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -32,11 +32,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ProjectView:
-    assert opened.project_view is not None
-    opened.project_view.show_page("engagements")
-    settle(qtbot, opened.project_view.context)
-    focus(qtbot, opened.project_view.page_of(EngagementsPage).table)
-    return opened.project_view
+    view = show_page(opened, "engagements", qtbot)
+    focus(qtbot, view.page_of(EngagementsPage).table)
+    return view
 
 
 @pytest.fixture
@@ -600,6 +598,7 @@ def test_seats_beyond_what_is_seen_are_told(roundtable: Roundtable, view: Projec
     page.seats.verticalScrollBar().setValue(places[across].top())
     assert page.seats.beyond.text() == f"{across} more above, {below - across} more below"
     page.seats.scrollToBottom()
+    enter(qtbot, page, "@f Grants")
     assert page.seats.beyond.text() == f"{sum(place.bottom() < 0 for place in seat_places(page))} more above"
 
 
