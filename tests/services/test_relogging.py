@@ -94,6 +94,7 @@ tokens = st.sampled_from(
 @example(line=">")
 @example(line="@as @as")
 @example(line="@zed =as @as")
+@example(line="> @as =as")
 def test_the_line_of_what_was_logged_says_the_same(project: Project, room: int, line: str) -> None:
     if not clean(line).strip():
         return

@@ -46,8 +46,10 @@ def written(
     known: dict[str, Reference] = {}
     may_stand = _NAMING if isinstance(record, Feedback) else _NAMING | {MarkKind.STANCE}
     open_marks = tuple(mark for mark in record.unresolved if _kind_of(mark) in may_stand)
-    # A mark that is open means nobody, and not whoever is called so; only the first `@` counts.
-    taken = {_value(mark) for mark in open_marks if _kind_of(mark) is not MarkKind.WHO}
+    # A mark that is open means nobody, and not whoever is called so; only the first `@` counts. The
+    # themes of a commitment and those who agree are open whatever they name, for it has none.
+    naming_nobody = open_marks if isinstance(record, Feedback) else ()
+    taken = {_value(mark) for mark in naming_nobody if _kind_of(mark) is not MarkKind.WHO}
     speaker = _named((record.contact, record.organisation), attendance, who, taken)
     if speaker is None:
         taken.update([_value(mark) for mark in open_marks if _kind_of(mark) is MarkKind.WHO][:1])
