@@ -22,10 +22,12 @@ from engage.ui.help.help_key import topic_offered
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkEdit
+from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
 from engage.ui.stakeholders.duplicates_dialog import DuplicatesDialog
 from engage.ui.stakeholders.field_names import FIELD_NAMES
 from engage.ui.stakeholders.hand_over_dialog import HandOverDialog
+from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle
@@ -251,6 +253,32 @@ def duplicates_dialog(page: StakeholdersPage, qtbot: QtBot) -> DuplicatesDialog:
     dialog = page.findChildren(DuplicatesDialog)[-1]
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     return dialog
+
+
+def test_a_form_is_made_when_it_is_first_seen_and_shows_what_was_chosen_before(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    inspectors = page.inspector
+    assert inspectors is not None
+    assert inspectors.findChild(OrganisationEditor) is not None
+    assert inspectors.findChild(ContactEditor) is None
+    assert page.unfinished() == ""
+    page.show_filter(Noun.CONTACT, "")
+    settle(qtbot, page.context)
+    form = inspectors.findChild(ContactEditor)
+    assert form is not None
+    assert form.isVisible()
+    assert form.record.id == page.table.current_id() == roundtable.ana.id
+
+
+def test_a_form_that_is_asked_for_unseen_shows_what_is_chosen(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    unseen = page._listings[1].inspector
+    assert unseen.isHidden()
+    form = unseen.editor
+    settle(qtbot, page.context)
+    assert form.record.id == roundtable.ana.id
 
 
 def button_of_duplicates(page: StakeholdersPage) -> DuplicatesButton:
