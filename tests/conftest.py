@@ -57,9 +57,15 @@ def engage_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def path(tmp_path: Path) -> Path:
+    """Where a project may come to lie."""
+    return tmp_path / "Example.engage"
+
+
+@pytest.fixture
+def project(path: Path) -> Iterator[Project]:
     """An empty project."""
-    with new_project(tmp_path / "example.engage") as project:
+    with new_project(path) as project:
         yield project
 
 

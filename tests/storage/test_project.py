@@ -7,7 +7,6 @@ import os
 import random
 import sqlite3
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,17 +26,6 @@ from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
 from tests.builders import NOUNS, as_ordinary_person, limited_file_size, many, new_project, rows
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "Example.engage"
-
-
-@pytest.fixture
-def project(path: Path) -> Iterator[Project]:
-    with new_project(path) as opened:
-        yield opened
 
 
 def contents(folder: Path) -> dict[str, bytes]:

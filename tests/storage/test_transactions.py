@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,17 +21,6 @@ from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
 from tests.builders import limited_file_size, many, new_project, rows
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "Example.engage"
-
-
-@pytest.fixture
-def project(path: Path) -> Iterator[Project]:
-    with new_project(path) as opened:
-        yield opened
 
 
 def organisation(n: int) -> Organisation:

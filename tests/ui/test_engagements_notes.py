@@ -20,17 +20,14 @@ from engage.ui.engagements.notes_tab import NotesTab
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.main_window import MainWindow
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 
 @pytest.fixture
 def page(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> EngagementsPage:
     """The page of engagements with the roundtable open at its notes."""
-    assert opened.project_view is not None
-    opened.project_view.show_page("engagements")
-    page = opened.project_view.page
+    page = show_page(opened, "engagements", qtbot).page
     assert isinstance(page, EngagementsPage)
-    settle(qtbot, page.context)
     page.open(roundtable.engagement.id)
     page.view.show_tab(page.view.notes)
     settle(qtbot, page.context)

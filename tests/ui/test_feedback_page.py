@@ -19,7 +19,7 @@ from engage.ui.feedback.page import FeedbackPage
 from engage.ui.feedback.readings import Readings
 from engage.ui.main_window import MainWindow
 from tests.builders import new_project
-from tests.ui.conftest import Roundtable, add, focus, settle
+from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 LINES = (
     "@f #loans + Grants, not loans",
@@ -37,11 +37,8 @@ def said(roundtable: Roundtable) -> list[int]:
 @pytest.fixture
 def page(said: list[int], opened: MainWindow, qtbot: QtBot) -> FeedbackPage:
     """The page in the window, with the cursor in the list."""
-    assert opened.project_view is not None
-    opened.project_view.show_page("feedback")
-    page = opened.project_view.page
+    page = show_page(opened, "feedback", qtbot).page
     assert isinstance(page, FeedbackPage)
-    settle(qtbot, page.context)
     focus(qtbot, page.table)
     return page
 

@@ -47,6 +47,12 @@ def list_page(project_view: ProjectView, name: str, qtbot: QtBot) -> ListPage:
     return page
 
 
+def organisation_editor(page: ListPage) -> OrganisationEditor:
+    editor = page.listing.inspector.editor
+    assert isinstance(editor, OrganisationEditor)
+    return editor
+
+
 def texts(page: ListPage, column: int = 0) -> list[str]:
     model = page.table.model()
     return [model.data(model.index(row, column)) for row in range(model.rowCount())]
@@ -147,8 +153,7 @@ def test_a_field_is_saved_when_it_is_left_and_the_list_follows(
     page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
     settle(qtbot, project_view.context)
-    editor = page.listing.inspector.editor
-    assert isinstance(editor, OrganisationEditor)
+    editor = organisation_editor(page)
     focus(qtbot, editor.form.name)
     editor.form.name.selectAll()
     qtbot.keyClicks(editor.form.name, "Example Foundries")
@@ -166,8 +171,7 @@ def test_what_cannot_be_is_said_beside_the_field_and_nothing_is_lost(
     page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
     settle(qtbot, project_view.context)
-    editor = page.listing.inspector.editor
-    assert isinstance(editor, OrganisationEditor)
+    editor = organisation_editor(page)
     focus(qtbot, editor.form.staff)
     qtbot.keyClicks(editor.form.staff, "lots")
     qtbot.keyClick(editor.form.staff, Qt.Key.Key_Return)
@@ -190,8 +194,7 @@ def test_a_new_record_is_filled_in_and_then_stored(
 ) -> None:
     page = list_page(project_view, "stakeholders", qtbot)
     project_view.context.actions["new"].trigger()
-    editor = page.listing.inspector.editor
-    assert isinstance(editor, OrganisationEditor)
+    editor = organisation_editor(page)
     focus(qtbot, editor.form.name)
     qtbot.keyClicks(editor.form.name, "Example Institute")
     add = next(b for b in page.listing.inspector.findChildren(QPushButton) if b.text() == "Add organisation")
@@ -472,8 +475,7 @@ def test_what_is_being_typed_is_kept_when_the_window_is_closed(
     page = list_page(project_view, "stakeholders", qtbot)
     page.table.select(roundtable.castings.id)
     settle(qtbot, project_view.context)
-    editor = page.listing.inspector.editor
-    assert isinstance(editor, OrganisationEditor)
+    editor = organisation_editor(page)
     focus(qtbot, editor.form.notes)
     qtbot.keyClicks(editor.form.notes, "Prefers mornings")
     opened.close()

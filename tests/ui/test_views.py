@@ -16,17 +16,14 @@ from engage.ui.main_window import MainWindow
 from engage.ui.views.arrange_dialog import ArrangeDialog
 from engage.ui.views.keep_dialog import KeepDialog
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, settle
+from tests.ui.conftest import Roundtable, settle, show_page
 
 
 @pytest.fixture
 def page(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> ListPage:
     """The list of stakeholders."""
-    assert opened.project_view is not None
-    opened.project_view.show_page("stakeholders")
-    page = opened.project_view.page
+    page = show_page(opened, "stakeholders", qtbot).page
     assert isinstance(page, ListPage)
-    settle(qtbot, page.context)
     return page
 
 
