@@ -1300,7 +1300,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same name but for words such as “union”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A short form of the same given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly the same name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1309,6 +1317,10 @@
     </message>
     <message>
         <source>The same family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the family name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1324,7 +1336,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same shared mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same postal address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same website</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
