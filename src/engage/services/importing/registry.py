@@ -9,6 +9,7 @@ from typing import cast
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing.cards import importer as cards
 from engage.services.importing.qda import importer as qda
 from engage.services.importing.source import Source
 from engage.services.importing.tables import read_table
@@ -17,12 +18,16 @@ from engage.services.importing.work import Importer, Likeness
 ENTRY_POINTS = "engage.importers"
 """The group by which installed packages offer more formats; each entry is an `Importer`."""
 
+_MARKED: Sequence[Importer] = (cards.IMPORTER,)
+"""Formats whose files begin with a mark of their own: nobody need read on to see what else they may be."""
+
 _BUILT_IN: Sequence[Importer] = (
     agendas.IMPORTER,
     notes.IMPORTER,
     organisations.IMPORTER,
     contacts.IMPORTER,
     feedback.IMPORTER,
+    *_MARKED,
     qda.CODEBOOK_IMPORTER,
     qda.PROJECT_IMPORTER,
 )
@@ -45,6 +50,9 @@ def importer_named(name: str) -> Importer:
 
 def recognised(source: Source) -> list[tuple[Likeness, Importer]]:
     """Return the formats that a file may be, what it looks like most first."""
+    for importer in _MARKED:
+        if (likeness := importer.likeness(source)).certainty == 1:
+            return [(likeness, importer)]
     found = [(importer.likeness(source), importer) for importer in importers()]
     return sorted((one for one in found if one[0].certainty), key=lambda one: -one[0].certainty)
 

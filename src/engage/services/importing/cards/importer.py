@@ -1,0 +1,153 @@
+"""Cards into a project: people and bodies, and the groups that they are put together in as tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from engage.domain.choices import excerpt
+from engage.domain.contacts import Contact
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.domain.text import fold
+from engage.errors import EngageError, Invalid
+from engage.services.importing.cards import reading
+from engage.services.importing.cards.card import Card, ReportProblem, read_cards
+from engage.services.importing.content_lines import as_eight_bits, begins_with
+from engage.services.importing.foreign_ids import own_uid
+from engage.services.importing.known import Given, take
+from engage.services.importing.left_out import said_of
+from engage.services.importing.rows import Row
+from engage.services.importing.source import Source
+from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
+
+_FIRST = "BEGIN:VCARD"
+_REPORT_EVERY = 200
+_THINGS = frozenset({"location", "thing", "application", "device"})
+"""Cards that are about nobody."""
+_LEFT_OUT: Mapping[str, tuple[str, str]] = {
+    "BDAY": ("birthday", "birthdays"),
+    "ANNIVERSARY": ("anniversary", "anniversaries"),
+    "PHOTO": ("photo", "photos"),
+    "LOGO": ("logo", "logos"),
+    "SOUND": ("sound", "sounds"),
+    "KEY": ("key", "keys"),
+    "AGENT": ("card within a card", "cards within cards"),
+    "RELATED": ("relative or colleague", "relatives and colleagues"),
+    "X-ABRELATEDNAMES": ("relative or colleague", "relatives and colleagues"),
+    "IMPP": ("chat name", "chat names"),
+    "X-SOCIALPROFILE": ("social profile", "social profiles"),
+    "GENDER": ("gender", "genders"),
+    "GEO": ("place on the map", "places on the map"),
+    "TZ": ("time zone", "time zones"),
+    "location": ("card of a place", "cards of places"),
+    "LANG": ("language", "languages"),
+}
+
+
+def _likeness(source: Source) -> Likeness:
+    """Certain, where the first line begins a card."""
+    if begins_with(source.data, _FIRST):
+        return Likeness(1, f"its first line is {_FIRST}")
+    if source.suffix in IMPORTER.suffixes and _FIRST.encode() in as_eight_bits(source.data):
+        return Likeness(0.9, f"it has a line {_FIRST}")
+    return UNLIKE
+
+
+@dataclass(slots=True)
+class _Passage:
+    """A file of cards on its way into a project."""
+
+    work: Work
+    groups: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The tags that groups become, by the uid of each card that is in one; tags by their folded form."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    tagged: Counter[str] = field(default_factory=Counter)
+    """How many records each group is a tag on."""
+
+
+def _put_in(work: Work) -> None:
+    """Add the people and bodies of the cards, update those with a known id, fill in the others there are."""
+    passage = _Passage(work)
+    # Bodies first: whoever works there finds them as their own cards have them.
+    take(work, Organisation, list(_bodies(passage)))
+    take(work, Contact, _people(passage))
+    if not (work.read or passage.groups):
+        raise Invalid(f"{work.source.name} has no cards", "", "Export it anew from the program that made it")
+    if passage.left_out:
+        work.notes.append(said_of(passage.left_out, _LEFT_OUT))
+    named = Counter(tag for tags in passage.groups.values() for tag in tags.values())
+    for tag, count in named.items():
+        work.notes.append(_of_group(tag, passage.tagged[tag], count - passage.tagged[tag]))
+
+
+def _of_group(tag: str, tagged: int, missing: int) -> str:
+    said = f"The group “{excerpt(tag)}” is a tag now, on {tagged:,}"
+    return f"{said}; {missing:,} of it are not in the file." if missing > 0 else f"{said}."
+
+
+def _bodies(passage: _Passage) -> Iterator[Given]:
+    """The cards about bodies; with them the groups are found, which may stand behind their members."""
+    found = []
+    for card in _cards(passage.work, _say_nothing):
+        if card.kind == "group":
+            _take_group(passage, card)
+        elif card.kind not in _THINGS and reading.is_body(card):
+            found.append(card)
+    for card in found:
+        yield from _given(passage, card, Noun.ORGANISATION)
+
+
+def _people(passage: _Passage) -> Iterator[Given]:
+    """The cards about people; meanwhile it is said of all what is wrong with them, and what is left out."""
+    for card in _cards(passage.work, passage.work.problem):
+        passage.left_out.update(card.left_out)
+        if card.kind in _THINGS:
+            passage.left_out[card.kind] += 1
+        elif card.kind != "group" and not reading.is_body(card):
+            yield from _given(passage, card, Noun.CONTACT)
+
+
+def _cards(work: Work, problem: ReportProblem) -> Iterator[Card]:
+    total = work.source.data.count(b"\n") + 1
+    for number, card in enumerate(read_cards(work.source.data, work.source.name, problem)):
+        if number % _REPORT_EVERY == 0:
+            work.progress(card.line, total, work.source.name)
+        yield card
+
+
+def _say_nothing(line: int, message: str) -> None:
+    """Leave a problem to the other time that the file is read."""
+
+
+def _take_group(passage: _Passage, card: Card) -> None:
+    if tag := " ".join(card.text("FN").split()):
+        for member in reading.members(card):
+            passage.groups.setdefault(own_uid(Noun.CONTACT, member), {})[fold(tag)] = tag
+
+
+def _given(passage: _Passage, card: Card, noun: Noun) -> Iterator[Given]:
+    work = passage.work
+    work.read += 1
+    try:
+        read = reading.body if noun is Noun.ORGANISATION else reading.person
+        values = read(card, work.problem)
+    except EngageError as error:
+        work.enter(Entry(card.line, noun, card.text("FN"), Outcome.SKIPPED, problem=str(error)))
+        work.problem(card.line, str(error), error.field if isinstance(error, Invalid) else "")
+        return
+    if tags := passage.groups.get(own_uid(Noun.CONTACT, card.text("UID"))):
+        values["tags"] = tuple(({fold(tag): tag for tag in values.get("tags", ())} | tags).values())
+        passage.tagged.update(tags.values())
+    yield Given(Row(card.line, own_uid(noun, card.text("UID")), {}), values)
+
+
+IMPORTER = Importer(
+    name="cards",
+    summary="Cards of people and organisations (vCard 2.1, 3.0 and 4.0), as address books write them",
+    counts=("card", "cards"),
+    suffixes=(".vcf", ".vcard"),
+    likeness=_likeness,
+    put_in=_put_in,
+)
