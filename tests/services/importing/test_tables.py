@@ -1,6 +1,7 @@
 """CSV as office programs write it."""
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,12 @@ from hypothesis import strategies as st
 
 from engage.errors import EngageError, Invalid
 from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
+from engage.services.importing.source import Source
 from engage.services.importing.tables import read_table
 
 
 def read(text: str) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
-    table = read_table(text, "file.csv")
+    table = read_table(Source(Path("file.csv"), text.encode("utf-8", "surrogatepass")))
     return table.columns, list(table.rows())
 
 
@@ -55,7 +57,7 @@ def test_cells_are_bounded() -> None:
 
 
 def test_rows_are_bounded() -> None:
-    table = read_table("a\n" * (MAX_ROWS + 1), "file.csv")
+    table = read_table(Source(Path("file.csv"), b"a\n" * (MAX_ROWS + 1)))
     with pytest.raises(Invalid, match=r"file\.csv has more than 1,000,000 rows"):
         sum(1 for _ in table.rows())
 

@@ -40,3 +40,18 @@ MAX_THEMES = 2_000
 
 MAX_XML_DEPTH = 250
 """Elements of XML, one inside the other: more than twice `MAX_DEPTH`."""
+
+MAX_SUBMISSION_TEXT = 5_000_000
+"""Characters of a submission: some 2,000 pages."""
+
+MAX_MARKUP_BYTES = 32 * 1024 * 1024
+"""Of the XML, HTML or RTF that a submission is written in, unpacked and without its pictures."""
+
+MAX_PAGES = 5_000
+"""Pages of a PDF file."""
+
+MAX_MAIL_PARTS = 500
+"""Parts of an e-mail, those of the messages in it included."""
+
+MAX_MAIL_DEPTH = 20
+"""Parts of an e-mail, one inside the other."""

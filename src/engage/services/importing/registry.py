@@ -65,7 +65,7 @@ def importer_for(source: Source) -> Importer:
     if len(found) == 1:
         return found[0]
     if not likenesses:
-        _ = source.text  # raises where it is none
+        _ = read_table(source) if source.is_table else source.text  # raises where it is none
     could_be = found or _with_suffix(source)
     raise Invalid(
         f"It is not clear what {source.name} holds",
@@ -81,9 +81,9 @@ def _with_suffix(source: Source) -> list[Importer]:
 
 def _columns(source: Source) -> str:
     """What stands in the header of a table, and what should."""
-    if not (source.is_table and source.is_text):
+    if not source.is_table:
         return ""
-    columns = ", ".join(read_table(source.text, source.name).columns)
+    columns = ", ".join(filter(None, read_table(source).columns))
     return (
         f"its columns are {excerpt(columns)}; organisations need name, contacts name or family_name, "
         "feedback text, themes title"

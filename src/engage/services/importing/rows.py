@@ -7,18 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engage.domain.choices import excerpt
-from engage.domain.fields import FIELDS, field_named
 from engage.domain.records import Noun
-from engage.domain.text import compact
-from engage.errors import Invalid
+from engage.domain.text import clean
+from engage.errors import EngageError, Invalid
+from engage.services.importing.columns import ID, How, proposed, takes_several
 from engage.services.importing.source import Source
-from engage.services.importing.tables import Table, read_table
+from engage.services.importing.table_readings import Reading, check_needs, reading_of
+from engage.services.importing.tables import Table, read_table, sheets_of
+from engage.services.importing.values import ERRORS, Reader, guesses_said, joined
 from engage.services.importing.work import UNLIKE, Likeness, Work
 
-_ID = "id"
 _REPORT_EVERY = 500
 _TOLD = 4
 """How many columns are named to say why a file is taken for a table."""
+_WEIGHTS = {How.NAME: 1.0, How.SYNONYM: 0.9, How.CONTENT: 0.4}
+"""How much a column speaks for a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,80 +35,99 @@ class Row:
     """Texts that are not empty, by field."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that gives a field."""
+
+    place: int
+    field: str
+    name: str
+    read: Reader | None
+    is_list: bool
+
+
 def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
-    """Return the rows of the table that is being imported.
+    """Return the rows of the table that is being imported, in the words of our fields.
 
     At least one of the fields `needs`, or an id, must have a column: else `Invalid` is raised at once. A
-    column that is not known is a problem, and so is a row that is longer or shorter than the header.
+    column that is not known is a problem, and so is a row that is longer or shorter than the header. What was
+    guessed is noted.
     """
-    table = read_table(work.source.text, work.source.name)
-    fields = fields_of(table, noun, work.choices.mapping)
-    if not any(name in fields for name in (*needs, _ID)):
-        raise Invalid(
-            f"{table.name} has no column {' or '.join(needs)}",
-            f"its columns are {_listed(table.columns)}; known are {', '.join((_ID, *FIELDS[noun]))}",
-            f"Name the column with --map COLUMN={needs[0]}",
-        )
-    for column, name in zip(table.columns, fields, strict=True):
-        if name is None and column:
-            message = f"The column “{excerpt(column)}” is not known and was left out."
-            work.problem(table.header_row, message, column)
-    return _rows(work, table, fields)
+    table = read_table(work.source, work.choices)
+    reading = reading_of(table, noun, work.choices)
+    check_needs(reading, needs)
+    for proposal in reading.proposals:
+        if proposal.field is None and proposal.column:
+            why = f": {proposal.why}" if proposal.why else ""
+            message = f"The column “{excerpt(proposal.column)}” is not known and was left out{why}."
+            work.problem(table.header_row or None, message, proposal.column)
+    work.notes += [*_sheet_notes(work, table), *reading.column_notes()]
+    return _rows(work, reading)
 
 
-def fields_of(table: Table, noun: Noun, mapping: Mapping[str, str]) -> list[str | None]:
-    """Return which field each column of a table gives: "" none by the person's wish, None none known.
-
-    `mapping` goes from column to field; raises `Invalid` where it names a column or field that is not there.
-    """
-    wishes = {compact(column): (column, name) for column, name in mapping.items()}
-    fields: list[str | None] = []
-    for column in table.columns:
-        _, wish = wishes.pop(compact(column), ("", None))
-        name = _field(noun, column) if wish is None else _wished(noun, wish)
-        if name and name in fields:
-            raise Invalid(
-                f"Two columns of {table.name} give {name}", "", f"Leave one out with --map “{column}”="
-            )
-        fields.append(name)
-    for column, _ in wishes.values():
-        raise Invalid(f"{table.name} has no column “{column}”", f"its columns are {_listed(table.columns)}")
-    return fields
+def _sheet_notes(work: Work, table: Table) -> Iterator[str]:
+    others = [sheet.name for sheet in sheets_of(work.source) if sheet.rows and sheet.name != table.sheet]
+    if others and not work.choices.sheet:
+        yield f"Sheet “{excerpt(table.sheet)}” was read; left out: {excerpt(', '.join(others))}."
 
 
-def _field(noun: Noun, column: str) -> str | None:
-    if compact(column) in (_ID, "uid"):
-        return _ID
-    try:
-        return field_named(noun, column).name
-    except Invalid:
-        return None
-
-
-def _wished(noun: Noun, name: str) -> str:
-    return _ID if compact(name) in (_ID, "uid") else field_named(noun, name).name if name else ""
-
-
-def _listed(columns: Sequence[str]) -> str:
-    return excerpt(", ".join(columns)) if columns else "none"
-
-
-def _rows(work: Work, table: Table, fields: Sequence[str | None]) -> Iterator[Row]:
-    total = table.body.count("\n") + 1
-    for number, cells in table.rows():
+def _rows(work: Work, reading: Reading) -> Iterator[Row]:
+    columns = _columns(reading)
+    width, total = len(reading.proposals), reading.table.size
+    for number, cells in reading.table.rows():
         work.read += 1
         if work.read % _REPORT_EVERY == 0:
-            work.progress(number, total, work.source.name)
-        if len(cells) != len(fields):
-            what = f"The row has {len(cells)} cells, the header {len(fields)}"
+            work.progress(min(number, total), total, work.source.name)
+        if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
+            what = f"The row has {len(cells)} cells, the header {width}"
             work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
             continue
-        texts = {name: cell for name, cell in zip(fields, cells, strict=True) if name and cell.strip()}
-        uid = texts.pop(_ID, "").strip().lower()
+        texts = _texts(work, columns, number, cells)
+        uid = texts.pop(ID, "").strip().lower() if ID in texts else ""
         if uid and not _is_uid(uid):
-            work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", _ID)
+            work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", ID)
             uid = ""
         yield Row(number, uid, texts)
+    for place, values in reading.values.items():
+        if said := guesses_said(reading.table.columns[place], values.guessed):
+            work.notes.append(said)
+
+
+def _columns(reading: Reading) -> list[_Column]:
+    """The columns that give something, and how."""
+    return [
+        _Column(
+            place,
+            proposal.field,
+            proposal.column,
+            reading.values[place].reader() if place in reading.values else None,
+            takes_several(reading.noun, proposal.field),
+        )
+        for place, proposal in enumerate(reading.proposals)
+        if proposal.field
+    ]
+
+
+def _texts(work: Work, columns: Sequence[_Column], number: int, cells: Sequence[str]) -> dict[str, str]:
+    """What the cells of a row say, by field; an error that a formula came to is a problem."""
+    texts: dict[str, str] = {}
+    for column in columns:
+        text = cells[column.place]
+        if not text or text.isspace():
+            continue
+        if text[0] == "#" and text.strip() in ERRORS:
+            work.problem(
+                number, f"The formula comes to an error ({text.strip()}): the cell was left out.", column.name
+            )
+            continue
+        if column.read:
+            text = column.read(clean(text).strip())
+            if not text:
+                continue
+        if column.is_list and column.field in texts:
+            text = joined((texts[column.field], text))
+        texts[column.field] = text
+    return texts
 
 
 def _is_uid(text: str) -> bool:
@@ -118,14 +140,17 @@ def _is_uid(text: str) -> bool:
 def likeness_of(source: Source, noun: Noun, needs: Sequence[str]) -> Likeness:
     """Return how much a file looks like a table of a noun: what part of its columns are the noun's fields."""
     try:
-        table = read_table(source.text, source.name)
-        first = next((cells for _, cells in table.rows()), [])
-    except Invalid:
+        table = read_table(source)
+        proposals = proposed(noun, table.columns, table.sample, {}, table.name)
+    except EngageError:
         return UNLIKE
     # Prose has commas too; but its lines do not all have the same number.
+    first = table.sample[0] if table.sample else ()
     is_table = source.is_table or len(first) == len(table.columns) > 1
-    found = {name: column for column in table.columns if (name := _field(noun, column))}
-    if not is_table or not any(name in found for name in (*needs, _ID)):
+    named = [proposal for proposal in proposals if proposal.column]
+    found = {proposal.field: proposal for proposal in named if proposal.field}
+    if not is_table or not any(name in found for name in (*needs, ID)):
         return UNLIKE
-    named = ", ".join(list(found.values())[:_TOLD])
-    return Likeness(len(found) / len(table.columns), f"it has the columns {excerpt(named)}")
+    weight = sum(_WEIGHTS[proposal.how] for proposal in named if proposal.field)
+    columns = ", ".join([proposal.column for proposal in found.values()][:_TOLD])
+    return Likeness(weight / len(named), f"it has the columns {excerpt(columns)}")

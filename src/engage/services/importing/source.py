@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engage.errors import EngageError, Invalid
 from engage.services.importing.text_files import decoded, read_bytes
 
-TABLES = (".csv", ".tsv")
+if TYPE_CHECKING:
+    from engage.services.importing.tables import Table
+    from engage.services.importing.workbooks.workbook import Kind, Workbook
+
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 TEXTS = (".txt", ".md", ".markdown")
 
 
@@ -21,6 +26,8 @@ class Source:
 
     path: Path
     data: bytes
+    tables: dict[object, Table] = field(default_factory=dict, compare=False, repr=False)
+    """Those that were read of it, for they are asked for again and again; `read_table` fills it."""
 
     @classmethod
     def read(cls, path: Path) -> Source:
@@ -50,10 +57,24 @@ class Source:
         except Invalid:
             return False
 
+    @cached_property
+    def workbook_kind(self) -> Kind | None:
+        """What sort of workbook it is, by its content; None where it is none."""
+        from engage.services.importing.workbooks.workbook import workbook_kind
+
+        return workbook_kind(self)
+
+    @cached_property
+    def workbook(self) -> Workbook | None:
+        """The workbook that it is; raises `Invalid` where it cannot be read."""
+        from engage.services.importing.workbooks.workbook import Workbook
+
+        return Workbook(self, self.workbook_kind) if self.workbook_kind else None
+
     @property
     def is_table(self) -> bool:
-        """Whether its name says that it is a table."""
-        return self.suffix in TABLES
+        """Whether its name or its content says that it is a table."""
+        return self.suffix in TABLES or self.workbook_kind is not None
 
     @property
     def title(self) -> str:

@@ -1,18 +1,44 @@
-"""CSV as office programs write it: rows by the names of their columns, within bounds."""
+"""The rows of a table by the names of their columns, whatever sort of file it stands in."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
 
+from engage.domain.choices import excerpt
+from engage.domain.text import fold
 from engage.errors import Invalid
-from engage.services.formulas import unguarded
-from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
+from engage.services.importing.delimited import TextTable, text_tables
+from engage.services.importing.headers import Header, column_names, found_header
+from engage.services.importing.source import Source
+from engage.services.importing.work import Choices
+from engage.services.importing.workbooks.workbook import Workbook
 
-_DELIMITERS = ",;\t"
-_CHECK = "Check that it is the right file"
+_TOP = 60
+"""Rows among which the header is looked for."""
+_SAMPLE = 200
+"""Rows below the header that tell what is in a column."""
+
+
+class _Rows(Protocol):
+    """Where the rows of a table come from."""
+
+    @property
+    def size(self) -> int: ...
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    name: str
+    rows: int
+    is_hidden: bool = False
+    """Whether nobody sees it who opens the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,78 +48,162 @@ class Table:
     name: str
     """The file's, for what is said of it."""
     columns: tuple[str, ...]
+    """What the columns are called: each by a name of its own, but for "" where one holds nothing."""
     header_row: int
-    delimiter: str
-    body: str
-    """The text below a line such as `sep=;`."""
+    """As a spreadsheet counts them; 0 where there is none, and the columns are called by their letters."""
+    sample: tuple[tuple[str, ...], ...]
+    """The first rows below the header."""
+    source: _Rows
+    sheet: str = ""
+    """Of a workbook: which sheet it is."""
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, at most."""
+        return self.source.size
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row with its number, as a spreadsheet counts them; empty ones are left out.
+        """Yield each row below the header with its number; empty ones are left out.
 
         Raises `Invalid` where the file is no table or goes beyond what is read.
         """
-        for number, row in _rows(self.body, self.delimiter, self.name):
-            if number > self.header_row and any(map(str.strip, row)):
+        rows = self.source.rows()
+        for number, row in rows:
+            if number > self.header_row:
                 yield number, row
+                break
+        yield from rows
 
 
-def read_table(text: str, name: str = "the text") -> Table:
-    """Return the table that a text holds, parted by commas, semicolons or tabs; raises `Invalid`."""
-    body = text.lstrip("\ufeff")
-    delimiters = _DELIMITERS
-    first, _, rest = body.partition("\n")
-    if first.startswith("sep=") and len(first) == 5:  # how Excel is told
-        delimiters, body = first[4], rest
-    headers = {delimiter: _header(body, delimiter, name) for delimiter in delimiters}
-    delimiter = max(delimiters, key=lambda delimiter: len(headers[delimiter][1]))
-    row, columns = headers[delimiter]
-    return Table(name, columns, row, delimiter, body)
+@dataclass(frozen=True, slots=True)
+class _SheetRows:
+    """The rows of a sheet."""
+
+    workbook: Workbook
+    sheet: str
+
+    @property
+    def size(self) -> int:
+        return self.workbook.size(self.sheet)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        return self.workbook.rows(self.sheet)
 
 
-def _header(body: str, delimiter: str, name: str) -> tuple[int, tuple[str, ...]]:
-    """The first row with something in it, and its number."""
-    filled = ((number, row) for number, row in _rows(body, delimiter, name) if any(map(str.strip, row)))
-    number, row = next(filled, (0, []))
-    return number, tuple(" ".join(cell.split()) for cell in row)
+def read_table(source: Source, choices: Choices | None = None) -> Table:
+    """Return the table that a file holds: CSV of any delimiter and encoding, or a sheet of a workbook.
+
+    Which sheet, and in which row the header stands, `choices` may say; else it is the sheet and the row that
+    look most as if they named the columns of something known. Raises `Invalid`.
+    """
+    choices = choices or Choices()
+    key = (choices.sheet, choices.header_row)
+    if key not in source.tables:
+        source.tables[key] = _read(source, choices)
+    return source.tables[key]
 
 
-def _rows(body: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(MAX_FIELD)
-    taken: list[str] = []  # the lines of the row that is being read
+def sheets_of(source: Source) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook; none of any other file. Raises `Invalid` where it cannot be read."""
+    book = source.workbook
+    if book is None:
+        return ()
+    return tuple(Sheet(name, book.size(name), name in book.hidden) for name in book.sheets)
 
-    def lines() -> Iterator[str]:
-        for line in io.StringIO(body):
-            taken.append(line)
-            yield line
 
-    number = 0
-    try:
-        # Lenient, as spreadsheets are, about a quotation mark amid a cell.
-        for number, row in enumerate(csv.reader(lines(), delimiter=delimiter), start=1):
-            if number > MAX_ROWS:
-                raise Invalid(f"{name} has more than {MAX_ROWS:,} rows", "", "Split it, and import the parts")
-            if len(row) > MAX_COLUMNS:
-                raise Invalid(f"Row {number} of {name} has more than {MAX_COLUMNS} columns", "", _CHECK)
-            if sum(line.count('"') for line in taken) % 2:
-                _check_closed(taken, delimiter, name, number)
-            taken.clear()
-            yield number, [unguarded(cell) for cell in row]
-    except csv.Error as error:
+def _read(source: Source, choices: Choices) -> Table:
+    if source.workbook is not None:
+        return _sheet_table(source, source.workbook, choices)
+    if source.is_table and source.text.lstrip().startswith("<"):
         raise Invalid(
-            f"Row {number + 1} of {name} has a cell longer than {MAX_FIELD:,} characters",
-            "a quotation mark may have been left open",
-            _CHECK,
-        ) from error
+            f"{source.name} is a web page or XML by its content",
+            "some programs save such pages under the name of a table",
+            "Open it in a spreadsheet, and save it as .xlsx or CSV",
+        )
+    if choices.sheet:
+        raise Invalid(f"{source.name} has no sheets", "it is no workbook")
+    return _text_table(text_tables(source.text, source.name), choices)
 
 
-def _check_closed(lines: list[str], delimiter: str, name: str, number: int) -> None:
-    """Refuse a row that only the end of the file has ended: whatever follows the open mark would be lost."""
+def _text_table(tables: Sequence[TextTable], choices: Choices) -> Table:
+    """The text parted by the delimiter that makes the best header of its first rows."""
+    best: tuple[int, int, int] = (-1, 0, 0)
+    refusals: list[Invalid] = []
+    for table in tables:
+        top, refused = _top(table)
+        header = found_header([cells for _, cells in top])
+        rank = (header.known, header.alike * (header.width - 1), header.width)
+        refusals += [refused] if refused else []
+        if rank > best:
+            best, found = rank, (table, top, header, refused)
+    table, top, header, refused = found
+    if refused or (refusals and header.width <= 1):
+        raise refused or refusals[0]
+    return _table(table.name, table, choices, top, header)
+
+
+def _top(table: TextTable) -> tuple[list[tuple[int, list[str]]], Invalid | None]:
+    """The first rows, as far as they can be read, and why no further."""
+    rows: list[tuple[int, list[str]]] = []
     try:
-        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
-            pass
-    except csv.Error:
-        raise Invalid(
-            f"In row {number} of {name} a quotation mark is opened and never closed",
-            "",
-            "Close it, or write it twice where it is part of the words",
-        ) from None
+        rows.extend(islice(table.rows(), _TOP))
+    except Invalid as error:
+        return rows, error
+    return rows, None
+
+
+def _sheet_table(source: Source, book: Workbook, choices: Choices) -> Table:
+    """The sheet that was chosen, else the one that looks most like a table of something known."""
+    if choices.sheet:
+        name = next((name for name in book.sheets if fold(name) == fold(choices.sheet)), None)
+        if name is None:
+            raise Invalid(
+                f"{source.name} has no sheet “{excerpt(choices.sheet)}”",
+                f"its sheets are {excerpt(', '.join(book.sheets))}",
+                field="sheet",
+            )
+        names = [name]
+    else:
+        names = [name for name in book.sheets if name not in book.hidden] or list(book.sheets)
+    best: tuple[tuple[float, int], Table] | None = None
+    for name in names:
+        rows = _SheetRows(book, name)
+        top = list(islice(rows.rows(), _TOP))
+        header = found_header([cells for _, cells in top])
+        rank = (header.known, header.alike)
+        if top and (best is None or rank > best[0]):
+            best = rank, _table(source.name, rows, choices, top, header, name, book.first_column(name))
+    if best is None:
+        where = f"Sheet “{names[0]}” of {source.name}" if choices.sheet else source.name
+        raise Invalid(f"{where} is empty", "", "Choose a file with something in it")
+    return best[1]
+
+
+def _table(
+    name: str,
+    rows: _Rows,
+    choices: Choices,
+    top: Sequence[tuple[int, list[str]]],
+    header: Header,
+    sheet: str = "",
+    first_column: int = 0,
+) -> Table:
+    wanted = choices.header_row
+    number, cells = top[header.place] if top else (0, [])
+    if wanted is not None:
+        number, cells = _chosen_header(name, rows, wanted)
+    below = (row for at, row in rows.rows() if at > number)
+    sample = tuple(tuple(row) for row in islice(below, _SAMPLE))
+    return Table(name, column_names(cells, sample, first_column), number, sample, rows, sheet)
+
+
+def _chosen_header(name: str, rows: _Rows, wanted: int) -> tuple[int, list[str]]:
+    """The row that a person says is the header; 0: there is none."""
+    for number, cells in rows.rows():
+        if wanted == 0:
+            return 0, [""] * len(cells)
+        if number == wanted:
+            return number, cells
+        if number > wanted:
+            break
+    raise Invalid(f"Row {wanted} of {name} is empty", "it cannot name the columns", field="header_row")
