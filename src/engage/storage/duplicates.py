@@ -29,13 +29,24 @@ def bodies(connection: sa.Connection) -> list[Body]:
 
 def people(connection: sa.Connection) -> list[Person]:
     """Return all contacts as they are compared."""
-    table, role = schema.contact, schema.affiliation
+    table, role, address = schema.contact, schema.affiliation, schema.address
     emails, phones = _reached(connection, Noun.CONTACT)
     bodies = _several(connection, role.c.contact_id, role.c.organisation_id)
+    places = _several(
+        connection, address.c.contact_id, address.c.street, address.c.locality, address.c.postcode
+    )
     rows = connection.execute(sa.select(table.c.id, table.c.given_name, table.c.family_name))
     return [
-        Person(id, given, family, bodies.get(id, ()), emails.get(id, ()), phones.get(id, ()))
-        for id, given, family in rows
+        Person(
+            id,
+            given_name,
+            family_name,
+            bodies.get(id, ()),
+            emails.get(id, ()),
+            phones.get(id, ()),
+            places.get(id, ()),
+        )
+        for id, given_name, family_name in rows
     ]
 
 
@@ -50,11 +61,12 @@ def _reached(
 
 
 def _several(
-    connection: sa.Connection, owner: sa.Column[Any], column: sa.Column[Any]
+    connection: sa.Connection, owner: sa.Column[Any], *columns: sa.Column[Any]
 ) -> Mapping[int, list[Any]]:
+    """Return the values of a column, or of several together, by whose they are."""
     found: dict[int, list[Any]] = {}
-    for id, value in connection.execute(sa.select(owner, column).where(owner.is_not(None))):
-        found.setdefault(id, []).append(value)
+    for id, *values in connection.execute(sa.select(owner, *columns).where(owner.is_not(None))):
+        found.setdefault(id, []).append(tuple(values) if len(columns) > 1 else values[0])
     return found
 
 

@@ -49,7 +49,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
     """What of an organisation is compared, worked out once."""
 
     id: int
@@ -86,13 +86,13 @@ class _Facts:
                 yield "ends", word[-(len(word) // 2) :]
 
 
-def facts(body: Body) -> _Facts:
+def facts(body: Body) -> Facts:
     """Return what of an organisation is compared."""
     parts = plain_words(body.name)
     plain = "".join(parts)
     phones = {phone_key(number): number for number in body.phones}
     phones.pop("", None)
-    return _Facts(
+    return Facts(
         id=body.id,
         name=body.name,
         words=parts,
@@ -105,12 +105,12 @@ def facts(body: Body) -> _Facts:
     )
 
 
-def index() -> Index[_Facts]:
+def index() -> Index[Facts]:
     """Return an index of organisations."""
     return Index(_compare)
 
 
-def _compare(one: _Facts, other: _Facts, is_telling: IsTelling) -> Likeness | None:
+def _compare(one: Facts, other: Facts, is_telling: IsTelling) -> Likeness | None:
     name = _name_in_common(one, other)
     reasons = [] if name is None else [name]
     if any(map(is_telling, one.emails & other.emails)):
@@ -129,7 +129,7 @@ def _compare(one: _Facts, other: _Facts, is_telling: IsTelling) -> Likeness | No
     )
 
 
-def _name_in_common(one: _Facts, other: _Facts) -> Reason | None:
+def _name_in_common(one: Facts, other: Facts) -> Reason | None:
     if one.plain and one.plain == other.plain:
         return Reason.NAME
     if one.called & other.called:
@@ -149,7 +149,7 @@ def _is_misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(differing) == 1 and is_misspelt(*differing[0])
 
 
-def _is_sure(one: _Facts, other: _Facts, name: Reason, is_reached_alike: bool) -> bool:
+def _is_sure(one: Facts, other: Facts, name: Reason, is_reached_alike: bool) -> bool:
     """Whether a name settles it: neither says what the other denies, or they are reached alike."""
     if one.website and other.website and one.website != other.website:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from math import prod
@@ -28,6 +28,7 @@ class Reason(Enum):
     CORE = "the same name but for words such as “union”"
     SHORT_FORM = "a short form of the same given name"
     MISSPELT = "nearly the same name"
+    SIMILAR = "a similar name"
     INITIAL = "the same family name and initial"
     FAMILY_NAME = "the same family name"
     FAMILY_PART = "a part of the family name"
@@ -37,6 +38,7 @@ class Reason(Enum):
     MAILBOX = "the same shared mailbox"
     PHONE = "the same telephone number"
     ADDRESS = "the same postal address"
+    STREET = "the same street"
     WEBSITE = "the same website"
 
 
@@ -50,6 +52,15 @@ class Likeness:
     """The most telling first."""
     is_sure: bool
     """Whether they are one without anybody having looked at them."""
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """The greater, the more likely they are one."""
+        return self.is_sure, self.certainty
+
+
+Found = Mapping[int, Likeness]
+"""What a record has in common with others, by their ids."""
 
 
 class Comparable(Protocol):
@@ -111,7 +122,7 @@ class Index(Generic[F]):
             else:
                 self._by_key[key] = [there, record.id]
 
-    def find(self, record: F) -> dict[int, Likeness]:
+    def find(self, record: F) -> Found:
         """Return the records that may be the same, by id."""
         near: set[int] = set()
         for key in self._keys(record):
@@ -144,3 +155,16 @@ class Index(Generic[F]):
 def certainty(weights: Iterable[float]) -> float:
     """Return how certain several things make it: two that tell with a and b make 1 - (1 - a)(1 - b)."""
     return round(1 - prod(1 - weight for weight in weights), 2)
+
+
+def surest(found: Found) -> int | None:
+    """Return the one record that is meant beyond doubt; None where there is none, or more than one.
+
+    An e-mail address goes before a telephone number, and that before all else.
+    """
+    sure = {id: likeness for id, likeness in found.items() if likeness.is_sure}
+    for reason in (Reason.EMAIL, Reason.PHONE):
+        alike = [id for id, likeness in sure.items() if reason in likeness.reasons]
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+    return next(iter(sure)) if len(sure) == 1 else None

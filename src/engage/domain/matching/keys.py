@@ -37,6 +37,7 @@ _HERE_IN_BRACKETS = frozenset(("uk", "gb", "greatbritain", "unitedkingdom"))
 _IN_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _BEFORE_EXTENSION = re.compile(r"[^a-z#;]*")
+_FIGURE = re.compile(r"\d")
 _SITE = re.compile(r"(?:[a-z]+://)?(?:www\d?\.)?([^/:?#\s]+)")
 _OFFICES = """
     info office enquiries enquiry contact contactus mail email admin hello general post reception press media
@@ -124,16 +125,30 @@ def _name_words(name: str) -> list[str]:
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """Whether two words of some length differ as by a slip of the hand, and not in a figure."""
-    shorter = min(len(one), len(other))
-    if one == other or shorter < 4 or abs(len(one) - len(other)) > 2:
+    """Whether two words differ by one slip of the hand, behind their first letter and in no figure."""
+    return min(len(one), len(other)) > 4 and one[0] == other[0] and is_near(one, other, at_most=1)
+
+
+def is_near(one: str, other: str, at_most: int = 3) -> bool:
+    """Whether two texts differ by slips of the hand, the more the longer they are, and in no figure."""
+    shorter, longer = sorted((len(one), len(other)))
+    slips = min(at_most, (shorter >= 4) + (shorter >= 6) + (shorter >= 10))
+    if one == other or not slips or longer - shorter > slips:
         return False
-    if any(map(str.isdecimal, one)) or any(map(str.isdecimal, other)):
+    if _FIGURE.findall(one) != _FIGURE.findall(other):
         return False
+    return _is_within(one, other, slips)
+
+
+def is_same_code(one: str, other: str) -> bool:
+    """Whether two postcodes or towns are one, give or take a slip."""
+    return bool(one and other) and (one == other or _is_within(one, other, min(len(one), len(other)) // 4))
+
+
+def _is_within(one: str, other: str, slips: int) -> bool:
     from rapidfuzz.distance import OSA
 
-    most = 2 if shorter >= 8 else 1
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    return OSA.distance(one, other, score_cutoff=slips) <= slips
 
 
 # Addresses and numbers

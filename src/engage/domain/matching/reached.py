@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from engage.domain.matching.index import IsTelling
-from engage.domain.matching.keys import international
+from engage.domain.matching.index import IsTelling, Reason
+from engage.domain.matching.keys import international, is_same_code
+
+FIGURES = re.compile(r"\d+")
+_SAME_STREET = 80
+"""How alike two lines are that name one street, of 100."""
+
+Place = tuple[str, str, str]
+"""Of a postal address: the street with the house, the town, the postcode."""
 
 
 def shares_phone(one: Mapping[str, str], other: Mapping[str, str], is_telling: IsTelling) -> bool:
@@ -23,3 +31,29 @@ def shares_phone(one: Mapping[str, str], other: Mapping[str, str], is_telling: I
 def _is_one(number: str, other: str) -> bool:
     calls = {international(number), international(other)} - {""}
     return len(calls) < 2
+
+
+def place_in_common(one: tuple[Place, ...], other: tuple[Place, ...]) -> Reason | None:
+    """Return whether two live or work at one place, or in one street, give or take a slip of the hand."""
+    found = None
+    for street, town, postcode in one:
+        for other_street, other_town, other_postcode in other:
+            is_street = _is_street(street, other_street)
+            is_town, is_code = is_same_code(town, other_town), is_same_code(postcode, other_postcode)
+            figures, others = set(FIGURES.findall(street)), set(FIGURES.findall(other_street))
+            is_house = not figures.isdisjoint(others) or not (figures or others)
+            if is_street and is_house and (is_town or is_code):
+                return Reason.ADDRESS
+            if (is_street and (is_town or is_code)) or (is_house and is_town and is_code):
+                found = Reason.STREET
+    return found
+
+
+def _is_street(one: str, other: str) -> bool:
+    """Whether two lines name one street; of several lines in one, some may be missing in the other."""
+    from rapidfuzz import fuzz
+
+    if not one or not other:
+        return False
+    score = max(fuzz.token_set_ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", "")))
+    return score >= _SAME_STREET

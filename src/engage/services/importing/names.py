@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from engage.domain.matching.index import surest
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Record
 from engage.domain.text import fold
-from engage.services.importing.register import Register, surest
+from engage.services.importing.register import Register
 from engage.storage import records, schema
 
 

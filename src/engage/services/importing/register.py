@@ -10,18 +10,12 @@ import sqlalchemy as sa
 from engage.domain.contacts import Contact
 from engage.domain.matching import bodies, people
 from engage.domain.matching.bodies import Body
-from engage.domain.matching.index import Likeness, Reason
+from engage.domain.matching.index import Found, Likeness
 from engage.domain.matching.people import Person
 from engage.domain.organisations import Organisation
 from engage.storage import duplicates as storage
 
 K = TypeVar("K", Organisation, Contact)
-
-Found = Mapping[int, Likeness]
-"""What a row has in common with records, by their ids."""
-
-_TIERS = (Reason.EMAIL, Reason.PHONE)
-"""What goes before all else by which somebody is known."""
 
 
 class Register(Generic[K]):
@@ -73,7 +67,7 @@ class Register(Generic[K]):
         best: dict[int, Likeness] = {}
         for number, likeness in found.items():
             id = self._became.get(number, number)
-            if id != 0 and (id not in best or _rank(likeness) > _rank(best[id])):
+            if id != 0 and (id not in best or likeness.rank > best[id].rank):
                 best[id] = likeness
         return best
 
@@ -85,18 +79,5 @@ class Register(Generic[K]):
             return bodies.facts(Body(id, name, short_name, emails, phones, values.get("website", "")))
         roles = [role.organisation.id for role in values.get("affiliations", ())]
         given_name, family_name = values.get("given_name", ""), values.get("family_name", "")
-        return people.facts(Person(id, given_name, family_name, roles, emails, phones))
-
-
-def _rank(likeness: Likeness) -> tuple[bool, float]:
-    return likeness.is_sure, likeness.certainty
-
-
-def surest(found: Found) -> int | None:
-    """Return the one record that is meant for sure; None where there is none, or more than one."""
-    sure = {id: likeness for id, likeness in found.items() if likeness.is_sure}
-    for reason in _TIERS:
-        alike = [id for id, likeness in sure.items() if reason in likeness.reasons]
-        if alike:
-            return alike[0] if len(alike) == 1 else None
-    return next(iter(sure)) if len(sure) == 1 else None
+        places = [(at.street, at.locality, at.postcode) for at in values.get("addresses", ())]
+        return people.facts(Person(id, given_name, family_name, roles, emails, phones, places))

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.fields import FIELDS
+from engage.domain.matching.index import Found, surest
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.domain.uids import new_uid
@@ -16,7 +17,7 @@ from engage.services.checks import checked
 from engage.services.importing.field_changes import field_changes
 from engage.services.importing.merging import filled, replaced
 from engage.services.importing.names import Bodies
-from engage.services.importing.register import Found, Register, surest
+from engage.services.importing.register import Register
 from engage.services.importing.rows import Row
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of

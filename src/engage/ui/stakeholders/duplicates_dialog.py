@@ -30,6 +30,7 @@ _REASONS = {
     Reason.CORE: mark("The same name but for words such as “union”"),
     Reason.SHORT_FORM: mark("A short form of the same given name"),
     Reason.MISSPELT: mark("Nearly the same name"),
+    Reason.SIMILAR: mark("A similar name"),
     Reason.INITIAL: mark("The same family name and initial"),
     Reason.FAMILY_NAME: mark("The same family name"),
     Reason.FAMILY_PART: mark("A part of the family name"),
@@ -39,6 +40,7 @@ _REASONS = {
     Reason.MAILBOX: mark("The same shared mailbox"),
     Reason.PHONE: mark("The same telephone number"),
     Reason.ADDRESS: mark("The same postal address"),
+    Reason.STREET: mark("The same street"),
     Reason.WEBSITE: mark("The same website"),
 }
 
