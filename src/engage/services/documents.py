@@ -32,7 +32,7 @@ def attach(project: Project, engagement_id: int, path: Path) -> Changes:
         _check_engagement(tx.connection, engagement_id)
         document = Document(
             name=name,
-            media_type=media_type(name),
+            media_type=_media_type(name),
             size=len(held),
             sha256=contents.keep(tx.connection, held),
             added_on=dt.datetime.now().astimezone().date(),
@@ -111,8 +111,7 @@ def _read(path: Path) -> bytes:
     return held
 
 
-def media_type(name: str) -> str:
-    """Return what a file of this name holds, as in "application/pdf"."""
+def _media_type(name: str) -> str:
     import mimetypes
 
     return mimetypes.guess_type(name)[0] or "application/octet-stream"

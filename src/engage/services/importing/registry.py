@@ -12,6 +12,7 @@ from engage.services.importing import agendas, contacts, feedback, notes, organi
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.qda import importer as qda
 from engage.services.importing.source import Source
+from engage.services.importing.submissions import importer as submissions
 from engage.services.importing.tables import read_table
 from engage.services.importing.work import Importer, Likeness
 
@@ -30,6 +31,7 @@ _BUILT_IN: Sequence[Importer] = (
     *_MARKED,
     qda.CODEBOOK_IMPORTER,
     qda.PROJECT_IMPORTER,
+    submissions.IMPORTER,
 )
 _LEAST = 0.5
 """How much a file must look like a format to be taken for it."""

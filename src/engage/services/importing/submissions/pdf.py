@@ -1,0 +1,97 @@
+"""Text out of PDF files, page by page.
+
+A PDF knows lines and no paragraphs: a line that stops short of the others ends one, and all others run on. A
+word that was parted at the end of a line is put together again. No script in the file is run.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engage.domain.progress import Progress, silent
+from engage.errors import Invalid
+from engage.services.importing.limits import MAX_PAGES, MAX_SUBMISSION_TEXT
+from engage.services.importing.source import Source
+from engage.services.importing.submissions.flow import tidied, too_long
+from engage.services.importing.submissions.received import Received
+
+_WHAT = "a PDF document"
+_PASSWORD = 4
+"""FPDF_ERR_PASSWORD"""
+
+_HYPHEN = "\ufffe"
+"""What PDFium writes for a hyphen at which a word was parted, in place of the line's end as well."""
+
+_HYPHENS = re.compile(f"{_HYPHEN}(?:\r?\n)?")
+_PARTED = re.compile(f"{_HYPHEN}\n(?!\n)|(?<=[a-zà-öø-ÿ])-\n(?=[a-zà-öø-ÿ])")
+_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_FULL = 0.75
+"""A line that is shorter than this part of the page's long lines ends a paragraph."""
+
+_BEGINS_ANEW = re.compile(r"[•◦▪‣–—*-]\s|\(?\d{1,3}(?:\.\d{1,3})*[.)]\s|\(?[a-zA-Z][.)]\s")
+
+
+def read_pdf(source: Source, progress: Progress = silent) -> Received:
+    """Read a PDF file; raises `Invalid`, also where it holds no text but pictures of it."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    with source.readable(_WHAT):
+        try:
+            document = PdfDocument(source.data)
+        except PdfiumError as error:
+            if getattr(error, "err_code", None) == _PASSWORD:
+                raise Invalid(
+                    f"{source.name} is protected by a password", "", "Save it without one first"
+                ) from error
+            raise
+        count = len(document)
+    try:
+        if count > MAX_PAGES:
+            raise Invalid(
+                f"{source.name} has {count:,} pages", f"at most {MAX_PAGES:,} are read", "Split it first"
+            )
+        pages: list[str] = []
+        size = 0
+        for number in range(count):
+            progress(number, count, source.name)
+            with source.readable(_WHAT):
+                page = document[number]
+                text_page = page.get_textpage()
+                if text_page.count_chars() > MAX_SUBMISSION_TEXT:
+                    raise too_long(source.name)
+                pages.append(text_page.get_text_range())
+                text_page.close()
+                page.close()
+            size += len(pages[-1])
+            if size > MAX_SUBMISSION_TEXT:
+                raise too_long(source.name)
+    finally:
+        document.close()
+    text = tidied("\n\n".join(_paragraphs(page) for page in pages), source.name)
+    if not text.strip():
+        raise Invalid(
+            f"{source.name} holds no text",
+            "its pages are pictures, as a scanner makes them",
+            "Have the text recognised (OCR) by the scanner's program, and import that file",
+        )
+    return Received(text)
+
+
+def _paragraphs(page: str) -> str:
+    """Return the lines of a page as paragraphs."""
+    lines = [line.strip() for line in _HYPHENS.sub(_HYPHEN + "\n", page).replace("\r\n", "\n").split("\n")]
+    long = sorted(len(line) for line in lines if line)
+    full = _FULL * long[len(long) * 9 // 10] if long else 0
+    parts: list[list[str]] = []
+    runs_on = False
+    for line in lines:
+        if not line:
+            runs_on = False
+            continue
+        if runs_on and not _BEGINS_ANEW.match(line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+        runs_on = len(line) >= full or line.endswith(_HYPHEN)
+    text = "\n\n".join("\n".join(part) for part in parts)
+    return _BREAK.sub(" ", _PARTED.sub("", text)).replace(_HYPHEN, "-")
