@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engage import settings
 from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
-from engage.settings import Appearance, RecentProject, Settings
+from engage.settings import Appearance, RecentProject, RememberedColumns, Settings
 
 any_settings = st.builds(
     Settings,
@@ -30,6 +30,10 @@ any_settings = st.builds(
         max_size=settings.RECENT_PROJECTS,
     ).map(tuple),
     screens=st.dictionaries(st.text(), st.text()),
+    columns=st.lists(
+        st.builds(RememberedColumns, st.text(), st.lists(st.text()).map(tuple)),
+        max_size=settings.REMEMBERED_TABLES,
+    ).map(tuple),
     unknown=st.dictionaries(st.text(min_size=20), st.none() | st.integers() | st.lists(st.text())),
 )
 
@@ -54,7 +58,7 @@ def test_a_damaged_file_is_put_aside(damage: bytes) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["name", "initials", "appearance", "audience", "recent", "screens"]),
+        st.sampled_from(["name", "initials", "appearance", "audience", "recent", "screens", "columns"]),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

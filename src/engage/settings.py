@@ -20,6 +20,8 @@ from engage.paths import user_config
 
 RECENT_PROJECTS = 10
 """How many projects are remembered."""
+REMEMBERED_TABLES = 50
+"""Of how many sorts of table it is remembered how their columns are read."""
 
 
 class Appearance(StrEnum):
@@ -52,6 +54,16 @@ class RecentProject:
     opened_at: dt.datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RememberedColumns:
+    """How the columns of a table were read."""
+
+    header: str
+    """A digest of their names."""
+    fields: tuple[str, ...]
+    """What each of them gave, in their order; "" for nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Preferences; a changed copy is made with `dataclasses.replace` and kept with `save`."""
@@ -67,6 +79,8 @@ class Settings:
     """The projects opened last, newest first."""
     screens: Mapping[str, str] = field(default_factory=dict)
     """Where windows stood and which columns were shown, by screen, in the window's own words."""
+    columns: tuple[RememberedColumns, ...] = ()
+    """How tables were read, those imported last first."""
     unknown: Mapping[str, object] = field(default_factory=dict)
     """What another version of Engage has written; kept as it is."""
 
@@ -92,6 +106,11 @@ class Settings:
         """These settings without `project` among the recent ones, and without what was remembered of it."""
         recent = tuple(recent for recent in self.recent if recent.path != project)
         return replace(self, recent=recent, screens=self._screens_without({project}))
+
+    def with_columns(self, read: RememberedColumns) -> Settings:
+        """These settings with what was just said of a table, in place of what was said of its like before."""
+        others = (other for other in self.columns if other.header != read.header)
+        return replace(self, columns=(read, *others)[:REMEMBERED_TABLES])
 
     def _screens_without(self, projects: Collection[Path]) -> dict[str, str]:
         """The screens but those that are named after one of these projects."""
@@ -155,7 +174,7 @@ def save(settings: Settings) -> None:
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens")
+_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens", "columns")
 
 
 def _from_json(found: Mapping[str, object]) -> Settings:
@@ -168,6 +187,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         audience=_choice(found.get("audience"), usual.audience),
         recent=tuple(_recent(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
+        columns=tuple(_columns(found.get("columns")))[:REMEMBERED_TABLES],
         unknown={key: value for key, value in found.items() if key not in _KNOWN},
     )
 
@@ -189,6 +209,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
             for recent in settings.recent
         ],
         "screens": dict(settings.screens),
+        "columns": [{"header": read.header, "fields": list(read.fields)} for read in settings.columns],
     }
 
 
@@ -204,6 +225,12 @@ def _recent(value: object) -> Iterator[RecentProject]:
             yield RecentProject(
                 Path(entry["path"]), _text(entry.get("name")), _moment(entry.get("opened_at"))
             )
+
+
+def _columns(value: object) -> Iterator[RememberedColumns]:
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("fields"), list):
+            yield RememberedColumns(_text(entry.get("header")), tuple(map(_text, entry["fields"])))
 
 
 def _moment(value: object) -> dt.datetime | None:
