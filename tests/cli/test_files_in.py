@@ -215,9 +215,7 @@ def test_a_wish_that_cannot_be_met_alters_nothing(
 
 def test_the_formats_are_those_that_there_are(engage: Engage) -> None:
     formats = engage("formats", "--json").json
-    assert {one["name"] for one in formats if one["for"] == "import"} == {
-        *("agenda", "notes", "organisations", "contacts", "feedback")
-    }
+    assert [one["name"] for one in formats if one["for"] == "import"] == [each.name for each in importers()]
     assert [one["suffixes"] for one in formats if one["for"] == "export"] == [[".csv"], [".json"]]
     assert {".pdf", ".html", ".csv"} <= {one["suffixes"][0] for one in formats if one["for"] == "summary"}
     assert len(engage("formats").out.splitlines()) == 1 + len(formats)

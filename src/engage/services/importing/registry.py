@@ -9,6 +9,7 @@ from typing import cast
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing.calls import attendance, chat
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.qda import importer as qda
 from engage.services.importing.source import Source
@@ -28,6 +29,10 @@ _BUILT_IN: Sequence[Importer] = (
     organisations.IMPORTER,
     contacts.IMPORTER,
     feedback.IMPORTER,
+    attendance.ZOOM,
+    attendance.TEAMS,
+    attendance.EVENTBRITE,
+    chat.IMPORTER,
     *_MARKED,
     qda.CODEBOOK_IMPORTER,
     qda.PROJECT_IMPORTER,

@@ -1,0 +1,242 @@
+"""Who was on a call, at a webinar or had a ticket: lists of Zoom, Teams and Eventbrite become attendance.
+
+Whoever is invited already gets what the list says; the others are added, as contacts of the project or new
+ones. A list only ever moves an invitation on: from invited to accepted, to declined or did not show, to
+attended. What a person set by hand stays, unless the list shows that somebody was there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from engage.domain.choices import excerpt
+from engage.domain.contacts import Contact
+from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
+from engage.domain.records import Noun, Reference
+from engage.services.checks import checked
+from engage.services.importing.calls.held import Told, clock_of, engagement_of
+from engage.services.importing.calls.lists import CallList, header_of, read_list
+from engage.services.importing.calls.people import Invitee, invitees
+from engage.services.importing.calls.seats import Found, contacts_of, unknown_body
+from engage.services.importing.names import Bodies
+from engage.services.importing.source import TABLES, Source
+from engage.services.importing.work import (
+    LEAVE_OUT,
+    UNLIKE,
+    Entry,
+    FieldChange,
+    Importer,
+    Likeness,
+    Outcome,
+    Work,
+)
+from engage.storage import records
+
+_CERTAIN = 0.98
+_TOLD = 3
+_REPORT_EVERY = 500
+
+_RANK: Mapping[AttendanceStatus, int] = {
+    AttendanceStatus.INVITED: 0,
+    AttendanceStatus.ACCEPTED: 1,
+    AttendanceStatus.DECLINED: 2,
+    AttendanceStatus.APOLOGIES: 2,
+    AttendanceStatus.DID_NOT_SHOW: 2,
+    AttendanceStatus.ATTENDED: 3,
+}
+"""A list moves an invitation on, never back."""
+
+_SHOWN = ("status", "role", "joined", "left", "minutes")
+"""What is told of a seat to whoever looks the import through."""
+
+T = TypeVar("T", int, dt.datetime)
+
+
+def _zoom(source: Source) -> Likeness:
+    """Whether it has a column as only Zoom heads it."""
+    cells, columns = header_of(source)
+    shown = [cell for cell in cells if "(originalname)" in cell.replace(" ", "").lower()]
+    is_registration = {"registered", "approval", "email"} <= set(columns) and "order" not in columns
+    return _headed_as(cells, columns, "Zoom", bool(shown) or is_registration)
+
+
+def _teams(source: Source) -> Likeness:
+    """Whether it has the name of the account, or the times, as Teams heads them."""
+    cells, columns = header_of(source)
+    is_short = {"name", "action", "stamp"} <= set(columns)
+    has_times = {"name", "joined", "left", "duration", "role"} <= set(columns)
+    return _headed_as(cells, columns, "Teams", "upn" in columns or is_short or has_times)
+
+
+def _eventbrite(source: Source) -> Likeness:
+    """Whether it has orders of tickets for people."""
+    cells, columns = header_of(source)
+    return _headed_as(
+        cells, columns, "Eventbrite", "order" in columns and {"ticket", "status", "attendee"} & set(columns)
+    )
+
+
+def _headed_as(cells: Sequence[str], columns: Sequence[str], whose: str, is_so: object) -> Likeness:
+    if not is_so:
+        return UNLIKE
+    named = ", ".join(
+        [" ".join(cell.split()) for cell, name in zip(cells, columns, strict=True) if name][:_TOLD]
+    )
+    return Likeness(_CERTAIN, f"it has columns as {whose} names them: {excerpt(named)}")
+
+
+def _put_in(work: Work) -> None:
+    """Say of everybody on the list what it says of them, at the engagement that it belongs to.
+
+    Raises `Invalid` where it has no table of people, or where it is not clear to what it belongs.
+    """
+    read = read_list(work.source, work.choices, work.progress)
+    told = _told(read)
+    clock = clock_of(work, told)
+    _say_what_is_left(work, read)
+    bodies = Bodies(work.connection)
+    people = invitees(read.seen, clock, work.choices.values, lambda text: bool(bodies.ids(text)))
+    work.read = len(read.seen)
+    engagement = engagement_of(work, told, clock)
+    wanted = [each for each in people if not _is_left_out(work, each)]
+    found, problems = contacts_of(work, engagement, wanted, bodies)
+    seats = {seat.contact.id: seat for seat in engagement.attendance if seat.contact}
+    for place, each in enumerate(wanted):
+        if place % _REPORT_EVERY == 0:
+            work.progress(place, len(wanted), work.source.name)
+        if each.row not in found:
+            _skip(work, each, problems.get(each.row, "It cannot be said who that is."))
+            continue
+        contact = found[each.row].contact
+        before = seats.get(contact.id)
+        seats[contact.id] = _seat(each, contact, before)
+        _enter(work, each, found[each.row], before, seats[contact.id])
+        if missing := unknown_body(each, bodies):
+            work.problem(each.row, missing)
+    _keep(work, engagement, seats)
+
+
+def _told(read: CallList) -> Told:
+    channel = Channel.CALL
+    if any("order" in row.texts for row in read.seen):
+        channel = Channel.MEETING
+    elif read.is_webinar:
+        channel = Channel.WEBINAR
+    held = [moment for row in read.seen for name in ("joined", "stamp") if (moment := row.moment(name))]
+    return Told(read.topic, read.starts, read.ends, channel, read.days, held)
+
+
+def _say_what_is_left(work: Work, read: CallList) -> None:
+    if read.unread:
+        named = ", ".join(f"“{excerpt(name)}”" for name in read.unread)
+        work.notes.append(f"These columns were left out: {named}.")
+    if read.is_by_place:
+        work.notes.append(
+            "Its headings are in a language that is not known: the columns were read by their order."
+        )
+
+
+def _is_left_out(work: Work, invitee: Invitee) -> bool:
+    """Enter whoever is not to become attendance, with the reason."""
+    choice = work.choices.matches.get(invitee.row)
+    reason = invitee.absence or (invitee.anonymity if not choice else "")
+    if choice == LEAVE_OUT:
+        _skip(work, invitee, "")
+    elif reason:
+        _skip(work, invitee, f"“{excerpt(invitee.shown)}” {reason}.")
+    return choice == LEAVE_OUT or bool(reason)
+
+
+def _skip(work: Work, invitee: Invitee, problem: str) -> None:
+    work.enter(Entry(invitee.row, Noun.CONTACT, invitee.shown, Outcome.SKIPPED, problem=problem))
+    if problem:
+        work.problem(invitee.row, problem)
+
+
+def _seat(invitee: Invitee, contact: Contact, before: Attendance | None) -> Attendance:
+    """The seat as the list has it; one that is there keeps what was set by hand."""
+    if before is None:
+        role = contact.primary_affiliation
+        return Attendance(
+            contact=Reference(contact.id, contact.uid, contact.name),
+            organisation=role.organisation if role else None,
+            role=invitee.role,
+            status=invitee.status,
+            joined=invitee.joined,
+            left=invitee.left,
+            minutes=invitee.minutes,
+        )
+    moves_on = _RANK[invitee.status] > _RANK[before.status]
+    now = replace(before, status=invitee.status if moves_on else before.status)
+    if invitee.status is not AttendanceStatus.ATTENDED:
+        return now
+    return replace(
+        now,
+        joined=_either(min, before.joined, invitee.joined),
+        left=_either(max, before.left, invitee.left),
+        minutes=_either(max, before.minutes, invitee.minutes),
+    )
+
+
+def _either(choose: Callable[[T, T], T], one: T | None, other: T | None) -> T | None:
+    return other if one is None else one if other is None else choose(one, other)
+
+
+def _enter(work: Work, invitee: Invitee, found: Found, before: Attendance | None, now: Attendance) -> None:
+    """Enter what becomes of somebody at the engagement."""
+    changes = tuple(
+        FieldChange(field, _plain(getattr(before, field)) if before else "", _plain(getattr(now, field)))
+        for field in _SHOWN
+        if (getattr(before, field) if before else None) != getattr(now, field)
+    )
+    outcome = Outcome.ADDED if before is None else Outcome.UPDATED if changes else Outcome.SAME
+    contact = found.contact
+    work.enter(
+        Entry(invitee.row, Noun.CONTACT, contact.name, outcome, contact.uid, changes, found.candidates)
+    )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, AttendanceStatus | AttendanceRole):
+        return value.label
+    return value.isoformat() if isinstance(value, dt.datetime) else "" if value is None else str(value)
+
+
+def _keep(work: Work, engagement: Engagement, seats: Mapping[int, Attendance]) -> None:
+    """Store the seats: those there in their places, the new ones behind them."""
+    now = {seat.uid: seat for seat in seats.values()}
+    kept = [now.pop(seat.uid, seat) for seat in engagement.attendance]
+    held = checked(work.connection, replace(engagement, attendance=(*kept, *now.values())), engagement)
+    if held != engagement:
+        records.save(work.connection, held, engagement)
+
+
+_COUNTS = ("attendee", "attendees")
+
+ZOOM = Importer(
+    name="zoom",
+    summary="Who was at a Zoom meeting or webinar, or registered for it, as Zoom’s reports list them",
+    counts=_COUNTS,
+    suffixes=(*TABLES, ".txt"),
+    likeness=_zoom,
+    put_in=_put_in,
+)
+TEAMS = Importer(
+    name="teams",
+    summary="Who was at a Microsoft Teams meeting or webinar, as its attendance report lists them",
+    counts=_COUNTS,
+    suffixes=(*TABLES, ".txt"),
+    likeness=_teams,
+    put_in=_put_in,
+)
+EVENTBRITE = Importer(
+    name="eventbrite",
+    summary="Who has a ticket for an event, as Eventbrite lists orders and attendees",
+    counts=_COUNTS,
+    suffixes=(*TABLES, ".txt"),
+    likeness=_eventbrite,
+    put_in=_put_in,
+)
