@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engage.services.importing.registry import importers
 from tests.cli.conftest import Engage
 
 AGENDA = """# Example agenda for heat
