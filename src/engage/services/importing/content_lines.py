@@ -146,12 +146,17 @@ def as_eight_bits(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8)
 
 
+def colon(text: str) -> int:
+    """Return where the colon before a line's value is: outside of quotation marks; -1: there is none."""
+    header = _HEADER.match(text, 0, _MAX_HEADER)
+    end = header.end() if header else 0
+    # Where a quotation mark is left open, the first colon of all will do.
+    return end if text[end : end + 1] == ":" else text.find(":", 0, _MAX_HEADER)
+
+
 def read_line(line: UnfoldedLine) -> ContentLine | None:
     """Return the property that a line gives; None where it gives none."""
-    header = _HEADER.match(line.text, 0, _MAX_HEADER)
-    end = header.end() if header else 0
-    if line.text[end : end + 1] != ":":  # a quotation mark is left open
-        end = line.text.find(":", 0, _MAX_HEADER)
+    end = colon(line.text)
     named = _NAME.match(line.text, 0, max(end, 0))
     if end < 0 or not named or line.text[named.end() : named.end() + 1] not in (";", ":"):
         return None

@@ -55,3 +55,6 @@ MAX_MAIL_PARTS = 500
 
 MAX_MAIL_DEPTH = 20
 """Parts of an e-mail, one inside the other."""
+
+MAX_MEETINGS = 20_000
+"""Meetings of a calendar: ten a day, for years."""

@@ -9,6 +9,7 @@ from typing import cast
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing.calendars import importer as calendars
 from engage.services.importing.calls import attendance, chat
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.qda import importer as qda
@@ -20,7 +21,7 @@ from engage.services.importing.work import Importer, Likeness
 ENTRY_POINTS = "engage.importers"
 """The group by which installed packages offer more formats; each entry is an `Importer`."""
 
-_MARKED: Sequence[Importer] = (cards.IMPORTER,)
+_MARKED: Sequence[Importer] = (cards.IMPORTER, calendars.IMPORTER)
 """Formats whose files begin with a mark of their own: nobody need read on to see what else they may be."""
 
 _BUILT_IN: Sequence[Importer] = (

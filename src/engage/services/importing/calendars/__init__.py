@@ -1,0 +1,1 @@
+"""Engagements from calendars (iCalendar), with who is invited and what they answered."""
