@@ -11,6 +11,7 @@ import pytest
 
 from engage.cli.main import COMMANDS, load, parser_of
 from tests.cli.conftest import Engage
+from tests.workbook_files import xlsx
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
@@ -91,6 +92,7 @@ FILES = {
     "people.csv": "given_name,Surname\nBea,Placeholder\n",
     "lines.txt": "@ef #2.1 + And apprentices\n\n> @esu Send it\n",
 }
+MEMBERS = [["Our members"], [], ["Name", "Kind"], ["Example Foundries", "Partner"]]
 
 
 @pytest.fixture
@@ -98,6 +100,7 @@ def world(engage: Engage, green: Path, tmp_path: Path) -> Path:
     """The folder that the examples speak of: files, and a project with a deed that was undone."""
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "members.xlsx").write_bytes(xlsx({"Notes": [["x"]], "Members": MEMBERS}))
     engage("add", "green", "organisation", "name=Example Castings")
     engage("undo", "green")
     return tmp_path

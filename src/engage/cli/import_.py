@@ -1,4 +1,4 @@
-"""`engage import`: agendas, notes, organisations, contacts and feedback from files."""
+"""`engage import`: everything that people have in files already."""
 
 from __future__ import annotations
 
@@ -14,15 +14,20 @@ from engage.domain.engagements import Engagement
 from engage.services import records
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.registry import importers
+from engage.services.importing.work import Outcome
 
 EXAMPLES = (
     "engage import green.engage agenda.md --as agenda",
     "engage import green.engage note.txt --as notes --map year=2020",
     "engage import green.engage organisations.csv contacts.csv",
     "engage import green.engage people.csv --as contacts --map Surname=family_name --dry-run --json",
+    "engage import green.engage members.xlsx --sheet Members --header 3 --value kind:Partner=trade_body",
 )
 
 _COUNTS = ("read", "added", "updated", "merged", "skipped")
+_ALTERING = (Outcome.ADDED, Outcome.UPDATED, Outcome.MERGED)
+_SHOWN = 100
+"""Rows of which it is said what would become of them."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +55,34 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_mapped,
         help="which field a column of a table is; for a text, FIELD=VALUE, such as the year of a note",
     )
+    parser.add_argument(
+        "--value",
+        dest="values",
+        metavar="FIELD:THEIRS=OURS",
+        action="append",
+        default=[],
+        type=_meant,
+        help="what a value of a table means: kind:Partner=trade_body",
+    )
+    parser.add_argument("--sheet", metavar="NAME", default="", help="which sheet of a workbook")
+    parser.add_argument(
+        "--header", metavar="ROW", type=_row, help="in which row the columns are named; 0: in none"
+    )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        action="store_const",
+        const=True,
+        dest="day_first",
+        help="3/4 is the third of April, as where nothing tells",
+    )
+    order.add_argument(
+        "--month-first",
+        action="store_const",
+        const=False,
+        dest="day_first",
+        help="3/4 is the fourth of March",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would come of it, and alter nothing")
     formats = {one.name: one.summary for one in importers()}
     parser.epilog = f"{parser.epilog}\n\n{listed('formats:', formats)}"
@@ -61,21 +94,52 @@ def run(options: argparse.Namespace, out: Output) -> None:
     try:
         with opened_to_write(options.project) as project, out.progress() as progress:
             engagement = options.engagement and records.find(project, Engagement, options.engagement)
+            choices = _choices(options, engagement or None)
             for file in options.files:
                 report = import_file(
                     project,
                     file,
                     as_format=options.as_format,
-                    choices=Choices(engagement=engagement or None, mapping=dict(options.mapping)),
+                    choices=choices,
                     dry_run=options.dry_run,
                     progress=progress,
                 )
                 reports.append(report)
                 if not out.is_json:
                     _print(report, file, out)
+                    if options.dry_run:
+                        _print_entries(report, out)
     finally:
         if out.is_json and reports:
             out.document(_together(reports))
+
+
+def _choices(options: argparse.Namespace, engagement: int | None) -> Choices:
+    values: dict[str, dict[str, str]] = {}
+    for field, theirs, ours in options.values:
+        values.setdefault(field, {})[theirs] = ours
+    return Choices(
+        mapping=dict(options.mapping),
+        values=values,
+        day_first=options.day_first,
+        sheet=options.sheet,
+        header_row=options.header,
+        engagement=engagement,
+    )
+
+
+def _print_entries(report: ImportReport, out: Output) -> None:
+    """Say what would become of each row that alters something."""
+    altering = [entry for entry in report.entries if entry.outcome in _ALTERING]
+    for entry in altering[:_SHOWN]:
+        place = f"row {entry.row}: " if entry.row else ""
+        what = f"{entry.noun.label} {entry.name} would be {entry.outcome.value}"
+        changes = ", ".join(f"{change.field} “{change.after}”" for change in entry.changes)
+        unsure = " or ".join(candidate.name for candidate in entry.candidates)
+        said = [place + what, changes, unsure and f"it may be {unsure}, who is there already"]
+        out.line(f"  {'; '.join(filter(None, said))}")
+    if len(altering) > _SHOWN:
+        out.line(f"  and {len(altering) - _SHOWN:,} more")
 
 
 def _print(report: ImportReport, file: Path, out: Output) -> None:
@@ -120,3 +184,17 @@ def _mapped(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"“{text}” is not written as COLUMN=FIELD")
     return column.strip(), field.strip()
+
+
+def _meant(text: str) -> tuple[str, str, str]:
+    field, colon, rest = text.partition(":")
+    theirs, equals, ours = rest.rpartition("=")
+    if not (colon and equals and theirs.strip()):
+        raise argparse.ArgumentTypeError(f"“{text}” is not written as FIELD:THEIRS=OURS")
+    return field.strip(), theirs.strip(), ours.strip()
+
+
+def _row(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 8):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of a row")
+    return int(text)

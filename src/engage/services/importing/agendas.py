@@ -99,4 +99,5 @@ IMPORTER = Importer(
     suffixes=(*TEXTS, *TABLES),
     likeness=_likeness,
     put_in=_put_in,
+    noun=Noun.THEME,
 )

@@ -24,13 +24,13 @@ def _read(text: str) -> dict[str, tuple[str, ...]]:
 _REACHED_BY = """
     emails: e-mail address, email address, mail, mail address, primary email, main email, work email,
         business email, home email, personal email, private email, other email, secondary email,
-        alternative email, office email, press email, media email, contact email, user email, e-mail 1
+        alternative email, office email, press email, media email, contact email, user email, e-mail
         value, courriel
     phones: telephone, telephone number, phone number, tel, tel no, telephone no, phone no, contact
         number, mobile, mobile phone, mobile number, mobile no, mobile tel, mob, cell, cell phone,
         landline, direct line, direct dial, ddi, work phone, work tel, work telephone, business phone,
         office phone, office tel, home phone, home tel, home telephone, switchboard, main phone, primary
-        phone, other phone, press phone, phone 1 value
+        phone, other phone, press phone, phone value
     address_street: address, street, street address, address line, address 1, address line 1, address 2,
         address line 2, address 3, address line 3, postal address, mailing address, work address, office
         address, work street, business street, home address, home address 1, home address 2, house and
@@ -41,7 +41,8 @@ _REACHED_BY = """
         state
     address_postcode: postcode, post code, postal code, zip, zip code, zip postcode, work postcode, home
         postcode, home zip, business postal code, work zip
-    address_country: address country, home country, business country, country or region
+    address_country: address country, home country, business country, country or region, business country
+        region
 """
 _STANDING = """
     owner: relationship owner, account manager, account owner, relationship manager, our lead, lead
@@ -55,7 +56,7 @@ _STANDING = """
 _NOTES = """
     notes: note, comment, comments, remarks, further information, additional information, background, more
         information
-    tags: tag, labels, label, groups, interests, mailing list, mailing lists, lists
+    tags: tag, labels, label, categories, groups, interests, mailing list, mailing lists, lists
     archived: inactive, former, archive
 """
 _TEXTS: Mapping[Noun, str] = {
@@ -93,8 +94,9 @@ _TEXTS: Mapping[Noun, str] = {
             body, institution, affiliation, business, firm, account name, works for, name of organisation,
             place of work, member organisation, representing, on behalf of, school, university, agency,
             group, workplace
-        role: job title, job, position, job role, occupation, post, function, designation, role title,
-            title role, role or job title, title at work, professional title, post held, capacity
+        role: job title, organization title, organisation title, job, position, job role, occupation,
+            post, function, designation, role title, title role, role or job title, title at work,
+            professional title, post held, capacity
         region: nation, area, nation or region, location, constituency area
         access_needs: access requirements, accessibility, accessibility needs, accessibility requirements,
             access needs or dietary requirements, reasonable adjustments

@@ -22,7 +22,8 @@ ID = "id"
 _ENOUGH = 0.8
 """What part of a column must look like something for the column to be taken for it."""
 _SEVERAL = (ValueType.EMAILS, ValueType.PHONES, ValueType.LIST, ValueType.REFERENCES)
-_STREET = "address_street"
+STREET = "address_street"
+"""Which may be given by several columns, a line in each."""
 _FULL, _GIVEN, _FAMILY = "name", "given_name", "family_name"
 
 
@@ -92,7 +93,7 @@ _KINDS: Mapping[str, Reach] = MappingProxyType(
 
 def takes_several(noun: Noun, name: str) -> bool:
     """Whether several columns may give a field: their values are put behind one another."""
-    return name == _STREET or (name in FIELDS[noun] and FIELDS[noun][name].type in _SEVERAL)
+    return name == STREET or (name in FIELDS[noun] and FIELDS[noun][name].type in _SEVERAL)
 
 
 def reach_of(column: str) -> Reach | None:
@@ -233,7 +234,7 @@ def _unknown(noun: Noun, column: str, found: Mapping[int, Proposal]) -> Proposal
 def _plain(column: str) -> str:
     """A column's name by which it is looked up: "E-mail (2)" and "E-Mail*" are "email"."""
     name = compact(re.sub(r"\(.*?\)|\[.*?\]", "", column)) or compact(column)
-    return name if name in _known() else name.rstrip("0123456789")
+    return name if name in _known() else re.sub(r"\d", "", name)
 
 
 @cache

@@ -111,4 +111,5 @@ IMPORTER = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_likeness,
     put_in=_put_in,
+    noun=_NOUN,
 )

@@ -20,7 +20,7 @@ def remembered(kept: Settings, columns: Sequence[str]) -> dict[str, str]:
 
 
 def remember(kept: Settings, columns: Sequence[str], mapping: Mapping[str, str]) -> Settings:
-    """Return the settings with a mapping for the next table with these columns, in place of the one before."""
+    """Return the settings with a mapping for the next table with these columns."""
     chosen = {_plain(column): field for column, field in mapping.items()}
     fields = tuple(chosen.get(_plain(column), "") for column in columns)
     return kept.with_columns(RememberedColumns(_digest(columns), fields))

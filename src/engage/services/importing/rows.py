@@ -10,7 +10,7 @@ from engage.domain.choices import excerpt
 from engage.domain.records import Noun
 from engage.domain.text import clean
 from engage.errors import EngageError, Invalid
-from engage.services.importing.columns import ID, How, proposed, takes_several
+from engage.services.importing.columns import ID, STREET, How, proposed, takes_several
 from engage.services.importing.source import Source
 from engage.services.importing.table_readings import Reading, check_needs, reading_of
 from engage.services.importing.tables import Table, read_table, sheets_of
@@ -56,8 +56,8 @@ def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
     table = read_table(work.source, work.choices)
     reading = reading_of(table, noun, work.choices)
     check_needs(reading, needs)
-    for proposal in reading.proposals:
-        if proposal.field is None and proposal.column:
+    for place, proposal in enumerate(reading.proposals):
+        if proposal.field is None and proposal.column and not table.is_empty(place):
             why = f": {proposal.why}" if proposal.why else ""
             message = f"The column “{excerpt(proposal.column)}” is not known and was left out{why}."
             work.problem(table.header_row or None, message, proposal.column)
@@ -116,16 +116,15 @@ def _texts(work: Work, columns: Sequence[_Column], number: int, cells: Sequence[
         if not text or text.isspace():
             continue
         if text[0] == "#" and text.strip() in ERRORS:
-            work.problem(
-                number, f"The formula comes to an error ({text.strip()}): the cell was left out.", column.name
-            )
+            work.problem(number, "The formula comes to an error: the cell was left out.", column.name)
             continue
         if column.read:
             text = column.read(clean(text).strip())
             if not text:
                 continue
         if column.is_list and column.field in texts:
-            text = joined((texts[column.field], text))
+            before = texts[column.field]
+            text = f"{before}, {text}" if column.field == STREET else joined((before, text))
         texts[column.field] = text
     return texts
 

@@ -62,6 +62,11 @@ class Table:
         """How many rows there are, at most."""
         return self.source.size
 
+    def is_empty(self, place: int) -> bool:
+        """Whether there is nothing in a column, as far as the first rows can tell."""
+        is_all = len(self.sample) < _SAMPLE
+        return is_all and not any(place < len(row) and row[place].strip() for row in self.sample)
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row below the header with its number; empty ones are left out.
 

@@ -78,6 +78,14 @@ class Values:
             return False
         return True
 
+    def meant(self, cell: str) -> str:
+        """Return what a value is taken for; itself where it is ours, or not understood."""
+        return self._fixed(cell)
+
+    def is_reworded(self, cell: str) -> bool:
+        """Whether a value is taken for one that is called otherwise."""
+        return self._fixed(cell) != cell
+
     def _fixed(self, cell: str) -> str:
         found = self._known.get(cell)
         if found is None:
@@ -136,8 +144,8 @@ def joined(cells: Iterable[str]) -> str:
 def guesses_said(column: str, guessed: Mapping[str, str]) -> str:
     """Say for a person which values of a column were taken for which of ours."""
     said = ", ".join(f"“{excerpt(theirs)}” as {ours}" for theirs, ours in list(guessed.items())[:_SAID])
-    more = f" and {len(guessed) - _SAID} more" if len(guessed) > _SAID else ""
-    return f"In “{excerpt(column)}”, {said}{more} was read." if said else ""
+    more = f", and {len(guessed) - _SAID} more" if len(guessed) > _SAID else ""
+    return f"Values of “{excerpt(column)}” were read by what others mean: {said}{more}." if said else ""
 
 
 def takes_fixed(field: Field) -> bool:

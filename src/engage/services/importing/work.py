@@ -192,3 +192,5 @@ class Importer:
     """How much a file looks like this format. Raises nothing."""
     put_in: Callable[[Work], None]
     """Writes what the file says; raises `EngageError` where nothing of it can be used."""
+    noun: Noun | None = None
+    """Of which noun a row is, where the file is a table with a column for each field."""

@@ -56,14 +56,16 @@ def workbook_kind(source: Source) -> Kind | None:
     if not is_archive(source):
         return None
     try:
-        parts = {name.lower() for name in Archive.opened(source, "a workbook").names()}
+        archive = Archive.opened(source, "a workbook")
+        parts = {name.lower() for name in archive.names()}
+        if "xl/workbook.xml" in parts:
+            return Kind.EXCEL
+        if not parts.isdisjoint(("xl/workbook.bin", "index/document.iwa")):
+            return Kind.OTHER
+        is_sheet = {"mimetype", "content.xml"} <= parts and archive.read("mimetype").startswith(_SPREADSHEET)
     except Invalid:
         return None
-    if "xl/workbook.xml" in parts:
-        return Kind.EXCEL
-    if not parts.isdisjoint(("xl/workbook.bin", "index/document.iwa")):
-        return Kind.OTHER
-    return Kind.OPEN_DOCUMENT if _SPREADSHEET in data[:200] and "content.xml" in parts else None
+    return Kind.OPEN_DOCUMENT if is_sheet else None
 
 
 def _has_stream(data: bytes, name: str) -> bool:
