@@ -179,3 +179,12 @@ def test_minutes_at_nothing_and_in_the_waiting_room_do_not_count() -> None:
 def test_an_account_from_outside_is_no_address() -> None:
     assert only({"name": "Ann Example", "upn": "ann_example.org#EXT#@office.example.org"}).email == ""
     assert only({"name": "Ann Example", "upn": "ann@example.org"}).email == "ann@example.org"
+
+
+def test_nobody_goes_before_they_come() -> None:
+    person = only({"name": "Ann Example"} | times(600, 0))
+    assert (person.joined, person.left, person.minutes) == (START + dt.timedelta(seconds=600), None, None)
+
+
+def test_a_name_without_end_is_nobodys() -> None:
+    assert only({"name": "Ann " * 1_000}).anonymity == "is no person’s name"

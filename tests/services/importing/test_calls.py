@@ -253,6 +253,16 @@ def test_an_invited_person_without_an_address_gets_one(room: Room) -> None:
     assert [email.address for email in brian.emails] == ["brian@example.org"]
 
 
+def test_an_address_goes_before_the_name_of_an_invited_person(room: Room) -> None:
+    room.add(
+        Contact(given_name="Brian", family_name="Example", emails=(Email(address="b@wind.example.org"),))
+    )
+    room.text(f"{HEAD}Brian Example,b@wind.example.org,21/04/2026 15:00:00,21/04/2026 15:10:00,10\n")
+    held = records.get(room.project, Engagement, room.held.id)
+    assert [seat.status for seat in held.attendance] == ["invited", "apologies", "attended"]
+    assert len(records.ids(room.project, Contact)) == 3
+
+
 def test_columns_can_be_named_by_a_person(room: Room) -> None:
     text = "Hvem,Fra,Til\nAnn Example,21/04/2026 15:00:00,21/04/2026 15:10:00\n"
     mapping = {"Hvem": "name", "Fra": "joined", "Til": "left"}
@@ -311,3 +321,11 @@ def test_a_message_that_was_corrected_is_not_added_again(room: Room) -> None:
     records.edit(room.project, Feedback, id, text="Bills are too high")
     again = room.text(text, "chat.txt", engagement=room.held.id)
     assert (again.added, again.operation) == (0, None)
+
+
+def test_nobody_stays_for_ever(room: Room) -> None:
+    report = room.text(f"{HEAD}Ann Example,,21/04/2026 15:00:00,,999999\n")
+    assert [problem.message for problem in report.problems] == [
+        "999,999 minutes are more than anybody stays, and were left out."
+    ]
+    assert room.seats()["Ann Example"].minutes is None

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.services.importing.calls.written_names import shown_name
+from engage.services.importing.calls.written_names import Known, shown_name
 
+PEOPLE = {"Maria Example"}
 BODIES = {"Example Castings", "Example Castings Ltd", "Castings"}
+KNOWN = Known(PEOPLE.__contains__, BODIES.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ BODIES = {"Example Castings", "Example Castings Ltd", "Castings"}
         ("Example Castings", "", "Example Castings"),
         ("  Ann \u202f Example ", "Ann Example", ""),
         ("李 明", "李 明", ""),
+        ("Chair (Maria Example)", "Maria Example", ""),
+        ("North East - Maria Example", "Maria Example", "North East"),
         ("Galaxy S21", "", ""),
         ("Zoom user", "", ""),
         ("Example Notetaker", "", ""),
@@ -47,7 +51,7 @@ BODIES = {"Example Castings", "Example Castings Ltd", "Castings"}
     ],
 )
 def test_a_name_and_what_stands_behind_it(shown: str, name: str, body: str) -> None:
-    read = shown_name(shown, BODIES.__contains__)
+    read = shown_name(shown, KNOWN)
     assert (read.name, read.body, read.is_number) == (name, body, False)
 
 

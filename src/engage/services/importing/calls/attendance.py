@@ -16,12 +16,13 @@ from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
 from engage.domain.records import Noun, Reference
-from engage.services.checks import checked
+from engage.services.checks import LONGEST_STAY, checked
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.lists import CallList, header_of, read_list
 from engage.services.importing.calls.people import Invitee, invitees
 from engage.services.importing.calls.seats import Found, contacts_of, unknown_body
-from engage.services.importing.names import Bodies
+from engage.services.importing.calls.written_names import Known
+from engage.services.importing.names import Bodies, Names
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import (
     LEAVE_OUT,
@@ -98,10 +99,11 @@ def _put_in(work: Work) -> None:
     clock = clock_of(work, told)
     _say_what_is_left(work, read)
     bodies = Bodies(work.connection)
-    people = invitees(read.seen, clock, work.choices.values, lambda text: bool(bodies.ids(text)))
+    known = Known(Names(work.connection, Noun.CONTACT).__contains__, lambda text: bool(bodies.ids(text)))
+    people = invitees(read.seen, clock, work.choices.values, known)
     work.read = len(read.seen)
     engagement = engagement_of(work, told, clock)
-    wanted = [each for each in people if not _is_left_out(work, each)]
+    wanted = [_with_a_stay(work, each) for each in people if not _is_left_out(work, each)]
     found, problems = contacts_of(work, engagement, wanted, bodies)
     seats = {seat.contact.id: seat for seat in engagement.attendance if seat.contact}
     for place, each in enumerate(wanted):
@@ -148,6 +150,14 @@ def _is_left_out(work: Work, invitee: Invitee) -> bool:
     elif reason:
         _skip(work, invitee, f"“{excerpt(invitee.shown)}” {reason}.")
     return choice == LEAVE_OUT or bool(reason)
+
+
+def _with_a_stay(work: Work, invitee: Invitee) -> Invitee:
+    """Somebody without minutes that nobody can have been there."""
+    if (invitee.minutes or 0) <= LONGEST_STAY:
+        return invitee
+    work.problem(invitee.row, f"{invitee.minutes:,} minutes are more than anybody stays, and were left out.")
+    return replace(invitee, minutes=None)
 
 
 def _skip(work: Work, invitee: Invitee, problem: str) -> None:

@@ -24,7 +24,7 @@ from engage.services.checks import checked
 from engage.services.importing.calls.chat_log import ChatLog, Message, is_chat, read_chat
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.moments import read_moment
-from engage.services.importing.calls.written_names import shown_name
+from engage.services.importing.calls.written_names import Known, shown_name
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.names import Names
 from engage.services.importing.source import Source
@@ -33,6 +33,8 @@ from engage.storage import records, schema
 
 _FOLDER = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) (?P<topic>.*?)(?: \d{9,11})?")
 """The folder in which Zoom keeps what belongs to a meeting."""
+
+_REPORT_EVERY = 500
 
 
 def _likeness(source: Source) -> Likeness:
@@ -55,18 +57,23 @@ def _put_in(work: Work) -> None:
     writers = _Writers(work, engagement)
     there = _uids(work, engagement)
     copies: Counter[str] = Counter()
-    for message in log.messages:
+    new: list[Feedback] = []
+    for place, message in enumerate(log.messages):
+        if place % _REPORT_EVERY == 0:
+            work.progress(place, len(log.messages), work.source.name)
         work.read += 1
         said = _feedback(message, engagement, writers, copies)
-        outcome, problem = (Outcome.SAME, "") if said.uid in there else (Outcome.ADDED, "")
-        if outcome is Outcome.ADDED:
+        uid, problem, outcome = "", "", Outcome.ADDED
+        if said.uid in there:
+            uid, outcome = said.uid, Outcome.SAME
+        else:
             try:
-                records.add(work.connection, [checked(work.connection, said)])
+                new.append(checked(work.connection, said))
             except EngageError as error:
-                outcome, problem = Outcome.SKIPPED, str(error)
+                problem, outcome = str(error), Outcome.SKIPPED
                 work.problem(message.line, problem)
-        uid = said.uid if outcome is Outcome.SAME else ""
         work.enter(Entry(message.line, Noun.FEEDBACK, said.text, outcome, uid, problem=problem))
+    records.add(work.connection, new)
 
 
 def _say_what_is_left(work: Work, log: ChatLog) -> None:
@@ -103,7 +110,7 @@ class _Writers:
 
     def of(self, name: str) -> tuple[Reference | None, Reference | None, tuple[str, ...]]:
         """Return the contact and the organisation that a name means, and what it is where it means none."""
-        shown = shown_name(name, self._bodies.__contains__)
+        shown = shown_name(name, Known(self._contacts.__contains__, self._bodies.__contains__))
         if len(seats := self._seats.get(compact(shown.name or shown.body), [])) == 1:
             return seats[0].contact, seats[0].organisation, ()
         ids, bodies = self._contacts.ids(shown.name), self._bodies.ids(shown.body)

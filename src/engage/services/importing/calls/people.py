@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from engage.domain.text import compact, fold
 from engage.services.importing.calls.headings import ROLES, STATUS
 from engage.services.importing.calls.lists import Seen, has_waited, with_stamps
 from engage.services.importing.calls.moments import seconds_of, together
-from engage.services.importing.calls.written_names import ShownName, shown_name
+from engage.services.importing.calls.written_names import NOBODY, Known, ShownName, shown_name
 
 _MINUTE = 60
 _MORE = (
@@ -70,7 +70,7 @@ class Invitee:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Named:
     """A row with what its name and address come to."""
 
     seen: Seen
@@ -83,24 +83,24 @@ def invitees(
     seen: Iterable[Seen],
     clock: Clock,
     values: Mapping[str, Mapping[str, str]],
-    is_body: Callable[[str], bool] = lambda text: False,
+    known: Known = NOBODY,
 ) -> list[Invitee]:
     """Return everybody on a list, in the order in which they first stand there.
 
     `values` says what a person wants the roles and statuses of the file to mean.
     """
-    rows = [_known(row, is_body) for row in with_stamps(tuple(seen))]
+    rows = [_named(row, known) for row in with_stamps(tuple(seen))]
     roles, statuses = values.get("role", {}), values.get("status", {})
     has_audience = any(_role(row.seen, roles) is AttendanceRole.PARTICIPANT for row in rows)
     return [_invitee(group, clock, roles, statuses, has_audience) for group in _grouped(rows)]
 
 
-def _known(row: Seen, is_body: Callable[[str], bool]) -> _Known:
+def _named(row: Seen, known: Known) -> _Named:
     texts = row.texts
     shown = texts.get("name") or " ".join(
         texts[part] for part in ("given_name", "family_name") if part in texts
     )
-    return _Known(row, shown, shown_name(shown, is_body), _email(texts))
+    return _Named(row, shown, shown_name(shown, known), _email(texts))
 
 
 def _email(texts: Mapping[str, str]) -> str:
@@ -112,10 +112,10 @@ def _email(texts: Mapping[str, str]) -> str:
     return ""
 
 
-def _grouped(rows: Sequence[_Known]) -> list[list[_Known]]:
+def _grouped(rows: Sequence[_Named]) -> list[list[_Named]]:
     """Part the rows by person: by address, else by name; tickets that share a buyer's address by both."""
     has_tickets = any("order" in row.seen.texts for row in rows)
-    groups: dict[tuple[str, str], list[_Known]] = {}
+    groups: dict[tuple[str, str], list[_Named]] = {}
     addresses: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row.email:
@@ -128,11 +128,11 @@ def _grouped(rows: Sequence[_Known]) -> list[list[_Known]]:
     return _without_buyers(list(groups.values())) if has_tickets else list(groups.values())
 
 
-def _key(row: _Known) -> str:
+def _key(row: _Named) -> str:
     return compact(row.name.name) or fold(row.shown)
 
 
-def _without_buyers(groups: list[list[_Known]]) -> list[list[_Known]]:
+def _without_buyers(groups: list[list[_Named]]) -> list[list[_Named]]:
     """Leave an address that several people share to the one whose name is in it, if there is just one."""
     sharing: defaultdict[str, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
@@ -158,7 +158,7 @@ def _is_named(email: str, name: str) -> bool:
 
 
 def _invitee(
-    rows: Sequence[_Known],
+    rows: Sequence[_Named],
     clock: Clock,
     roles: Mapping[str, str],
     statuses: Mapping[str, str],
@@ -233,11 +233,11 @@ def _is_nothing(row: Seen, clock: Clock) -> bool:
 
 
 def _moments(row: Seen, clock: Clock) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """When somebody came and went; nobody goes before they come."""
     joined, left = row.moment("joined"), row.moment("left")
-    return (
-        joined.moment(clock.day_first, clock.zone) if joined else None,
-        left.moment(clock.day_first, clock.zone) if left else None,
-    )
+    start = joined.moment(clock.day_first, clock.zone) if joined else None
+    end = left.moment(clock.day_first, clock.zone) if left else None
+    return start, None if start and end and end < start else end
 
 
 def _presence(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+import sqlalchemy as sa
 
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
@@ -20,7 +22,7 @@ from engage.services.importing.names import Bodies
 from engage.services.importing.personal_names import PersonalName, taken_apart
 from engage.services.importing.rows import Row
 from engage.services.importing.work import Candidate, Work
-from engage.storage import records
+from engage.storage import records, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def contacts_of(
 ) -> tuple[dict[int, Found], dict[int, str]]:
     """Return the contact that each of them is, by row, stored; and why some could not be taken, by row."""
     seated = {seat.contact.id for seat in engagement.attendance if seat.contact}
-    invited = _Invited(records.fetch(work.connection, Contact, sorted(seated)))
+    invited = _Invited(records.fetch(work.connection, Contact, sorted(seated)), _addresses(work))
     found: dict[int, Found] = {}
     others: list[Invitee] = []
     for each in invitees:
@@ -53,7 +55,9 @@ def contacts_of(
 class _Invited:
     """Who is invited, by address and by name."""
 
-    def __init__(self, contacts: Iterable[Contact]) -> None:
+    def __init__(self, contacts: Iterable[Contact], addresses: Collection[str]) -> None:
+        """`addresses` are those of all contacts, folded."""
+        self._addresses = addresses
         self._by_address: defaultdict[str, list[Contact]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Contact]] = defaultdict(list)
         for contact in contacts:
@@ -62,13 +66,21 @@ class _Invited:
                 self._by_address[fold(email.address)].append(contact)
 
     def meant(self, invitee: Invitee) -> Contact | None:
-        """The one invited who has the address, else the one who has the name; None where that is not one."""
-        parts = taken_apart(invitee.name)
-        name = compact(f"{parts.given_name} {parts.family_name}")
-        for alike in (self._by_address.get(fold(invitee.email), ()), self._by_name.get(name, ())):
-            if alike:
-                return alike[0] if len(alike) == 1 else None
-        return None
+        """The one invited who has the address, else the one who has the name; None where that is not one.
+
+        Whose address is that of somebody who is not invited is that one.
+        """
+        alike = self._by_address.get(fold(invitee.email), ())
+        if not alike and fold(invitee.email) not in self._addresses:
+            parts = taken_apart(invitee.name)
+            alike = self._by_name.get(compact(f"{parts.given_name} {parts.family_name}"), ())
+        return alike[0] if len(alike) == 1 else None
+
+
+def _addresses(work: Work) -> set[str]:
+    email = schema.email.c
+    wanted = sa.select(email.address).where(email.contact_id.is_not(None))
+    return set(map(fold, work.connection.execute(wanted).scalars()))
 
 
 def _with_address(work: Work, contact: Contact, invitee: Invitee) -> Contact:
@@ -89,6 +101,7 @@ def _taken(
     entries = {entry.row: entry for entry in inner.entries}
     there = {each.id: each for each in records.fetch(work.connection, Contact, sorted(set(ids.values())))}
     found = {row: Found(there[id], entries[row].candidates) for row, id in ids.items()}
+    work.problems += [problem for problem in inner.problems if problem.row in ids]
     return found, {row: entry.problem for row, entry in entries.items() if row and row not in ids}
 
 

@@ -21,6 +21,8 @@ _NOTE_TAKER = re.compile(
     r"note ?taker|note ?taking|meeting notes|\b(?:otter|read|fireflies|fathom)\.ai\b", re.IGNORECASE
 )
 _OWNED = re.compile(r"^(.+?)(?:['’]s?|s['’])\s+(.+)$")
+_LONGEST = 500
+"""Nobody's name has more characters."""
 _NUMBER = re.compile(r"\+?[\d\s()*#.xX–-]{5,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS_AFTER = frozenset(
@@ -45,45 +47,60 @@ class ShownName:
         return bool(self.body), len(self.name.split()), len(self.name)
 
 
-def shown_name(text: str, is_body: Callable[[str], bool] = lambda text: False) -> ShownName:
-    """Return what a name on a call tells; `is_body` says whether a body of the project is called so.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is known in the project: of two names side by side, that tells which is the person's."""
 
-    What is bracketed is the name where a machine's stands before it, or a shorter form of it ("Ann (Ann
-    Example)"); pronouns, and what Teams and Zoom add, go.
+    is_person: Callable[[str], bool] = lambda text: False
+    is_body: Callable[[str], bool] = lambda text: False
+
+
+NOBODY = Known()
+
+
+def shown_name(text: str, known: Known = NOBODY) -> ShownName:
+    """Return what a name on a call tells.
+
+    What is bracketed is the name where somebody known is called so, where a machine’s stands before it, or a
+    shorter form of it ("Ann (Ann Example)"); pronouns, and what Teams and Zoom add, go.
     """
+    if len(text) > _LONGEST:
+        return ShownName("")
     whole = " ".join(text.replace("\u200b", "").split())
     inside = [part.strip() for part in _BRACKETED.findall(whole) if part.strip()]
     inside = [part for part in inside if compact(part) not in MARKS]
     outside = " ".join(_BRACKETED.sub(" ", whole).split())
     if _is_number(outside) and not any(map(_is_person, inside)):
         return ShownName("", is_number=True)
-    shown = _parted(outside, is_body)
+    shown = _parted(outside, known)
     for part in inside:
-        inner = _parted(part, is_body)
-        if is_body(part):
+        inner = _parted(part, known)
+        is_better = known.is_person(inner.name) and not known.is_person(shown.name)
+        if known.is_body(part):
             shown = ShownName(shown.name, part)
-        elif not shown.name or _extends(shown.name, inner.name):
+        elif not shown.name or is_better or _extends(shown.name, inner.name):
             shown = ShownName(inner.name, shown.body or inner.body)
         elif not shown.body and not _extends(inner.name, shown.name):
             shown = ShownName(shown.name, part)
     return shown
 
 
-def _parted(text: str, is_body: Callable[[str], bool]) -> ShownName:
+def _parted(text: str, known: Known) -> ShownName:
     """Part the name from what stands behind it, or before it, where that is a body's."""
-    if is_body(text):
+    if known.is_body(text):
         return ShownName("", text)
     parts = [part for part in _PARTED.split(text) if part]
     if not parts:
         return ShownName("")
-    if len(parts) == 2 and "," in text and _is_family_first(*parts) and not any(map(is_body, parts)):
+    bodies = [part for part in parts if known.is_body(part)]
+    if len(parts) == 2 and "," in text and not bodies and _is_family_first(*parts):
         return ShownName(f"{parts[1]} {parts[0]}")
-    known = [part for part in parts if is_body(part)]
-    people = [part for part in parts if part not in known]
+    people = [part for part in parts if part not in bodies]
     if not people:
-        return ShownName("", known[0])
-    others = [part for part in people[1:] if compact(part) not in _LETTERS_AFTER]
-    return ShownName(_owner(people[0]), known[0] if known else ", ".join(others))
+        return ShownName("", bodies[0])
+    name = next(filter(known.is_person, people), people[0])
+    others = [part for part in people if part != name and compact(part) not in _LETTERS_AFTER]
+    return ShownName(_owner(name), bodies[0] if bodies else ", ".join(others))
 
 
 def _owner(text: str) -> str:
