@@ -270,6 +270,8 @@ def test_columns_can_be_named_by_a_person(room: Room) -> None:
     assert room.seats()["Ann Example"].minutes == 10
     with pytest.raises(Invalid, match="no field “naem”"):
         room.text(text, mapping={"Hvem": "naem"}, as_format="zoom")
+    with pytest.raises(Invalid, match="no column “Hvor”"):
+        room.text(text, mapping=mapping | {"Hvor": "organisation"}, as_format="zoom")
 
 
 def test_an_import_can_be_stopped(room: Room) -> None:
@@ -321,6 +323,32 @@ def test_a_message_that_was_corrected_is_not_added_again(room: Room) -> None:
     records.edit(room.project, Feedback, id, text="Bills are too high")
     again = room.text(text, "chat.txt", engagement=room.held.id)
     assert (again.added, again.operation) == (0, None)
+
+
+def test_numbers_of_groups_before_names_begin_no_section(room: Room) -> None:
+    people = "".join(f"{number}. {name} Example,,21/04/2026 15:00:00,21/04/2026 15:10:00,10\n"
+                     for number, name in enumerate(("Ann", "Bo", "Maria"), start=1))  # fmt: skip
+    room.text(f"{HEAD}{people}")
+    assert {"Ann Example", "Bo Example", "Maria Example"} <= set(room.seats())
+
+
+def test_a_summary_in_utc_is_that(room: Room) -> None:
+    text = (
+        "1. Summary\nMeeting title\tUniversal\nStart time (UTC)\t6/25/2026, 10:00:00 AM\n\n2. Participants\n"
+        "Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\nAnn Example\n"
+    )
+    room.text(text)
+    held = next(held for held in room.engagements() if held.title == "Universal")
+    assert held.starts_at == dt.datetime(2026, 6, 25, 10, tzinfo=dt.UTC)
+
+
+def test_whoever_shows_only_a_body_is_that_body(room: Room) -> None:
+    wind = f"{HEAD}Example Wind Alliance,,21/04/2026 15:00:00,21/04/2026 15:10:00,10\n"
+    report = room.text(wind)
+    (seat,) = (seat for seat in room.seats().values() if seat.contact is None)
+    assert (seat.name, seat.minutes) == ("Example Wind Alliance", 10)
+    assert [entry.noun for entry in report.entries if entry.row] == [Noun.ORGANISATION]
+    assert room.text(wind).operation is None
 
 
 def test_nobody_stays_for_ever(room: Room) -> None:

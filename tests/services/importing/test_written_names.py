@@ -44,6 +44,8 @@ KNOWN = Known(PEOPLE.__contains__, BODIES.__contains__)
         ("李 明", "李 明", ""),
         ("Chair (Maria Example)", "Maria Example", ""),
         ("North East - Maria Example", "Maria Example", "North East"),
+        ("3. Ann Example", "Ann Example", ""),
+        ("12 - Ann Example", "Ann Example", ""),
         ("Galaxy S21", "", ""),
         ("Zoom user", "", ""),
         ("Example Notetaker", "", ""),

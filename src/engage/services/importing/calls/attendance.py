@@ -15,12 +15,13 @@ from typing import TypeVar
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services.checks import LONGEST_STAY, checked
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.lists import CallList, header_of, read_list
 from engage.services.importing.calls.people import Invitee, invitees
-from engage.services.importing.calls.seats import Found, contacts_of, unknown_body
+from engage.services.importing.calls.seats import Found, is_body, records_of, unknown_body
 from engage.services.importing.calls.written_names import Known
 from engage.services.importing.names import Bodies, Names
 from engage.services.importing.source import TABLES, Source
@@ -34,6 +35,7 @@ from engage.services.importing.work import (
     Outcome,
     Work,
 )
+from engage.services.records import noun_of
 from engage.storage import records
 
 _CERTAIN = 0.98
@@ -103,22 +105,33 @@ def _put_in(work: Work) -> None:
     people = invitees(read.seen, clock, work.choices.values, known)
     work.read = len(read.seen)
     engagement = engagement_of(work, told, clock)
-    wanted = [_with_a_stay(work, each) for each in people if not _is_left_out(work, each)]
-    found, problems = contacts_of(work, engagement, wanted, bodies)
-    seats = {seat.contact.id: seat for seat in engagement.attendance if seat.contact}
+    wanted = [_with_a_stay(work, each) for each in people if not _is_left_out(work, each, bodies)]
+    found, problems = records_of(work, engagement, wanted, bodies)
+    seats = {_whose(seat.contact, seat.organisation): seat for seat in reversed(engagement.attendance)}
     for place, each in enumerate(wanted):
         if place % _REPORT_EVERY == 0:
             work.progress(place, len(wanted), work.source.name)
         if each.row not in found:
             _skip(work, each, problems.get(each.row, "It cannot be said who that is."))
             continue
-        contact = found[each.row].contact
-        before = seats.get(contact.id)
-        seats[contact.id] = _seat(each, contact, before)
-        _enter(work, each, found[each.row], before, seats[contact.id])
+        record = found[each.row].record
+        whose = _whose(record) if isinstance(record, Contact) else _whose(None, record)
+        before = seats.get(whose)
+        seats[whose] = _seat(each, record, before)
+        _enter(work, each, found[each.row], before, seats[whose])
         if missing := unknown_body(each, bodies):
             work.problem(each.row, missing)
     _keep(work, engagement, seats)
+
+
+_Whose = tuple[Noun, int]
+
+
+def _whose(contact: Reference | Contact | None, body: Reference | Organisation | None = None) -> _Whose:
+    """To whom a seat belongs."""
+    if contact is not None:
+        return Noun.CONTACT, contact.id
+    return Noun.ORGANISATION, body.id if body else 0
 
 
 def _told(read: CallList) -> Told:
@@ -141,10 +154,11 @@ def _say_what_is_left(work: Work, read: CallList) -> None:
         )
 
 
-def _is_left_out(work: Work, invitee: Invitee) -> bool:
+def _is_left_out(work: Work, invitee: Invitee, bodies: Bodies) -> bool:
     """Enter whoever is not to become attendance, with the reason."""
     choice = work.choices.matches.get(invitee.row)
-    reason = invitee.absence or (invitee.anonymity if not choice else "")
+    is_somebody = bool(choice) or is_body(invitee, bodies)
+    reason = invitee.absence or ("" if is_somebody else invitee.anonymity)
     if choice == LEAVE_OUT:
         _skip(work, invitee, "")
     elif reason:
@@ -166,13 +180,11 @@ def _skip(work: Work, invitee: Invitee, problem: str) -> None:
         work.problem(invitee.row, problem)
 
 
-def _seat(invitee: Invitee, contact: Contact, before: Attendance | None) -> Attendance:
+def _seat(invitee: Invitee, record: Contact | Organisation, before: Attendance | None) -> Attendance:
     """The seat as the list has it; one that is there keeps what was set by hand."""
     if before is None:
-        role = contact.primary_affiliation
-        return Attendance(
-            contact=Reference(contact.id, contact.uid, contact.name),
-            organisation=role.organisation if role else None,
+        return replace(
+            _seat_of(record),
             role=invitee.role,
             status=invitee.status,
             joined=invitee.joined,
@@ -191,6 +203,15 @@ def _seat(invitee: Invitee, contact: Contact, before: Attendance | None) -> Atte
     )
 
 
+def _seat_of(record: Contact | Organisation) -> Attendance:
+    """A new seat; a person's with the organisation for which they mainly speak."""
+    itself = Reference(record.id, record.uid, record.name)
+    if isinstance(record, Organisation):
+        return Attendance(organisation=itself)
+    role = record.primary_affiliation
+    return Attendance(contact=itself, organisation=role.organisation if role else None)
+
+
 def _either(choose: Callable[[T, T], T], one: T | None, other: T | None) -> T | None:
     return other if one is None else one if other is None else choose(one, other)
 
@@ -203,10 +224,8 @@ def _enter(work: Work, invitee: Invitee, found: Found, before: Attendance | None
         if (getattr(before, field) if before else None) != getattr(now, field)
     )
     outcome = Outcome.ADDED if before is None else Outcome.UPDATED if changes else Outcome.SAME
-    contact = found.contact
-    work.enter(
-        Entry(invitee.row, Noun.CONTACT, contact.name, outcome, contact.uid, changes, found.candidates)
-    )
+    noun, who = noun_of(type(found.record)), found.record
+    work.enter(Entry(invitee.row, noun, who.name, outcome, who.uid, changes, found.candidates))
 
 
 def _plain(value: object) -> str:
@@ -215,7 +234,7 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, dt.datetime) else "" if value is None else str(value)
 
 
-def _keep(work: Work, engagement: Engagement, seats: Mapping[int, Attendance]) -> None:
+def _keep(work: Work, engagement: Engagement, seats: Mapping[_Whose, Attendance]) -> None:
     """Store the seats: those there in their places, the new ones behind them."""
     now = {seat.uid: seat for seat in seats.values()}
     kept = [now.pop(seat.uid, seat) for seat in engagement.attendance]

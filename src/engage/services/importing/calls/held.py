@@ -12,12 +12,12 @@ import sqlalchemy as sa
 from engage.domain.choices import excerpt
 from engage.domain.engagements import Channel, Engagement
 from engage.domain.records import Noun
-from engage.domain.text import words
-from engage.errors import Invalid, NotFound
+from engage.errors import Invalid
 from engage.services.checks import checked
 from engage.services.importing.calls.moments import Written, order_of
 from engage.services.importing.calls.people import Clock
 from engage.services.importing.dates import in_words
+from engage.services.importing.engagement_names import chosen_engagement, is_about
 from engage.services.importing.work import Entry, Outcome, Work
 from engage.storage import records, schema
 
@@ -40,10 +40,10 @@ class Told:
 
 def clock_of(work: Work, told: Told) -> Clock:
     """Return how the days and times of a file are read; says so in a note where that had to be assumed."""
-    chosen = _chosen(work)
+    chosen = chosen_engagement(work)
     zone = chosen.zone if chosen else work.connection.execute(sa.select(schema.project.c.zone)).scalar_one()
     days = (
-        {chosen.held_on} if chosen else {day for _, day, title in _all(work) if _is_about(title, told.topic)}
+        {chosen.held_on} if chosen else {day for _, day, title in _all(work) if is_about(title, told.topic)}
     )
     today = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
     hints = [days.__contains__, *([today.__ge__] if told.held else [])]
@@ -63,7 +63,7 @@ def engagement_of(work: Work, told: Told, clock: Clock) -> Engagement:
     Without a choice it is the one of its day whose title says the same as the topic, or the only one of that
     day where the file has no topic. Raises `Invalid` where that is not clear.
     """
-    engagement = _chosen(work) or _there(work, told, clock)
+    engagement = chosen_engagement(work) or _there(work, told, clock)
     if engagement is not None:
         where, outcome = f"It was added to “{excerpt(engagement.title)}”", Outcome.SAME
     else:
@@ -75,15 +75,6 @@ def engagement_of(work: Work, told: Told, clock: Clock) -> Engagement:
     return engagement
 
 
-def _chosen(work: Work) -> Engagement | None:
-    if work.choices.engagement is None:
-        return None
-    found = records.fetch(work.connection, Engagement, [work.choices.engagement])
-    if not found:
-        raise NotFound("The engagement is no longer there", "", "Choose another one")
-    return found[0]
-
-
 def _all(work: Work, days: Collection[dt.date] = ()) -> list[tuple[int, dt.date, str]]:
     held = schema.engagement.c
     wanted = sa.select(held.id, held.held_on, held.title).where(held.held_on.in_(days) if days else sa.true())
@@ -93,7 +84,7 @@ def _all(work: Work, days: Collection[dt.date] = ()) -> list[tuple[int, dt.date,
 def _there(work: Work, told: Told, clock: Clock) -> Engagement | None:
     days = _days(told, clock)
     found = _all(work, days[:1]) if days else _all(work) if told.topic else []
-    named = [id for id, _, title in found if _is_about(title, told.topic)]
+    named = [id for id, _, title in found if is_about(title, told.topic)]
     meant = named if told.topic else [id for id, _, _ in found]
     if len(meant) > 1:
         when = f" on {in_words(days[0])}" if days else ""
@@ -113,13 +104,6 @@ def _days(told: Told, clock: Clock) -> list[dt.date]:
 def _local_day(written: Written, clock: Clock) -> dt.date | None:
     moment = written.moment(clock.day_first, clock.zone)
     return moment.astimezone(clock.zone).date() if moment else written.day(clock.day_first)
-
-
-def _is_about(title: str, topic: str) -> bool:
-    """Whether two titles say the same, or one says all that the other does in two words or more."""
-    one, other = set(words(title)), set(words(topic))
-    fewer = min(one, other, key=len)
-    return bool(fewer) and (one == other or (len(fewer) > 1 and fewer <= one and fewer <= other))
 
 
 def _new(work: Work, told: Told, clock: Clock) -> Engagement:

@@ -75,6 +75,8 @@ class _Reading:
     """A file half read."""
 
     wishes: Mapping[str, str]
+    unmet: dict[str, str] = field(default_factory=dict)
+    """The columns that a person speaks of and that were not met yet."""
     about: dict[str, str] = field(default_factory=dict)
     """What stands above the tables: the topic, when it began and ended."""
     columns: Sequence[str] = ()
@@ -156,6 +158,7 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
             known = sorted(set(FIELDS.values()) - {""})
             raise Invalid(f"A list of people has no field “{excerpt(name)}”", what_there_is(name, known))
     reading = _Reading({compact(column): name for column, name in choices.mapping.items()})
+    reading.unmet = {compact(column): column for column in choices.mapping}
     for number, cells in _rows_of(source, choices.sheet)():
         if number % _REPORT_EVERY == 0:
             progress(number, number, source.name)
@@ -169,6 +172,8 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
             "no row has headings such as Name, Email and Join Time",
             "Name the columns with --map COLUMN=name, COLUMN=email, COLUMN=joined",
         )
+    for column in reading.unmet.values():
+        raise Invalid(f"{source.name} has no column “{excerpt(column)}”")
     starts, ends = read_moment(reading.about.get("start", "")), read_moment(reading.about.get("end", ""))
     return CallList(
         topic=reading.about.get("topic", ""),
@@ -183,12 +188,11 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
 
 
 def _take(reading: _Reading, number: int, cells: Sequence[str]) -> None:
-    first = cells[0].strip()
-    if compact(first) in BLOCKS and not any(map(str.strip, cells[1:])):
+    first, is_title = cells[0].strip(), not any(map(str.strip, cells[1:]))
+    if is_title and compact(first) in BLOCKS:
         reading.block = BLOCKS[compact(first)]
-    elif match := _SECTION.match(first):
-        reading.section = int(match[1])
-        reading.columns = ()
+    elif is_title and (match := _SECTION.match(first)):
+        reading.section, reading.columns = int(match[1]), ()
     elif reading.section == _SUMMARY:
         _tell(reading, first, cells[1].strip() if len(cells) > 1 else "")
     elif (
@@ -222,11 +226,12 @@ def _headings_in(reading: _Reading, cells: Sequence[str]) -> list[str]:
 
 def _tell(reading: _Reading, what: str, value: str) -> None:
     """Take one line of Teams' summary: the first tells the title, the first two moments when it was."""
-    moment = read_moment(value, is_utc="utc" in compact(what))
+    moment = read_moment(value)
     if not reading.about and value and moment is None:
         reading.about["topic"] = value
     elif moment is not None and "end" not in reading.about:
-        reading.about["end" if "start" in reading.about else "start"] = value
+        clock = " UTC" if "utc" in compact(what) else ""
+        reading.about["end" if "start" in reading.about else "start"] = f"{value}{clock}"
 
 
 def _in_order(cells: Sequence[str]) -> list[str]:
@@ -237,6 +242,7 @@ def _begin(reading: _Reading, columns: Sequence[str], cells: Sequence[str]) -> N
     reading.columns, reading.headings, reading.is_preamble = columns, cells, False
     reading.is_utc = any("utc" in compact(cell) for cell in cells)
     for cell, name in zip(cells, columns, strict=True):
+        reading.unmet.pop(compact(cell), None)
         if not name and cell.strip() and compact(cell) not in FIELDS:
             reading.unread.setdefault(" ".join(cell.split()))
 

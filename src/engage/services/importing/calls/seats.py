@@ -1,4 +1,4 @@
-"""Those whom a list names as contacts of the project: whoever is invited, else any other, else new ones."""
+"""Those whom a list names as records of the project: who is invited, else any other, else new contacts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Engagement
-from engage.domain.organisations import Email
+from engage.domain.organisations import Email, Organisation
 from engage.domain.text import compact, fold
 from engage.services.checks import checked
 from engage.services.importing import known
@@ -27,22 +27,26 @@ from engage.storage import records, schema
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The contact that somebody on a list is."""
+    """The contact that somebody on a list is; the organisation, where they show no name but that."""
 
-    contact: Contact
+    record: Contact | Organisation
     candidates: tuple[Candidate, ...] = ()
     """Others whom it may be."""
 
 
-def contacts_of(
+def records_of(
     work: Work, engagement: Engagement, invitees: Sequence[Invitee], bodies: Bodies
 ) -> tuple[dict[int, Found], dict[int, str]]:
-    """Return the contact that each of them is, by row, stored; and why some could not be taken, by row."""
+    """Return the record that each of them is, by row, stored; and why some could not be taken, by row."""
     seated = {seat.contact.id for seat in engagement.attendance if seat.contact}
     invited = _Invited(records.fetch(work.connection, Contact, sorted(seated)), _addresses(work))
     found: dict[int, Found] = {}
     others: list[Invitee] = []
     for each in invitees:
+        if each.row not in work.choices.matches and is_body(each, bodies):
+            (body,) = records.fetch(work.connection, Organisation, list(bodies.ids(each.body)))
+            found[each.row] = Found(body)
+            continue
         contact = invited.meant(each) if each.row not in work.choices.matches else None
         if contact is None:
             others.append(each)
@@ -50,6 +54,11 @@ def contacts_of(
             found[each.row] = Found(_with_address(work, contact, each))
     taken, problems = _taken(work, others, bodies)
     return found | taken, problems
+
+
+def is_body(invitee: Invitee, bodies: Bodies) -> bool:
+    """Whether all that somebody shows is the name of an organisation of the project."""
+    return not invitee.name and not invitee.email and len(bodies.ids(invitee.body)) == 1
 
 
 class _Invited:

@@ -21,6 +21,8 @@ _NOTE_TAKER = re.compile(
     r"note ?taker|note ?taking|meeting notes|\b(?:otter|read|fireflies|fathom)\.ai\b", re.IGNORECASE
 )
 _OWNED = re.compile(r"^(.+?)(?:['’]s?|s['’])\s+(.+)$")
+_COUNTED = re.compile(r"^\d{1,3} ?[.):–-] ?(?=[^\W\d])")
+"""The number of a group that people put before their names."""
 _LONGEST = 500
 """Nobody's name has more characters."""
 _NUMBER = re.compile(r"\+?[\d\s()*#.xX–-]{5,}")
@@ -66,7 +68,7 @@ def shown_name(text: str, known: Known = NOBODY) -> ShownName:
     """
     if len(text) > _LONGEST:
         return ShownName("")
-    whole = " ".join(text.replace("\u200b", "").split())
+    whole = _COUNTED.sub("", " ".join(text.replace("\u200b", "").split()))
     inside = [part.strip() for part in _BRACKETED.findall(whole) if part.strip()]
     inside = [part for part in inside if compact(part) not in MARKS]
     outside = " ".join(_BRACKETED.sub(" ", whole).split())
