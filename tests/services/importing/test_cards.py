@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engage.domain.contacts import Contact
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Email, Organisation
 from engage.domain.records import Noun
 from engage.errors import Cancelled, EngageError, Invalid
 from engage.services import records, undo
@@ -90,6 +90,17 @@ class TestPeople:
         report = take(card("UID:17", "FN:Ana Example", "EMAIL:ana@example.org"))
         assert (report.added, report.updated) == (0, 1)
         assert only(project, Contact).name == "Ana Example"
+
+    def test_what_people_have_added_stays(self, project: Project, take: Take) -> None:
+        cards = card("UID:17", "FN:Ana Sample", "EMAIL:ana@example.org", "NOTE:Theirs", "CATEGORIES:theirs")
+        take(cards)
+        was = only(project, Contact)
+        emails = (*was.emails, Email(address="ours@example.org"))
+        records.edit(project, Contact, was.id, notes="Ours\nTheirs", tags=("ours", "theirs"), emails=emails)
+        assert take(cards).operation is None
+        assert take(cards.replace("NOTE:Theirs", "NOTE:Theirs\\nMore")).updated == 1
+        now = only(project, Contact)
+        assert (now.notes, now.tags, len(now.emails)) == ("Ours\nTheirs\nMore", ("ours", "theirs"), 2)
 
     def test_a_person_is_known_by_an_address_without_one(self, project: Project, take: Take) -> None:
         take(card("FN:Ana Sample", "EMAIL:ana@example.org"))

@@ -58,3 +58,6 @@ MAX_MAIL_DEPTH = 20
 
 MAX_MEETINGS = 20_000
 """Meetings of a calendar: ten a day, for years."""
+
+MAX_REGISTER_BYTES = 10 * 1024 * 1024
+"""Of a register of groups in JSON, which is read as a whole: three times what there is."""

@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from engage.domain.contacts import Affiliation
-from engage.domain.organisations import Address, Email, Phone
+from engage.domain.organisations import Address, Email, Phone, Relation
 from engage.domain.records import Record
 from engage.domain.text import compact, fold
 
@@ -19,6 +19,7 @@ _KEYS: Mapping[type, Callable[[Any], object]] = {
     Phone: lambda phone: compact(phone.number),
     Address: lambda address: compact(f"{address.street} {address.locality} {address.postcode}"),
     Affiliation: lambda affiliation: affiliation.organisation.id,
+    Relation: lambda relation: (relation.other.id, relation.kind),
 }
 """What makes two parts of a record the same."""
 
@@ -70,8 +71,13 @@ def _joined(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
         if before is None:
             is_another_role = isinstance(part, Affiliation) and known
             known[_key(part)] = replace(part, is_primary=False) if is_another_role else part
-        elif isinstance(part, Affiliation) and not before.role:
-            known[_key(part)] = replace(before, role=part.role)
+        elif isinstance(part, Affiliation):
+            known[_key(part)] = replace(
+                before,
+                role=before.role or part.role,
+                started=before.started or part.started,
+                ended=before.ended or part.ended,
+            )
     return tuple(known.values())
 
 
@@ -81,13 +87,25 @@ def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...
     if {_key(part) for part in given} == set(known) and all(isinstance(part, str) for part in there):
         return there
     parts = []
+    has_primary = any(isinstance(part, Affiliation) and part.is_primary for part in given)
     for part in given:
         before = known.pop(_key(part), None)
         if isinstance(before, Affiliation):
-            parts.append(replace(before, role=part.role or before.role, is_primary=True))
+            now = replace(
+                before,
+                role=part.role or before.role,
+                started=part.started or before.started,
+                ended=part.ended or before.ended,
+                is_primary=part.is_primary or (before.is_primary and not has_primary),
+            )
+            parts.append(now)
         elif isinstance(before, Record):
             parts.append(replace(part, id=before.id, uid=before.uid))
         else:
             parts.append(part)
-    others = [replace(part, is_primary=False) for part in known.values() if isinstance(part, Affiliation)]
+    others = [
+        replace(part, is_primary=part.is_primary and not has_primary)
+        for part in known.values()
+        if isinstance(part, Affiliation)
+    ]
     return (*parts, *others)

@@ -12,6 +12,7 @@ from engage.services.importing import agendas, contacts, feedback, notes, organi
 from engage.services.importing.calendars import importer as calendars
 from engage.services.importing.calls import attendance, chat
 from engage.services.importing.cards import importer as cards
+from engage.services.importing.groups_register import importer as groups_register
 from engage.services.importing.qda import importer as qda
 from engage.services.importing.source import Source
 from engage.services.importing.submissions import importer as submissions
@@ -21,8 +22,8 @@ from engage.services.importing.work import Importer, Likeness
 ENTRY_POINTS = "engage.importers"
 """The group by which installed packages offer more formats; each entry is an `Importer`."""
 
-_MARKED: Sequence[Importer] = (cards.IMPORTER, calendars.IMPORTER)
-"""Formats whose files begin with a mark of their own: nobody need read on to see what else they may be."""
+_MARKED: Sequence[Importer] = (cards.IMPORTER, calendars.IMPORTER, groups_register.IMPORTER)
+"""Formats whose files say at once what they are: nobody need read on to see what else they may be."""
 
 _BUILT_IN: Sequence[Importer] = (
     agendas.IMPORTER,

@@ -17,6 +17,7 @@ from engage.domain.text import fold
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services.checks import checked
+from engage.services.importing.additions import joined_notes
 from engage.services.importing.calendars.appointments import Appointment, Invitee
 from engage.services.importing.calendars.people import contacts_of
 from engage.services.importing.field_changes import field_changes
@@ -154,7 +155,7 @@ def _with(taking: _Taking, before: Engagement, appointment: Appointment) -> tupl
     known = {fold(tag) for tag in before.tags}
     return replace(
         after,
-        notes=before.notes if notes in before.notes else "\n\n".join(filter(None, (before.notes, notes))),
+        notes=joined_notes(before.notes, notes) if before.notes else notes,
         tags=(*before.tags, *(tag for tag in tags if fold(tag) not in known)),
         attendance=_seats(taking, before.attendance, appointment.invitees),
     ), differing

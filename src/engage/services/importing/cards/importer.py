@@ -12,6 +12,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
+from engage.services.importing.additions import with_additions
 from engage.services.importing.cards import reading
 from engage.services.importing.cards.card import Card, ReportProblem, read_cards
 from engage.services.importing.content_lines import as_eight_bits, begins_with
@@ -71,8 +72,8 @@ def _put_in(work: Work) -> None:
     """Add the people and bodies of the cards, update those with a known id, fill in the others there are."""
     passage = _Passage(work)
     # Bodies first: whoever works there finds them as their own cards have them.
-    take(work, Organisation, list(_bodies(passage)))
-    take(work, Contact, _people(passage))
+    take(work, Organisation, with_additions(work, Organisation, list(_bodies(passage))))
+    take(work, Contact, with_additions(work, Contact, _people(passage)))
     if not (work.read or passage.groups):
         raise Invalid(f"{work.source.name} has no cards", "", "Export it anew from the program that made it")
     if passage.left_out:

@@ -1,0 +1,1 @@
+"""The register of parliamentary groups, as it is published in JSON."""
