@@ -21,6 +21,7 @@ from engage.errors import Cancelled, Conflict, EngageError, Invalid, NotFound
 from engage.services import records, undo
 from engage.services.exporting.data import export
 from engage.services.importing.imports import Choices, ImportReport, import_file
+from engage.services.importing.source import Source
 from engage.services.projects import Project
 from tests.builders import new_project, rows
 
@@ -653,3 +654,15 @@ def test_any_table_is_imported_or_refused(
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
         yield project
+
+
+def test_what_was_read_is_imported_whatever_becomes_of_the_file(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "bodies.csv"
+    path.write_text("name\nExample Castings\n")
+    source = Source.read(path)
+    path.write_text("name\nExample Forge\nExample Kiln\n")
+    rehearsal = import_file(project, source, dry_run=True)
+    report = import_file(project, source)
+    assert (rehearsal.added, report.added) == (1, 1)
+    (body,) = records.rows(project, Organisation, records.ids(project, Organisation))
+    assert body.name == "Example Castings"

@@ -20,6 +20,13 @@ def field_changes(noun: Noun, names: Iterable[str], before: Any, after: Any) -> 
             yield from _changes(noun, name, was, now)
 
 
+def fields_said(noun: Noun, names: Iterable[str], record: Any) -> Iterator[FieldChange]:
+    """Yield what a record says in the named fields, as if nothing had been there before."""
+    for name in names:
+        if value := getattr(record, name):
+            yield from _changes(noun, name, () if isinstance(value, tuple) else None, value)
+
+
 def _changes(noun: Noun, name: str, was: Any, now: Any) -> Iterator[FieldChange]:
     if name == "affiliations":
         yield FieldChange("organisation", _listed(map(_role, was)), _listed(map(_role, now)))

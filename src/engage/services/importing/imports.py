@@ -24,7 +24,7 @@ class _Rehearsed(Exception):
 
 def import_file(
     project: Project,
-    path: Path,
+    file: Path | Source,
     *,
     as_format: str = "",
     choices: Choices | None = None,
@@ -33,10 +33,11 @@ def import_file(
 ) -> ImportReport:
     """Bring a file into the project as one deed: all of it but rows with problems, or nothing.
 
-    `as_format` is the name of a format; "" lets the file speak for itself. With `dry_run` nothing is kept;
-    the report says what would have come of it. Raises `EngageError` where nothing of the file can be used.
+    A `Source` is taken as it was read, whatever has become of its file since. `as_format` is the name of a
+    format; "" lets the file speak for itself. With `dry_run` nothing is kept; the report says what would have
+    come of it. Raises `EngageError` where nothing of the file can be used.
     """
-    source = Source.read(path)
+    source = file if isinstance(file, Source) else Source.read(file)
     importer = importer_named(as_format) if as_format else importer_for(source)
     try:
         with project.transaction(f"Import {source.name}", source="import") as tx:

@@ -14,7 +14,7 @@ from engage.domain.records import Noun, Reference
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services.checks import checked
-from engage.services.importing.field_changes import field_changes
+from engage.services.importing.field_changes import field_changes, fields_said
 from engage.services.importing.merging import filled, replaced
 from engage.services.importing.names import Bodies
 from engage.services.importing.register import Register
@@ -67,6 +67,8 @@ class Taking(Generic[K]):
         """Records about which there was a row with their id: no other row alters them."""
         self._known: set[int] = set()
         """Records for which other rows were taken: no row with their id alters them any more."""
+        self._refused: set[str] = set()
+        """Ids of rows that could not be written."""
         self._there: dict[int, K] = {}
         self._now: dict[int, K] = {}
         self._by_uid: dict[str, int] = {}
@@ -143,11 +145,13 @@ class Taking(Generic[K]):
             if choice not in self._by_uid:
                 raise NotFound("The record that was chosen is no longer there", "", "Choose again")
             return _Decision(self._by_uid[choice], Outcome.MERGED)
+        if given.row.uid in self._refused:
+            raise Conflict("An earlier row has the same id", "", "Give each row its own")
         if given.row.uid in self._by_uid:
             return self._known_by_id(given, self._by_uid[given.row.uid])
-        holding = [id for id in likely if self._holds(id, given.values)]
-        if holding:
-            return _Decision(min(holding, key=lambda id: not likely[id].is_sure), Outcome.MERGED)
+        same = self._unaltered(likely, given.values)
+        if same is not None:
+            return _Decision(same, Outcome.MERGED)
         same = surest(likely)
         if same is not None and same not in self._given_ids:
             return _Decision(same, Outcome.MERGED)
@@ -159,11 +163,18 @@ class Taking(Generic[K]):
             raise Conflict("An earlier row is about the same record", "", "Put all of it in one row")
         return _Decision(id, Outcome.UPDATED)
 
-    def _holds(self, id: int, values: Mapping[str, Any]) -> bool:
-        """Whether a record says already all that a row says."""
-        there = self._now[id]
-        after, differing = filled(there, values)
-        return after == there and not differing
+    def _unaltered(self, likely: Found, values: Mapping[str, Any]) -> int | None:
+        """Return a record that the row would not alter: one that says all of it, else one that it surely is.
+
+        These go before all others, so that the same file does nothing the second time, whomever it has
+        brought in since.
+        """
+        found = []
+        for id, likeness in likely.items():
+            after, differing = filled(self._now[id], values)
+            if after == self._now[id] and (not differing or likeness.is_sure):
+                found.append((bool(differing), not likeness.is_sure, -likeness.certainty, id))
+        return min(found)[-1] if found else None
 
     def _candidates(self, given: Given, likely: Found) -> tuple[Candidate, ...]:
         if given.values.get("archived"):
@@ -196,7 +207,7 @@ class Taking(Generic[K]):
         self._now[decision.id] = after
         if before is None:
             self._by_uid[after.uid] = decision.id
-            self._enter(given, Outcome.ADDED, name=after.name, candidates=decision.candidates)
+            self._enter_new(given, after, decision.candidates)
             return
         changes = tuple(field_changes(self._noun, given.values, before, after)) if after != before else ()
         outcome = decision.outcome if after != before else Outcome.SAME
@@ -238,8 +249,15 @@ class Taking(Generic[K]):
     def _enter(self, given: Given, outcome: Outcome, *, name: str = "", **said: Any) -> None:
         self._work.enter(Entry(given.row.number, self._noun, name or _name(given), outcome, **said))
 
+    def _enter_new(self, given: Given, after: K, candidates: tuple[Candidate, ...]) -> None:
+        """Enter a new record; with what it says, where somebody is to compare that with who is there."""
+        says = tuple(fields_said(self._noun, given.values, after)) if candidates else ()
+        self._enter(given, Outcome.ADDED, name=after.name, candidates=candidates, changes=says)
+
     def _refuse(self, given: Given, error: EngageError) -> None:
         self._enter(given, Outcome.SKIPPED, problem=str(error))
+        if given.row.uid:
+            self._refused.add(given.row.uid)
         field = error.field if isinstance(error, Invalid) else ""
         self._work.problem(given.row.number, str(error), field)
 

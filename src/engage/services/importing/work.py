@@ -110,6 +110,7 @@ class Entry:
     uid: str = ""
     """Of the record that was there; empty where there was none."""
     changes: tuple[FieldChange, ...] = ()
+    """To the record that was there; where it is not sure that there was none, all that the row says."""
     candidates: tuple[Candidate, ...] = ()
     """Where not empty, it is not sure whether the row is new."""
     problem: str = ""

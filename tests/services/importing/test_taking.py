@@ -1,0 +1,243 @@
+"""Who the rows of a file are: told by what they share, chosen by a person, and the same at the second import."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from engage.domain.contacts import Contact
+from engage.domain.matching.index import CROWD
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.domain.uids import new_uid
+from engage.services import duplicates, records, undo
+from engage.services.importing.imports import Choices, ImportReport, import_file
+from engage.services.importing.work import LEAVE_OUT, NEW, FieldChange, Outcome
+from engage.services.projects import Project
+from tests.builders import keep_in_memory, new_project, rows
+
+Line = Mapping[str, str]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_project(tmp_path / "p.engage") as opened:
+        yield keep_in_memory(opened)
+
+
+def take(project: Project, lines: list[Line], noun: Noun = Noun.CONTACT, **options: Any) -> ImportReport:
+    """Import a table of these lines."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(dict.fromkeys(name for line in lines for name in line)))
+    writer.writeheader()
+    writer.writerows(lines)
+    path = project.path.with_name("lines.csv")
+    path.write_text(text.getvalue(), encoding="utf-8")
+    return import_file(project, path, as_format=noun.plural, **options)
+
+
+def everyone(project: Project, record: Any = Contact) -> list[Any]:
+    return records.rows(project, record, records.ids(project, record, "is:any"))
+
+
+def outcomes(report: ImportReport) -> list[Outcome]:
+    return [entry.outcome for entry in report.entries]
+
+
+ANA = {"given_name": "Ana", "family_name": "Sample"}
+
+
+# What becomes of a row
+
+
+def test_one_known_beyond_doubt_is_filled_in_field_by_field(project: Project) -> None:
+    take(project, [ANA | {"email": "ana@b.example", "organisation": "Example Steel Ltd", "region": "Wales"}])
+    there = everyone(project)[0]
+    line = ANA | {"given_name": "A.", "email": "ANA@b.example", "phone": "020 7946 0123", "region": "England"}
+    report = take(project, [line | {"organisation": "The Example Steel", "role": "Director"}])
+    (entry,) = report.entries
+    assert (entry.outcome, entry.uid, entry.name) == (Outcome.MERGED, there.uid, "Ana Sample")
+    assert entry.changes == (
+        FieldChange("phones", "", "020 7946 0123"),
+        FieldChange("organisation", "Example Steel Ltd", "Director, Example Steel Ltd"),
+    )
+    assert "region, which was kept" in entry.problem
+    assert [body.name for body in everyone(project, Organisation)] == ["Example Steel Ltd"]
+
+
+def test_an_unsure_one_is_added_and_shown_with_those_it_may_be(project: Project) -> None:
+    take(project, [ANA | {"email": "ana@b.example", "organisation": "Example Steel"}])
+    report = take(project, [ANA | {"organisation": "Example Iron"}])
+    (entry,) = report.entries
+    assert entry.outcome is Outcome.ADDED
+    assert [(one.name, one.why) for one in entry.candidates] == [("Ana Sample", "the same name")]
+    (pair,) = duplicates.find(project, Contact)
+    there = records.get(project, Contact, pair.one)
+    assert there.uid == entry.candidates[0].uid
+    assert entry.changes == (
+        FieldChange("given_name", "", "Ana"),
+        FieldChange("family_name", "", "Sample"),
+        FieldChange("organisation", "", "Example Iron"),
+    )
+
+
+def test_whoever_shares_an_address_under_another_name_is_somebody_else(project: Project) -> None:
+    shared = {"email": "office@b.example", "phone": "020 7946 0123", "organisation": "Example Steel"}
+    report = take(project, [ANA | shared, {"given_name": "Bea", "family_name": "Sample"} | shared])
+    assert outcomes(report) == [Outcome.ADDED, Outcome.ADDED]
+    assert not any(entry.candidates for entry in report.entries)
+
+
+def test_rows_of_one_file_are_matched_with_one_another(project: Project) -> None:
+    lines = [
+        ANA | {"email": "ana@b.example"},
+        ANA | {"email": "ana@b.example", "phone": "020 7946 0123"},
+        ANA | {"phone": "+44 20 7946 0123", "region": "Wales"},
+    ]
+    assert outcomes(take(project, lines)) == [Outcome.ADDED, Outcome.MERGED, Outcome.MERGED]
+    (ana,) = everyone(project)
+    assert (ana.region, len(ana.phones)) == ("Wales", 1)
+
+
+def test_two_whom_a_person_has_told_apart_stay_two(project: Project) -> None:
+    first = ANA | {"organisation": "Example Steel"}
+    second = ANA | {"organisation": "Example Steel", "email": "ana@b.example"}
+    third = ANA | {"organisation": "Example Steel", "email": "other@b.example"}
+    take(project, [second, third])
+    duplicates.dismiss(project, Contact, [(1, 2)])
+    (entry,) = take(project, [first | {"region": "Wales"}]).entries
+    assert entry.outcome is Outcome.ADDED
+    assert len(entry.candidates) == 2
+
+
+def test_what_a_person_chooses_goes_before_all_else(project: Project) -> None:
+    take(project, [ANA | {"email": "ana@b.example"}, {"given_name": "Bo", "family_name": "Test"}])
+    ana, bo = everyone(project)
+    lines = [ANA | {"email": "ana@b.example", "region": "Wales"}] * 4
+    chosen = {2: NEW, 3: LEAVE_OUT, 4: bo.uid, 5: new_uid()}
+    report = take(project, lines, choices=Choices(matches=chosen))
+    assert outcomes(report) == [Outcome.ADDED, Outcome.SKIPPED, Outcome.MERGED, Outcome.SKIPPED]
+    assert [problem.row for problem in report.problems] == [5]
+    people = {person.id: person for person in everyone(project)}
+    assert [people[bo.id].region, people[ana.id].region] == ["Wales", ""]
+    assert duplicates.dismissed(project, Contact), "whoever is new is told apart from those it was taken for"
+
+
+def test_a_record_given_by_its_id_is_taken_from_one_row_alone(project: Project) -> None:
+    take(project, [ANA | {"email": "ana@b.example"}])
+    uid = everyone(project)[0].uid
+    lines = [
+        ANA | {"id": uid, "email": "ana@b.example", "region": "Wales"},
+        ANA | {"id": uid, "region": "England"},
+        ANA | {"id": "", "email": "ana@b.example", "phone": "020 7946 0123"},
+    ]
+    report = take(project, lines)
+    assert outcomes(report) == [Outcome.UPDATED, Outcome.SKIPPED, Outcome.ADDED]
+    assert report.entries[2].candidates
+
+
+def test_a_switchboard_and_a_shared_mailbox_say_nothing(project: Project) -> None:
+    shared = {"email": "info@b.example", "phone": "020 7946 0123"}
+    lines = [{"given_name": "A.", "family_name": f"Family{chr(65 + n)}"} | shared for n in range(CROWD + 1)]
+    take(project, lines)
+    (entry,) = take(project, [{"given_name": "Ana", "family_name": "FamilyA"} | shared]).entries
+    assert entry.outcome is Outcome.ADDED
+    assert entry.candidates == ()
+
+
+def test_undone_as_one(project: Project) -> None:
+    take(project, [ANA | {"email": "ana@b.example"}])
+    before = rows(project)
+    take(project, [ANA | {"email": "ana@b.example", "region": "Wales"}, ANA, ANA | {"phone": "1234567"}])
+    assert rows(project) != before
+    undo.undo(project)
+    assert rows(project) == before
+
+
+# The second time
+
+
+def _cells(*values: str) -> st.SearchStrategy[str]:
+    return st.sampled_from(("", *values))
+
+
+UIDS = [new_uid() for _ in range(3)]
+
+PEOPLE = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["", "", "", *UIDS]),
+        "given_name": _cells("Ana", "Bob", "Robert", "A."),
+        "family_name": _cells("Sample", "Sampel", "Sample-Test"),
+        "email": _cells("ana@b.example", "bob@b.example", "info@b.example", "ana@b.example; b@c.example"),
+        "phone": _cells("020 7946 0123", "+44 20 7946 0123", "07700 900000"),
+        "organisation": _cells("Example Steel", "Example Steel Ltd", "Example Iron", "Unite", "Unite the Union"),
+        "region": _cells("Wales", "England"),
+        "address_street": _cells("12 Example Street"),
+        "address_postcode": _cells("EX1 1AA"),
+        "tags": _cells("a", "A, b"),
+        "archived": _cells("yes"),
+    }
+)
+BODIES = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["", "", "", *UIDS]),
+        "name": _cells("Example Steel", "Example Steel Ltd", "Example Steel plc", "The Example Steel (Wales)"),
+        "short_name": _cells("ES", "Example Steel"),
+        "kind": _cells("sme", "union"),
+        "website": _cells("www.steel.example", "other.example"),
+        "email": _cells("info@b.example"),
+        "region": _cells("Wales", "England"),
+    }
+)
+
+
+def check_second_import(noun: Noun, there: list[Line], lines: list[Line]) -> None:
+    """The same file again changes nothing, and the pairs of which it was not sure are found."""
+    with tempfile.TemporaryDirectory() as folder, new_project(Path(folder) / "p.engage") as project:
+        keep_in_memory(project)
+        record = records.CLASSES[noun]
+        if there:
+            take(project, there, noun)
+        if not lines:
+            return
+        known = {found.id for found in everyone(project, record)}
+        report = take(project, lines, noun)
+        check_pairs(project, noun, report, known)
+        before = rows(project)
+        again = take(project, lines, noun)
+        assert [(e.row, e) for e in again.entries if e.outcome not in (Outcome.SAME, Outcome.SKIPPED)] == []
+        assert again.operation is None
+        assert rows(project) == before
+        uids = {found.uid for found in everyone(project, record)}
+        assert {entry.uid for entry in again.entries if entry.outcome is Outcome.SAME} <= uids
+
+
+def check_pairs(project: Project, noun: Noun, report: ImportReport, known: set[int]) -> None:
+    record: Any = records.CLASSES[noun]
+    ids = {found.uid: found.id for found in everyone(project, record)}
+    new = [entry for entry in report.entries if entry.outcome is Outcome.ADDED]
+    added = sorted(set(ids.values()) - known)
+    found = {(pair.one, pair.other) for pair in duplicates.find(project, record)}
+    for entry, id in zip(new, added, strict=True):
+        for candidate in entry.candidates:
+            assert (ids[candidate.uid], id) in found, (entry, candidate)
+
+
+@settings(max_examples=120, deadline=None, phases=[Phase.generate])
+@given(st.lists(PEOPLE, max_size=4), st.lists(PEOPLE, max_size=8))
+def test_the_same_people_again_change_nothing(there: list[Line], lines: list[Line]) -> None:
+    check_second_import(Noun.CONTACT, there, lines)
+
+
+@settings(max_examples=120, deadline=None, phases=[Phase.generate])
+@given(st.lists(BODIES, max_size=4), st.lists(BODIES, max_size=8))
+def test_the_same_bodies_again_change_nothing(there: list[Line], lines: list[Line]) -> None:
+    check_second_import(Noun.ORGANISATION, there, lines)
