@@ -661,8 +661,8 @@ def test_what_was_read_is_imported_whatever_becomes_of_the_file(project: Project
     path.write_text("name\nExample Castings\n")
     source = Source.read(path)
     path.write_text("name\nExample Forge\nExample Kiln\n")
-    rehearsal = import_file(project, source, dry_run=True)
-    report = import_file(project, source)
+    rehearsal = import_file(project, source, as_format="organisations", dry_run=True)
+    report = import_file(project, source, as_format="organisations")
     assert (rehearsal.added, report.added) == (1, 1)
     (body,) = records.rows(project, Organisation, records.ids(project, Organisation))
     assert body.name == "Example Castings"
