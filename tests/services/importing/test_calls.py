@@ -20,6 +20,7 @@ from engage.services.importing.source import Source
 from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from tests.builders import new_project, rows
 from tests.services.importing import golden
+from tests.workbook_files import xlsx
 
 NOUNS = (Noun.ENGAGEMENT, Noun.CONTACT, Noun.FEEDBACK)
 DAY = dt.date(2026, 4, 21)
@@ -272,6 +273,15 @@ def test_columns_can_be_named_by_a_person(room: Room) -> None:
         room.text(text, mapping={"Hvem": "naem"}, as_format="zoom")
     with pytest.raises(Invalid, match="no column “Hvor”"):
         room.text(text, mapping=mapping | {"Hvor": "organisation"}, as_format="zoom")
+
+
+def test_a_list_saved_as_a_workbook_is_read_as_well(room: Room) -> None:
+    at = [dt.datetime.fromisoformat(f"2026-04-21T{hour}:00:00") for hour in (15, 16)]
+    path = room.folder / "participants.xlsx"
+    path.write_bytes(xlsx({"Sheet1": [HEAD.strip().split(","), ["Ann Example", "", *at, 60]]}))
+    assert room.take(path).format == "zoom"
+    seat = room.seats()["Ann Example"]
+    assert (seat.joined, seat.minutes) == (dt.datetime(2026, 4, 21, 14, tzinfo=dt.UTC), 60)
 
 
 def test_an_import_can_be_stopped(room: Room) -> None:

@@ -200,14 +200,15 @@ def _anonymity(name: ShownName) -> str:
 
 def _role(row: Seen, roles: Mapping[str, str]) -> AttendanceRole | None:
     text = row.role or row.texts.get("role", "")
-    return find_choice(AttendanceRole, roles.get(text, "")) or ROLES.get(compact(text))
+    wish = find_choice(AttendanceRole, roles[text]) if text in roles else None
+    return wish or ROLES.get(compact(text))
 
 
 def _status(row: Seen, statuses: Mapping[str, str]) -> AttendanceStatus:
     """What one row says; whoever is on a list of those who were there was there."""
     said = [row.texts[name] for name in ("status", "attended", "approval") if name in row.texts]
     for text in said:
-        if wish := find_choice(AttendanceStatus, statuses.get(text, "")):
+        if text in statuses and (wish := find_choice(AttendanceStatus, statuses[text])):
             return wish
     known = [STATUS[compact(text)] for text in said if compact(text) in STATUS]
     if AttendanceStatus.ATTENDED not in known and _has_times(row):
