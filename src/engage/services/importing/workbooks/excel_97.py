@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from engage.errors import Invalid
 from engage.services.importing.workbooks.extents import Extent, check_extents, check_text
+from engage.services.importing.workbooks.ole_files import ole_file
 
 _STREAMS = ("Workbook", "Book")
 _ENCRYPTED = "EncryptedPackage"
@@ -18,6 +19,7 @@ _SHARED = struct.Struct("<HHHI")
 _TEXT = struct.Struct("<HB")
 
 _FILEPASS, _CONTINUE, _SST, _BOUNDSHEET = 0x2F, 0x3C, 0xFC, 0x85
+_DIMENSIONS = 0x200
 _LABEL_SST, _MULTIPLE, _BOOL_ERR, _FORMULA = 0xFD, 0xBD, 0x205, 0x06
 _VALUES = frozenset({_LABEL_SST, _MULTIPLE, _BOOL_ERR, _FORMULA, 0x203, 0x204, 0x27E, 0xD6, 0x03, 0x04, 0x05})
 _BEGINNINGS = frozenset({0x809, 0x409, 0x209, 0x09})
@@ -27,10 +29,12 @@ _ERROR_RESULT = 2
 """In the first byte of a formula's result, where the last two say that it is no number."""
 
 
-def excel_97_extents(data: bytes, name: str) -> dict[str, Extent]:
-    """Return the extents of a workbook's sheets by name; raises `Invalid` where there is too much in it.
+def excel_97(data: bytes, name: str) -> tuple[bytes, dict[str, Extent]]:
+    """Return a workbook that is safe to be read, and the extents of its sheets by name.
 
-    What the OLE library raises about a damaged file passes through.
+    All sizes that the file declares, and for which the library would make room unseen, are set right: its
+    stream of records is taken out and put into a file of our own. Raises `Invalid` where there is too much in
+    it; what the OLE library raises about a damaged file passes through.
     """
     import olefile
 
@@ -42,8 +46,13 @@ def excel_97_extents(data: bytes, name: str) -> dict[str, Extent]:
             raise Invalid(
                 f"{name} is no workbook", "", "Save it as an Excel workbook (.xlsx) or as CSV first"
             )
-        content = ole.openstream(stream).read()
-    return _extents(content, name)
+        content = bytearray(ole.openstream(stream).read())
+    for place, kind, body in _records(bytes(content)):
+        if kind == _DIMENSIONS:
+            content[place + _RECORD.size : place + _RECORD.size + len(body)] = bytes(len(body))
+        elif kind == _SST and int.from_bytes(body[4:8], "little") > len(content):
+            raise ValueError("More texts are declared than there is room for")
+    return ole_file(stream, bytes(content)), _extents(bytes(content), name)
 
 
 def _protected(name: str) -> Invalid:

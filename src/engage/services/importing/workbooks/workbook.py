@@ -15,7 +15,7 @@ from engage.services.formulas import unguarded
 from engage.services.importing.archives import Archive, is_archive
 from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
 from engage.services.importing.workbooks.excel import excel_extents
-from engage.services.importing.workbooks.excel_97 import excel_97_extents
+from engage.services.importing.workbooks.excel_97 import excel_97
 from engage.services.importing.workbooks.extents import Extent
 from engage.services.importing.workbooks.open_document import open_document_extents
 
@@ -43,16 +43,19 @@ class Kind(Enum):
     """Which cannot be read, but is one."""
 
 
+_NAMED = {".xlsx": Kind.EXCEL, ".ods": Kind.OPEN_DOCUMENT}
+"""What a damaged archive was, by the end of its name."""
+
+
 def workbook_kind(source: Source) -> Kind | None:
     """Return what sort of workbook a file is; None where it is none.
 
-    Its content says; only of a file that a password protects the end of its name must tell.
+    Its content says; where that is damaged or protected by a password, the end of its name.
     """
     data = source.data
     if data.startswith(_OLE):
         is_one = _has_stream(data, "Workbook") or _has_stream(data, "Book")
-        is_protected = source.suffix.startswith(".xls") and _has_stream(data, "EncryptedPackage")
-        return Kind.EXCEL_97 if is_one or is_protected else None
+        return Kind.EXCEL_97 if is_one or source.suffix.startswith(".xls") else None
     if not is_archive(source):
         return None
     try:
@@ -64,7 +67,7 @@ def workbook_kind(source: Source) -> Kind | None:
             return Kind.OTHER
         is_sheet = {"mimetype", "content.xml"} <= parts and archive.read("mimetype").startswith(_SPREADSHEET)
     except Invalid:
-        return None
+        return _NAMED.get(source.suffix)
     return Kind.OPEN_DOCUMENT if is_sheet else None
 
 
@@ -91,8 +94,8 @@ class Workbook:
         self._source = source
         self._kind = kind
         with self._readable():
-            self._extents = _extents(source, kind)
-            self._book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+            data, self._extents = _measured(source, kind)
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             found = self._book.sheets_metadata
         sheets = [sheet for sheet in found if sheet.typ is SheetTypeEnum.WorkSheet]
         self.sheets: tuple[str, ...] = tuple(sheet.name for sheet in sheets)
@@ -139,16 +142,22 @@ class Workbook:
                 if 0 <= column < len(cells) and not cells[column]:
                     cells[column] = ERROR
             if any(cells):
-                yield row + 1, [self._cleaned(cell, row) for cell in cells]
+                yield (
+                    row + 1,
+                    [
+                        self._plain(cell, row) if len(cell) > MAX_FIELD or cell[:1] == "'" else cell
+                        for cell in cells
+                    ],
+                )
 
-    def _cleaned(self, cell: str, row: int) -> str:
+    def _plain(self, cell: str, row: int) -> str:
         if len(cell) > MAX_FIELD:
             raise Invalid(
                 f"Row {row + 1} of {self._source.name} has a cell longer than {MAX_FIELD:,} characters",
                 "",
                 _CHECK,
             )
-        return unguarded(cell) if cell else cell
+        return unguarded(cell)
 
     def _sheet(self, name: str) -> CalamineSheet:
         if name not in self._read:
@@ -180,14 +189,14 @@ class Workbook:
             ) from error
 
 
-def _extents(source: Source, kind: Kind) -> Mapping[str, Extent]:
-    """Measure the workbook before a library makes room for it."""
+def _measured(source: Source, kind: Kind) -> tuple[bytes, Mapping[str, Extent]]:
+    """What a library may read of a workbook, and how large its sheets are."""
     if kind is Kind.EXCEL:
-        return excel_extents(Archive.opened(source, kind.value), source.name)
+        return source.data, excel_extents(Archive.opened(source, kind.value), source.name)
     if kind is Kind.OPEN_DOCUMENT:
-        return open_document_extents(Archive.opened(source, kind.value), source.name)
+        return source.data, open_document_extents(Archive.opened(source, kind.value), source.name)
     if kind is Kind.EXCEL_97:
-        return excel_97_extents(source.data, source.name)
+        return excel_97(source.data, source.name)
     raise Invalid(
         f"{source.name} is a workbook that Engage does not read",
         "",
