@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engage.domain.contacts import Contact
 from engage.domain.engagements import AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Email
 from engage.domain.records import Noun
-from engage.errors import Cancelled, Invalid
+from engage.errors import Cancelled, EngageError, Invalid
 from engage.services import records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.work import LEAVE_OUT, NEW
@@ -253,3 +255,49 @@ class TestDamage:
         with pytest.raises(Cancelled):
             take(*(meeting(uid=str(n)) for n in range(200)), progress=progress)
         assert rows(project) == before
+
+
+PIECES = (
+    *("BEGIN:VEVENT\r\n", "END:VEVENT\r\n", "BEGIN:VALARM\r\n", "BEGIN:VTIMEZONE\r\n", "END:VTIMEZONE\r\n"),
+    *(
+        "BEGIN:STANDARD\r\n",
+        "END:STANDARD\r\n",
+        "TZID:Own\r\n",
+        "TZOFFSETTO:+0100\r\n",
+        "TZOFFSETTO:-9999\r\n",
+    ),
+    *("DTSTART:16010101T000000\r\n", "DTSTART;TZID=Own:20200325T140000\r\n", "DTSTART:20200325\r\n", "DTEND"),
+    *(
+        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n",
+        "RRULE:FREQ=SECONDLY\r\n",
+        "SUMMARY:Talk\r\n",
+        "UID:17\r\n",
+    ),
+    *("ATTENDEE;CN=Ana Sample:mailto:a@x.example\r\n", "ORGANIZER", "CATEGORIES", ";TZID=", ";VALUE=PERIOD"),
+    *(
+        "RECURRENCE-ID",
+        "DURATION:-P1D\r\n",
+        ":20200101T000000Z/PT1H\r\n",
+        ":99991231T235959Z\r\n",
+        "\r\n ",
+        '"',
+        "\\",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_calendar_is_read_or_refused(shared: Project, pieces: list[str]) -> None:
+    path = shared.path.with_name("any.ics")
+    path.write_text("".join(["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", *pieces]), newline="")
+    try:
+        report = import_file(shared, path, dry_run=True)
+    except EngageError:
+        return
+    assert report.read == report.added + report.updated + report.merged + report.skipped
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
+        yield project

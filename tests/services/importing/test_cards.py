@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Email, Organisation
@@ -219,3 +221,64 @@ def test_many_cards_can_be_stopped(project: Project, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         import_file(project, path, progress=progress)
     assert rows(project) == before
+
+
+PIECES = (
+    *(
+        "BEGIN:VCARD\r\n",
+        "END:VCARD\r\n",
+        "VERSION:2.1\r\n",
+        "VERSION:4.0\r\n",
+        "AGENT:\r\n",
+        "\r\n ",
+        "=\r\n",
+    ),
+    *(
+        "FN:Ana\r\n",
+        "N:Sample;Ana\r\n",
+        "ORG:Example;Unit\r\n",
+        "UID:17\r\n",
+        "KIND:group\r\n",
+        "MEMBER:17\r\n",
+    ),
+    *(
+        "EMAIL",
+        "TEL",
+        "ADR",
+        "item1.",
+        "X-ABLabel:Home\r\n",
+        ";TYPE=",
+        ";PREF=1",
+        ";CHARSET=utf-7",
+        '"',
+        "\\",
+        ":",
+    ),
+    *(
+        ";ENCODING=QUOTED-PRINTABLE:",
+        ";ENCODING=B:",
+        "a@x.example\r\n",
+        "=C3=\r\n",
+        "\x00",
+        "\u202e",
+        ";;;;\r\n",
+        ",",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["utf-8", "utf-16"]))
+def test_any_cards_are_read_or_refused(shared: Project, pieces: list[str], charset: str) -> None:
+    path = shared.path.with_name("any.vcf")
+    path.write_bytes("".join(["BEGIN:VCARD\r\n", *pieces]).encode(charset))
+    try:
+        report = import_file(shared, path, dry_run=True)
+    except EngageError:
+        return
+    assert report.read == report.added + report.updated + report.merged + report.skipped
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
+        yield project

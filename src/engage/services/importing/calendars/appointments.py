@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,7 +37,7 @@ _TOLD = frozenset({"ATTACH", "GEO", "COMMENT", "RESOURCES", "RELATED-TO", "IMAGE
 """What people might look for, and Engage does not keep; the rest is how programs keep order."""
 
 _NAME = re.compile(r"[\w-]+")
-_TZID = re.compile(r';TZID=("[^"]*"|[^;:"]*)', re.IGNORECASE)
+_TZID = re.compile(r';\s*TZID\s*=\s*("[^"]*"|[^;:"]*)', re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:br|p|a|b|i|u|ul|ol|li|div|span|html-blob|html)\b[^<>]{0,2000}>", re.IGNORECASE)
 _BREAKS = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINKED = re.compile(
@@ -96,41 +96,38 @@ def read_appointment(
     """Return what a VEVENT says; `home` is the zone of times that have none. Raises `Invalid`."""
     from icalendar import Event
 
-    lines, named = _wanted(component)
+    def problem(message: str) -> None:
+        work.problem(component.line, message)
+
+    lines, named = _wanted(component, problem)
     with work.source.readable("a calendar"):
         found = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
     for name, _ in found.errors:
         if name not in _TIMES:
             what = f"Its {name}" if name else "A line of it"
-            work.problem(component.line, f"{what} cannot be read and was left out.")
+            problem(f"{what} cannot be read and was left out.")
     title = " ".join(_text(found, "SUMMARY").split())
     if not title:
         raise Invalid("It has no title", "", "Give it one in the calendar", field="title")
     here = zones.named(calendar.value("X-WR-TIMEZONE")) or home
-    times, notes = _times(found, named, zones, here, lambda message: work.problem(component.line, message))
+    times, remarks = _times(found, named, zones, here, problem)
     place = " ".join(_text(found, "LOCATION").split())
     links = [link for name in _LINKS for link in _all(found, name)]
     description = _plain(_text(found, "DESCRIPTION"))
     is_off = _text(found, "STATUS").upper() == "CANCELLED" or calendar.value("METHOD").upper() == "CANCEL"
     rule = "RRULE" in found or any(line.upper().startswith("RDATE") for line in component.lines)
+    if rule:
+        remarks.append(_repeats(found))
     tags = {fold(tag): tag for tag in _tags(found)} | ({CANCELLED: CANCELLED} if is_off else {})
     values = {
         "title": title,
         **times,
         "channel": channel_of(title, place, [*links, link_in(description)]),
         "place": place,
-        "notes": "\n\n".join(filter(None, [
-            description,
-            "\n".join([
-                *(f"Link: {link}" for link in dict.fromkeys(links) if link not in description + place),
-                *(f"Contact: {' '.join(text.split())}" for text in _all(found, "CONTACT")),
-                *notes,
-                *([_repeats(found)] if rule else []),
-            ]),
-        ])),
+        "notes": _notes(found, description, place, links, remarks),
         "tags": tuple(tags.values()),
         "archived": is_off,
-    }  # fmt: skip
+    }
     id = _text(found, "UID")
     again = component.value("RECURRENCE-ID") if id else ""
     return Appointment(
@@ -143,20 +140,24 @@ def read_appointment(
     )
 
 
-def _wanted(component: Component) -> tuple[list[str], dict[str, str]]:
+def _wanted(component: Component, problem: Callable[[str], None]) -> tuple[list[str], dict[str, str]]:
     """The lines that are read, and the names of the zones of the times in them."""
     lines, zones = [], {}
     for line in component.lines:
+        line = clean(line).replace("\n", " ")
         end = colon(line)
         named = _NAME.match(line, 0, max(end, 0))
         name = named[0].upper() if named else ""
-        if (name and name not in _READ) or name == "RDATE":
+        if not name:
+            problem(f"“{excerpt(line)}” says nothing that a calendar can say, and was left out.")
+        if name not in _READ or name == "RDATE":
             continue
-        if name in _TIMES and (zone := _TZID.search(line, 0, end)):
+        header = line[:end]
+        if name in _TIMES and (zone := _TZID.search(header)):
             # The library would guess, and keep for all files to come what one of them says of a zone.
-            zones[name] = zone[1].strip('"')
-            line = line[: zone.start()] + line[zone.end() :]
-        lines.append(clean(line).replace("\n", " "))
+            zones[name] = zone[1].strip('" ')
+            header = _TZID.sub("", header)
+        lines.append(header + line[end:])
     return lines, zones
 
 
@@ -244,6 +245,16 @@ def _plain(text: str) -> str:
     text = _LINKED.sub(lambda link: link[2] if link[1] in link[2] else f"{link[2]} ({link[1]})", text)
     text = html.unescape(_ANY_MARKUP.sub("", _BREAKS.sub("\n", text))).replace("\xa0", " ")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.splitlines())).strip()
+
+
+def _notes(found: Any, description: str, place: str, links: Iterable[str], remarks: Iterable[str]) -> str:
+    """The description, and a line for each thing that has no field of its own."""
+    lines = [
+        *(f"Link: {link}" for link in dict.fromkeys(links) if link not in description + place),
+        *(f"Contact: {' '.join(text.split())}" for text in _all(found, "CONTACT")),
+        *remarks,
+    ]
+    return "\n\n".join(filter(None, (description, "\n".join(lines))))
 
 
 def _tags(found: Any) -> Iterator[str]:
