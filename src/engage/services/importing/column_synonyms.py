@@ -125,25 +125,26 @@ _TEXTS: Mapping[Noun, str] = {
         channel: type, format, method, meeting type, event type, type of meeting, type of event, medium,
             mode
         held_on: date, day, when, held, event date, meeting date, date of meeting, date held, date of
-            event
+            event, start date
         starts_at: start, starts, start time, from, begins, time
         ends_at: end, ends, end time, finish, to, until, finishes
         place: venue, location, where, address, room, held at
         rule: attribution, attribution rule, confidentiality, reporting rule, on the record
         agenda: framework
         consultation: inquiry, project, campaign
-        owner: organiser, organizer, lead, host, lead officer, organised by, convenor, convener
+        owner: organiser, organizer, meeting organiser, meeting organizer, lead, host, lead officer,
+            organised by, convenor, convener
         summary: note, minutes, record, meeting note, what was said, description, discussion, summary of
             discussion
         notes: comment, comments, remarks, internal notes
-        tags: tag, labels, label, themes
+        tags: tag, labels, label, themes, categories
     """,
     Noun.FEEDBACK: """
         text: feedback, comment, comments, response, quote, quotation, what was said, said, remark,
             statement, view, views, words, verbatim, point, point made, key point made, evidence given,
             message, answer, submission, note
         engagement: event, event name, meeting, meeting title, roundtable, where, session, workshop, event
-            title, said at
+            title
         question: question number, question no, q, question answered
         contact: name, speaker, person, respondent, who, contact name, full name, by, said by, from,
             speaker name, respondent name, participant, attendee

@@ -240,20 +240,15 @@ def _plain(column: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     """All names of fields, and others for them."""
-    names = {
-        compact(name)
-        for fields in FIELDS.values()
-        for field in fields.values()
-        for name in (field.name, field.label)
-    }
-    return frozenset(names.union(*(others for fields in SYNONYMS.values() for others in fields.values())))
+    return frozenset((ID, "uid")).union(*(_synonyms(noun) for noun in FIELDS))
 
 
 @cache
 def _synonyms(noun: Noun) -> Mapping[str, tuple[str, ...]]:
     """The fields that a name may mean, those first that come first in the noun's fields."""
     found: dict[str, tuple[str, ...]] = {}
-    for field in FIELDS[noun]:
-        for name in (*SYNONYMS.get(noun, {}).get(field, ()), compact(field)):
-            found[name] = (*found.get(name, ()), field)
+    for field in FIELDS[noun].values():
+        own = {compact(name) for name in (field.name, field.label, field.name.removesuffix("s"))}
+        for name in own.union(SYNONYMS.get(noun, {}).get(field.name, ())):
+            found[name] = (*found.get(name, ()), field.name)
     return found

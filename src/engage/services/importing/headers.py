@@ -34,8 +34,9 @@ class Header:
 def found_header(rows: Sequence[Sequence[str]]) -> Header:
     """Return the row that names the columns of all below it.
 
-    It is the one with most cells that name something known, if these are two or half of what it says; else
-    the first that fills in about as many cells as any, with words that could be names; else the first.
+    It is the one with most cells that name something known, if these are two, or all that it says, or half
+    of it where no row before fills in as many; else the first that fills in about as many cells as any, with
+    words that could be names; else the first.
     """
     if not rows:
         return Header(0, 0, 0, 0)
@@ -43,8 +44,10 @@ def found_header(rows: Sequence[Sequence[str]]) -> Header:
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     lengths = Counter(map(len, rows))
     place = max(range(len(rows)), key=lambda at: (known[at], -at))
-    if known[place] < 2 and known[place] * 2 < filled[place]:
-        place = _first_like_a_header(rows, filled)
+    if known[place] < 2 and known[place] != filled[place]:
+        like = _first_like_a_header(rows, filled)
+        if known[place] * 2 < filled[place] or (like < place and filled[like] >= filled[place]):
+            place = like
     return Header(place, known[place], filled[place], lengths[len(rows[place])])
 
 
