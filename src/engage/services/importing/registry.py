@@ -8,7 +8,15 @@ from typing import cast
 
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
-from engage.services.importing import agendas, contacts, feedback, notes, organisations
+from engage.services.importing import (
+    agendas,
+    commitments,
+    contacts,
+    engagements,
+    feedback,
+    notes,
+    organisations,
+)
 from engage.services.importing.calendars import importer as calendars
 from engage.services.importing.calls import attendance, chat
 from engage.services.importing.cards import importer as cards
@@ -30,7 +38,9 @@ _BUILT_IN: Sequence[Importer] = (
     notes.IMPORTER,
     organisations.IMPORTER,
     contacts.IMPORTER,
+    engagements.IMPORTER,
     feedback.IMPORTER,
+    commitments.IMPORTER,
     attendance.ZOOM,
     attendance.TEAMS,
     attendance.EVENTBRITE,
