@@ -63,6 +63,8 @@ def test_reactions_and_files_are_counted() -> None:
         "15:02:29\t From  Ann   to   Bo(Privately) : to Everyone : secret",
         "15:02:29 From Ann: of Example to Bo(Direct Message): secret",
         "15:02:29 From Ann to Everyone(Direct Message): secret",
+        "15:02:29\t From  Ann : of Example   to   Bo(Privately) : secret",
+        "15:02:29 From Ann: of Example to Bo : secret",
         "15:02:29 From Ann: of Example to Bo: secret\n15:02:30 From Ann to Everyone: secret? no",
     ],
 )
