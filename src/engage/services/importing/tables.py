@@ -170,12 +170,12 @@ def _sheet_table(source: Source, book: Workbook, choices: Choices) -> Table:
         names = [name]
     else:
         names = [name for name in book.sheets if name not in book.hidden] or list(book.sheets)
-    best: tuple[tuple[float, int], Table] | None = None
+    best: tuple[tuple[int, bool], Table] | None = None
     for name in names:
         rows = _SheetRows(book, name)
         top = list(islice(rows.rows(), _TOP))
         header = found_header([cells for _, cells in top])
-        rank = (header.known, header.alike)
+        rank = (header.known, len(top) > header.place + 1)
         if top and (best is None or rank > best[0]):
             best = rank, _table(source.name, rows, choices, top, header, name, book.first_column(name))
     if best is None:
