@@ -74,6 +74,21 @@ def test_what_is_private_is_dropped(text: str) -> None:
     assert [message.text for message in log.messages] in ([], ["secret? no"])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3:03 PM From Ann to Bo (Direct Message): secret",
+        "25:00:00 From Ann to Bo(Direct Message): secret",
+        "15:03:01 Von Ann an Bo(Direktnachricht): secret",
+        "00:00:15\tAnn to Bo(Privately):\tsecret",
+    ],
+)
+def test_what_is_private_in_a_form_that_is_not_known_is_no_part_of_the_message_above(line: str) -> None:
+    text = f"15:03:00 From Ann to Everyone: One\n{line}\nsecret\n15:03:02 From Ann to Everyone: Two"
+    log = read_chat(text)
+    assert ([message.text for message in log.messages], log.private) == (["One", "Two"], 1)
+
+
 @given(st.lists(st.tuples(names, st.one_of(st.none(), whom), words), min_size=1, max_size=8), st.booleans())
 def test_nothing_private_is_ever_kept(lines: list[tuple[str, str | None, str]], is_new: bool) -> None:
     parts = []

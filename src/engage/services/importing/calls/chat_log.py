@@ -105,15 +105,16 @@ def _started(number: int, line: str) -> _Begun | None:
         if match := _BEGINS.fullmatch(line):
             day = dt.date.fromisoformat(match["day"]) if match["day"] else None
             return number, day, dt.time.fromisoformat(match["time"]), match["rest"], []
-        if _RECORDED.fullmatch(line):
-            return number, None, None, line, []
     except ValueError:
         pass
-    return None
+    # Whatever else is marked as private begins, in a form that is not known, what is none of our business.
+    is_one = _RECORDED.fullmatch(line) or _MARKED.search(line)
+    return (number, None, None, line, []) if is_one else None
 
 
 def _recorded(line: str) -> tuple[str, str] | None:
-    match = _RECORDED.fullmatch(line)
+    """Whose words a message of a recording begins with; None for one that is marked as private."""
+    match = None if _MARKED.search(line) else _RECORDED.fullmatch(line)
     return (match["name"], match["text"]) if match else None
 
 
