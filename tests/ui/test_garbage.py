@@ -7,7 +7,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -47,15 +48,24 @@ def test_garbage_of_a_worker_goes_on_the_gui_thread(parent: QObject, qtbot: QtBo
     assert set(gone_on) == {threading.get_ident()}
 
 
-def test_what_much_work_has_made_is_not_looked_through_while_somebody_waits(parent: QObject) -> None:
+def test_what_much_work_has_made_is_looked_through_once_another_window_is_in_front(
+    parent: QObject, qtbot: QtBot
+) -> None:
     gone_on: list[int] = []
     throw_away(1_000, gone_on)
     made = [[] for _ in range(garbage.MANY)]  # type: ignore[var-annotated]
     garbage.collect_new()
     assert gone_on == []
+    throw_away(1_000, gone_on)
+    garbage.collect_new()
+    assert len(gone_on) == 2_000, "what is new since then is looked through as ever"
     made.clear()
     garbage.collect_new()
     assert len(gone_on) == 2_000
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: len(gone_on) == 4_000)
 
 
 def test_nothing_is_left_of_a_project_that_is_closed(parent: QObject, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from shiboken6 import isValid
 
 _PAUSE = 1000
@@ -19,8 +20,8 @@ _PAUSE = 1000
 _FEW = 700
 """New objects that are not worth a collection."""
 
-MANY = 50_000
-"""New objects that would take too long to look through: most belong to one piece of work, and go with it."""
+MANY = 30_000
+"""New objects that would take too long to look through: they are the work of one deed, such as a summary."""
 
 
 def collect_here(parent: QObject) -> None:
@@ -30,12 +31,40 @@ def collect_here(parent: QObject) -> None:
     clock = QTimer(parent, interval=_PAUSE)
     clock.timeout.connect(collect_new)
     clock.start()
+    behind = _Behind(parent, interval=_PAUSE, singleShot=True)
+    behind.timeout.connect(collect_all)
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)  # noqa: S101  there is no window without one
+    application.applicationStateChanged.connect(behind.follow)
+
+
+class _Behind(QTimer):
+    """Runs out once another program's window has been in front for a moment."""
+
+    def follow(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.stop()
+        else:
+            self.start()
 
 
 def collect_new() -> None:
-    """Collect what was made and thrown away lately."""
-    if _FEW < gc.get_count()[0] < MANY:
+    """Collect what was made and thrown away lately; what is too much for that is set aside unseen.
+
+    What is set aside and needed no longer goes all the same, but for what holds itself in a ring.
+    """
+    new = gc.get_count()[0]
+    if new > MANY:
+        gc.freeze()
+    elif new > _FEW:
         gc.collect(1)
+
+
+def collect_all() -> None:
+    """Look through everything, also what was set aside: for a moment at which nobody waits."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def let_go(pieces: Iterable[QObject], parent: QObject) -> None:

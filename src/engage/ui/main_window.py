@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -207,9 +207,14 @@ class MainWindow(QMainWindow):
         context.changes.changed.connect(self.error_bar.clear)
         context.changes.changed.connect(self._on_changed)
         self._stack.addWidget(self.project_view)
-        self._stack.setCurrentWidget(self.project_view)
         self._show_name(name)
-        self.project_view.page.focus_content()
+        # Made in this turn of the event loop, and dressed, laid out and painted in the next.
+        QTimer.singleShot(0, self.project_view, self._turn_to_project)
+
+    def _turn_to_project(self) -> None:
+        if self.project_view is not None:  # else it was closed again at once
+            self._stack.setCurrentWidget(self.project_view)
+            self.project_view.page.focus_content()
 
     def _show_name(self, name: str) -> None:
         project = self._open().context.project
