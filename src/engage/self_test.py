@@ -27,6 +27,15 @@ _PATIENCE = 30
 """Seconds after which the window is taken to hang."""
 
 _TABLE = "given_name,family_name,email\nIolo,Placeholder,iolo@fasteners.example\n"
+_CALENDAR = """\
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:self-test
+SUMMARY:Talk
+DTSTART;TZID=GMT Standard Time:20200625T140000
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 class _Broken(Exception):
@@ -86,6 +95,8 @@ def _steps(folder: Path) -> Iterator[str]:
     _print_summary(folder)
     yield "import a table"
     _import_table(project, folder)
+    yield "import a calendar"
+    _import_calendar(project, folder)
     yield "show every page of the window"
     _show_pages(app, window, project, bugs)
     yield "close the window"
@@ -200,6 +211,18 @@ def _import_table(path: Path, folder: Path) -> None:
         report = import_file(project, table)
     if report.added != 1:
         raise _Broken(f"{report.added} contacts were added and not 1")
+
+
+def _import_calendar(path: Path, folder: Path) -> None:
+    from engage.services import projects
+    from engage.services.importing.imports import import_file
+
+    calendar = folder / "calendar.ics"
+    calendar.write_text(_CALENDAR, encoding="utf-8")
+    with projects.open_project(path, who="self-test") as project:
+        report = import_file(project, calendar)
+    if report.added != 1 or report.problems:
+        raise _Broken(f"{report.added} meetings were added and not 1, with {len(report.problems)} problems")
 
 
 def _show_pages(app: QApplication, window: MainWindow, path: Path, bugs: list[BaseException]) -> None:

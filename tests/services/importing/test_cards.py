@@ -191,6 +191,10 @@ class TestDamage:
         report = take(card("FN:Ana", picture, "TEL:1", version="2.1"))
         assert (report.added, report.notes, report.problems) == (1, ("Left out: 1 photo.",), ())
 
+    def test_words_in_base64_are_left_out_and_counted(self, project: Project, take: Take) -> None:
+        assert take(card("FN:Ana", "NOTE;ENCODING=b:QW5h")).notes == ("Left out: 1 NOTE.",)
+        assert only(project, Contact).notes == ""
+
     @pytest.mark.parametrize("charset", ["hex", "zlib", "no-such", "rot13", "\x00", "utf-16"])
     def test_a_charset_that_is_none(self, project: Project, take: Take, charset: str) -> None:
         take(card(f"N;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:S=C3=A4mple;Ana", version="2.1"))
