@@ -34,6 +34,12 @@ def test_a_file_is_read_whatever_the_case_of_its_name() -> None:
         archive.read("b.xml")
 
 
+def test_a_file_may_have_no_name() -> None:
+    source = packed({"?b": b"x", "a": b"y"})
+    archive = opened(Source(source.path, source.data.replace(b"?b", b"\0b")))
+    assert archive.names() == ["", "a"]
+
+
 def test_what_swells_is_refused() -> None:
     archive = opened(packed({"a.xml": b"\0" * 100_000_000}))
     with pytest.raises(Invalid, match="would swell"):

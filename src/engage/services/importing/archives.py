@@ -53,7 +53,7 @@ class Archive:
 
     def names(self) -> list[str]:
         """Return the names of the files in it, with their folders."""
-        return [entry.filename for entry in self._zip.infolist() if not entry.is_dir()]
+        return [entry.filename for entry in self._zip.infolist() if not entry.filename.endswith("/")]
 
     def find(self, name: str) -> str | None:
         """Return a file's name as it is written in the archive, whatever the case of its letters."""

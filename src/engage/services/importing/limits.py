@@ -44,14 +44,29 @@ MAX_XML_DEPTH = 250
 MAX_SUBMISSION_TEXT = 5_000_000
 """Characters of a submission: some 2,000 pages."""
 
-MAX_MARKUP_BYTES = 32 * 1024 * 1024
-"""Of the XML, HTML or RTF that a submission is written in, unpacked and without its pictures."""
+MAX_MARKUP_BYTES = 16 * 1024 * 1024
+"""Of the XML that a submission is written in, unpacked; a hundred pages take two or three of them."""
+
+MAX_PAGE = 10_000_000
+"""Characters of a page of HTML, without the pictures that stand in it as text."""
+
+MAX_RTF = 5_000_000
+"""Characters of a submission in RTF, without its pictures."""
 
 MAX_PAGES = 5_000
 """Pages of a PDF file."""
 
+MAX_PAGE_CONTENT = 16 * 1024 * 1024
+"""Of what is drawn and written on a page of a PDF file, unpacked and without its pictures."""
+
+MAX_PAGE_RATIO = 60
+"""How many times as large as packed that may be, beyond the first megabyte; what people write is below 20."""
+
 MAX_MAIL_PARTS = 500
 """Parts of an e-mail, those of the messages in it included."""
+
+MAX_MAIL_HEADER = 16_000
+"""Characters of a header of an e-mail that says what a part is."""
 
 MAX_MAIL_DEPTH = 20
 """Parts of an e-mail, one inside the other."""

@@ -119,10 +119,10 @@ KINDS: Sequence[Kind] = (
         "it is a Word document inside",
         0.9,
         _names_part(b"word/"),
-        _plainly(read_word),
+        read_word,
         f"{_OFFICE}.wordprocessingml.document",
     ),
-    Kind("it is an OpenDocument text inside", 0.9, _is_open_text, _plainly(read_open_text), _OPEN_TEXT),
+    Kind("it is an OpenDocument text inside", 0.9, _is_open_text, read_open_text, _OPEN_TEXT),
     Kind(
         "it is an Outlook message inside",
         0.9,

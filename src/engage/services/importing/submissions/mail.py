@@ -19,7 +19,7 @@ from email.header import decode_header
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS
+from engage.services.importing.limits import MAX_MAIL_DEPTH, MAX_MAIL_HEADER, MAX_MAIL_PARTS, MAX_ROWS
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import tidied
 from engage.services.importing.submissions.received import Received
@@ -28,7 +28,12 @@ from engage.services.importing.submissions.web import read_html
 _WHAT = "an e-mail"
 _LONGEST_HEADER = 4_000
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,255}")
+_SAYS_WHAT = re.compile(
+    rb"^content-(?:type|disposition):[^\r\n]*+(?:(?:\r\n?|\n)[ \t][^\r\n]*+)*+", re.IGNORECASE | re.MULTILINE
+)
+_IN_BRACKETS = re.compile(r"<\s*([^<>@\s]{1,64}@[^<>@\s]{1,255})\s*>")
+_ADDRESS = re.compile(r"[^<>@\s\"(),:;]{1,64}@[^<>@\s\"(),:;]{1,255}")
+_REMARK = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,7 @@ class _Part:
 
 def read_mail(source: Source) -> Received:
     """Read an e-mail; raises `Invalid` where it is damaged or has too many parts."""
-    if len(_MULTIPART.findall(source.data)) > MAX_MAIL_PARTS:
-        raise _too_many(source.name)
+    _check(source)
     with source.readable(_WHAT):
         message = email.message_from_bytes(source.data)
         headers = {name: header(message.get(name, "")) for name in ("From", "Subject", "Date")}
@@ -69,6 +73,18 @@ def read_mail(source: Source) -> Received:
         ),
         left_out=Counter(picture=len(pictures)),
     )
+
+
+def _check(source: Source) -> None:
+    """Refuse what the library would take too long over, or too much memory for."""
+    if max(source.data.count(b"\n"), source.data.count(b"\r")) > MAX_ROWS:
+        raise Invalid(
+            f"{source.name} has more than {MAX_ROWS:,} lines", "", "Save what matters of it by itself"
+        )
+    if any(len(found[0]) > MAX_MAIL_HEADER for found in _SAYS_WHAT.finditer(source.data)):
+        raise Invalid(f"{source.name} has a header longer than any", "", "Do not open it unless you trust it")
+    if len(_MULTIPART.findall(source.data)) > MAX_MAIL_PARTS:
+        raise _too_many(source.name)
 
 
 def _parts(name: str, message: email.message.Message) -> Iterator[_Part]:
@@ -126,10 +142,12 @@ def header(value: object) -> str:
 
 def sender_of(text: str) -> tuple[str, str]:
     """Return the name and the address of a sender, each blank where there is none."""
-    name, address = email.utils.parseaddr(text[:_LONGEST_HEADER])
-    if not _ADDRESS.fullmatch(address):
-        address = ""
-    return " ".join(name.split()), address
+    text = text[:_LONGEST_HEADER]
+    if found := _IN_BRACKETS.search(text):
+        return " ".join(text[: found.start()].replace('"', " ").split()), found[1]
+    found = _ADDRESS.search(text)
+    remark = _REMARK.search(text)
+    return " ".join(remark[1].split()) if found and remark else "", found[0] if found else ""
 
 
 def day_of(text: str) -> dt.date | None:

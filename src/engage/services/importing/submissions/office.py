@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element
 
+from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
 from engage.services.importing.archives import Archive
 from engage.services.importing.limits import MAX_MARKUP_BYTES
@@ -46,7 +47,7 @@ class _Dialect:
     """What an element stands for that is none of these."""
 
 
-def read_word(source: Source) -> Received:
+def read_word(source: Source, progress: Progress = silent) -> Received:
     """Read a Word document; raises `Invalid`."""
     archive = Archive.opened(source, _WORD)
     flow, left_out = Flow(source.name), Counter[str]()
@@ -78,7 +79,9 @@ def read_word(source: Source) -> Received:
         runs="t",
         mark=mark,
     )
-    left_out["picture"] = _read(_part(archive, source, main), source, _WORD, dialect, flow, left_out)
+    left_out["picture"] = _read(
+        _part(archive, source, main), source, _WORD, dialect, flow, left_out, progress
+    )
     beside = (name for name in archive.names() if name.startswith((f"{folder}/header", f"{folder}/footer")))
     texts = (_part(archive, source, name) for name in islice(beside, _HEADERS))
     left_out["header"] = sum(b"<w:t>" in text or b"<w:t " in text for text in texts)
@@ -88,7 +91,7 @@ def read_word(source: Source) -> Received:
     return Received(flow.text(), left_out=left_out)
 
 
-def read_open_text(source: Source) -> Received:
+def read_open_text(source: Source, progress: Progress = silent) -> Received:
     """Read an OpenDocument text; raises `Invalid`."""
     archive = Archive.opened(source, _OPEN)
     flow, left_out = Flow(source.name), Counter[str]()
@@ -120,7 +123,7 @@ def read_open_text(source: Source) -> Received:
         mark=mark,
     )
     content = _part(archive, source, "content.xml")
-    left_out["picture"] = _read(content, source, _OPEN, dialect, flow, left_out)
+    left_out["picture"] = _read(content, source, _OPEN, dialect, flow, left_out, progress)
     return Received(flow.text(), left_out=left_out)
 
 
@@ -170,6 +173,7 @@ def _word_notes(archive: Archive, source: Source, name: str, kind: str) -> dict[
 _HEADERS = 20
 """How many headers and footers are counted."""
 
+_REPORT_EVERY = 10_000
 _PICTURES = frozenset({"drawing", "pict", "image"})
 _KEPT_WHOLE = frozenset({"p", "h", "footnote", "endnote"})
 
@@ -193,11 +197,19 @@ def _lean(
 
 
 def _read(
-    data: bytes, source: Source, what: str, dialect: _Dialect, flow: Flow, left_out: Counter[str]
+    data: bytes,
+    source: Source,
+    what: str,
+    dialect: _Dialect,
+    flow: Flow,
+    left_out: Counter[str],
+    progress: Progress,
 ) -> int:
     """Put what a part says into the flow; return how many pictures there are."""
     pictures = skipping = items = 0
-    for event, element in _lean(events(data, source, what)):
+    for number, (event, element) in enumerate(_lean(events(data, source, what))):
+        if number % _REPORT_EVERY == 0:
+            progress(0, 1, source.name)
         name = local(element)
         if event == "start":
             if skipping or name in dialect.skipped:

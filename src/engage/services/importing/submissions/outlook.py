@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_MARKUP_BYTES
+from engage.services.importing.limits import MAX_MAIL_DEPTH, MAX_MAIL_PARTS, MAX_RTF
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import tidied
 from engage.services.importing.submissions.mail import day_of, file_name, header, sender_of
@@ -39,6 +39,7 @@ _FILE_NAMES = (0x3707, 0x3704, 0x3001)
 _DATA = 0x3701
 
 _UNICODE, _STRING, _BINARY, _OBJECT, _TIME = 0x001F, 0x001E, 0x0102, 0x000D, 0x0040
+_HEADER = struct.Struct("<30xHH6xII16xI4xI")
 _PROPERTY = struct.Struct("<HH4xQ")
 _MAX_PROPERTIES = 160_000
 _LONGEST_HEADERS = 100_000
@@ -62,6 +63,7 @@ def read_message(source: Source) -> Received:
     from olefile import OleFileIO
 
     with source.readable(_WHAT):
+        _check_header(source.data)
         ole = OleFileIO(io.BytesIO(source.data))
         streams = [tuple(path) for path in ole.listdir()]
     with ole:
@@ -76,6 +78,10 @@ class _Reader:
     def __init__(self, source: Source, ole: OleFileIO, streams: list[_Folder]) -> None:
         self._source = source
         self._name = source.name
+        self._left = len(source.data)
+        """Bytes that may still be read: no two parts of an honest file share any."""
+        if ole.root is None or ole.root.size > self._left:
+            raise _damaged(source)
         self._ole = ole
         self._streams: dict[_Folder, dict[str, _Folder]] = {}
         for path in streams:
@@ -139,6 +145,9 @@ class _Reader:
         if path is None:
             return b""
         with self._source.readable(_WHAT):
+            self._left -= self._ole.get_size(list(path))
+            if self._left < 0:
+                raise ValueError("The parts are larger than the file")
             return bytes(self._ole.openstream(list(path)).read())
 
     def _text(self, place: _Folder, number: int) -> str:
@@ -180,7 +189,7 @@ def unpacked(packed: bytes) -> bytes:
     for control in rest:
         for bit in range(8):
             first = next(rest, None)
-            if first is None or len(out) >= min(raw_size, MAX_MARKUP_BYTES // 4):
+            if first is None or len(out) >= min(raw_size, MAX_RTF):
                 return bytes(out)
             if not control >> bit & 1:
                 put(first)
@@ -192,6 +201,22 @@ def unpacked(packed: bytes) -> bytes:
                 for step in range((word & 15) + 2):  # what is written may be read in the same run
                     put(window[(begin + step) % 4096])
     return bytes(out)
+
+
+def _check_header(data: bytes) -> None:
+    """Raise ValueError where the header of an OLE file says what cannot be: the library would believe it."""
+    shift, small_shift, folders, tables, small_tables, lists = _HEADER.unpack_from(data)
+    sizes = (folders, tables, small_tables, lists)
+    if shift not in (9, 12) or small_shift != 6 or any(size << shift > len(data) for size in sizes):
+        raise ValueError("The header says what cannot be")
+
+
+def _damaged(source: Source) -> Invalid:
+    return Invalid(
+        f"{source.name} cannot be read",
+        f"it seems to be {_WHAT}, but a part of it is damaged",
+        "Open it in the program that made it, and save it again",
+    )
 
 
 def _too_many(name: str) -> Invalid:

@@ -7,10 +7,19 @@ word that was parted at the end of a line is put together again. No script in th
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 
 from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_PAGES, MAX_SUBMISSION_TEXT
+from engage.services.importing.limits import (
+    MAX_INFLATED_BYTES,
+    MAX_PAGE_CONTENT,
+    MAX_PAGE_RATIO,
+    MAX_PAGES,
+    MAX_SUBMISSION_TEXT,
+)
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import tidied, too_long
 from engage.services.importing.submissions.received import Received
@@ -22,6 +31,10 @@ _PASSWORD = 4
 _HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at which a word was parted, in place of the line's end as well."""
 
+_STREAM = re.compile(rb"stream\r?\n")
+_LONGEST_DICTIONARY = 2_000
+_CHUNK = 1024 * 1024
+_STEP = 16 * 1024
 _HYPHENS = re.compile(f"{_HYPHEN}(?:\r?\n)?")
 _PARTED = re.compile(f"{_HYPHEN}\n(?!\n)|(?<=[a-zà-öø-ÿ])-\n(?=[a-zà-öø-ÿ])")
 _BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -35,6 +48,7 @@ def read_pdf(source: Source, progress: Progress = silent) -> Received:
     """Read a PDF file; raises `Invalid`, also where it holds no text but pictures of it."""
     from pypdfium2 import PdfDocument, PdfiumError
 
+    _check(source)
     with source.readable(_WHAT):
         try:
             document = PdfDocument(source.data)
@@ -75,6 +89,43 @@ def read_pdf(source: Source, progress: Progress = silent) -> Received:
             "Have the text recognised (OCR) by the scanner's program, and import that file",
         )
     return Received(text)
+
+
+def _check(source: Source) -> None:
+    """Refuse a file whose pages swell: the library makes an object of each word and line, all at once."""
+    left = MAX_INFLATED_BYTES
+    for begin in _STREAM.finditer(source.data):
+        about = source.data[max(0, begin.start() - _LONGEST_DICTIONARY) : begin.start()].rpartition(b"obj")[2]
+        if b"FlateDecode" not in about or b"/Image" in about:
+            continue
+        size = 0
+        with suppress(zlib.error):  # which the library passes over, too
+            for size, packed in _inflated(source.data, begin.end()):
+                if size > min(left, MAX_PAGE_CONTENT, max(_CHUNK, packed * MAX_PAGE_RATIO)):
+                    raise _swollen(source)
+        left -= size
+
+
+def _inflated(data: bytes, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield how much has come out of a stream so far, and how much of it has gone in."""
+    inflater = zlib.decompressobj()
+    size = 0
+    for at in range(begin, len(data), _STEP):
+        rest = data[at : at + _STEP]
+        while rest and not inflater.eof:
+            size += len(inflater.decompress(rest, _CHUNK))
+            rest = inflater.unconsumed_tail
+            yield size, at + _STEP - begin
+        if inflater.eof:
+            return
+
+
+def _swollen(source: Source) -> Invalid:
+    return Invalid(
+        f"{source.name} holds more than a page can hold",
+        "what is on its pages would swell beyond what is read",
+        "Print it to a new PDF file, and import that",
+    )
 
 
 def _paragraphs(page: str) -> str:

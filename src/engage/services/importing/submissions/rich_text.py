@@ -6,12 +6,13 @@ instructions, headers and what was struck out are passed over; nothing that a fi
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_MARKUP_BYTES
+from engage.services.importing.limits import MAX_RTF
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import Flow
 from engage.services.importing.submissions.received import Received
@@ -19,7 +20,9 @@ from engage.services.importing.submissions.received import Received
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
-_DIGITS = re.compile(r"[0-9a-fA-F\s]{2000,}")
+_DIGITS = re.compile(r"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{2000,}")
+"""What a picture is written in."""
+
 _CODEPAGE = re.compile(r"\\ansicpg(\d{1,5})")
 
 _PASSED_OVER = frozenset(
@@ -78,10 +81,10 @@ def read_rich_text(source: Source) -> Received:
 def read_rtf(data: bytes, name: str) -> Received:
     """Read what stands in RTF; `name` is the file's. Raises `Invalid`."""
     text = _DIGITS.sub("", data.decode("latin-1"))
-    if len(text) > MAX_MARKUP_BYTES // 4:
+    if len(text) > MAX_RTF:
         raise Invalid(
             f"{name} is too large",
-            f"what it says may take {MAX_MARKUP_BYTES // 4 // 2**20} MB without its pictures",
+            f"what it says may take {MAX_RTF:,} characters without its pictures",
             "Split it, and import the parts",
         )
     declared = _CODEPAGE.search(text[:4096])
@@ -91,7 +94,7 @@ def read_rtf(data: bytes, name: str) -> Received:
 
 def _known(encoding: str) -> str:
     try:
-        b"".decode(encoding)
+        codecs.lookup(encoding)
     except LookupError:
         return "cp1252"
     return encoding

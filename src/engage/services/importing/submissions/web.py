@@ -12,13 +12,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_MARKUP_BYTES
+from engage.services.importing.limits import MAX_PAGE
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import Flow
 from engage.services.importing.submissions.received import Received
 from engage.services.importing.text_files import decoded
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})""", re.IGNORECASE)
+_INLINE = re.compile(r"""\bdata:[^"'\s<>)]++""")
+"""A picture that stands in the page itself."""
+
+_NO_CHARACTER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}+;?")
+"""A number that is no character's, and may be longer than Python reads."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)")
 _TAG_END = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _CLOSING = {
@@ -58,9 +64,12 @@ def _decoded_as(data: bytes, encoding: str) -> str:
 
 def read_html(text: str, name: str) -> Received:
     """Read what stands in a page; `name` is the file's. Raises `Invalid` where it is too large."""
-    if len(text) > MAX_MARKUP_BYTES:
+    text = _INLINE.sub("", text)
+    if len(text) > MAX_PAGE:
         raise Invalid(
-            f"{name} is too large", f"a page may have {MAX_MARKUP_BYTES // 2**20} MB", "Split it first"
+            f"{name} is too large",
+            f"a page may have {MAX_PAGE:,} characters",
+            "Split it, and import the parts",
         )
     flow, left_out = Flow(name), Counter[str]()
     tables = _Tables(flow)
@@ -146,7 +155,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         if tag_at < 0:
             tag_at = len(text)
         if tag_at > at:
-            yield "", html.unescape(text[at:tag_at])
+            yield "", _unescaped(text[at:tag_at])
         if tag_at == len(text):
             return
         found = _TAG.match(text, tag_at)
@@ -167,9 +176,13 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
             closing = _CLOSING[name].search(text, at)
             inside = text[at : closing.start() if closing else len(text)]
             at = _behind(text, ">", closing.end()) if closing else len(text)
-            yield name, html.unescape(inside) if name == "title" else ""
+            yield name, _unescaped(inside) if name == "title" else ""
         else:
             yield found[1] + name, ""
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text))
 
 
 def _behind(text: str, ending: str, start: int) -> int:
