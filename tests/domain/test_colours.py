@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.colours import LEGIBLE, NAMED, contrast, legible, name_of_colour, read_colour
+from engage.domain.colours import LEGIBLE, NAMED, contrast, legible, name_of_colour, read_colour, tinted
 from engage.errors import Invalid
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -55,3 +55,12 @@ def test_every_colour_can_be_read_on_every_ground(colour: str, ground: str) -> N
     assert contrast(seen, ground) >= LEGIBLE
     if contrast(colour, ground) >= LEGIBLE:
         assert seen == colour
+
+
+@given(colours, colours, colours, st.floats(0, 1))
+def test_a_ground_takes_as_much_of_a_colour_as_leaves_the_ink_legible(
+    ground: str, colour: str, ink: str, share: float
+) -> None:
+    tint = tinted(ground, colour, ink, share)
+    assert tint == ground or contrast(tint, ink) >= LEGIBLE
+    assert tinted(ground, colour, ink, 0) == ground

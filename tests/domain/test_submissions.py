@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.submissions import Utf16, next_uncoded, paragraphs, trimmed
+from engage.domain.submissions import Utf16, covered, next_uncoded, paragraphs, trimmed
 from engage.domain.text import clean
 from tests.builders import ODD_TEXTS, SCRIPTS
 
@@ -104,3 +104,9 @@ def test_coding_one_paragraph_after_the_other_passes_all(text: str, data: st.Dat
         done.append(found)
         at = found[1]
     assert sorted(done) == list(paragraphs(text))
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=8))
+def test_what_lies_in_several_passages_counts_once(given: list[tuple[int, int]]):
+    places = [(start, start + length) for start, length in given]
+    assert covered(places) == len({place for start, end in places for place in range(start, end)})

@@ -213,3 +213,14 @@ def test_a_passage_is_found_by_its_place_whatever_is_written(text: str, data: st
         (found,) = submissions.read(project, sent).passages
         assert kept[found.passage.start : found.passage.end] == found.feedback.text
         assert found.feedback.text == kept[start:end].strip()
+
+
+def test_a_list_says_how_much_is_coded_and_holds_no_text(project: Project, sent: int, themes: list[int]):
+    empty = add(project, Submission(title="Only a file", received_on=DAY))
+    submissions.split_off(project, sent, START, END)
+    assert [each.coded for each in submissions.listed(project, [sent, empty])] == [0, None]
+    submissions.split_off(project, sent, START, END, themes[:2])
+    submissions.split_off(project, sent, START, START + 5, themes[:1])
+    (found,) = submissions.listed(project, [sent, empty + 1])
+    assert (found.id, found.record.title, found.record.text) == (sent, "Views", "")
+    assert found.coded == pytest.approx(len(SAID) / len(TEXT))

@@ -78,6 +78,15 @@ def legible(colour: str, ground: str, least: float = LEGIBLE) -> str:
     return end
 
 
+def tinted(ground: str, colour: str, ink: str, share: float, least: float = LEGIBLE) -> str:
+    """Return the ground with this share of the colour in it, or with less where the ink would fade on it."""
+    for step in range(_STEPS, 0, -1):
+        mixed = _mixed(ground, colour, share * step / _STEPS)
+        if contrast(mixed, ink) >= least:
+            return mixed
+    return ground
+
+
 def _mixed(colour: str, other: str, share: float) -> str:
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)

@@ -87,6 +87,15 @@ def next_uncoded(text: str, passages: Iterable[tuple[int, int]], after: int) -> 
     return next((each for each in free if each[0] >= after), free[0] if free else None)
 
 
+def covered(passages: Iterable[tuple[int, int]]) -> int:
+    """Return how much lies in any of these passages; what lies in several counts once."""
+    reached = total = 0
+    for start, end in sorted(passages):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
+
+
 class Utf16:
     """A text as Qt counts it: in UTF-16 units, of which a character beyond U+FFFF takes two."""
 

@@ -31,6 +31,10 @@ class SplitPassage:
     passage: Passage
     feedback: Feedback
 
+    @property
+    def id(self) -> int:
+        return self.passage.id
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSubmission:
@@ -43,6 +47,33 @@ class ReadSubmission:
         """Return the next paragraph of which nothing is a passage, as `domain.submissions.next_uncoded`."""
         taken = ((each.passage.start, each.passage.end) for each in self.passages)
         return domain.next_uncoded(self.submission.text, taken, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A submission as a list shows it: without its text, which may be a book."""
+
+    record: Submission
+    coded: float | None
+    """The share of the text that stands in passages coded to a theme; None where there is no text."""
+
+    @property
+    def id(self) -> int:
+        return self.record.id
+
+
+def listed(project: Project, ids: Sequence[int]) -> list[Listed]:
+    """Return what lists show, in the order of `ids`; one that is no longer there is left out."""
+    with project.reading() as connection:
+        found = stored.fetch(connection, Submission, ids)
+        coded = storage.coded(connection, ids)
+    return [
+        Listed(
+            replace(each, text=""),
+            domain.covered(coded.get(each.id, ())) / len(each.text) if each.text else None,
+        )
+        for each in found
+    ]
 
 
 def read(project: Project, submission_id: int) -> ReadSubmission:

@@ -19,6 +19,18 @@ def feedback(connection: sa.Connection, submission: int) -> list[Feedback]:
     return records.fetch(connection, Feedback, connection.execute(made).scalars().all())
 
 
+def coded(connection: sa.Connection, submissions: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return of each of these where its passages stand that are coded to a theme."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    of = _PASSAGE.c.submission_id
+    has_theme = sa.exists().where(schema.coding.c.feedback_id == _PASSAGE.c.feedback_id)
+    for batch in records.batches(submissions):
+        wanted = sa.select(of, _PASSAGE.c.start, _PASSAGE.c.end).where(of.in_(batch), has_theme)
+        for submission, start, end in connection.execute(wanted):
+            found.setdefault(submission, []).append((start, end))
+    return found
+
+
 def feedback_of(connection: sa.Connection, submission: int, start: int, end: int) -> int | None:
     """Return the feedback that was made of this very passage; None where there is none."""
     at = (_PASSAGE.c.submission_id == submission, _PASSAGE.c.start == start, _PASSAGE.c.end == end)
