@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
 from engage.domain.records import Choice
 from engage.domain.text import compact, fold
@@ -17,10 +18,22 @@ def find_choice(choices: Iterable[_C], text: str) -> _C | None:
 
     Case, spaces, hyphens and underscores make no difference.
     """
-    wanted = compact(text)
-    return next(
-        (choice for choice in choices if wanted in (compact(choice.value), compact(choice.label))), None
-    )
+    several = tuple(choices)
+    found = _by_name(several, tuple(map(type, several))).get(compact(text))
+    return cast("_C | None", found)
+
+
+@cache
+def _by_name(choices: tuple[Choice, ...], types: tuple[type, ...]) -> dict[str, Choice]:
+    """The choices by their compact values and labels; the first of two that share one.
+
+    Their types tell choices of one name apart: for the cache these are but strings.
+    """
+    names: dict[str, Choice] = {}
+    for choice in choices:
+        for name in (choice.value, choice.label):
+            names.setdefault(compact(name), choice)
+    return names
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

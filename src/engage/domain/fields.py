@@ -97,7 +97,7 @@ def field_named(noun: Noun, name: str) -> Field:
 
     A list answers to the singular too. Raises `Invalid` with the nearest field and all that there are.
     """
-    if field := _BY_KEY[noun].get(compact(name)):
+    if field := FIELDS[noun].get(name) or _BY_KEY[noun].get(compact(name)):
         return field
     raise Invalid(
         f"{noun.label.capitalize()} has no field “{excerpt(name)}”",
@@ -128,14 +128,14 @@ def parse_record(noun: Noun, texts: Mapping[str, str], *, is_new: bool = True) -
     the `role` beside a contact's `organisation`. `held_on` follows from the start; `said_on` may be missing,
     for it follows from the engagement. A record that is not new need not have what is required.
     """
-    given: dict[str, str] = {}
+    given: dict[str, tuple[Field, str]] = {}
     for name, text in texts.items():
         field = field_named(noun, name)
         if field.name in given:
             raise Invalid(f"{field.label} is given twice", field=field.name)
-        given[field.name] = clean(text).strip()
-    zone = given.get("zone") or _HERE
-    values = {name: parse_field(noun, name, text, zone=zone) for name, text in given.items() if text}
+        given[field.name] = field, clean(text).strip()
+    zone = given["zone"][1] or _HERE if "zone" in given else _HERE
+    values = {name: _READERS[field.type](field, text, zone) for name, (field, text) in given.items() if text}
     if noun is Noun.CONTACT:
         values |= _name_parts(values)
     if parts := {name: values.pop(name) for name in list(values) if name.startswith("address_")}:
@@ -230,7 +230,7 @@ def _wrong(field: Field, text: str, what: str, why: str = "", next_step: str = "
 
 
 def _read_text(field: Field, text: str, zone: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text)
+    return re.sub(r"\s*\n\s*", " ", text) if "\n" in text else text
 
 
 def _read_long_text(field: Field, text: str, zone: str) -> str:
@@ -326,9 +326,9 @@ def _read_colour(field: Field, text: str, zone: str) -> str:
 
 
 def _read_list(field: Field, text: str, zone: str) -> tuple[str, ...]:
-    separator = r"[;\n]" if re.search(r"[;\n]", text) else ","
+    separator = ";" if ";" in text or "\n" in text else ","
     parts: dict[str, str] = {}
-    for part in filter(None, map(str.strip, re.split(separator, text))):
+    for part in filter(None, map(str.strip, text.replace("\n", ";").split(separator))):
         parts.setdefault(fold(part), part)
     return tuple(parts.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from engage.domain.choices import excerpt
@@ -77,13 +77,13 @@ def reading_of(table: Table, noun: Noun, choices: Choices) -> Reading:
 
 
 def _orders(table: Table, places: Sequence[int]) -> dict[int, DayOrder]:
-    """What each column of dates tells; one that leaves it open is as the others of the file are."""
-    cells: dict[int, list[str]] = {place: [] for place in places}
-    for _, row in table.rows():
-        for place, column in cells.items():
-            if place < len(row) and row[place]:
-                column.append(row[place])
-    orders = {place: day_order(column) for place, column in cells.items()}
+    """What each column of dates tells; one that leaves it open is as the others of the file are.
+
+    All rows are gone through only where the first ones do not tell.
+    """
+    orders = _told(table.sample, places)
+    if not all(order.is_told for order in orders.values()):
+        orders = _told((row for _, row in table.rows()), places)
     told = {order.day_first for order in orders.values() if order.is_told}
     if len(told) == 1:
         (day_first,) = told
@@ -92,6 +92,15 @@ def _orders(table: Table, places: Sequence[int]) -> dict[int, DayOrder]:
             for place, order in orders.items()
         }
     return orders
+
+
+def _told(rows: Iterable[Sequence[str]], places: Sequence[int]) -> dict[int, DayOrder]:
+    cells: dict[int, list[str]] = {place: [] for place in places}
+    for row in rows:
+        for place, column in cells.items():
+            if place < len(row) and row[place]:
+                column.append(row[place])
+    return {place: day_order(column) for place, column in cells.items()}
 
 
 def check_needs(reading: Reading, needs: Sequence[str]) -> None:
