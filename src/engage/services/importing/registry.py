@@ -10,6 +10,7 @@ from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
 from engage.services.importing import (
     agendas,
+    attendance,
     commitments,
     contacts,
     engagements,
@@ -18,7 +19,8 @@ from engage.services.importing import (
     organisations,
 )
 from engage.services.importing.calendars import importer as calendars
-from engage.services.importing.calls import attendance, chat
+from engage.services.importing.calls import attendance as calls
+from engage.services.importing.calls import chat
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.groups_register import importer as groups_register
 from engage.services.importing.qda import importer as qda
@@ -41,9 +43,10 @@ _BUILT_IN: Sequence[Importer] = (
     engagements.IMPORTER,
     feedback.IMPORTER,
     commitments.IMPORTER,
-    attendance.ZOOM,
-    attendance.TEAMS,
-    attendance.EVENTBRITE,
+    attendance.IMPORTER,
+    calls.ZOOM,
+    calls.TEAMS,
+    calls.EVENTBRITE,
     chat.IMPORTER,
     *_MARKED,
     qda.CODEBOOK_IMPORTER,

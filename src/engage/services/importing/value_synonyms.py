@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engage.domain.commitments import CommitmentState
 from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import Channel
+from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel
 from engage.domain.feedback import Capacity, Stance
 from engage.domain.organisations import OrganisationKind, SizeBand
 from engage.domain.records import Choice
@@ -141,6 +141,41 @@ _TEXTS: Mapping[Choice, str] = {
         public meeting, open meeting, town hall meeting, townhall, community meeting, hustings
     """,
     Channel.WEBINAR: "online event, online seminar, virtual event, web seminar, webcast",
+    AttendanceStatus.INVITED: """
+        invitation sent, invite sent, sent, no reply, no reply yet, not replied, awaiting reply, awaiting
+        response, pending, tbc, maybe, tentative, provisional, waiting list, waitlisted
+    """,
+    AttendanceStatus.ACCEPTED: """
+        confirmed, attending, will attend, coming, registered, approved, going, accepts, rsvp yes
+    """,
+    AttendanceStatus.DECLINED: """
+        not attending, will not attend, not coming, cancelled, canceled, rejected, refused, turned down,
+        declines, withdrawn, rsvp no
+    """,
+    AttendanceStatus.APOLOGIES: """
+        apology, sent apologies, apologies sent, apologies received, apologies given, cannot attend, can't
+        attend, unable to attend, regrets
+    """,
+    AttendanceStatus.ATTENDED: """
+        present, came, checked in, in attendance, was there, there, joined, attended in person, attended
+        online
+    """,
+    AttendanceStatus.DID_NOT_SHOW: """
+        no show, no-show, did not attend, didn't attend, not attended, absent, dna, not present, did not
+        come, did not turn up
+    """,
+    AttendanceRole.CHAIR: """
+        chairman, chairwoman, chairperson, chairing, in the chair, co-chair, moderator, facilitator
+    """,
+    AttendanceRole.SPEAKER: """
+        panellist, panelist, panel, presenter, presenting, keynote, keynote speaker, witness, speaking
+    """,
+    AttendanceRole.PARTICIPANT: "attendee, delegate, guest, audience, invitee, invited, stakeholder",
+    AttendanceRole.OBSERVER: "observing, press, listening",
+    AttendanceRole.STAFF: """
+        host, co-host, organiser, organizer, organising team, secretariat, official, note taker, note-taker,
+        minutes, clerk, team, support
+    """,
     Level.NAMED: """
         attributable, attributed, name, by name, full name, public, on record, on the record, open, yes
     """,

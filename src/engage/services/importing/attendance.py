@@ -1,0 +1,293 @@
+"""Who is invited to engagements and who came, from a table that people keep themselves.
+
+What a row says of somebody who is invited already goes before what is there, as far as it says anything: an
+empty cell alters nothing. Whoever is not known becomes a contact.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from engage.domain.choices import excerpt
+from engage.domain.contacts import Contact
+from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
+from engage.domain.organisations import Organisation
+from engage.domain.records import Choice, Noun, Reference
+from engage.domain.text import compact, fold
+from engage.errors import EngageError, Invalid
+from engage.services.checks import checked
+from engage.services.importing import known
+from engage.services.importing.attendance_table import (
+    PEOPLE,
+    Invitee,
+    choices_for,
+    invitees,
+    own_columns,
+    says_who_came,
+)
+from engage.services.importing.columns import proposed
+from engage.services.importing.engagement_names import EngagementNames, chosen_engagement
+from engage.services.importing.keyed import refuse
+from engage.services.importing.known import Given
+from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables import read_table
+from engage.services.importing.work import (
+    UNLIKE,
+    Choices,
+    Entry,
+    FieldChange,
+    Importer,
+    Likeness,
+    Outcome,
+    Work,
+)
+from engage.storage import records, schema
+
+K = TypeVar("K", Contact, Organisation)
+
+_CERTAIN = 0.95
+"""At most; a list of Zoom, Teams or Eventbrite is known by more than the names of its columns."""
+_REPORT_EVERY = 500
+_SHOWN = ("organisation", "status", "role", "seat")
+
+
+def _likeness(source: Source) -> Likeness:
+    """How many columns are a contact's or say how it stands with an invitation; one must."""
+    try:
+        choices = choices_for(source, Choices())
+        table = read_table(source, choices)
+        columns = own_columns(table, choices)
+        own = {table.columns[place]: "" for place in columns}
+        people = proposed(Noun.CONTACT, table.columns, table.sample, own, table.name)
+    except EngageError:
+        return UNLIKE
+    fields = [proposal.field for proposal in people if proposal.field]
+    if not says_who_came(columns) or not set(fields) & set(PEOPLE):
+        return UNLIKE
+    named = sum(1 for column in table.columns if column)
+    said = ", ".join(f"“{excerpt(column)}”" for column in own)
+    return Likeness(
+        _CERTAIN * (len(fields) + len(own)) / named, f"it names people and has {said} beside them"
+    )
+
+
+def _put_in(work: Work) -> None:
+    """Say of everybody in the table what it says of them, at the engagement that is chosen or that it names.
+
+    An engagement that it names by title and day, and that the project does not know, is added. Raises
+    `Invalid` where nothing tells to which engagement the table belongs.
+    """
+    choices = choices_for(work.source, work.choices)
+    columns = own_columns(read_table(work.source, choices), choices)
+    chosen = chosen_engagement(work)
+    if chosen is None and not {"engagement", "held_on"} & set(columns.values()):
+        raise Invalid(
+            f"{work.source.name} does not say where these people were, or are to be",
+            "",
+            "Say to which engagement it belongs, with --engagement",
+        )
+    if not says_who_came(columns):
+        work.notes.append("No column says who has accepted or came: whoever is new is invited.")
+    places = _Places(work, chosen)
+    reading = replace(work, choices=choices)
+    wanted = [(each, id) for each in invitees(reading) if (id := places.of(each))]
+    work.read = reading.read
+    there = records.fetch(work.connection, Engagement, sorted({id for _, id in wanted}))
+    held = {engagement.id: engagement for engagement in there}
+    found = _found(work, wanted, held)
+    seats = {id: _Seats(engagement) for id, engagement in held.items()}
+    for place, (invitee, id) in enumerate(wanted):
+        if place % _REPORT_EVERY == 0:
+            work.progress(place, len(wanted), work.source.name)
+        if invitee.row.number in found:
+            seats[id].take(work, invitee, found[invitee.row.number])
+    for id, engagement in held.items():
+        now = replace(engagement, attendance=tuple(seats[id].seats.values()))
+        if now.attendance != engagement.attendance:
+            records.save(work.connection, checked(work.connection, now, engagement), engagement)
+
+
+class _Places:
+    """To which engagement each row belongs."""
+
+    def __init__(self, work: Work, chosen: Engagement | None) -> None:
+        self._work = work
+        self._chosen = chosen
+        self._names = EngagementNames(work.connection)
+        self._zone = work.connection.execute(sa.select(schema.project.c.zone)).scalar_one()
+
+    def of(self, invitee: Invitee) -> int | None:
+        """Return the id of the engagement of a row; one that cannot be found is a problem."""
+        try:
+            return self._id(invitee)
+        except EngageError as error:
+            refuse(self._work, Noun.CONTACT, invitee.row, error)
+            return None
+
+    def _id(self, invitee: Invitee) -> int:
+        title, day = invitee.engagement, invitee.held_on
+        id = self._names.id(title, day)
+        if id is None and self._chosen is not None:
+            id = self._chosen.id
+        if id is not None:
+            return id
+        if not title or day is None:
+            what = f"There is no engagement “{excerpt(title)}”" if title else "The row names no engagement"
+            raise Invalid(what, "", "Add it first, or give its date too", field="engagement")
+        made = checked(self._work.connection, Engagement(title=title, held_on=day, zone=self._zone))
+        id = records.add(self._work.connection, [made])[made.uid]
+        self._names.add(id, made.uid, made.title, day)
+        self._work.entries.append(Entry(None, Noun.ENGAGEMENT, made.title, Outcome.ADDED))
+        return id
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Who a row is, and what has become of that record."""
+
+    who: Contact | Organisation
+    entry: Entry
+
+
+def _found(
+    work: Work, wanted: Sequence[tuple[Invitee, int]], held: Mapping[int, Engagement]
+) -> dict[int, _Found]:
+    """Return who each row is, by its number: whoever is invited, else any other, else somebody new."""
+    chosen = _invited(work, wanted, held) | dict(work.choices.matches)
+    inner = Work(
+        work.source,
+        work.connection,
+        work.who,
+        work.progress,
+        replace(work.choices, matches=chosen),
+        problems=work.problems,
+    )
+    people = [Given(each.row, each.values) for each, _ in wanted if not each.is_body]
+    bodies = [Given(each.row, {"name": each.values["organisation"]}) for each, _ in wanted if each.is_body]
+    who = {**_who(inner, Contact, people), **_who(inner, Organisation, bodies)}
+    found: dict[int, _Found] = {}
+    for entry in inner.entries:
+        if entry.row in who:
+            found[entry.row] = _Found(who[entry.row], entry)
+        else:
+            work.enter(entry)
+    return found
+
+
+def _who(work: Work, record: type[K], givens: Sequence[Given]) -> dict[int, Contact | Organisation]:
+    ids = known.take(work, record, givens)
+    stored = {each.id: each for each in records.fetch(work.connection, record, sorted(set(ids.values())))}
+    return {row: stored[id] for row, id in ids.items()}
+
+
+def _invited(
+    work: Work, wanted: Sequence[tuple[Invitee, int]], held: Mapping[int, Engagement]
+) -> dict[int, str]:
+    """The uids of those rows who are invited already: by address, else by a name that only one has."""
+    seated = {seat.contact.id: id for id, each in held.items() for seat in each.attendance if seat.contact}
+    keys: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    contacts = {each.id: each for each in records.fetch(work.connection, Contact, sorted(seated))}
+    for id, engagement in held.items():
+        for seat in engagement.attendance:
+            if seat.contact and (contact := contacts.get(seat.contact.id)):
+                keys[id, compact(contact.name)].add(contact.uid)
+                for email in contact.emails:
+                    keys[id, fold(email.address)].add(contact.uid)
+    found: dict[int, str] = {}
+    for invitee, id in wanted:
+        name = f"{invitee.values.get('given_name', '')} {invitee.values.get('family_name', '')}"
+        for key in (*(fold(email.address) for email in invitee.values.get("emails", ())), compact(name)):
+            if len(alike := keys.get((id, key), set())) == 1 and not invitee.is_body and not invitee.row.uid:
+                found.setdefault(invitee.row.number, *alike)
+    return found
+
+
+class _Seats:
+    """The seats of one engagement, with what the rows say of them."""
+
+    def __init__(self, engagement: Engagement) -> None:
+        self.seats = {seat.uid: seat for seat in engagement.attendance}
+        self._of = {_sitting(seat): seat.uid for seat in reversed(engagement.attendance)}
+
+    def take(self, work: Work, invitee: Invitee, found: _Found) -> None:
+        """Let a seat, there or new, say what a row says, and enter what has become of both."""
+        made = _seat(invitee, found.who)
+        uid = self._of.setdefault(_sitting(made), made.uid)
+        before = self.seats.get(uid)
+        now = made
+        if before is not None:
+            now = replace(
+                before,
+                organisation=before.organisation
+                or (made.organisation if "organisation" in invitee.values else None),
+                status=invitee.status or before.status,
+                role=invitee.role or before.role,
+            )
+        if invitee.seat and fold(invitee.seat) != fold(now.seat):
+            if any(fold(seat.seat) == fold(invitee.seat) for seat in self.seats.values()):
+                message = f"The seat “{excerpt(invitee.seat)}” is somebody else’s: it was left out."
+                work.problem(invitee.row.number, message, "seat")
+            else:
+                now = replace(now, seat=invitee.seat)
+        self.seats[uid] = now
+        _enter(work, found.entry, before, now)
+
+
+def _sitting(seat: Attendance) -> tuple[Noun, int] | str:
+    """Whose seat it is."""
+    if seat.contact:
+        return Noun.CONTACT, seat.contact.id
+    return (Noun.ORGANISATION, seat.organisation.id) if seat.organisation else seat.uid
+
+
+def _seat(invitee: Invitee, who: Contact | Organisation) -> Attendance:
+    """The seat of somebody new."""
+    itself = Reference(who.id, who.uid, who.name)
+    contact: Reference | None = None
+    body: Reference | None = itself
+    if isinstance(who, Contact):
+        named = compact(invitee.values.get("organisation", ""))
+        roles = [role for role in who.affiliations if named and compact(role.organisation.name) == named]
+        role = roles[0] if roles else who.primary_affiliation
+        contact, body = itself, role.organisation if role else None
+    return Attendance(
+        contact=contact,
+        organisation=body,
+        role=invitee.role or AttendanceRole.PARTICIPANT,
+        status=invitee.status or AttendanceStatus.INVITED,
+    )
+
+
+def _enter(work: Work, entry: Entry, before: Attendance | None, now: Attendance) -> None:
+    """Enter what becomes of somebody at the engagement, with what the contact was given."""
+    changes = tuple(
+        FieldChange(name, was, said)
+        for name in _SHOWN
+        if (was := _plain(getattr(before, name, ""))) != (said := _plain(getattr(now, name)))
+    )
+    if changes:
+        outcome = Outcome.UPDATED if before else Outcome.ADDED
+    else:
+        outcome = Outcome.MERGED if entry.changes else Outcome.SAME
+    work.enter(replace(entry, outcome=outcome, changes=(*changes, *entry.changes)))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Reference):
+        return value.name
+    return value.label if isinstance(value, Choice) else str(value or "")
+
+
+IMPORTER = Importer(
+    name="attendance",
+    summary="A table of who was invited to an engagement and who came, with role and seat",
+    counts=("attendee", "attendees"),
+    suffixes=(*TABLES, ".txt"),
+    likeness=_likeness,
+    put_in=_put_in,
+)
