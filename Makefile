@@ -9,7 +9,7 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots translations bundle
+.PHONY: help run test check bench fuzz screenshots translations bundle
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ check: $(READY) ## check style, types, layers, unused code, forms, texts for tra
 
 bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log SIZE=S chooses
 	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE))
+
+fuzz: $(READY) ## throw damaged files at every importer, for three minutes each; FORMAT=cards SECONDS=60 chooses
+	$(BIN)/python -m pip install -q --disable-pip-version-check atheris==3.0.0
+	$(BIN)/python tools/fuzz.py $(if $(FORMAT),--format $(FORMAT)) $(if $(SECONDS),--seconds $(SECONDS))
 
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen
