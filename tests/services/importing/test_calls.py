@@ -196,6 +196,13 @@ def test_the_engagements_day_tells_the_order_of_day_and_month(room: Room) -> Non
     assert seat.joined == dt.datetime(2026, 4, 3, 9, tzinfo=dt.UTC)
 
 
+def test_the_calls_own_start_tells_the_order_of_day_and_month(room: Room) -> None:
+    preamble = 'Meeting ID,Topic,Start Time\n1,Grids,"Apr 3, 2026 10:00 AM"\n\n'
+    room.text(f"{preamble}{HEAD}Ann Example,,4/3/2026 10:00:00,4/3/2026 11:00:00,60\n")
+    held = next(held for held in room.engagements() if held.title == "Grids")
+    assert held.attendance[0].joined == held.starts_at == dt.datetime(2026, 4, 3, 9, tzinfo=dt.UTC)
+
+
 def test_the_chosen_engagements_day_tells_it_too(room: Room) -> None:
     held = room.add(Engagement(title="Hall", held_on=dt.date(2026, 3, 4)))
     room.text(f"{HEAD}Ann Example,,3/4/2026 10:00:00,3/4/2026 11:00:00,60\n", engagement=held.id)

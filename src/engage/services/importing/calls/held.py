@@ -46,7 +46,7 @@ def clock_of(work: Work, told: Told) -> Clock:
         {chosen.held_on} if chosen else {day for _, day, title in _all(work) if is_about(title, told.topic)}
     )
     today = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1)
-    hints = [days.__contains__, *([today.__ge__] if told.held else [])]
+    hints = [_of_the_start(told).__contains__, days.__contains__, *([today.__ge__] if told.held else [])]
     written = [*([told.starts] if told.starts else []), *told.held, *told.days]
     order, is_assumed = order_of(written, hints, work.choices.day_first)
     if is_assumed:
@@ -55,6 +55,12 @@ def clock_of(work: Work, told: Told) -> Clock:
             "it was read as the third of April."
         )
     return Clock(order, ZoneInfo(zone))
+
+
+def _of_the_start(told: Told) -> set[dt.date]:
+    """The day on which it began, where that is written so that it can be no other, and the one after it."""
+    day = told.starts.day(True) if told.starts and told.starts.is_plain else None
+    return {day, day + dt.timedelta(days=1)} if day else set()
 
 
 def engagement_of(work: Work, told: Told, clock: Clock) -> Engagement:
