@@ -36,6 +36,7 @@ from engage.ui.pad.review import ReviewPage
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
+from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
 from tools import seldom
 from tools.hands import after, in_front, pause, put_away, settle, type_into
@@ -99,6 +100,7 @@ def screens(window: MainWindow) -> Iterator[str]:
             yield from parts(page)
     yield from deeds(window, view)
     yield from one_engagement(window, view)
+    yield from one_submission(window, view)
     yield from records_in_hand(window, view)
     yield from roundtable(window, view)
     yield from dialogs(window)
@@ -202,6 +204,25 @@ def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
         actions[name].trigger()
         yield name.replace("_", "-")
         put_away(window)
+    page.close_view()
+
+
+def one_submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """A submission over the whole page: opened, at a passage, at a paragraph without one, coding that."""
+    actions = window.actions_by_name
+    actions["page_submissions"].trigger()
+    settle(window)
+    actions["open_submission"].trigger()
+    settle(window)
+    yield "submission"
+    page = view.page_of(SubmissionsPage)
+    QTest.keyClick(page.view.text, Qt.Key.Key_J)
+    yield "submission-passage"
+    actions["next_uncoded"].trigger()
+    yield "submission-next"
+    actions["code"].trigger()
+    yield "submission-code"
+    put_away(window)
     page.close_view()
 
 

@@ -141,7 +141,7 @@ def test_a_filter_that_finds_nothing_offers_all(project_view: ProjectView, qtbot
 def test_the_navigation_counts(project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot) -> None:
     model = project_view.navigation.list.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders 3"
-    assert model.index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Agenda 2"
+    assert model.index(5, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Agenda 2"
 
 
 # Editing in place

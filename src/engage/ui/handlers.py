@@ -11,12 +11,13 @@ from engage.domain.feedback import Stance
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
 from engage.ui.engagements.page import EngagementsPage
-from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkField
+from engage.ui.submissions.page import SubmissionsPage
+from engage.ui.submissions.where import show_where
 
 
 def of_project(opened: Callable[[], ProjectView]) -> dict[str, Callable[[], object]]:
@@ -72,10 +73,10 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "mark_open": lambda view: view.mark(CommitmentState.OPEN),
     "reschedule": lambda view: view.follow_ups.reschedule(),
     "hand_over": lambda view: view.follow_ups.hand_over(),
-    "code": lambda view: view.on_feedback(FeedbackDeeds.code),
-    "uncode": lambda view: view.on_feedback(FeedbackDeeds.uncode),
-    "next_uncoded": lambda view: view.on_feedback(FeedbackDeeds.go_to_next_uncoded),
-    "resolve": lambda view: view.on_feedback(FeedbackDeeds.resolve),
+    "code": lambda view: view.on_feedback(lambda deeds: deeds.code()),
+    "uncode": lambda view: view.on_feedback(lambda deeds: deeds.uncode()),
+    "next_uncoded": lambda view: view.on_feedback(lambda deeds: deeds.go_to_next_uncoded()),
+    "resolve": lambda view: view.on_feedback(lambda deeds: deeds.resolve()),
     "stance_support": partial(_set_stance, Stance.SUPPORT),
     "stance_oppose": partial(_set_stance, Stance.OPPOSE),
     "stance_mixed": partial(_set_stance, Stance.MIXED),
@@ -125,11 +126,15 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "pad_item_down": lambda view: view.page_of(PadPage).move_item(1),
     "pad_park": lambda view: view.page_of(PadPage).lines.park(),
     "pad_note": lambda view: view.page_of(PadPage).lines.note(),
+    "show_where": show_where,
+    "open_submission": lambda view: view.page_of(SubmissionsPage).open_current(),
+    "save_file": lambda view: view.page_of(SubmissionsPage).ask_where_to_save(),
     "search": lambda view: view.search(),
     "page_overview": partial(_go, "overview"),
     "page_stakeholders": partial(_go, "stakeholders"),
     "page_engagements": partial(_go, "engagements"),
     "page_feedback": partial(_go, "feedback"),
+    "page_submissions": partial(_go, "submissions"),
     "page_agenda": partial(_go, "agenda"),
     "page_follow_ups": partial(_go, "follow_ups"),
     "page_summaries": partial(_go, "summaries"),

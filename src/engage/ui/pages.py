@@ -17,6 +17,7 @@ from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.page import Page
 from engage.ui.stakeholders.page import StakeholdersPage
+from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
 
 
@@ -34,6 +35,7 @@ PAGES: tuple[tuple[type[Page], str, Callable[[Project], int] | None], ...] = (
     (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
     (EngagementsPage, "calendar-blank-outline", _all(Noun.ENGAGEMENT)),
     (FeedbackPage, "comment-text-outline", _all(Noun.FEEDBACK)),
+    (SubmissionsPage, "inbox-arrow-down-outline", _all(Noun.SUBMISSION)),
     (AgendaPage, "file-tree-outline", _all(Noun.THEME)),
     (CommitmentsPage, "flag-outline", _open_commitments),
     (SummariesPage, "file-document-outline", None),

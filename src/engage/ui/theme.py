@@ -19,6 +19,8 @@ GRID = 8
 
 DIALOG_MARGIN = 3 * GRID
 """What a dialog leaves free on every side."""
+READING = 1.15
+"""How much larger than other text a long one stands that is read."""
 DIALOG_HEADING = 1.3
 """How much larger than other text what a dialog is about stands at its top."""
 
@@ -136,7 +138,11 @@ def _sizes(text_size: TextSize) -> str:
     if text_size is TextSize.USUAL:
         return ""
     size = QApplication.font().pointSizeF() * text_size.scale
-    return f"FeedbackEditor #text, #LogLine, #Prose, #Quote {{ font-size: {size:g}pt; }}"
+    larger = size * READING
+    return (
+        f"FeedbackEditor #text, #LogLine, #Prose, #Quote {{ font-size: {size:g}pt; }}"
+        f" #Reading {{ font-size: {larger:g}pt; }}"
+    )
 
 
 def _scheme(appearance: Appearance) -> Scheme:

@@ -45,6 +45,7 @@ class FeedbackEditor(RecordEditor):
         ):
             control.use(context)
         self.bind()
+        self.form.where.clicked.connect(context.actions["show_where"].trigger)
 
     def show_record(self, record: Any) -> None:
         self.form.codings.show_feedback(record)
@@ -61,6 +62,7 @@ class FeedbackEditor(RecordEditor):
             self._permission = {name: getattr(record, name) for name in _PERMISSION}
             self._disclosure = record.disclosure
             self.form.permission.setVisible(bool(record.permission_by))
+        self.form.where.setVisible(bool(record.passages))
         marks = ", ".join(record.unresolved)
         self.form.unresolved_note.setText(self.tr("To resolve: {}").format(marks))
         self.form.unresolved_note.setVisible(bool(marks))

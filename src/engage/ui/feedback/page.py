@@ -80,7 +80,7 @@ class FeedbackPage(ListPage):
     nouns = frozenset({Noun.FEEDBACK})
     deeds = frozenset(
         (
-            *("code", "uncode", "next_uncoded", "resolve", "key_point", "evidence"),
+            *("code", "uncode", "next_uncoded", "resolve", "key_point", "evidence", "show_where"),
             *(f"stance_{stance}" for stance in Stance),
         )
     )

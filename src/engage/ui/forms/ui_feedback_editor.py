@@ -14,8 +14,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from engage.ui.feedback.agreements_field import AgreementsField
 from engage.ui.feedback.codings_field import CodingsField
@@ -55,6 +55,12 @@ class Ui_FeedbackEditor(object):
         self.text.setObjectName(u"text")
 
         self.text_box.addWidget(self.text)
+
+        self.where = QPushButton(FeedbackEditor)
+        self.where.setObjectName(u"where")
+        self.where.setProperty(u"role", u"link")
+
+        self.text_box.addWidget(self.where)
 
 
         self.form_layout.addLayout(self.text_box)
@@ -408,6 +414,7 @@ class Ui_FeedbackEditor(object):
     def retranslateUi(self, FeedbackEditor):
         self.unresolved_note.setText("")
         self.text_caption.setText(QCoreApplication.translate("FeedbackEditor", u"What was said", None))
+        self.where.setText(QCoreApplication.translate("FeedbackEditor", u"Show where it stands", None))
         self.is_verbatim.setText(QCoreApplication.translate("FeedbackEditor", u"Their own words", None))
         self.is_key_point.setText(QCoreApplication.translate("FeedbackEditor", u"Key point", None))
         self.has_evidence.setText(QCoreApplication.translate("FeedbackEditor", u"Evidence offered", None))

@@ -22,8 +22,8 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
     (
         mark("The pages"),
         (
-            *("stakeholders", "engagements", "pad", "review", "feedback", "logging", "agenda", "follow_ups"),
-            "summaries",
+            *("stakeholders", "engagements", "pad", "review", "feedback", "logging", "submissions"),
+            *("agenda", "follow_ups", "summaries"),
         ),
     ),
     (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),

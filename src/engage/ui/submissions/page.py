@@ -1,0 +1,273 @@
+"""Written responses as received: a list of them, and each to be read and split into feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from engage.domain.choices import excerpt
+from engage.domain.feedback import Feedback, Stance
+from engage.domain.records import Noun
+from engage.domain.submissions import Submission
+from engage.errors import NotFound
+from engage.services import records, submissions
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.dates import long_date
+from engage.ui.feedback.deeds import FeedbackDeeds
+from engage.ui.feedback.readings import Readings
+from engage.ui.list_page import Listing, ListPage
+from engage.ui.models.paged_table import Column, Look
+from engage.ui.submissions.columns import COLUMNS
+from engage.ui.submissions.deeds import PassageDeeds
+from engage.ui.submissions.marks import Mark
+from engage.ui.submissions.passage_editor import PassageEditor
+from engage.ui.submissions.passages_panel import PassagesPanel
+from engage.ui.submissions.submission_editor import SubmissionEditor
+from engage.ui.submissions.view import ReadingView
+from engage.ui.translation import mark, translated
+from engage.ui.widgets.later import add_later, turn_to
+from engage.ui.widgets.quick_filters import QuickFilters
+
+_SPLIT = (
+    Column(
+        mark("Theme"),
+        lambda said: [coding.theme.kind for coding in said.codings],
+        Look.ACCENT_CHIPS,
+        width=8,
+        colours=lambda said: [coding.theme.colour for coding in said.codings],
+    ),
+    Column(mark("What was said"), lambda said: said.text),
+)
+"""The feedback that was made of a submission, beside it."""
+
+_VIEWS = (
+    (mark("All"), ""),
+    (mark("Not coded yet"), "is:uncoded"),
+    (mark("With passages"), "is:coded"),
+)
+
+
+class SubmissionsPage(ListPage):
+    """Enter opens one over the whole page; what is listed meanwhile catches up when it is seen again."""
+
+    name = "submissions"
+    nouns = frozenset({Noun.SUBMISSION})
+    deeds = frozenset(
+        (
+            *("open_submission", "save_file"),
+            *("code", "uncode", "next_uncoded", "key_point", "evidence"),
+            *(f"stance_{stance}" for stance in Stance),
+        )
+    )
+
+    feedback: FeedbackDeeds
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.add_button("open_submission", self.tr("Read"))
+        self.add_button("import_files", self.tr("Import…"), is_primary=True)
+        self.add_listing(
+            Listing(
+                Noun.SUBMISSION,
+                COLUMNS,
+                self.make_inspector(
+                    SubmissionEditor,
+                    self._heading,
+                    lambda editor: [
+                        (
+                            self.tr("Passages"),
+                            self.related(
+                                Noun.FEEDBACK,
+                                _SPLIT,
+                                "submission",
+                                self.tr("Nothing is made of it yet. Open it by Enter, and read."),
+                            ),
+                        )
+                    ],
+                ),
+                (
+                    self.tr("No submissions yet"),
+                    self.tr(
+                        "Import what was sent in, or drop it here: Word, PDF, e-mail or text. Its words are "
+                        "then read here, and passages of it become feedback."
+                    ),
+                ),
+                rows=submissions.listed,
+            )
+        )
+        passage = self.make_inspector(
+            PassageEditor,
+            self._passage_heading,
+            lambda editor: [(self.tr("Read"), lambda: Readings(context))],
+        )
+        self.panel = PassagesPanel(context, passage)
+        add_later(self._inspectors, self.panel)
+        self.view = ReadingView(context, self.panel)
+        self.feedback = PassageDeeds(context, self, self.view.chosen, self.view.selected)
+        self._is_list_stale = False
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        views = [(translated(text), term) for text, term in _VIEWS]
+        self.views = QuickFilters(self.filter_bar, Noun.SUBMISSION, views)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, theme.GRID)
+        row.addWidget(self.views)
+        row.addStretch()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
+        column.insertLayout(1, row)
+        # The page becomes the first of two that lie one over the other.
+        self._list = QWidget(self)
+        self._list.setLayout(column)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._list)
+        self._layers.addWidget(self.view)
+
+    def _connect(self) -> None:
+        self.table.opened.disconnect()
+        self.table.opened.connect(self.open)
+        self.view.closed.connect(self.close_view)
+        self.view.failed.connect(self.failed)
+        self.view.record_wanted.connect(self.record_wanted)
+        self.feedback.failed.connect(self.failed)
+        self.feedback.next_wanted.connect(lambda term: self.view.go_to_next_uncoded())
+
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("SubmissionsPage", "Submissions")
+
+    def first_steps(self, noun: Noun) -> list[tuple[str, Callable[[], object]]]:
+        return [(self.tr("Import…"), self.context.actions["import_files"].trigger)]
+
+    def nothing_found(
+        self, noun: Noun, filter: str
+    ) -> tuple[str, str, list[tuple[str, Callable[[], object]]]]:
+        if filter == "is:uncoded":
+            return self.tr("All are begun"), self.tr("Of each, some passage is feedback."), []
+        if filter == "is:coded":
+            sentence = self.tr("Open one, select words of it and press T.")
+            return self.tr("Nothing is made of them yet"), sentence, []
+        return super().nothing_found(noun, filter)
+
+    def _heading(self, submission: Submission) -> tuple[str, str]:
+        parts = (submission.who, long_date(submission.received_on))
+        return submission.title, " · ".join(filter(None, parts))
+
+    def _passage_heading(self, said: Feedback) -> tuple[str, str]:
+        return self.tr("“{}”").format(excerpt(said.text)), self.view.heading_of(said.id)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        if self.view.id is not None:
+            self._is_list_stale = True
+            self.view.refresh()
+            self.view.panel.inspector.refresh()
+            return
+        self._is_list_stale = False
+        super().refresh()
+        self.context.read(
+            lambda project: [records.count(project, Submission, term) for _, term in _VIEWS],
+            self.views.show_counts,
+        )
+
+    def open(self, id: int, wanted: Callable[[Mark], bool] | None = None) -> None:
+        """Show one submission over the whole page, at the first of its passages that is wanted."""
+        self.table.select(id)
+        self._layers.setCurrentWidget(self.view)
+        turn_to(self._inspectors, self.panel)
+        self.view.open(id, wanted)
+
+    def open_current(self) -> None:
+        """Show the submission that is chosen in the list; while one reads, the feedback of the passage."""
+        id = self.table.current_id()
+        if self.view.id is not None:
+            self.view.open_feedback()
+        elif id is not None:
+            self.open(id)
+
+    def close_view(self) -> None:
+        """Go back to the list, with the submission chosen there."""
+        id = self.view.id
+        if id is None:
+            return
+        self.view.close_record()
+        self.panel.show_current(None)
+        self._layers.setCurrentWidget(self._list)
+        turn_to(self._inspectors, self.listing.inspector)
+        if self._is_list_stale:
+            self.refresh()
+        super().show_record(Noun.SUBMISSION, id)
+        self.focus_content()
+
+    def show_record(self, noun: Noun, id: int) -> None:
+        if self.view.id not in (None, id):
+            self.close_view()
+        if self.view.id is None:
+            super().show_record(noun, id)
+
+    def show_filter(self, noun: Noun, text: str) -> None:
+        self.close_view()
+        super().show_filter(noun, text)
+
+    def focus_filter(self) -> None:
+        self.close_view()
+        super().focus_filter()
+
+    def focus_content(self) -> None:
+        if self.view.id is not None:
+            self.view.focus_content()
+        else:
+            super().focus_content()
+
+    def edit_current(self) -> None:
+        if self.view.id is not None:
+            self.panel.focus_first()
+        else:
+            super().edit_current()
+
+    # Deeds
+
+    def remove_current(self) -> None:
+        """Take away what is chosen: on the list, submissions; while one reads, passages."""
+        if self.view.id is not None:
+            self.view.remove_chosen()
+        else:
+            super().remove_current()
+
+    def ask_where_to_save(self) -> None:
+        """Write the file of the submission to a place that the person chooses, as it was received."""
+        id = self.view.id if self.view.id is not None else self.table.current_id()
+        if id is None:
+            return
+
+        def ask(submission: Submission) -> None:
+            if not submission.sha256:
+                self.failed.emit(
+                    NotFound(
+                        self.tr("The submission has no file"),
+                        self.tr("only its text was kept"),
+                        self.tr("Copy the text instead"),
+                    )
+                )
+                return
+            target, _ = QFileDialog.getSaveFileName(self, self.tr("Save the file"), submission.file_name)
+            if target:
+                self.save_to(submission.id, Path(target))
+
+        self.context.read(lambda project: records.get(project, Submission, id), ask)
+
+    def save_to(self, id: int, target: Path) -> None:
+        """Write the file of a submission to a file."""
+        self.context.writer.submit(
+            lambda progress: submissions.save_copy(self.context.project, id, target),
+            lambda nothing: self.view.say(self.tr("Saved as {}").format(target)),
+            self.failed.emit,
+            label=self.tr("Saving {}").format(target.name),
+        )

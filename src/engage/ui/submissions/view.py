@@ -1,0 +1,269 @@
+"""One submission over the whole page: its text to be read, with its passages marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from engage.domain.records import Noun
+from engage.domain.submissions import Submission, covered
+from engage.errors import EngageError, NotFound
+from engage.services import submissions
+from engage.services.projects import Project
+from engage.services.submissions import ReadSubmission
+from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.dates import long_date
+from engage.ui.icons import icon
+from engage.ui.submissions.columns import coded_text, sent_in_to, size_text
+from engage.ui.submissions.marks import Mark, marks
+from engage.ui.submissions.passages_panel import PassagesPanel
+from engage.ui.submissions.pieces import Pieces
+from engage.ui.submissions.reading_text import ReadingText
+from engage.ui.tasks import Task
+from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """All that is shown, made ready on the reader's thread."""
+
+    read: ReadSubmission
+    pieces: Pieces
+    marks: tuple[Mark, ...]
+
+
+class ReadingView(QWidget):
+    """Stands in the place of the list; Esc goes back to it."""
+
+    failed = Signal(object)
+    closed = Signal()
+    """The person wants the list again, or the submission has gone."""
+    record_wanted = Signal(object, int)
+
+    def __init__(self, context: Context, panel: PassagesPanel, parent: QWidget | None = None) -> None:
+        """`panel` stands elsewhere, and follows what is read here."""
+        super().__init__(parent)
+        self._context = context
+        self._id: int | None = None
+        self._opened: _Opened | None = None
+        self._reading: Task | None = None
+        self._wanted: Callable[[Mark], bool] | None = None
+        """What the passage answers to that is to be gone to once the text is there."""
+        self.panel = panel
+        self._title = Words(size=1.5, wraps=True)
+        self._facts = Words(role="quiet", wraps=True)
+        self._said = Words(role="quiet", wraps=True)
+        self._said.hide()
+        self.back = QToolButton()
+        self.back.setIcon(icon("arrow-left", "accent"))
+        self.back.setToolTip(self.tr("Back to the list: Esc"))
+        self.back.setAccessibleName(self.tr("Back to the list of submissions"))
+        self.back.clicked.connect(self.closed)
+        self.text = ReadingText()
+        self.save_button = KeyButton(self.tr("Save file…"), context.actions["save_file"], "secondary")
+        self._lay_out()
+        self.text.passage_met.connect(self._on_passage_met)
+        self.text.opened.connect(self.open_feedback)
+        panel.chosen.connect(self.text.go_to)
+        panel.opened.connect(self.open_feedback)
+        panel.left.connect(self.focus_content)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(theme.GRID)
+        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self._title, 1)
+        deeds = FlowLayout(spacing=theme.GRID)
+        actions = self._context.actions
+        deeds.addWidget(KeyButton(self.tr("Code"), actions["code"], "primary"))
+        deeds.addWidget(KeyButton(self.tr("Next uncoded"), actions["next_uncoded"], "secondary"))
+        deeds.addWidget(self.save_button)
+        above.addLayout(deeds)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addLayout(above)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._said)
+        layout.addSpacing(theme.GRID // 2)
+        layout.addWidget(self.text, 1)
+
+    # What is shown
+
+    @property
+    def id(self) -> int | None:
+        """The submission that is open; None where none is."""
+        return self._id
+
+    def open(self, id: int, wanted: Callable[[Mark], bool] | None = None) -> None:
+        """Show a submission, with the cursor at the first passage that is wanted."""
+        if id != self._id:
+            self._opened = None
+            self.say("")
+        self._id, self._wanted = id, wanted
+        self._read(is_opening=True)
+
+    def close_record(self) -> None:
+        """Let go of the submission."""
+        self._id = self._opened = self._reading = None
+
+    def refresh(self) -> None:
+        """Show the submission and its passages as they are now."""
+        if self._id is not None:
+            self._read()
+
+    def say(self, text: str) -> None:
+        """Say above the text what was done."""
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+    def _read(self, *, is_opening: bool = False) -> None:
+        id, before = self._id or 0, self._opened
+
+        def read(project: Project) -> _Opened:
+            found = submissions.read(project, id)
+            text = found.submission.text
+            is_same = before is not None and before.pieces.whole == text
+            pieces = before.pieces if before is not None and is_same else Pieces(text)
+            return _Opened(found, pieces, marks(found.passages))
+
+        def show(found: _Opened) -> None:
+            if task is self._reading and self._id == id:
+                self._show(found)
+                if is_opening:
+                    self.focus_content()
+
+        def failed(error: EngageError) -> None:
+            if task is not self._reading or self._id != id:
+                return
+            if isinstance(error, NotFound):
+                self.closed.emit()
+            else:
+                self.failed.emit(error)
+
+        task = self._reading = self._context.read(read, show, failed)
+
+    def _show(self, found: _Opened) -> None:
+        has_text = self._opened is not None and self._opened.pieces is found.pieces
+        self._opened = found
+        submission = found.read.submission
+        self._title.setText(submission.title)
+        self._facts.setText(self._told(found))
+        self.save_button.setVisible(bool(submission.sha256))
+        if not has_text:
+            self.text.show_text(found.pieces)
+        self.panel.show_passages(found.read.passages)
+        self.text.show_marks(found.marks)
+        wanted = next(filter(self._wanted, found.marks), None) if self._wanted is not None else None
+        self._wanted = None
+        if wanted is not None:
+            self.text.go_to(wanted.id)
+        self.panel.show_current(self.text.current)
+
+    def _told(self, found: _Opened) -> str:
+        """Who sent it, when, to what; how much of it is coded; its file."""
+        submission = found.read.submission
+        is_coded = [(mark.start, mark.end) for mark in found.marks if mark.themes]
+        coded = covered(is_coded) / len(submission.text) if submission.text else None
+        parts = (
+            submission.who,
+            self.tr("received {}").format(long_date(submission.received_on)),
+            sent_in_to(submission),
+            self.tr("coded: {}").format(coded_text(coded)),
+            submission.file_name,
+            size_text(submission.size),
+        )
+        return " · ".join(filter(None, parts))
+
+    @property
+    def submission(self) -> Submission | None:
+        """What is read, once it is there."""
+        return self._opened.read.submission if self._opened is not None else None
+
+    def heading_of(self, feedback: int) -> str:
+        """Which of the passages a piece of feedback is: "Passage 3 of 12"."""
+        found = self._opened.marks if self._opened is not None else ()
+        numbers = [number for number, mark in enumerate(found, 1) if mark.feedback == feedback]
+        is_here = self._current_mark()
+        if is_here is not None and is_here.feedback == feedback:
+            numbers = [found.index(is_here) + 1]
+        return self.tr("Passage {} of {}").format(numbers[0], f"{len(found):,}") if numbers else ""
+
+    def _on_passage_met(self, id: int | None) -> None:
+        self.panel.show_current(id)
+        mark = self._current_mark()
+        said = ", ".join(code for code, _ in mark.themes) if mark is not None else ""
+        self.text.setAccessibleDescription(self.tr("Passage on {}").format(said) if said else "")
+
+    def _current_mark(self) -> Mark | None:
+        found = self._opened.marks if self._opened is not None else ()
+        return next((mark for mark in found if mark.id == self.text.current), None)
+
+    # What is chosen
+
+    def _chosen_marks(self) -> list[Mark]:
+        """The passages that are chosen in the list, where it is several; else the one with the cursor."""
+        current = self._current_mark()
+        ids = set(self.panel.selected_ids()) or {current.id if current is not None else 0}
+        found = self._opened.marks if self._opened is not None else ()
+        chosen = [mark for mark in found if mark.id in ids]
+        return sorted(chosen, key=lambda mark: mark.id != self.text.current)
+
+    def chosen(self) -> list[int]:
+        """The feedback that was made of what is chosen, that of the cursor first."""
+        return list(dict.fromkeys(mark.feedback for mark in self._chosen_marks()))
+
+    def selected(self) -> tuple[int, int, int] | None:
+        """The submission, and from where to where of it words are selected; None where none are."""
+        start, end = self.text.selected()
+        if self._opened is None or self._id is None or start == end or self.panel.selected_ids():
+            return None
+        return self._id, start, end
+
+    # Deeds
+
+    def go_to_next_uncoded(self) -> None:
+        """Select the next paragraph of which nothing is a passage yet."""
+        opened, after = self._opened, self.text.selected()[1]
+        if opened is None:
+            return
+
+        def select(found: tuple[int, int] | None) -> None:
+            if opened.pieces is (self._opened.pieces if self._opened is not None else None):
+                if found is None:
+                    self.say(self.tr("Every paragraph has a passage."))
+                else:
+                    self.say("")
+                    self.text.select(*found)
+                    self.focus_content()
+
+        self._context.read(lambda project: opened.read.next_uncoded(after), select)
+
+    def remove_chosen(self) -> None:
+        """Take the chosen passages back; it can be undone."""
+        ids = [mark.id for mark in self._chosen_marks()]
+        if ids:
+            self._context.write(lambda project, progress: submissions.remove_passages(project, ids))
+
+    def open_feedback(self) -> None:
+        """Go to the feedback that was made of the passage with the cursor."""
+        mark = self._current_mark()
+        if mark is not None:
+            self.record_wanted.emit(Noun.FEEDBACK, mark.feedback)
+
+    def focus_content(self) -> None:
+        """Put the cursor into the text."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
