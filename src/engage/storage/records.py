@@ -151,20 +151,20 @@ def add(connection: sa.Connection, records: Iterable[Record]) -> dict[str, int]:
     ids: dict[str, int] = {}
     for noun, group in by_shape.items():
         shape = SHAPES[noun]
-        added = _insert(connection, shape.table, (_row(shape.table, record) for record in group))
+        added = insert(connection, shape.table, (row_of(shape.table, record) for record in group))
         ids |= added
         for child in shape.children:
-            _insert(
+            insert(
                 connection,
                 child.table,
                 (
-                    _row(child.table, part) | {shape.owner: added[record.uid], "position": position}
+                    row_of(child.table, part) | {shape.owner: added[record.uid], "position": position}
                     for record in group
                     for position, part in enumerate(getattr(record, child.attribute))
                 ),
             )
         if noun in schema.tags:
-            _add_tags(connection, shape, ((added[r.uid], tag) for r in group for tag in _tag_names(r)))
+            add_tags(connection, shape, ((added[r.uid], tag) for r in group for tag in tag_names(r)))
     return ids
 
 
@@ -174,13 +174,13 @@ def save(connection: sa.Connection, record: Record, was: Record | None = None) -
     What is the same in `was`, the record as it is stored, is not even looked at.
     """
     shape = _SHAPE_OF[type(record)]
-    row = _row(shape.table, record)
-    if was is None or row != _row(shape.table, was):
+    row = row_of(shape.table, record)
+    if was is None or row != row_of(shape.table, was):
         _update(connection, shape.table, record.id, row)
     for child in shape.children:
         if was is None or getattr(record, child.attribute) != getattr(was, child.attribute):
             _save_children(connection, shape, child, record, was)
-    if shape.noun in schema.tags and (was is None or _tag_names(record) != _tag_names(was)):
+    if shape.noun in schema.tags and (was is None or tag_names(record) != tag_names(was)):
         _save_tags(connection, shape, record)
 
 
@@ -279,7 +279,7 @@ def spoken(table: sa.Table, name: tuple[str, ...]) -> sa.ColumnElement[str]:
 # Rows out of records
 
 
-def _row(table: sa.Table, record: Record) -> dict[str, Any]:
+def row_of(table: sa.Table, record: Record) -> dict[str, Any]:
     """Return the values of the table's columns that the record itself holds."""
     return {name: value(record) for name, value in _sources(table)}
 
@@ -312,7 +312,8 @@ def _sort_name(record: Record) -> str:
     return name.removeprefix("the ")
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Put new rows into a table; return the id of each uid."""
     ids: dict[str, int] = {}
     columns = {column.name for column in table.columns}
     statement = table.insert().returning(table.c.uid, table.c.id)
@@ -343,32 +344,33 @@ def _save_children(
         earlier, same = before.get(part.uid, (None, None))
         if part == same and (position == earlier or not has_position):
             continue  # of 500 who were invited, one is altered
-        row = _row(table, part) | {shape.owner: record.id}
+        row = row_of(table, part) | {shape.owner: record.id}
         if has_position:
             row["position"] = position
         if part.uid in there:
             _update(connection, table, there[part.uid], row)
         else:
             new.append(row)
-    _insert(connection, table, new)
+    insert(connection, table, new)
 
 
 def _save_tags(connection: sa.Connection, shape: Shape, record: Record) -> None:
     table = schema.tags[shape.noun]
-    wanted = _tag_names(record)
+    wanted = tag_names(record)
     there = dict(
         connection.execute(sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id)).all()
     )
     delete(connection, table, [id for name, id in there.items() if name not in wanted])
-    _add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
+    add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
 
 
-def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
+def add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
+    """Give records tags, each as the id of its record and the name."""
     rows = ({"uid": new_uid(), shape.owner: owner, "name": name} for owner, name in tags)
-    _insert(connection, schema.tags[shape.noun], rows)
+    insert(connection, schema.tags[shape.noun], rows)
 
 
-def _tag_names(record: Record) -> list[str]:
+def tag_names(record: Record) -> list[str]:
     """Return a record's tags on one line each, in order, with none twice but for its case."""
     given: Iterable[str] = getattr(record, "tags", ())
     names = {fold(name): name for tag in reversed(tuple(given)) if (name := " ".join(clean(tag).split()))}

@@ -54,6 +54,11 @@ class Likeness:
     """Whether they are one without anybody having looked at them."""
 
     @property
+    def why(self) -> str:
+        """What the two have in common, for a person."""
+        return ", ".join(reason.value for reason in self.reasons)
+
+    @property
     def rank(self) -> tuple[bool, float]:
         """The greater, the more likely they are one."""
         return self.is_sure, self.certainty
@@ -143,6 +148,11 @@ class Index(Generic[F]):
         """Return what two records have in common; None where they are two."""
         likeness = self._compare(one, other, self._is_telling)
         return likeness if likeness is not None and likeness.certainty >= LEAST else None
+
+    def are_likely(self, one: F, other: F) -> bool:
+        """Whether each of two would be found by the other, were there no crowd around them."""
+        share_key = not set(self._keys(one)).isdisjoint(self._keys(other))
+        return share_key and self.likeness(one, other) is not None
 
     def _keys(self, record: F) -> Iterator[int]:
         yield from map(hash, record.keys())

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from engage.domain.contacts import Affiliation
+from engage.domain.matching.keys import email_key, phone_key
 from engage.domain.organisations import Address, Email, Phone, Relation
 from engage.domain.records import Record
 from engage.domain.text import compact, fold
@@ -15,8 +16,8 @@ R = TypeVar("R", bound=Record)
 
 _KEYS: Mapping[type, Callable[[Any], object]] = {
     str: fold,
-    Email: lambda email: fold(email.address),
-    Phone: lambda phone: compact(phone.number),
+    Email: lambda email: email_key(email.address),
+    Phone: lambda phone: phone_key(phone.number) or compact(phone.number),
     Address: lambda address: compact(f"{address.street} {address.locality} {address.postcode}"),
     Affiliation: lambda affiliation: affiliation.organisation.id,
     Relation: lambda relation: (relation.other.id, relation.kind),
@@ -108,4 +109,10 @@ def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...
         for part in known.values()
         if isinstance(part, Affiliation)
     ]
-    return (*parts, *others)
+    places = {
+        part.uid: place for place, part in enumerate(there) if isinstance(part, (Affiliation, Relation))
+    }
+    if not places:
+        return (*parts, *others)
+    # Roles and relations have no order of their own: those that were there stay where they were.
+    return tuple(sorted((*parts, *others), key=lambda part: places.get(part.uid, len(places))))

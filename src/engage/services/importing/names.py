@@ -73,7 +73,7 @@ class Bodies:
         meant: dict[str, int] = {}
         found = self._register.find([{"name": name} for name in missing.values()])
         for (key, name), (number, likely) in zip(missing.items(), found, strict=True):
-            same = surest(self._register.resolved(likely))
+            same = surest(self._register.resolved(number, likely, {}))
             if same is None:
                 same = -number
                 new[same] = Organisation(name=name.strip())

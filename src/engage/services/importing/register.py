@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
@@ -18,6 +18,11 @@ from engage.storage import duplicates as storage
 K = TypeVar("K", Organisation, Contact)
 
 
+_REACHED = ("emails", "phones")
+_OF_CONTACTS = ("given_name", "family_name", "affiliations", "addresses", *_REACHED)
+_OF_BODIES = ("name", "short_name", "website", *_REACHED)
+
+
 class Register(Generic[K]):
     """Whom a row may be about.
 
@@ -26,6 +31,7 @@ class Register(Generic[K]):
 
     def __init__(self, connection: sa.Connection, record: type[K]) -> None:
         self._is_contact = record is Contact
+        self._compared = _OF_CONTACTS if self._is_contact else _OF_BODIES
         self._index: Any = people.index() if self._is_contact else bodies.index()
         there: list[Any] = (
             [people.facts(person) for person in storage.people(connection)]
@@ -62,14 +68,34 @@ class Register(Generic[K]):
             self._became[number] = ids[self._became[number]]
         self._unstored.clear()
 
-    def resolved(self, found: Found) -> Found:
-        """Return what was found with the records that rows have become in place of the rows."""
+    def resolved(self, number: int, found: Found, altered: Mapping[int, K]) -> Found:
+        """Return what was found for a row, with the records that rows have become in place of these rows.
+
+        Records that earlier rows have `altered` are compared as they are now.
+        """
         best: dict[int, Likeness] = {}
-        for number, likeness in found.items():
-            id = self._became.get(number, number)
-            if id != 0 and (id not in best or likeness.rank > best[id].rank):
+        for other, was in found.items():
+            likeness: Likeness | None = was
+            if other in altered:
+                likeness = self._index.likeness(self._index[number], self._facts_of(altered[other]))
+            id = self._became.get(other, other)
+            if id != 0 and likeness is not None and (id not in best or likeness.rank > best[id].rank):
                 best[id] = likeness
         return best
+
+    def ids(self, found: Found) -> Iterator[int]:
+        """Yield the ids of the stored records among what was found for a row."""
+        yield from (id for id in (self._became.get(other, other) for other in found) if id > 0)
+
+    def are_likely(self, one: K, other: K) -> bool:
+        """Whether two records are found as likely duplicates."""
+        if one.archived and other.archived:
+            return False
+        are_likely: bool = self._index.are_likely(self._facts_of(one), self._facts_of(other))
+        return are_likely
+
+    def _facts_of(self, record: K) -> Any:
+        return self._facts(record.id, {name: getattr(record, name) for name in self._compared})
 
     def _facts(self, id: int, values: Mapping[str, Any]) -> Any:
         emails = [email.address for email in values.get("emails", ())]

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.fields import FIELDS
-from engage.domain.matching.index import Found, surest
+from engage.domain.matching.index import Found, Likeness, surest
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.domain.uids import new_uid
@@ -21,7 +21,7 @@ from engage.services.importing.register import Register
 from engage.services.importing.rows import Row
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of
-from engage.storage import duplicates, records
+from engage.storage import alterations, duplicates, records
 
 K = TypeVar("K", Organisation, Contact)
 
@@ -46,9 +46,20 @@ class _Decision:
     id: int
     """Of the record; of a new one, the number of the row below zero."""
     outcome: Outcome
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[tuple[int, Likeness], ...] = ()
+    """Whom a new one may be, by their ids."""
     apart: tuple[int, ...] = ()
     """From whom a person has told a new one."""
+
+
+@dataclass(slots=True)
+class _Unsure:
+    """A row that was added as new, though it may be about others."""
+
+    entry: int
+    """Its place among the entries."""
+    id: int
+    others: tuple[int, ...]
 
 
 class Taking(Generic[K]):
@@ -62,13 +73,13 @@ class Taking(Generic[K]):
         self._noun = noun_of(record)
         self._register: Register[K] = Register(work.connection, record)
         self._bodies = Bodies(work.connection) if self._noun is Noun.CONTACT else None
-        self._archived = duplicates.archived(work.connection, self._noun)
+        self._unsure: list[_Unsure] = []
         self._given_ids: set[int] = set()
         """Records about which there was a row with their id: no other row alters them."""
         self._known: set[int] = set()
         """Records for which other rows were taken: no row with their id alters them any more."""
-        self._refused: set[str] = set()
-        """Ids of rows that could not be written."""
+        self._met: set[str] = set()
+        """Ids of the rows so far."""
         self._there: dict[int, K] = {}
         self._now: dict[int, K] = {}
         self._by_uid: dict[str, int] = {}
@@ -82,12 +93,13 @@ class Taking(Generic[K]):
         apart: list[tuple[int, int]] = []
         for given, (number, likely) in zip(rows, found, strict=True):
             try:
-                decision = self._decided(given, number, self._register.resolved(likely))
+                decision = self._decided(given, number, self._resolved(number, likely))
                 if decision is not None:
                     self._put(given, decision)
             except EngageError as error:
                 decision = None
                 self._refuse(given, error)
+            self._met.update([given.row.uid] if given.row.uid else [])
             self._register.settle(number, decision.id if decision else 0)
             if decision is not None:
                 became.append((given.row.number, decision.id))
@@ -97,6 +109,22 @@ class Taking(Generic[K]):
         self.ids.update((row, stored.get(id, id)) for row, id in became)
         pairs = [(stored.get(one, one), stored.get(other, other)) for one, other in apart]
         duplicates.keep_apart(self._work.connection, self._noun, pairs)
+
+    def finish(self) -> None:
+        """Take back the doubts that later rows have settled: what is left is found as likely duplicates."""
+        for batch in records.batches(self._unsure):
+            unsure: Sequence[_Unsure] = batch
+            ids = sorted({one.id for one in unsure}.union(*(one.others for one in unsure)))
+            there = {found.id: found for found in records.fetch(self._work.connection, self._record, ids)}
+            for one in unsure:
+                entry = self._work.entries[one.entry]
+                kept = tuple(
+                    candidate
+                    for candidate, id in zip(entry.candidates, one.others, strict=True)
+                    if self._register.are_likely(there[one.id], there[id])
+                )
+                if kept != entry.candidates:
+                    self._work.entries[one.entry] = replace(entry, candidates=kept)
 
     # What is there
 
@@ -114,6 +142,7 @@ class Taking(Generic[K]):
                 values |= _affiliation(self._bodies, values.pop("organisation", ""), values.pop("role", ""))
             except EngageError as error:
                 self._refuse(given, error)
+                self._met.update([given.row.uid] if given.row.uid else [])
                 continue
             taken.append(replace(given, values=values))
         return taken
@@ -123,7 +152,7 @@ class Taking(Generic[K]):
         chosen = self._work.choices.matches
         uids = {given.row.uid for given in rows} | {chosen.get(given.row.number, "") for given in rows}
         ids = set(duplicates.ids_of(self._work.connection, self._noun, sorted(uids - {"", NEW})))
-        ids.update(id for likely in found for id in self._register.resolved(likely) if id > 0)
+        ids.update(id for likely in found for id in self._register.ids(likely))
         self._there = {
             found.id: found for found in records.fetch(self._work.connection, self._record, sorted(ids))
         }
@@ -131,6 +160,10 @@ class Taking(Generic[K]):
         self._by_uid = {there.uid: id for id, there in self._there.items()}
 
     # Who it is
+
+    def _resolved(self, number: int, likely: Found) -> Found:
+        altered = {id: self._now[id] for id in likely if id in self._given_ids or id in self._known}
+        return self._register.resolved(number, likely, altered)
 
     def _decided(self, given: Given, number: int, likely: Found) -> _Decision | None:
         """Return who a row is; None where nobody wants it."""
@@ -145,21 +178,22 @@ class Taking(Generic[K]):
             if choice not in self._by_uid:
                 raise NotFound("The record that was chosen is no longer there", "", "Choose again")
             return _Decision(self._by_uid[choice], Outcome.MERGED)
-        if given.row.uid in self._refused:
-            raise Conflict("An earlier row has the same id", "", "Give each row its own")
         if given.row.uid in self._by_uid:
             return self._known_by_id(given, self._by_uid[given.row.uid])
+        if given.row.uid in self._met:
+            raise Conflict("An earlier row has the same id", "", "Give each row its own")
         same = self._unaltered(likely, given.values)
         if same is not None:
             return _Decision(same, Outcome.MERGED)
         same = surest(likely)
         if same is not None and same not in self._given_ids:
             return _Decision(same, Outcome.MERGED)
-        return _Decision(-number, Outcome.ADDED, self._candidates(given, likely))
+        best = sorted(likely.items(), key=lambda one: (-one[1].certainty, one[0]))[:_CANDIDATES]
+        return _Decision(-number, Outcome.ADDED, tuple(best))
 
     def _known_by_id(self, given: Given, id: int) -> _Decision:
         says_more = replaced(self._now[id], given.values) != self._now[id]
-        if says_more and (id in self._given_ids or id in self._known):
+        if says_more and (given.row.uid in self._met or id in self._known):
             raise Conflict("An earlier row is about the same record", "", "Put all of it in one row")
         return _Decision(id, Outcome.UPDATED)
 
@@ -175,19 +209,6 @@ class Taking(Generic[K]):
             if after == self._now[id] and (not differing or likeness.is_sure):
                 found.append((bool(differing), not likeness.is_sure, -likeness.certainty, id))
         return min(found)[-1] if found else None
-
-    def _candidates(self, given: Given, likely: Found) -> tuple[Candidate, ...]:
-        if given.values.get("archived"):
-            likely = {id: likeness for id, likeness in likely.items() if not self._now[id].archived}
-        best = sorted(likely.items(), key=lambda one: (-one[1].certainty, one[0]))[:_CANDIDATES]
-        return tuple(
-            Candidate(
-                self._now[id].uid,
-                self._now[id].name,
-                ", ".join(reason.value for reason in likeness.reasons),
-            )
-            for id, likeness in best
-        )
 
     # What it says then
 
@@ -207,7 +228,7 @@ class Taking(Generic[K]):
         self._now[decision.id] = after
         if before is None:
             self._by_uid[after.uid] = decision.id
-            self._enter_new(given, after, decision.candidates)
+            self._enter_new(given, after, decision)
             return
         changes = tuple(field_changes(self._noun, given.values, before, after)) if after != before else ()
         outcome = decision.outcome if after != before else Outcome.SAME
@@ -234,14 +255,18 @@ class Taking(Generic[K]):
         """Write what has changed; return the ids of what is new."""
         new = {number: after for number, after in self._now.items() if number < 0}
         ids = records.add(self._work.connection, new.values())
-        for id, before in self._there.items():
-            if self._now[id] != before:
-                records.save(self._work.connection, self._now[id], before)
+        changed = [(self._now[id], before) for id, before in self._there.items() if self._now[id] != before]
+        alterations.save_all(self._work.connection, changed)
         stored = {number: ids[after.uid] for number, after in new.items()}
         for known in (self._given_ids, self._known):
             numbers = {number for number in known if number < 0}
             known.difference_update(numbers)
             known.update(stored[number] for number in numbers)
+        for unsure in reversed(self._unsure):
+            if unsure.id > 0:
+                break
+            unsure.id = stored[unsure.id]
+            unsure.others = tuple(stored.get(id, id) for id in unsure.others)
         return stored
 
     # What is said of it
@@ -249,15 +274,22 @@ class Taking(Generic[K]):
     def _enter(self, given: Given, outcome: Outcome, *, name: str = "", **said: Any) -> None:
         self._work.enter(Entry(given.row.number, self._noun, name or _name(given), outcome, **said))
 
-    def _enter_new(self, given: Given, after: K, candidates: tuple[Candidate, ...]) -> None:
+    def _enter_new(self, given: Given, after: K, decision: _Decision) -> None:
         """Enter a new record; with what it says, where somebody is to compare that with who is there."""
-        says = tuple(fields_said(self._noun, given.values, after)) if candidates else ()
+        if not decision.candidates:
+            self._enter(given, Outcome.ADDED, name=after.name)
+            return
+        candidates = tuple(
+            Candidate(self._now[id].uid, self._now[id].name, likeness.why)
+            for id, likeness in decision.candidates
+        )
+        others = tuple(id for id, _ in decision.candidates)
+        self._unsure.append(_Unsure(len(self._work.entries), decision.id, others))
+        says = tuple(fields_said(self._noun, given.values, after))
         self._enter(given, Outcome.ADDED, name=after.name, candidates=candidates, changes=says)
 
     def _refuse(self, given: Given, error: EngageError) -> None:
         self._enter(given, Outcome.SKIPPED, problem=str(error))
-        if given.row.uid:
-            self._refused.add(given.row.uid)
         field = error.field if isinstance(error, Invalid) else ""
         self._work.problem(given.row.number, str(error), field)
 
