@@ -81,6 +81,8 @@ class _Reading:
     """What stands above the tables: the topic, when it began and ended."""
     columns: Sequence[str] = ()
     headings: Sequence[str] = ()
+    given: set[str] = field(default_factory=set)
+    """All that any column has given so far."""
     is_preamble: bool = False
     is_utc: bool = False
     section: int = 0
@@ -179,7 +181,7 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
         topic=reading.about.get("topic", ""),
         starts=starts,
         ends=ends,
-        is_webinar=reading.block != "",
+        is_webinar=reading.block != "" or "registration_email" in reading.given,
         seen=tuple(reading.seen),
         days=(*filter(None, (starts, ends)), *reading.days),
         unread=() if reading.is_by_place else tuple(reading.unread),
@@ -240,6 +242,7 @@ def _in_order(cells: Sequence[str]) -> list[str]:
 
 def _begin(reading: _Reading, columns: Sequence[str], cells: Sequence[str]) -> None:
     reading.columns, reading.headings, reading.is_preamble = columns, cells, False
+    reading.given.update(columns)
     reading.is_utc = any("utc" in compact(cell) for cell in cells)
     for cell, name in zip(cells, columns, strict=True):
         reading.unmet.pop(compact(cell), None)
