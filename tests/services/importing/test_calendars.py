@@ -220,6 +220,20 @@ class TestPeople:
         assert report.notes == ()
         assert statuses(only(project)) == {"Ana Sample": "accepted"}
 
+    @pytest.mark.parametrize("who", ["ATTENDEE", "ATTENDEE;CN=as@x.example"])
+    def test_an_address_alone_will_do(self, project: Project, take: Take, who: str) -> None:
+        ana = Contact(given_name="Ana", family_name="Sample", emails=(Email(address="AS@x.example"),))
+        records.add(project, ana)
+        take(
+            meeting(
+                f"{who}:mailto:as@x.example",
+                "ATTENDEE:mailto:ben.test@x.example",
+                "ATTENDEE:mailto:x@x.example",
+            )
+        )
+        assert set(statuses(only(project))) == {"Ana Sample", "Ben Test", "x@x.example"}
+        assert len(all_of(project, Contact)) == 3
+
     def test_somebody_at_two_meetings_is_one(self, project: Project, take: Take) -> None:
         who = "ATTENDEE;CN=Ana Sample:mailto:ana@x.example"
         report = take(meeting(who), meeting(who.replace("CN=Ana Sample", "CN=ana@x.example"), uid="18"))

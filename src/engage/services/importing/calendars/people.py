@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Email
@@ -12,7 +14,7 @@ from engage.services.importing.known import Given, take
 from engage.services.importing.personal_names import PersonalName, taken_apart
 from engage.services.importing.rows import Row
 from engage.services.importing.work import Outcome, Work
-from engage.storage import records
+from engage.storage import records, schema
 
 
 def contacts_of(work: Work, invitees: Iterable[Invitee]) -> Mapping[str, Contact]:
@@ -22,9 +24,11 @@ def contacts_of(work: Work, invitees: Iterable[Invitee]) -> Mapping[str, Contact
         key = fold(invitee.email)
         if not (key in named and named[key].name):
             named[key] = invitee
+    known = _known_names(work.connection, [key for key, invitee in named.items() if not invitee.name])
     inner = Work(work.source, work.connection, work.who, work.progress)  # what is counted is the meetings
-    rows = enumerate(named.values(), start=1)
-    ids = take(inner, Contact, (Given(Row(number, "", {}), _values(invitee)) for number, invitee in rows))
+    values = (_values(invitee, known.get(key)) for key, invitee in named.items())
+    givens = (Given(Row(row, "", {}), each) for row, each in enumerate(values, start=1))
+    ids = take(inner, Contact, givens)
     there = {each.id: each for each in records.fetch(work.connection, Contact, sorted(set(ids.values())))}
     for problem in inner.problems:
         work.problem(None, problem.message, problem.column)
@@ -34,8 +38,21 @@ def contacts_of(work: Work, invitees: Iterable[Invitee]) -> Mapping[str, Contact
     return {key: there[ids[row]] for row, key in enumerate(named, start=1) if row in ids}
 
 
-def _values(invitee: Invitee) -> dict[str, object]:
-    name = taken_apart(invitee.name) if invitee.name else _from_address(invitee.email)
+def _known_names(connection: sa.Connection, emails: Sequence[str]) -> Mapping[str, PersonalName]:
+    """The names of the contacts with some folded addresses, where an address is one contact's only."""
+    contact, email = schema.contact, schema.email
+    folded = sa.func.fold(email.c.address)
+    columns = (folded, contact.c.title, contact.c.given_name, contact.c.family_name)
+    names: dict[str, list[PersonalName]] = {}
+    for batch in records.batches(emails):
+        wanted = sa.select(*columns).join_from(email, contact, email.c.contact_id == contact.c.id)
+        for address, *name in connection.execute(wanted.where(folded.in_(batch))):
+            names.setdefault(address, []).append(PersonalName(*name))
+    return {address: found[0] for address, found in names.items() if len(found) == 1}
+
+
+def _values(invitee: Invitee, known: PersonalName | None) -> dict[str, object]:
+    name = taken_apart(invitee.name) if invitee.name else known or _from_address(invitee.email)
     values = {
         "title": name.title,
         "given_name": name.given_name,

@@ -85,7 +85,9 @@ def _put_in(work: Work) -> None:
 
 def _of_group(tag: str, tagged: int, missing: int) -> str:
     said = f"The group “{excerpt(tag)}” is a tag now, on {tagged:,}"
-    return f"{said}; {missing:,} of it are not in the file." if missing > 0 else f"{said}."
+    if missing <= 0:
+        return f"{said}."
+    return f"{said}; {missing:,} of its cards {'is' if missing == 1 else 'are'} not in the file."
 
 
 def _bodies(passage: _Passage) -> Iterator[Given]:
