@@ -12,6 +12,7 @@ import olefile
 import pytest
 
 from engage.errors import EngageError, Invalid
+from engage.services.importing.registry import importer_for
 from engage.services.importing.source import Source
 from engage.services.importing.tables import read_table
 from engage.services.importing.work import Choices
@@ -256,6 +257,16 @@ def test_an_ole_file_of_our_own_is_one(size: int) -> None:
     content = random.Random(size).randbytes(size)
     with olefile.OleFileIO(io.BytesIO(ole_file("Workbook", content))) as ole:
         assert ole.openstream("Workbook").read() == content.ljust(4096, b"\0")
+
+
+def test_a_workbook_is_refused_once_for_all_formats() -> None:
+    source = Source(Path("a.xlsx"), HOSTILE["a far cell"])
+    refusals = []
+    for _ in range(2):
+        with pytest.raises(Invalid, match="too large a sheet") as caught:
+            importer_for(source)
+        refusals.append(caught.value)
+    assert refusals[0] is refusals[1]
 
 
 def test_columns_are_lettered_as_spreadsheets_do() -> None:

@@ -64,12 +64,22 @@ class Source:
 
         return workbook_kind(self)
 
-    @cached_property
+    @property
     def workbook(self) -> Workbook | None:
         """The workbook that it is; raises `Invalid` where it cannot be read."""
+        if isinstance(self._opened, Invalid):
+            raise self._opened.with_traceback(None)
+        return self._opened
+
+    @cached_property
+    def _opened(self) -> Workbook | Invalid | None:
+        """The workbook, or why there is none: each format asks, and a large one takes seconds to refuse."""
         from engage.services.importing.workbooks.workbook import Workbook
 
-        return Workbook(self, self.workbook_kind) if self.workbook_kind else None
+        try:
+            return Workbook(self, self.workbook_kind) if self.workbook_kind else None
+        except Invalid as error:
+            return error
 
     @property
     def is_table(self) -> bool:
