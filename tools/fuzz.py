@@ -1,9 +1,9 @@
 """Throw damaged files at every importer: `make fuzz`, or `make fuzz FORMAT=cards SECONDS=60`.
 
-Each format is fed for a while with what atheris (libFuzzer for Python) makes of the files of
-`tests/corpus/`, guided by which lines of the importers it reaches. An importer may refuse a file with an `EngageError` and
-nothing else, within 10 seconds and a gigabyte. What breaks that is kept in `build/fuzz/`: mend it, and put the
-file into `tests/corpus/findings/`, where `tests/services/importing/test_hostile.py` tries it for ever.
+Each format is fed for a while with what atheris (libFuzzer for Python) makes of the files of `tests/corpus/`,
+guided by which lines of the importers it reaches. An importer may refuse a file with an `EngageError` and with
+nothing else, within 10 seconds and a gigabyte. What breaks that is kept in `build/fuzz/`: mend it, and put
+the file into `tests/corpus/findings/`, where `tests/services/importing/test_hostile.py` tries it for ever.
 """
 
 from __future__ import annotations
