@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from engage.cli.show import described
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.records import Noun, Reference
@@ -164,3 +165,8 @@ def test_what_is_shown_to_people_says_the_same(engage: Engage, green: Path) -> N
     ):
         assert f"{line}\n" in out
     assert "notes" not in out
+
+
+def test_minutes_say_what_they_are() -> None:
+    parts = [{"name": "Ana Sample", "role": "chair", "minutes": 50}, {"name": "Sam Sample", "minutes": None}]
+    assert described({"attendance": parts}) == ["attendance:", "  Ana Sample, chair, 50 min", "  Sam Sample"]

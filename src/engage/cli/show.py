@@ -87,6 +87,8 @@ def _brief(name: str, value: Any) -> str:
     match value:
         case {"name": mentioned}:
             return f"{value['code']} {mentioned}" if "code" in value else str(mentioned)
+        case int() if name == "minutes":
+            return f"{value} min"
         case True:
             return name.removeprefix("is_").replace("_", " ")
         case _:
