@@ -424,6 +424,7 @@ def _feedback(world: World, term: Term, found: Feedback) -> bool:
             return _named(world, Noun.ENGAGEMENT, found.engagement, term)
         case "consultation":
             places = [held.consultation if held else None, *(Reference(each.id) for _, each in asked)]
+            places += [world.get(Noun.SUBMISSION, at.submission).consultation for at in found.passages]
             return any(_named(world, Noun.CONSULTATION, place, term) for place in places)
         case "submission":
             return any(_named(world, Noun.SUBMISSION, passage.submission, term) for passage in found.passages)

@@ -216,7 +216,9 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "contact": FieldType(Form.NAME, "the contact who said it"),
         "who": FieldType(Form.NAME, "the contact or the organisation that said it"),
         "engagement": FieldType(Form.NAME, "the engagement at which it was said"),
-        "consultation": FieldType(Form.NAME, "the consultation of its engagement or its question"),
+        "consultation": FieldType(
+            Form.NAME, "the consultation of its engagement, its question or its submission"
+        ),
         "submission": FieldType(Form.NAME, "the submission of which it is a passage"),
         "agenda": FieldType(Form.NAME, "the agenda of a theme to which it is coded"),
         "question": FieldType(Form.TEXT, "the number of the question that it answers, or part of its text"),

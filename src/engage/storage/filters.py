@@ -302,6 +302,12 @@ def _of_engagement(field: str) -> Callable[[Sequence[Any]], Condition]:
     )
 
 
+def _in_submission(wanted: Condition) -> Condition:
+    """Feedback that is a passage of such a submission."""
+    of = PASSAGE.join(SUBMISSION, SUBMISSION.c.id == PASSAGE.c.submission_id)
+    return FEEDBACK.c.id.in_(sa.select(PASSAGE.c.feedback_id).select_from(of).where(wanted))
+
+
 def _consultation(values: Sequence[Any]) -> Condition:
     wanted = named(Noun.CONSULTATION, values)
     return sa.or_(
@@ -311,6 +317,7 @@ def _consultation(values: Sequence[Any]) -> Condition:
         FEEDBACK.c.question_id.in_(
             sa.select(schema.question.c.id).where(schema.question.c.consultation_id.in_(wanted))
         ),
+        _in_submission(SUBMISSION.c.consultation_id.in_(wanted)),
     )
 
 
@@ -399,8 +406,8 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     (Noun.FEEDBACK, "who"): _who(FEEDBACK),
     (Noun.FEEDBACK, "engagement"): _by_name(FEEDBACK.c.engagement_id, Noun.ENGAGEMENT),
     (Noun.FEEDBACK, "consultation"): _consultation,
-    (Noun.FEEDBACK, "submission"): lambda values: FEEDBACK.c.id.in_(
-        sa.select(PASSAGE.c.feedback_id).where(PASSAGE.c.submission_id.in_(named(Noun.SUBMISSION, values)))
+    (Noun.FEEDBACK, "submission"): lambda values: _in_submission(
+        SUBMISSION.c.id.in_(named(Noun.SUBMISSION, values))
     ),
     (Noun.FEEDBACK, "agenda"): _feedback_agenda,
     (Noun.FEEDBACK, "question"): _question,
