@@ -29,6 +29,7 @@ def test_what_was_guessed_is_said(engage: Engage, green: Path, book: str) -> Non
     assert answer.out.splitlines() == [
         "book.xlsx, as organisations: 1 read, 1 added, 0 updated, 0 merged, 0 skipped",
         "  Sheet “Partners” was read; left out: Notes.",
+        "  Row 2 was read as the one that names the columns.",
         (
             "  Columns were read by what they seem to be: “Company” as name, “Type” as kind, "
             "“Assessed on” as rated on."

@@ -61,14 +61,17 @@ def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
             why = f": {proposal.why}" if proposal.why else ""
             message = f"The column “{excerpt(proposal.column)}” is not known and was left out{why}."
             work.problem(table.header_row or None, message, proposal.column)
-    work.notes += [*_sheet_notes(work, table), *reading.column_notes()]
+    work.notes += [*_place_notes(work, table), *reading.column_notes()]
     return _rows(work, reading)
 
 
-def _sheet_notes(work: Work, table: Table) -> Iterator[str]:
+def _place_notes(work: Work, table: Table) -> Iterator[str]:
     others = [sheet.name for sheet in sheets_of(work.source) if sheet.rows and sheet.name != table.sheet]
     if others and not work.choices.sheet:
         yield f"Sheet “{excerpt(table.sheet)}” was read; left out: {excerpt(', '.join(others))}."
+    first, _ = next(table.source.rows(), (0, []))
+    if first < table.header_row and work.choices.header_row is None:
+        yield f"Row {table.header_row} was read as the one that names the columns."
 
 
 def _rows(work: Work, reading: Reading) -> Iterator[Row]:
