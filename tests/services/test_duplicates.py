@@ -242,7 +242,7 @@ def test_two_contacts_become_one(project: Project) -> None:
         ),
     )
     table = (
-        Attendance(contact=keep, status=AttendanceStatus.ACCEPTED, joined=noon),
+        Attendance(contact=keep, status=AttendanceStatus.ACCEPTED, joined=noon, minutes=20),
         Attendance(
             contact=other,
             organisation=body,
@@ -250,6 +250,7 @@ def test_two_contacts_become_one(project: Project) -> None:
             joined=noon - dt.timedelta(hours=1),
             left=noon,
             asked_at=noon,
+            minutes=60,
         ),
     )
     point = ParkedPoint(text="Who pays?", contact=other)
@@ -276,6 +277,7 @@ def test_two_contacts_become_one(project: Project) -> None:
     assert seat.organisation
     assert (seat.organisation.id, seat.status) == (body.id, AttendanceStatus.APOLOGIES)
     assert (seat.joined, seat.left, seat.asked_at) == (noon - dt.timedelta(hours=1), noon, noon)
+    assert seat.minutes == 60
     (point,) = records.get(project, Engagement, held.id).parked
     assert point.contact
     assert point.contact.id == keep.id

@@ -11,7 +11,7 @@ from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level, Rule
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Email, Organisation
 from engage.domain.records import Record, Reference
@@ -196,6 +196,18 @@ def test_what_had_a_too_open_level_is_closed_when_its_engagement_goes(project: P
         records.edit(project, Feedback, said, disclosure=Level.ORGANISATION)
     records.remove(project, Engagement, held)
     assert records.get(project, Feedback, said).disclosure is Level.KIND
+
+
+@pytest.mark.parametrize("minutes", [-1, 20_161])
+def test_nobody_attends_for_longer_than_a_fortnight(project: Project, minutes: int):
+    body = Reference(add(project, Organisation(name="Example Steel")))
+    with pytest.raises(Invalid, match="Minutes of attendance go from 0 to 20,160"):
+        add(
+            project,
+            Engagement(
+                title="Call", held_on=DAY, attendance=(Attendance(organisation=body, minutes=minutes),)
+            ),
+        )
 
 
 # Lists
