@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.submissions import Utf16, covered, next_uncoded, paragraphs, trimmed
+from engage.domain.submissions import Utf16, covered, next_after, paragraphs, trimmed, uncoded
 from engage.domain.text import clean
 from tests.builders import ODD_TEXTS, SCRIPTS
 
@@ -91,7 +91,7 @@ TEXT = "One.\n\nTwo and two.\n\nThree."
 def test_the_next_paragraph_of_which_nothing_is_a_passage(
     passages: list[tuple[int, int]], after: int, part: str | None
 ):
-    found = next_uncoded(TEXT, passages, after)
+    found = next_after(uncoded(TEXT, passages), after)
     assert (TEXT[slice(*found)] if found else None) == part
 
 
@@ -99,7 +99,7 @@ def test_the_next_paragraph_of_which_nothing_is_a_passage(
 def test_coding_one_paragraph_after_the_other_passes_all(text: str, data: st.DataObject):
     done: list[tuple[int, int]] = []
     at = data.draw(st.integers(0, len(text)))
-    while (found := next_uncoded(text, done, at)) is not None:
+    while (found := next_after(uncoded(text, done), at)) is not None:
         assert found not in done
         done.append(found)
         at = found[1]

@@ -52,7 +52,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.press("Return")
     person.reads(_VIEW, "8 pieces of feedback")
 
-    person.press("Ctrl+7", "Ctrl+F")
+    person.press("Ctrl+8", "Ctrl+F")
     person.write(f"{_SCOPE} ")
     person.press("Return")
     person.reads(f"Filter: {_SCOPE}", "page 1 of")

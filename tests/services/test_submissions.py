@@ -154,11 +154,10 @@ def test_the_text_stays_as_it_was_received(project: Project, sent: int):
     records.edit(project, Submission, sent, title="Other title", notes="Read")
 
 
-def test_the_next_paragraph_to_code(project: Project, sent: int):
+def test_the_paragraphs_to_code(project: Project, sent: int):
     submissions.split_off(project, sent, 0, 9)
-    found = submissions.read(project, sent).next_uncoded(0)
-    assert found
-    assert TEXT[slice(*found)] == "Green growth pays. 🌞 Not at once."
+    found = submissions.read(project, sent).uncoded()
+    assert [TEXT[slice(*place)] for place in found] == ["Green growth pays. 🌞 Not at once.", "Yours"]
 
 
 def test_merging_its_senders_moves_it(project: Project, sent: int):
@@ -224,3 +223,10 @@ def test_a_list_says_how_much_is_coded_and_holds_no_text(project: Project, sent:
     (found,) = submissions.listed(project, [sent, empty + 1])
     assert (found.id, found.record.title, found.record.text) == (sent, "Views", "")
     assert found.coded == pytest.approx(len(SAID) / len(TEXT))
+
+
+def test_the_feedback_of_a_passage_is_found_by_its_place(project: Project, sent: int):
+    with pytest.raises(NotFound, match="No feedback was made of this passage"):
+        submissions.made_of(project, sent, START, END)
+    changes = submissions.split_off(project, sent, START, END)
+    assert submissions.made_of(project, sent, START, END + 1) == changes.first(Noun.FEEDBACK)

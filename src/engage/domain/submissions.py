@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -71,11 +71,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield trimmed(text, *found.span())
 
 
-def next_uncoded(text: str, passages: Iterable[tuple[int, int]], after: int) -> tuple[int, int] | None:
-    """Return the next paragraph that begins at `after` or behind it and of which nothing is a passage yet.
-
-    Where there is none up to the end, it is the first one from the beginning; None where all are done.
-    """
+def uncoded(text: str, passages: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the paragraphs of which nothing is a passage yet, in their order."""
     taken = sorted(passages)
     starts = [start for start, _ in taken]
     reach = list(accumulate((end for _, end in taken), max))
@@ -84,7 +81,12 @@ def next_uncoded(text: str, passages: Iterable[tuple[int, int]], after: int) -> 
         before = bisect_left(starts, end)
         if not before or reach[before - 1] <= start:
             free.append((start, end))
-    return next((each for each in free if each[0] >= after), free[0] if free else None)
+    return free
+
+
+def next_after(places: Sequence[tuple[int, int]], after: int) -> tuple[int, int] | None:
+    """Return the next place that begins at `after` or behind it; where none does, the first of all."""
+    return next((each for each in places if each[0] >= after), places[0] if places else None)
 
 
 def covered(passages: Iterable[tuple[int, int]]) -> int:

@@ -43,10 +43,10 @@ class ReadSubmission:
     submission: Submission
     passages: tuple[SplitPassage, ...]
 
-    def next_uncoded(self, after: int) -> tuple[int, int] | None:
-        """Return the next paragraph of which nothing is a passage, as `domain.submissions.next_uncoded`."""
+    def uncoded(self) -> list[tuple[int, int]]:
+        """Return the paragraphs of which nothing is a passage yet, in their order."""
         taken = ((each.passage.start, each.passage.end) for each in self.passages)
-        return domain.next_uncoded(self.submission.text, taken, after)
+        return domain.uncoded(self.submission.text, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,17 @@ def split_off(
             )
             stored.add(tx.connection, [checked(tx.connection, made)])
     return tx.changes
+
+
+def made_of(project: Project, submission_id: int, start: int, end: int) -> int:
+    """Return the feedback that was made of this very passage, white space around it or not; or `NotFound`."""
+    submission = records.get(project, Submission, submission_id)
+    start, end = domain.trimmed(submission.text, start, end)
+    with project.reading() as connection:
+        there = storage.feedback_of(connection, submission_id, start, end)
+    if there is None:
+        raise NotFound("No feedback was made of this passage", "", "Code it to a theme first")
+    return there
 
 
 def recode(

@@ -52,7 +52,7 @@ COLUMNS = (
         12,
         descending_first=True,
     ),
-    Column(mark("Title"), _of_record("title"), sort="title", least=36),
+    Column(mark("Title"), _of_record("title"), sort="title", least=32),
     Column(mark("From"), _of_record("who"), sort="who", width=24, least=16, gives_way=1),
     Column(
         mark("Sent in to"),
@@ -84,4 +84,4 @@ PASSAGES = (
 def _themes(said: Feedback) -> list[str]:
     """The code of each, with the sign of the stance; where it has none, the stance as it was logged."""
     coded = [f"{coding.theme.kind} {stance_text(coding.stance)[:1]}" for coding in said.codings]
-    return coded or [f"– {stance_text(said.stance)[:1]}".strip()]
+    return coded or [f"{translated('no theme')} {stance_text(said.stance)[:1]}".strip()]

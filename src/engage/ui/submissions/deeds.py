@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
+from engage.domain.progress import Progress
 from engage.errors import Invalid
 from engage.services import submissions
 from engage.services.projects import Project
@@ -28,10 +30,14 @@ class PassageDeeds(FeedbackDeeds):
         """`selected` returns a submission and from where to where words of it are; None: none are."""
         super().__init__(context, page, chosen)
         self._selected = selected
+        self._asked_of: tuple[int, int, int] | None = None
+        """What is to become a passage once a theme is chosen."""
+        self._on_its_way: tuple[int, int, int] | None = None
+        """What was made a passage last; who types fast is not made to wait until it is seen."""
 
     def code(self) -> None:
         """Ask for the theme of what is selected; without a selection, of the passage with the cursor."""
-        selected = self._selected()
+        self._asked_of = selected = self._selected()
         if selected is None:
             if self._has_passage():
                 super().code()
@@ -52,8 +58,20 @@ class PassageDeeds(FeedbackDeeds):
             return self.tr("Make feedback of what is selected, and code it to")
         return super()._what_is_asked()
 
+    def _on_theme_chosen(self, theme: Theme) -> None:
+        if not self._asked_about:
+            self._on_its_way = self._asked_of
+        super()._on_theme_chosen(theme)
+
     def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
-        if self._has_passage():
+        selected = self._selected()
+        if selected is not None and selected == self._on_its_way:
+
+            def when_made(project: Project, progress: Progress) -> Changes:
+                return deed(project, [submissions.made_of(project, *selected)])
+
+            self._context.write(when_made, label=label)
+        elif self._has_passage():
             super()._do(deed, label)
 
     def _has_passage(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
-from engage.domain.submissions import Submission, covered
+from engage.domain.submissions import covered, next_after
 from engage.errors import EngageError, NotFound
 from engage.services import submissions
 from engage.services.projects import Project
@@ -37,6 +37,8 @@ class _Opened:
     read: ReadSubmission
     pieces: Pieces
     marks: tuple[Mark, ...]
+    uncoded: list[tuple[int, int]]
+    """The paragraphs of which nothing is a passage: at hand, as who types fast does not wait for the next."""
 
 
 class ReadingView(QWidget):
@@ -132,7 +134,7 @@ class ReadingView(QWidget):
             text = found.submission.text
             is_same = before is not None and before.pieces.whole == text
             pieces = before.pieces if before is not None and is_same else Pieces(text)
-            return _Opened(found, pieces, marks(found.passages))
+            return _Opened(found, pieces, marks(found.passages), found.uncoded())
 
         def show(found: _Opened) -> None:
             if task is self._reading and self._id == id:
@@ -182,11 +184,6 @@ class ReadingView(QWidget):
         )
         return " · ".join(filter(None, parts))
 
-    @property
-    def submission(self) -> Submission | None:
-        """What is read, once it is there."""
-        return self._opened.read.submission if self._opened is not None else None
-
     def heading_of(self, feedback: int) -> str:
         """Which of the passages a piece of feedback is: "Passage 3 of 12"."""
         found = self._opened.marks if self._opened is not None else ()
@@ -231,20 +228,15 @@ class ReadingView(QWidget):
 
     def go_to_next_uncoded(self) -> None:
         """Select the next paragraph of which nothing is a passage yet."""
-        opened, after = self._opened, self.text.selected()[1]
-        if opened is None:
+        if self._opened is None:
             return
-
-        def select(found: tuple[int, int] | None) -> None:
-            if opened.pieces is (self._opened.pieces if self._opened is not None else None):
-                if found is None:
-                    self.say(self.tr("Every paragraph has a passage."))
-                else:
-                    self.say("")
-                    self.text.select(*found)
-                    self.focus_content()
-
-        self._context.read(lambda project: opened.read.next_uncoded(after), select)
+        found = next_after(self._opened.uncoded, self.text.selected()[1])
+        if found is None:
+            self.say(self.tr("Every paragraph has a passage."))
+        else:
+            self.say("")
+            self.text.select(*found)
+            self.focus_content()
 
     def remove_chosen(self) -> None:
         """Take the chosen passages back; it can be undone."""
