@@ -58,6 +58,8 @@ def test_values_that_are_not_ours_are_shown_those_not_understood_first() -> None
     assert values == [
         ("Guild", 2, "", ""), ("goverment", 1, "", "government"), ("Trade association", 1, "trade_body", ""),
     ]  # fmt: skip
+    (blank,) = (v for v in looked(TABLE, values={"kind": {"guild": ""}}).values if v.text == "Guild")
+    assert (blank.is_understood, blank.meant) == (True, "")
     told = looked(TABLE, values={"kind": {"guild": "trade_body", "Goverment": "government"}}).values
     assert {value.text: value.meant for value in told} == {
         "Guild": "trade_body", "goverment": "government", "Trade association": "trade_body",

@@ -50,8 +50,10 @@ class ValueLook:
     """As the file says it first."""
     count: int
     """How many rows say so."""
+    is_understood: bool
+    """Whether it is known what it means, by a wish or because others call it so."""
     meant: str
-    """What it is taken for, by a wish or because others call it so; blank where it is not understood."""
+    """What it is taken for; blank where the field stays empty, or where it is not understood."""
     nearest: str = ""
     """Where it is not understood, the value of ours that is written most like it; blank for none."""
 
@@ -171,18 +173,19 @@ def _values(
     """The values that are not ours by name."""
     found: dict[tuple[str, str], ValueLook] = {}
     for place, values in fixed.items():
+        column = reading.table.columns[place]
         for text, count in counts[place].most_common():
-            if values.understands(reading.noun, text) and not values.is_reworded(text):
+            is_understood = values.understands(reading.noun, text)
+            meant = values.meant(text) if is_understood else ""
+            if is_understood and meant == text:
                 continue
             key = (values.field.name, fold(text))
             if key in found:
                 count += found[key].count
                 text = found[key].text
-            meant = values.meant(text) if values.understands(reading.noun, text) else ""
-            like = "" if meant else _nearest(values.field, text)
-            column = reading.table.columns[place]
-            found[key] = ValueLook(values.field.name, column, text, count, meant, like)
-    return sorted(found.values(), key=lambda value: bool(value.meant))
+            like = "" if is_understood else _nearest(values.field, text)
+            found[key] = ValueLook(values.field.name, column, text, count, is_understood, meant, like)
+    return sorted(found.values(), key=lambda value: value.is_understood)
 
 
 def _nearest(field: Field, text: str) -> str:

@@ -60,7 +60,7 @@ class Values:
     def reader(self) -> Reader | None:
         """Return what makes of a cell the text that the field reads; None where it is that already."""
         if self.wishes or self.field.type in _FIXED:
-            return self._fixed
+            return self.meant
         if self.field.type in DATES:
             has_time = self.field.type is ValueType.MOMENT
             return lambda cell: iso(cell, day_first=self.day_first, has_time=has_time)
@@ -73,28 +73,21 @@ class Values:
     def understands(self, noun: Noun, cell: str) -> bool:
         """Whether the field takes what a cell says."""
         try:
-            parse_field(noun, self.field.name, self._fixed(cell))
+            parse_field(noun, self.field.name, self.meant(cell))
         except Invalid:
             return False
         return True
 
     def meant(self, cell: str) -> str:
         """Return what a value is taken for; itself where it is ours, or not understood."""
-        return self._fixed(cell)
-
-    def is_reworded(self, cell: str) -> bool:
-        """Whether a value is taken for one that is called otherwise."""
-        return self._fixed(cell) != cell
-
-    def _fixed(self, cell: str) -> str:
         found = self._known.get(cell)
         if found is None:
-            found = self._meant(cell)
+            found = self._found(cell)
             if len(self._known) < _MOST_KNOWN:
                 self._known[cell] = found
         return found
 
-    def _meant(self, cell: str) -> str:
+    def _found(self, cell: str) -> str:
         key = compact(cell) or cell.strip()
         if key in self.wishes:
             return self.wishes[key]

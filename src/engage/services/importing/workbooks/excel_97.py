@@ -46,13 +46,14 @@ def excel_97(data: bytes, name: str) -> tuple[bytes, dict[str, Extent]]:
             raise Invalid(
                 f"{name} is no workbook", "", "Save it as an Excel workbook (.xlsx) or as CSV first"
             )
-        content = bytearray(ole.openstream(stream).read())
-    for place, kind, body in _records(bytes(content)):
+        content = ole.openstream(stream).read()
+    safe = bytearray(content)
+    for place, kind, body in _records(content):
         if kind == _DIMENSIONS:
-            content[place + _RECORD.size : place + _RECORD.size + len(body)] = bytes(len(body))
+            safe[place + _RECORD.size : place + _RECORD.size + len(body)] = bytes(len(body))
         elif kind == _SST and int.from_bytes(body[4:8], "little") > len(content):
             raise ValueError("More texts are declared than there is room for")
-    return ole_file(stream, bytes(content)), _extents(bytes(content), name)
+    return ole_file(stream, bytes(safe)), _extents(content, name)
 
 
 def _protected(name: str) -> Invalid:
