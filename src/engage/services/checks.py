@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -49,18 +51,30 @@ def checked(connection: sa.Connection, record: R, was: R | None = None) -> R:
 
 def _cleaned(record: R) -> R:
     """Return the record with all its texts, and those of its parts, as `clean` leaves them."""
-    values = {field.name: getattr(record, field.name) for field in fields(record)}
-    cleaned = {name: _clean(value) for name, value in values.items()}
-    return record if cleaned == values else replace(record, **cleaned)
+    cleaned: dict[str, Any] = {}
+    kind: Any = type(record)
+    for name in _field_names(kind):
+        value = getattr(record, name)
+        now = _clean(value)
+        if now is not value:
+            cleaned[name] = now
+    return replace(record, **cleaned) if cleaned else record
+
+
+@cache
+def _field_names(record: type[Record]) -> list[str]:
+    return [field.name for field in fields(record)]
 
 
 def _clean(value: Any) -> Any:
+    """Return a value with clean texts: itself, where there is nothing to clean."""
     if type(value) is str:
         return clean(value)
     if isinstance(value, Record):
         return _cleaned(value)
     if isinstance(value, tuple):
-        return tuple(map(_clean, value))
+        parts = tuple(map(_clean, value))
+        return value if all(map(is_, parts, value)) else parts
     return value
 
 

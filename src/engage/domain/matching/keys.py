@@ -38,6 +38,7 @@ _IN_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _BEFORE_EXTENSION = re.compile(r"[^a-z#;]*")
 _FIGURE = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _SITE = re.compile(r"(?:[a-z]+://)?(?:www\d?\.)?([^/:?#\s]+)")
 _OFFICES = """
     info office enquiries enquiry contact contactus mail email admin hello general post reception press media
@@ -170,7 +171,7 @@ def phone_key(number: str) -> str:
     What follows the number, as an extension, does not count; too few digits are no number.
     """
     before = _BEFORE_EXTENSION.match(fold(number))
-    digits = "".join(character for character in (before[0] if before else "") if character.isdecimal())
+    digits = "".join(_DIGITS.findall(before[0] if before else ""))
     return digits[-9:] if len(digits) >= 7 else ""
 
 

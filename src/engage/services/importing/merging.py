@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from engage.domain.contacts import Affiliation
@@ -30,18 +31,22 @@ def filled(record: R, values: Mapping[str, Any]) -> tuple[R, list[str]]:
 
     Also returns the fields of which the two say different things; these stay as they are.
     """
-    empty = _defaults(type(record))
+    kind: Any = type(record)
+    empty = _defaults(kind)
     changed: dict[str, Any] = {}
     differing: list[str] = []
     for name, value in values.items():
         there = getattr(record, name)
         if isinstance(there, tuple):
-            changed[name] = _joined(there, value)
+            joined = _joined(there, value)
+            if joined != there:
+                changed[name] = joined
         elif there == empty.get(name, MISSING):
-            changed[name] = value
+            if there != value:
+                changed[name] = value
         elif _plain(there) != _plain(value):
             differing.append(name)
-    return replace(record, **changed), differing
+    return replace(record, **changed) if changed else record, differing
 
 
 def replaced(record: R, values: Mapping[str, Any]) -> R:
@@ -53,6 +58,7 @@ def replaced(record: R, values: Mapping[str, Any]) -> R:
     return replace(record, **changed)
 
 
+@cache
 def _defaults(record: type[Record]) -> dict[str, Any]:
     return {field.name: field.default for field in fields(record) if field.default is not MISSING}
 

@@ -206,7 +206,7 @@ class Taking(Generic[K]):
         found = []
         for id, likeness in likely.items():
             after, differing = filled(self._now[id], values)
-            if after == self._now[id] and (not differing or likeness.is_sure):
+            if after is self._now[id] and (not differing or likeness.is_sure):
                 found.append((bool(differing), not likeness.is_sure, -likeness.certainty, id))
         return min(found)[-1] if found else None
 
