@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from benchmarks import data
+from benchmarks import data, imports
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.agendas import Theme
 from engage.domain.disclosure import Audience
@@ -116,6 +116,7 @@ def first_results(file: Path) -> Iterator[Pair]:
 
 
 CASES = (
+    Case("import", 3.0, imports.pairs),
     Case("leak", 1.0, leak),
     Case("log", 3.0, log),
     Case("page", 1.5, page),

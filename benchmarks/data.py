@@ -110,8 +110,8 @@ def _fill(made: Project, size: Size) -> None:
         made,
         (
             Contact(
-                given_name=_name(chance, ("an", "el", "ina", "wyn")),
-                family_name=said(1).capitalize() if chance.random() < 0.1 else _name(chance, _ENDINGS),
+                given_name=name(chance, ("an", "el", "ina", "wyn")),
+                family_name=said(1).capitalize() if chance.random() < 0.1 else name(chance, _ENDINGS),
                 emails=(Email(address=f"c{number}@body.example"),),
                 affiliations=(Affiliation(organisation=chance.choice(organisations), is_primary=True),),
             )
@@ -141,7 +141,7 @@ def _fill(made: Project, size: Size) -> None:
     )
 
 
-def _name(chance: random.Random, endings: Sequence[str]) -> str:
+def name(chance: random.Random, endings: Sequence[str] = _ENDINGS) -> str:
     """A name that is no word, as most names are."""
     return f"{''.join(chance.choices(_SYLLABLES, k=2))}{chance.choice(endings)}".capitalize()
 

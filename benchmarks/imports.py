@@ -1,0 +1,79 @@
+"""Contacts from CSV into a project of as many: by an import, and by nothing but the writing."""
+
+from __future__ import annotations
+
+import csv
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks import data
+from benchmarks.engine import Pair, seconds
+from engage.domain.contacts import Contact
+from engage.domain.uids import new_uid
+from engage.services import projects, records
+from engage.services.importing.imports import import_file
+from engage.services.projects import Project
+
+_FIELDS = ("given_name", "family_name", "emails", "phones", "organisation", "role", "region")
+_RUNS = 4
+
+
+def pairs(file: Path) -> Iterator[Pair]:
+    """Half of the rows are about contacts who are there, with something new about each."""
+    for _ in range(_RUNS):
+        with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+            table = Path(folder) / "people.csv"
+            ours, limit = (Path(shutil.copy(file, Path(folder) / name)) for name in ("a.engage", "b.engage"))
+            with projects.open_project(ours, who="benchmarks") as project:
+                _write(project, table)
+                took = seconds(partial(import_file, project, table, as_format="contacts"))
+            with projects.open_project(limit, who="benchmarks") as project:
+                yield took, seconds(partial(_insert, project, table))
+
+
+def _write(project: Project, table: Path) -> None:
+    chance = random.Random(data.SEED)
+    there = records.rows(project, Contact, records.ids(project, Contact))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_FIELDS)
+        for number, contact in enumerate(there):
+            (role,), (email,) = contact.affiliations, contact.emails
+            names, address = (contact.given_name, contact.family_name), email.address
+            if number % 2:
+                names, address = (data.name(chance), data.name(chance)), f"n{number}@body.example"
+            phone = f"020 7946 {number:06}"
+            writer.writerow([*names, address, phone, role.organisation.name, "Director", "north"])
+
+
+def _insert(project: Project, table: Path) -> None:
+    """All rows as new ones into the same tables, with their indexes and the journal."""
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    with project.transaction("Import as bare as can be") as tx:
+        bare: Any = tx.connection.connection.driver_connection
+        last = bare.execute("SELECT max(id) FROM contact").fetchone()[0]
+        bodies = dict(bare.execute("SELECT name, id FROM organisation"))
+
+        def put(table: str, columns: str, fixed: str, *places: int) -> None:
+            values = ", ".join("?" * (2 + len(places)))
+            bare.executemany(
+                f"INSERT INTO {table} ({columns}) VALUES ({values}, {fixed})",
+                (
+                    (bytes.fromhex(new_uid().replace("-", "")), id, *(row[place] for place in places))
+                    for id, row in enumerate(rows, last + 1)
+                ),
+            )
+
+        for row in rows:
+            row[4] = bodies[row[4]]
+            row.append(f"{row[1]} {row[0]}".lower())
+        put("contact", "uid, id, given_name, family_name, region, sort_name, title", "''", 0, 1, 6, 7)
+        put("email", "uid, contact_id, address, kind, position", "'work', 0", 2)
+        put("phone", "uid, contact_id, number, kind, position", "'work', 0", 3)
+        put("affiliation", "uid, contact_id, organisation_id, role, is_primary", "1", 4, 5)
