@@ -28,7 +28,6 @@ from engage.services.projects import Project
 from engage.settings import Appearance, Settings
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
-from engage.ui.importing.dialog import ImportDialog
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.pad.page import PadPage
@@ -38,7 +37,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
-from tools import seldom
+from tools import bringing_in, seldom
 from tools.hands import after, in_front, pause, put_away, settle, type_into
 
 FONTS = """<fontconfig>
@@ -53,11 +52,6 @@ COUNTED = 600
 """Milliseconds after which the window has counted those that are likely one."""
 LINE = '@"Example Fasteners" #3.1 + The next furnace we buy decides the next thirty years. *'
 ITEM = "Power prices 20"
-MEMBERS = """given_name,family_name,organisation,email
-Iolo,Placeholder,Example Castings Federation,iolo@castings.example
-Mair,Specimen,Example Fasteners,mair@fasteners.example
-Gwen,,Example Nobody,gwen(at)nobody
-"""
 TWINS = ("Mair", "Mair Elen")
 """The given names of somebody who is two in the project."""
 
@@ -177,11 +171,8 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "filter-refused"
     page.filter_bar.set_text("")
     actions["page_stakeholders"].trigger()
-    Path("members.csv").write_text(MEMBERS, encoding="utf-8")
-    actions["import_files"].trigger()
-    in_front(ImportDialog).choose(Path("members.csv"))
-    yield "import"
-    put_away(window)
+    Path("members.csv").write_text(bringing_in.MEMBERS, encoding="utf-8")
+    yield from bringing_in.steps(window, Path("members.csv"))
 
 
 def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:

@@ -48,7 +48,8 @@ IN_HELP = {
     "agenda": "agenda",
     "follow_ups": "follow-ups",
     "summaries": "summaries",
-    "import": "importing",
+    "import-columns": "importing-columns",
+    "import-unsure": "importing",
 }
 """What the help shows, in both schemes, with what it is called there."""
 

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from engage import domain
 from engage.domain.colours import NAMED
+from engage.domain.record_fields import FIELDS, Field
 from engage.domain.records import Choice, Noun
 
 ROOT = Path(__file__).parents[1]
@@ -76,7 +77,7 @@ def collect(language: Path) -> None:
 
 
 def choices() -> Iterator[tuple[str, str]]:
-    """The words of every choice, which the domain has, with the name of the choice."""
+    """The words of every choice and field, which the domain has, with the name of what it is."""
     for module in iter_modules(domain.__path__):
         import_module(f"{domain.__name__}.{module.name}")
     for kind in Choice.__subclasses__():
@@ -84,6 +85,8 @@ def choices() -> Iterator[tuple[str, str]]:
             yield kind.__name__, choice.label
     for noun in Noun:
         yield Noun.__name__, noun.plural
+    for label in sorted({field.label for fields in FIELDS.values() for field in fields.values()}):
+        yield Field.__name__, label
     for colour in NAMED:
         yield "Colour", colour
 

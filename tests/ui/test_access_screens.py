@@ -29,7 +29,10 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" UndoBar ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
-        r" of ChoiceField “format” in .*ImportDialog",
+        # What a file says, and what services say of it, for the command line too.
+        r"cell( heard)? .* of LinesTable ",
+        r" of Words .* in LinePanel ",
+        r" of Words .* in FileStep ",
         r" of Words .* in Readings ",
         r" of Words .* in HeldPanel ",
         r" of QPushButton .* in HeldPanel ",

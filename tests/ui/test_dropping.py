@@ -83,8 +83,8 @@ def test_a_file_is_imported_wherever_it_is_dropped(
     asked = dialog()
     settle(qtbot, context)
     assert line.text() == ""
-    assert "1 new" in asked.form.outcome.text()
-    asked.form.ok.click()
+    assert asked.preview_step.outcome.text() == "Organisations: 1 new."
+    asked.go_on.click()
     settle(qtbot, context)
     assert records.count(project, Organisation) == 1
 
@@ -96,12 +96,12 @@ def test_several_come_one_after_another_and_each_can_be_left_out(
     context = opened.project_view.context
     names = ("Example Mill", "Example Kiln", "Example Forge", "Example Loom")
     drop(opened, [table(tmp_path / f"{name}.csv", name) for name in names])
-    for number, button in enumerate(("ok", "leave_out", "ok", "cancel"), 1):
+    for number, button in enumerate(("go_on", "leave_out", "go_on", "cancel"), 1):
         asked = dialog()
         settle(qtbot, context)
-        assert asked.form.heading.text() == f"Import file {number} of 4"
-        assert asked.form.leave_out.isVisible() == (number < 4)
-        getattr(asked.form, button).click()
+        assert asked.heading.text() == f"Import {names[number - 1]}.csv (file {number} of 4)"
+        assert asked.leave_out.isVisible() == (number < 4)
+        getattr(asked, button).click()
         settle(qtbot, context)
     assert QApplication.activeModalWidget() is None
     ids = records.ids(project, Organisation)
@@ -114,7 +114,7 @@ def test_several_come_one_after_another_and_each_can_be_left_out(
 def test_cancelling_leaves_out_all_that_follow(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(opened, [table(tmp_path / f"{name}.csv", name) for name in ("Mill", "Kiln")])
     asked = dialog()
-    asked.form.cancel.click()
+    asked.cancel.click()
     assert QApplication.activeModalWidget() is None
 
 
@@ -136,7 +136,7 @@ def test_what_cannot_be_imported_gets_a_sentence(
     folder.mkdir()
     gone = tmp_path / "gone.csv"
     drop(opened, [picture, folder, gone, table(tmp_path / "bodies.csv", "Example Mill")])
-    assert dialog().form.heading.text() == "Import"
+    assert dialog().heading.text() == "Import bodies.csv"
     dialog().reject()
     said = opened.error_bar.text()
     assert said.startswith("“picture.png”, “folder”, “gone.csv” cannot be imported")

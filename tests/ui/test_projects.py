@@ -15,7 +15,6 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import projects, records, search
 from engage.services.projects import Project
-from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.projects.new_project import NewProjectDialog, file_name
@@ -174,62 +173,7 @@ def test_a_project_that_may_only_be_read_can_be_looked_at(
         assert not window.actions_by_name[name].isEnabled()
 
 
-# Importing
-
-
-@pytest.fixture
-def dialog(opened: MainWindow, qtbot: QtBot) -> ImportDialog:
-    opened.actions_by_name["import_files"].trigger()
-    dialog = opened.findChild(ImportDialog)
-    assert dialog is not None
-    return dialog
-
-
-def test_a_table_is_rehearsed_and_then_imported_as_one_deed(
-    opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert opened.project_view is not None
-    table = tmp_path / "bodies.csv"
-    table.write_text("name,kind\nExample Castings,trade_body\nExample Forge,choir\n")
-    dialog.choose(table)
-    settle(qtbot, opened.project_view.context)
-    assert "1 new" in dialog.form.outcome.text()
-    assert "choir" in dialog.form.problems.model().index(0, 0).data()
-    assert search.counts(project)[Noun.ORGANISATION] == 0
-    qtbot.mouseClick(dialog.form.ok, Qt.MouseButton.LeftButton)
-    settle(qtbot, opened.project_view.context)
-    assert search.counts(project)[Noun.ORGANISATION] == 1
-    settle(qtbot, opened.project_view.context)
-    assert "Import 1" in opened.actions_by_name["undo"].text()
-
-
-def test_a_note_without_a_year_asks_for_it(
-    opened: MainWindow, dialog: ImportDialog, project: Project, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert opened.project_view is not None
-    note = tmp_path / "note.txt"
-    note.write_text(
-        "Example roundtable\n\n25 March\n\nWe met and talked.\n\n- Heat pumps come first\n- Skills too\n"
-    )
-    dialog.choose(note)
-    settle(qtbot, opened.project_view.context)
-    assert dialog.form.year_place.isVisible()
-    assert "--map" not in dialog.form.outcome.text()
-    assert not dialog.form.ok.isEnabled()
-    qtbot.keyClicks(dialog.form.year, "2020")
-    qtbot.keyClick(dialog.form.year, Qt.Key.Key_Tab)
-    settle(qtbot, opened.project_view.context)
-    assert "2 new" in dialog.form.outcome.text()
-
-
-def test_a_file_that_cannot_be_read_is_said_in_the_dialog(
-    opened: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    assert opened.project_view is not None
-    dialog.choose(tmp_path / "missing.csv")
-    settle(qtbot, opened.project_view.context)
-    assert "missing.csv" in dialog.form.outcome.text()
-    assert not dialog.form.ok.isEnabled()
+# Agendas
 
 
 def test_an_agenda_is_added_from_the_agenda_page(opened: MainWindow, project: Project, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from engage.domain.record_fields import Field
 from engage.domain.records import Choice, Noun
 from engage.paths import resource
 
@@ -31,6 +32,11 @@ def word(choice: Choice) -> str:
     if choice in _IN_THE_WINDOW:
         return translated(_IN_THE_WINDOW[choice][0])
     return QCoreApplication.translate(type(choice).__name__, choice.label)
+
+
+def field_word(field: Field) -> str:
+    """What a field is called as it is read: "Family name"."""
+    return QCoreApplication.translate(Field.__name__, field.label)
 
 
 def plural(noun: Noun) -> str:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from engage.paths import resource
 from engage.ui.widgets.chips import RemovableChip
 from tests.ui.access import cells, name, parts
-from tools import screens, seldom, translations
+from tools import bringing_in, screens, seldom, translations
 
 _LONGER = 0.4
 _PLAIN = "abcdefghijklmnopqrstuvwxyzACDEGIKLNORSTUWYZ"
@@ -51,7 +51,7 @@ _TYPED = (
     getpass.getuser(),
     screens.LINE,
     screens.ITEM,
-    screens.MEMBERS,
+    bringing_in.MEMBERS,
     *screens.TWINS,
     *(name for name, _ in seldom.KEPT),
     *seldom.TASKS,

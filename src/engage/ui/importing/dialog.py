@@ -1,229 +1,301 @@
-"""Bringing a file in: choose it, see what would come of it, then import it as one deed."""
+"""Bringing a file in: what it is, what is in its columns, what would come of it; then one deed does it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from engage.domain.engagements import Engagement
-from engage.domain.progress import Progress
-from engage.errors import Cancelled, EngageError, Invalid
-from engage.services import records
-from engage.services.importing.imports import Choices, ImportReport, Problem, import_file
-from engage.services.importing.registry import importers
-from engage.services.projects import Project
-from engage.ui import errors, theme
+from engage.errors import EngageError
+from engage.services.importing.imports import ImportReport
+from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.dates import short_date
-from engage.ui.forms.ui_import_dialog import Ui_ImportDialog
+from engage.ui.importing.columns_step import ColumnsStep
+from engage.ui.importing.file_plan import FilePlan
+from engage.ui.importing.file_step import FileStep
+from engage.ui.importing.knowing import Known
+from engage.ui.importing.preview_step import PreviewStep
+from engage.ui.importing.wording import AT_ENGAGEMENT, in_the_window
+from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
-from engage.ui.translation import mark, translated
-from engage.ui.widgets.fields import first_upper
-from engage.ui.widgets.scrolling import let_scroll
+from engage.ui.widgets import reading_order
+from engage.ui.widgets.words import OneLine
 
 LEFT_OUT = 2
 """How the dialog ends where its file is not wanted but those after it are."""
-
-_FORMATS = {
-    "agenda": mark("Agenda"),
-    "contacts": mark("Contacts"),
-    "feedback": mark("Feedback"),
-    "notes": mark("Notes"),
-    "organisations": mark("Organisations"),
-}
-_OFFERED = 200
-"""Engagements to choose from, the newest first."""
+FILE, COLUMNS, PREVIEW = range(3)
+_SIZE = (132 * theme.GRID, 84 * theme.GRID)
+_BAR_WIDTH = 12 * theme.GRID
 
 
 class ImportDialog(QDialog):
-    """Every choice is rehearsed at once: nothing is kept before the button is pressed."""
+    """Steps in which nothing is to be asked are passed over, and can be gone back to."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
-        self._path: Path | None = None
-        self._task: Task | None = None
+        self.setWindowTitle(self.tr("Import"))
+        self._context = context = context.for_dialog(self)
+        self.setAcceptDrops(True)
         self._is_open = True
-        self.form = Ui_ImportDialog()
-        self.form.setupUi(self)
-        theme.enlarge(self.form.heading, theme.DIALOG_HEADING)
-        self._problems = QStringListModel(self)
-        self.form.problems.setModel(self._problems)
-        self.form.problems.setWordWrap(True)
-        theme.keep_place(self.form.problems)
-        self.form.problems.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.form.format.offer(
-            [
-                (self.tr("As the file itself says"), ""),
-                *((format_text(importer.name), importer.name) for importer in importers()),
-            ]
-        )
-        self.form.format.show_value("")
-        self.form.engagement.offer([(self.tr("None, or as the file says"), None)])
-        self.form.engagement.show_value(None)
-        self.form.year_place.hide()
-        self.form.browse.clicked.connect(self._on_browse_clicked)
-        self.form.cancel.clicked.connect(self.reject)
-        self.form.leave_out.clicked.connect(lambda: self.done(LEFT_OUT))
-        self.form.leave_out.hide()
-        self.form.ok.clicked.connect(self.accept)
-        self.form.format.committed.connect(self._rehearse)
-        self.form.engagement.committed.connect(self._rehearse)
-        self.form.year.committed.connect(self._rehearse)
-        self._show_nothing()
-        let_scroll(self)
-        context.read(_newest_engagements, self._offer_engagements)
+        self._is_deciding = True
+        """Whether it is still to be found out which step is to be shown first."""
+        self.plan = FilePlan(context, self)
+        self.heading = OneLine(self.tr("Import"), size=theme.DIALOG_HEADING, narrowest=20 * theme.GRID)
+        self._place = ""
+        self.file_step = FileStep(context, self.plan)
+        self.columns_step = ColumnsStep(self.plan)
+        self.preview_step = PreviewStep(context, self.plan)
+        self.cancel = self._button(self.tr("Cancel"))
+        self.leave_out = self._button(self.tr("Leave this one out"))
+        self.back = self._button(self.tr("Back"))
+        self.go_on = self._button(self.tr("Next"))
+        self.go_on.setDefault(True)
+        self.leave_out.hide()
+        self.bar = progress_bar()
+        self.bar.setFixedWidth(_BAR_WIDTH)
+        self.bar.hide()
+        self._lay_out()
+        self._connect(context)
+        self._fit(parent)
+        self.show_step(FILE)
 
-    def _offer_engagements(self, found: list[Engagement]) -> None:
-        if not self._is_open:
-            return
-        self.form.engagement.offer(
-            [
-                (self.tr("None, or as the file says"), None),
-                *((f"{short_date(held.held_on)}  {held.title}", held.id) for held in found),
-            ]
-        )
-        self.form.engagement.show_value(None)
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "secondary")
+        button.setAutoDefault(False)
+        return button
 
-    # Choosing
+    def _lay_out(self) -> None:
+        self.steps = QButtonGroup(self)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GRID)
+        top.addWidget(self.heading, 1)
+        for number, name in enumerate((self.tr("1  File"), self.tr("2  Columns"), self.tr("3  Preview"))):
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("role", "segment")
+            self.steps.addButton(button, number)
+            top.addWidget(button)
+        self.stack = QStackedWidget()
+        for step in (self.file_step, self.columns_step, self.preview_step):
+            self.stack.addWidget(step)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GRID)
+        foot.addWidget(self.bar)
+        foot.addStretch()
+        for button in (self.cancel, self.leave_out, self.back, self.go_on):
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(foot)
 
-    def _on_browse_clicked(self) -> None:
-        known = " ".join(f"*{suffix}" for suffix in suffixes())
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import"), "", self.tr("Texts and tables ({})").format(known)
-        )
-        if chosen:
-            self.choose(Path(chosen))
+    def _connect(self, context: Context) -> None:
+        self.steps.idClicked.connect(self._on_step_clicked)
+        self.cancel.clicked.connect(self.reject)
+        self.leave_out.clicked.connect(lambda: self.done(LEFT_OUT))
+        self.back.clicked.connect(self._on_back_clicked)
+        self.go_on.clicked.connect(self.accept)
+        self.file_step.chosen.connect(self.choose)
+        self.file_step.decided.connect(self._enable)
+        self.preview_step.opened.connect(self.go_on.setFocus)
+        self.plan.known_changed.connect(self._on_known_changed)
+        self.plan.rehearsed.connect(self._on_rehearsed)
+        self.plan.refused.connect(self._on_refused)
+        self.plan.task_changed.connect(self._enable)
+        for runner in (context.reader, context.writer):
+            runner.shown.connect(self._on_task_shown)
+            runner.progressed.connect(self._on_task_progressed)
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """As large as is comfortable, and no larger than the window."""
+        width, height = _SIZE
+        room = parent.window().size() if parent is not None else None
+        if room is not None:
+            width, height = min(width, room.width() - 2 * theme.GRID), min(height, room.height() - theme.GRID)
+        self.resize(width, height)
+
+    # The file
 
     def choose(self, path: Path) -> None:
-        """Take this file, and see what would come of it."""
-        self._path = path
-        self.form.file.setText(str(path))
-        self.form.year_place.hide()
-        self.form.year.clear()
-        self._rehearse()
+        """Take this file, and go to the first step at which something is to be asked of it."""
+        self._is_deciding = True
+        self.plan.choose(path)
+        self.file_step.show_nothing()
+        self.preview_step.show_nothing()
+        self._say_heading()
+        self.show_step(FILE)
 
     def show_place(self, number: int, count: int) -> None:
         """Say which of several files this is; until the last, it can be left out by itself."""
         if count > 1:
-            self.form.heading.setText(self.tr("Import file {} of {}").format(number, count))
-        self.form.leave_out.setVisible(number < count)
+            self._place = self.tr("file {} of {}").format(number, count)
+            self._say_heading()
+        self.leave_out.setVisible(number < count)
 
-    def _work(self, *, dry_run: bool) -> Callable[[Project, Progress], ImportReport]:
-        path, year = self._path, self.form.year.text().strip()
-        as_format, engagement = self.form.format.value() or "", self.form.engagement.value()
-        assert path is not None  # noqa: S101  the button is enabled once there is a file
+    def _say_heading(self) -> None:
+        name = self.plan.path.name if self.plan.path is not None else ""
+        heading = self.tr("Import {}").format(name) if name else self.tr("Import")
+        self.heading.setText(f"{heading} ({self._place})" if self._place else heading)
 
-        def work(project: Project, progress: Progress) -> ImportReport:
-            return import_file(
-                project,
-                path,
-                as_format=as_format,
-                choices=Choices(engagement=engagement, mapping={"year": year} if year else {}),
-                dry_run=dry_run,
-                progress=progress,
-            )
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None and self.stack.isEnabled():
+            event.acceptProposedAction()
 
-        return work
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file that is dropped here in the place of the one before."""
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.choose(path)
 
-    # Rehearsing
+    # The steps
 
-    def _rehearse(self) -> None:
-        if self._path is None:
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._show_nothing()
-        work = self._work(dry_run=True)
+    @property
+    def step(self) -> int:
+        """The number of the step that is shown."""
+        return self.stack.currentIndex()
 
-        def done(report: ImportReport) -> None:
-            if task is self._task:
-                self._show(report)
+    def show_step(self, step: int) -> None:
+        """Turn to a step; what would come of the file is found out when one comes to the preview."""
+        self.stack.setCurrentIndex(step)
+        self.steps.button(step).setChecked(True)
+        self.go_on.setText(self.tr("Import") if step == PREVIEW else self.tr("Next"))
+        if step == PREVIEW and self.plan.result is None and self.plan.known is not None:
+            self.preview_step.show_nothing()
+            self.plan.rehearse()
+        self._enable()
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, FileStep | ColumnsStep | PreviewStep)  # noqa: S101
+        shown.focus_first()
 
-        def failed(error: EngageError) -> None:
-            if task is self._task and not isinstance(error, Cancelled):
-                self._refuse(error)
+    def _on_step_clicked(self, step: int) -> None:
+        self.show_step(step)
 
-        project = self._context.project
-        task = self._task = self._context.writer.submit(
-            lambda progress: work(project, progress),
-            done,
-            failed,
-            label=self.tr("Reading the file"),
-            is_preview=True,
-        )
+    def _on_back_clicked(self) -> None:
+        has_columns = self.plan.known is not None and self.plan.known.look is not None
+        self.show_step(COLUMNS if self.step == PREVIEW and has_columns else FILE)
 
-    def _show_nothing(self) -> None:
-        self.form.outcome.hide()
-        self.form.problems.hide()
-        self.form.ok.setEnabled(False)
+    def _after(self, step: int) -> int:
+        """The next step at which something is to be asked."""
+        found = self.plan.known
+        if found is None or found.problem is not None:
+            return FILE
+        if step < FILE and _asks_where(found):
+            return FILE
+        return COLUMNS if step < COLUMNS and found.is_open else PREVIEW
 
-    def _show(self, report: ImportReport) -> None:
-        counted = (
-            (report.added, self.tr("{} new")),
-            (report.updated, self.tr("{} replaced")),
-            (report.merged, self.tr("{} filled in")),
-            (report.skipped, self.tr("{} left out")),
-        )
-        counts = ", ".join(text.format(f"{number:,}") for number, text in counted if number)
-        self.form.outcome.setText(
-            self.tr("{}: {}.").format(format_text(report.format), counts or self.tr("nothing in it"))
-        )
-        self.form.outcome.show()
-        self._problems.setStringList([self._told(problem) for problem in report.problems])
-        self.form.problems.setVisible(bool(report.problems))
-        self.form.ok.setEnabled(bool(report.added or report.updated or report.merged))
+    def _on_known_changed(self) -> None:
+        self.file_step.show_known()
+        self.columns_step.show_known()
+        if self._is_deciding:
+            self._is_deciding = False
+            self.show_step(self._after(FILE - 1))
+        self._enable()
 
-    def _told(self, problem: Problem) -> str:
-        return self.tr("Row {}: {}").format(problem.row, problem.message) if problem.row else problem.message
+    def _on_rehearsed(self) -> None:
+        self.preview_step.show_result()
+        if self.step == PREVIEW and not self._has_focus_inside():
+            self.preview_step.focus_first()
+        self._enable()
 
-    def _refuse(self, error: EngageError) -> None:
-        if isinstance(error, Invalid) and error.field == "year":
-            # Here the year is not an option of a command but a line below.
-            self.form.year_place.show()
-            self.form.year.setFocus()
-            error = Invalid(error.what, error.why, self.tr("Write the year"), field=error.field)
-        elif "--as" in error.next_step:
-            error = Invalid(error.what, error.why, self.tr("Say above what it holds"))
-        errors.show_beside(self.form.outcome, error)
+    def _has_focus_inside(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self.stack.isAncestorOf(focus) and focus.isVisible()
+
+    def _on_refused(self, error: EngageError) -> None:
+        """Say it where the person can do something about it."""
+        self._is_deciding = False
+        found = self.plan.known
+        if found is not None and found.look is not None and "--map" in error.next_step:
+            self.show_step(COLUMNS)
+            self.columns_step.show_problem(in_the_window(error))
+        else:
+            self.show_step(FILE)
+            self.file_step.show_problem(error)
+        self._enable()
+
+    def _enable(self) -> None:
+        found, result = self.plan.known, self.plan.result
+        can_go_on = found is not None and found.problem is None and self.plan.task is None
+        has_columns = found is not None and found.look is not None
+        self.steps.button(COLUMNS).setEnabled(has_columns)
+        self.steps.button(PREVIEW).setEnabled(found is not None and found.problem is None)
+        self.back.setEnabled(self.step != FILE)
+        if self.step == PREVIEW:
+            can_go_on = self.plan.is_settled and result is not None and result.alters_something
+        self.go_on.setEnabled(can_go_on)
+        if self.plan.task is None:
+            self.bar.hide()
+
+    # Progress
+
+    def _on_task_shown(self, task: Task) -> None:
+        if task is self.plan.task:
+            self.bar.setRange(0, 0)
+            self.bar.show()
+
+    def _on_task_progressed(self, task: Task, done: int, total: int) -> None:
+        if task is self.plan.task:
+            show_progress(self.bar, done, total)
 
     # Importing
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's own name
+        """What may be decided about a line is made late, and stands in the middle."""
+        return reading_order.step(self, is_next=next) or super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the cursor; elsewhere it goes on."""
+        focus = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focus, QPushButton) and focus is not self.go_on:
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
     def accept(self) -> None:
-        self.form.ok.setEnabled(False)
-        self._task = self._context.write(
-            self._work(dry_run=False), self._on_imported, self._on_not_imported, label=self.tr("Importing")
-        )
+        """Go on to the next step; at the last, import what is seen."""
+        if not self.go_on.isEnabled():
+            return
+        if self.step != PREVIEW:
+            self.show_step(self._after(self.step))
+            return
+        self.stack.setEnabled(False)
+        for button in self.steps.buttons():
+            button.setEnabled(False)
+        self.plan.carry_out(self._on_imported)
 
     def _on_imported(self, report: ImportReport) -> None:
         if self._is_open:
             super().accept()
 
-    def _on_not_imported(self, error: EngageError) -> None:
-        if self._is_open:
-            self._refuse(error)
-
     def done(self, result: int) -> None:
         """Stop what is still going on: of what is not wanted, nothing is kept."""
         self._is_open = False
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self.plan.stop()
         super().done(result)
 
 
-def _newest_engagements(project: Project) -> list[Engagement]:
-    return records.rows(project, Engagement, records.ids(project, Engagement)[:_OFFERED])
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The first file of this computer that is being dragged."""
+    urls = (url for url in event.mimeData().urls() if url.isLocalFile())
+    return next((Path(url.toLocalFile()) for url in urls), None)
 
 
-def format_text(name: str) -> str:
-    """What a file of this format holds, as it is read."""
-    return translated(_FORMATS[name]) if name in _FORMATS else first_upper(name)
-
-
-def suffixes() -> list[str]:
-    """How files end that can be imported."""
-    return sorted({suffix for importer in importers() for suffix in importer.suffixes})
+def _asks_where(found: Known) -> bool:
+    """Whether a person should say of which sheet, or at which engagement, it is."""
+    return len(found.sheets) > 1 or found.format in AT_ENGAGEMENT

@@ -118,7 +118,7 @@ class FileDrops(QObject):
 
     def _take(self, paths: Sequence[Path]) -> None:
         # Imported when first needed, with all that can be read.
-        from engage.ui.importing.dialog import suffixes
+        from engage.ui.importing.wording import suffixes
 
         dropped = sorted_out(paths, suffixes())
         if dropped.projects:

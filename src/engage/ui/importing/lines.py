@@ -1,0 +1,124 @@
+"""What would become of a file, line by line: what the preview lists, and by what it is narrowed down."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from engage.services.importing.work import Candidate, Choices, Entry, ImportReport, Outcome
+
+
+class Fate(Enum):
+    """What would become of a line, in the order in which a person looks at them."""
+
+    UNSURE = auto()
+    """New as far as anybody can tell; but it may be somebody who is there."""
+    LEFT_OUT = auto()
+    NEW = auto()
+    FILLED = auto()
+    REPLACED = auto()
+    SAME = auto()
+
+
+_FATES = {
+    Outcome.ADDED: Fate.NEW,
+    Outcome.UPDATED: Fate.REPLACED,
+    Outcome.MERGED: Fate.FILLED,
+    Outcome.SAME: Fate.SAME,
+    Outcome.SKIPPED: Fate.LEFT_OUT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row, card or line of a file; or what is wrong with one, or with the whole."""
+
+    row: int | None
+    text: str
+    """What it is about; of prose that belongs to no list, the prose."""
+    fate: Fate | None
+    """None where it is only a problem of something that is taken all the same."""
+    problem: str = ""
+    """What a person should know of it, whether or not it is imported."""
+    entry: Entry | None = None
+
+
+@dataclass(slots=True)
+class Rehearsed:
+    """What would come of a file, as its preview shows it."""
+
+    report: ImportReport
+    lines: list[Line] = field(default_factory=list)
+    by_fate: dict[Fate, array[int]] = field(default_factory=dict)
+    """The places of the lines of each fate that there is."""
+    problems: array[int] = field(default_factory=lambda: array("q"))
+    """The places of those with which something is wrong."""
+    unsure: dict[int, Entry] = field(default_factory=dict)
+    """By row: those of which it is not sure who they are."""
+
+    def counts(self) -> Mapping[Fate, int]:
+        """How many there are of each fate; also of formats that do not list them."""
+        report, unsure = self.report, len(self.by_fate.get(Fate.UNSURE, ()))
+        same = len(self.by_fate.get(Fate.SAME, ()))
+        return {
+            Fate.NEW: report.added - unsure,
+            Fate.UNSURE: unsure,
+            Fate.FILLED: report.merged,
+            Fate.REPLACED: report.updated,
+            Fate.SAME: same,
+            Fate.LEFT_OUT: report.skipped - same,
+        }
+
+    @property
+    def alters_something(self) -> bool:
+        """Whether there is anything to be imported."""
+        return bool(self.report.added or self.report.updated or self.report.merged)
+
+
+def rehearsed(report: ImportReport) -> Rehearsed:
+    """Return a report as the preview shows it; on the worker, for there may be a million lines."""
+    found = Rehearsed(report)
+    for place, line in enumerate(sorted(_lines(report), key=lambda line: line.row or 0)):
+        found.lines.append(line)
+        if line.fate is not None:
+            found.by_fate.setdefault(line.fate, array("q")).append(place)
+        if line.problem:
+            found.problems.append(place)
+        if line.fate is Fate.UNSURE and line.entry is not None and line.row is not None:
+            found.unsure[line.row] = line.entry
+    return found
+
+
+def _lines(report: ImportReport) -> Iterator[Line]:
+    """What is to know of the whole, the entries, the problems of which they say nothing, and loose prose."""
+    told = Counter((entry.row, entry.problem) for entry in report.entries if entry.problem)
+    entered = {entry.row for entry in report.entries}
+    for note in report.notes:
+        yield Line(None, "", None, note)
+    for entry in report.entries:
+        fate = Fate.UNSURE if entry.candidates else _FATES[entry.outcome]
+        yield Line(entry.row, entry.name, fate, entry.problem, entry)
+    for problem in report.problems:
+        key = (problem.row, problem.message)
+        if told[key]:
+            told[key] -= 1
+        else:
+            is_left_out = bool(entered) and problem.row is not None and problem.row not in entered
+            yield Line(problem.row, "", Fate.LEFT_OUT if is_left_out else None, problem.message)
+    for row, text in report.left_out:
+        yield Line(row, text, Fate.LEFT_OUT)
+
+
+def candidates_of(entry: Entry, asked: Mapping[int, Entry]) -> tuple[Candidate, ...]:
+    """Return who a line may be about, also where a person has said it already."""
+    if entry.candidates or entry.row is None or entry.row not in asked:
+        return entry.candidates
+    return asked[entry.row].candidates
+
+
+def decision_on(entry: Entry, choices: Choices) -> str | None:
+    """Return what a person has said of a line: a uid, `NEW` or `LEAVE_OUT`; None where nothing yet."""
+    return choices.matches.get(entry.row) if entry.row is not None else None

@@ -1,0 +1,192 @@
+"""The list of what would become of each line of a file: as many as there are, painted when they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from engage.ui import theme
+from engage.ui.importing.lines import Fate, Line, Rehearsed
+from engage.ui.importing.wording import FATES, field_text
+from engage.ui.models.paged_table import LOOK, PARTS, Look
+from engage.ui.translation import translated
+from engage.ui.widgets.record_delegate import RecordDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ROW, TEXT, FATE, MORE = range(4)
+_LOOKS = {ROW: Look.QUIET, TEXT: Look.TEXT, FATE: Look.TEXT, MORE: Look.QUIET}
+_WIDTHS = {ROW: 7, FATE: 11}
+"""In characters; what a line is about and what is said of it share the rest."""
+_WITH_MORE = 60 * theme.GRID
+"""The width from which on it is said here too what changes."""
+_FIELDS_NAMED = 3
+
+
+class LinesModel(QAbstractTableModel):
+    """Some of the lines of a rehearsal."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+        self._places: Sequence[int] = ()
+
+    def show_lines(self, rehearsed: Rehearsed, places: Sequence[int]) -> None:
+        """Show the lines at these places."""
+        self.beginResetModel()
+        self._lines, self._places = rehearsed.lines, places
+        self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        return self._lines[self._places[row]]
+
+    def place(self, row: int) -> int:
+        """Which line of the whole file stands in a row."""
+        return self._places[row]
+
+    def row_of(self, place: int) -> int | None:
+        """In which row a line stands; None where it is not among these."""
+        try:
+            return self._places.index(place)
+        except ValueError:
+            return None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._places)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_LOOKS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and role in said:
+            return (self.tr("Row"), self.tr("Who or what"), self.tr("Becomes"), self.tr("More"))[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == LOOK:
+            return _LOOKS[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(self.line(index.row()), index.column())
+        if role == PARTS:
+            return (self._text(self.line(index.row()), index.column()),)
+        return None
+
+    def _text(self, line: Line, column: int) -> str:
+        if column == ROW:
+            return f"{line.row:,}" if line.row else ""
+        if column == TEXT:
+            return line.text or line.problem
+        if column == FATE:
+            return fate_text(line.fate)
+        return _more(line)
+
+
+def fate_text(fate: Fate | None) -> str:
+    """What becomes of a line, in a word or two."""
+    return translated(FATES[fate][0]) if fate is not None else translated("To know")
+
+
+def _more(line: Line) -> str:
+    """What is wrong, or else which fields change, or who it may be."""
+    entry = line.entry
+    if line.problem:
+        return line.problem if line.text else ""
+    if entry is None:
+        return ""
+    if entry.candidates:
+        return translated("Is it {}?").format(entry.candidates[0].name)
+    fields = [field_text(entry.noun, change.field) for change in entry.changes]
+    more = len(fields) - _FIELDS_NAMED
+    named = ", ".join(fields[:_FIELDS_NAMED])
+    return translated("{} and {} more").format(named, more) if more > 0 else named
+
+
+class LinesTable(QTableView):
+    """Keeps its place when the lines are rehearsed anew."""
+
+    current_changed = Signal(object)
+    """The Line that is current; None where there is none."""
+    opened = Signal()
+    """Enter was pressed on a line, or it was double-clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(RecordDelegate(self))
+        self.setAccessibleName(self.tr("Lines of the file"))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        character = QFontMetrics(self.font()).averageCharWidth()
+        for column in (TEXT, MORE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, characters in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            width = characters * character + 2 * theme.GRID
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.doubleClicked.connect(lambda index: self.opened.emit())
+
+    def show_lines(self, rehearsed: Rehearsed, places: Sequence[int]) -> None:
+        """Show the lines at these places; the one that was current stays so, or else its neighbour is."""
+        before = self.currentIndex().row()
+        kept = self.lines.place(before) if before >= 0 else None
+        offset = self.verticalScrollBar().value()
+        self.lines.show_lines(rehearsed, places)
+        if not places:
+            self.current_changed.emit(None)
+            return
+        row = self.lines.row_of(kept) if kept is not None else None
+        self.verticalScrollBar().setValue(offset)
+        self.selectRow(min(max(before, 0), len(places) - 1) if row is None else row)
+
+    def current(self) -> Line | None:
+        """The line that is current."""
+        index = self.currentIndex()
+        return self.lines.line(index.row()) if index.isValid() else None
+
+    def currentChanged(self, current: object, previous: object) -> None:
+        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        self.current_changed.emit(self.current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key = event.key()
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
+            if 0 <= row < self.lines.rowCount():
+                self.selectRow(row)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.lines.rowCount():
+            self.selectRow(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing, as in lists: typing a letter would walk every row, a million of them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what changes is only said beside the list."""
+        super().resizeEvent(event)
+        self.setColumnHidden(MORE, event.size().width() < _WITH_MORE)

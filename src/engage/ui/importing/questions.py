@@ -1,0 +1,182 @@
+"""What is asked about a table, as lines with a choice each: its columns, their values, the order of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from engage.domain.choices import find_choice
+from engage.domain.fields import FIELDS, Field, ValueType
+from engage.domain.records import Noun
+from engage.domain.text import compact
+from engage.services.importing.columns import ID, How, takes_several
+from engage.services.importing.looks import ColumnLook, DateLook, Look, ValueLook
+from engage.services.importing.work import Choices
+from engage.services.importing.written_dates import iso
+from engage.ui.dates import long_date, parse_date
+from engage.ui.importing.wording import field_text, value_text
+from engage.ui.translation import mark, translated, word
+from engage.ui.widgets.fields import first_upper
+
+UNDECIDED = None
+"""What stands for no answer yet."""
+NOTHING = ""
+"""Of a column that gives nothing, and of a value that is not wanted."""
+_RATINGS = "12345"
+
+
+_WHY = {
+    How.NAME: mark("It is named as the field is"),
+    How.SYNONYM: mark("Its name is another one for the field"),
+    How.UNKNOWN: mark("Engage knows no field by this name"),
+}
+
+
+class About(Enum):
+    """What a question is about."""
+
+    COLUMN = auto()
+    VALUE = auto()
+    DATES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line: what the file has, and what that is for us."""
+
+    about: About
+    name: str
+    """Of the column; of a value, the field that takes it."""
+    theirs: str
+    """What the file says: the name of a column, a value, a date."""
+    seen: str
+    """Some of what is in the column, or how many rows say so."""
+    options: Sequence[tuple[str, object]]
+    """What may be chosen, each with how it reads."""
+    chosen: object
+    why: str
+    """What speaks for the choice, or against it."""
+    is_open: bool
+    """Whether only a person can say."""
+
+    @property
+    def answer(self) -> str:
+        """What is chosen, as it reads."""
+        return next((label for label, value in self.options if value == self.chosen), "")
+
+
+def questions(look: Look, choices: Choices, recalled: Mapping[str, str]) -> list[Question]:
+    """Return the columns in their order, each with the dates and values in it that are not clear."""
+    fields = _fields(look.noun)
+    found: list[Question] = []
+    is_asked = False
+    for column in look.columns:
+        field = choices.mapping.get(column.name, column.field)
+        found.append(_column(look.noun, column, field, fields, recalled))
+        for date in look.dates:
+            if date.column == column.name and date.is_open and not is_asked:
+                is_asked = True  # the order is that of the whole file
+                found.append(_dates(date, choices))
+        found += [_value(look.noun, value, choices) for value in look.values if value.column == column.name]
+    return found
+
+
+def _fields(noun: Noun) -> list[tuple[str, object]]:
+    names = sorted((field_text(noun, name), name) for name in FIELDS[noun])
+    return [(translated("Leave out"), NOTHING), *names, (field_text(noun, ID), ID)]
+
+
+def _column(
+    noun: Noun,
+    column: ColumnLook,
+    field: str | None,
+    fields: Sequence[tuple[str, object]],
+    recalled: Mapping[str, str],
+) -> Question:
+    is_open = column.how is How.UNKNOWN
+    if column.how is How.CHOSEN:
+        as_before = recalled.get(column.name) == field
+        why = translated("As the last time") if as_before else translated("As you said")
+    elif column.how in _WHY and not (column.how is How.UNKNOWN and column.why):
+        why = translated(_WHY[column.how])
+    else:
+        why = first_upper(column.why)
+    seen = " · ".join(" ".join(sample.split()) for sample in column.samples)
+    return Question(About.COLUMN, column.name, column.name, seen, fields, field or NOTHING, why, is_open)
+
+
+def _dates(date: DateLook, choices: Choices) -> Question:
+    options = [(_read(date.example, day_first=is_first), is_first) for is_first in (True, False)]
+    why = translated("The file does not tell whether the day or the month comes first")
+    if choices.day_first is not None:
+        why = translated("As you said")
+    chosen = date.day_first if choices.day_first is None else choices.day_first
+    is_open = choices.day_first is None
+    return Question(About.DATES, date.column, date.example, "", options, chosen, why, is_open)
+
+
+def _read(example: str, *, day_first: bool) -> str:
+    """How a date reads when one or the other comes first."""
+    return long_date(parse_date(iso(example, day_first=day_first, has_time=False)))
+
+
+def _value(noun: Noun, value: ValueLook, choices: Choices) -> Question:
+    field = FIELDS[noun][value.field]
+    wishes = {_plain(theirs): ours for theirs, ours in choices.values.get(value.field, {}).items()}
+    wish = wishes.get(_plain(value.text))
+    rows = translated("1 row") if value.count == 1 else translated("{} rows").format(f"{value.count:,}")
+    chosen: object = wish if wish is not None else _ours(field, value.meant) if value.meant else UNDECIDED
+    if wish is not None:
+        why = translated("As you said")
+    elif value.meant:
+        why = translated("Others call it so")
+    elif value.nearest:
+        why = translated("Not understood; it may be {}").format(value_text(noun, value.field, value.nearest))
+    else:
+        why = translated("Not understood, so its rows cannot be imported")
+    is_open = wish is None and not value.meant
+    options = [*([(translated("Not understood"), UNDECIDED)] if is_open else []), *_values(field)]
+    return Question(About.VALUE, value.field, value.text, rows, options, chosen, why, is_open)
+
+
+def _values(field: Field) -> Iterator[tuple[str, object]]:
+    if field.type is ValueType.YES_NO:
+        yield translated("Yes"), "yes"
+        yield translated("No"), "no"
+    elif field.type is ValueType.RATING:
+        yield from ((number, number) for number in _RATINGS)
+    for choice in field.choices:
+        yield first_upper(word(choice)), choice.value
+    yield translated("Leave this value out"), NOTHING
+
+
+def _ours(field: Field, text: str) -> str:
+    """One of the values that may be chosen, by any of its names."""
+    choice = find_choice(field.choices, text) if field.choices else None
+    return choice.value if choice is not None else text
+
+
+def _plain(text: str) -> str:
+    return compact(text) or text.strip()
+
+
+def answered(question: Question, answer: object, look: Look, choices: Choices) -> dict[str, object]:
+    """Return what a person has decided with an answer, as `Choices` takes it."""
+    if question.about is About.DATES:
+        return {"day_first": answer}
+    if question.about is About.VALUE:
+        others = {
+            theirs: ours
+            for theirs, ours in choices.values.get(question.name, {}).items()
+            if _plain(theirs) != _plain(question.theirs)
+        }
+        said = others if answer is UNDECIDED else {**others, question.theirs: str(answer)}
+        return {"values": {**choices.values, question.name: said}}
+    field = str(answer)
+    mapping = {**choices.mapping, question.name: field}
+    if field and not takes_several(look.noun, field):
+        # One column gives it: the one that did so no longer does.
+        mapping |= {column.name: NOTHING for column in look.columns if column.field == field}
+        mapping[question.name] = field
+    return {"mapping": mapping}

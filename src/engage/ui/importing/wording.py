@@ -1,0 +1,101 @@
+"""What the import says: of formats, of what becomes of lines, of fields and values, of what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engage.domain.choices import find_choice
+from engage.domain.fields import FIELDS, Field
+from engage.domain.records import Noun
+from engage.errors import EngageError, Invalid
+from engage.services.importing.columns import ID
+from engage.services.importing.registry import importers
+from engage.ui.importing.lines import Fate, Rehearsed
+from engage.ui.translation import field_word, mark, translated, word
+from engage.ui.widgets.fields import first_upper
+
+_FORMATS = {
+    "agenda": mark("Agenda"),
+    "attendance": mark("Attendance"),
+    "calendar": mark("Calendar"),
+    "cards": mark("Cards of people (vCard)"),
+    "codebook": mark("Codebook"),
+    "coded-project": mark("Coded project"),
+    "commitments": mark("Follow-ups"),
+    "contacts": mark("Contacts"),
+    "engagements": mark("Engagements"),
+    "eventbrite": mark("Who has a ticket (Eventbrite)"),
+    "feedback": mark("Feedback"),
+    "notes": mark("Note of a meeting"),
+    "organisations": mark("Organisations"),
+    "groups": mark("Register of parliamentary groups"),
+    "responses": mark("Responses to a consultation"),
+    "submissions": mark("Submission"),
+    "teams": mark("Who was on a call (Teams)"),
+    "zoom": mark("Who was on a call (Zoom)"),
+    "zoom-chat": mark("Chat of a call (Zoom)"),
+}
+AT_ENGAGEMENT = frozenset({"eventbrite", "feedback", "notes", "submissions", "teams", "zoom", "zoom-chat"})
+"""Formats whose contents belong to an engagement, which the person may choose."""
+
+FATES: Mapping[Fate, tuple[str, str]] = {
+    Fate.UNSURE: (mark("Unsure"), mark("{} unsure")),
+    Fate.LEFT_OUT: (mark("Left out"), mark("{} left out")),
+    Fate.NEW: (mark("New"), mark("{} new")),
+    Fate.FILLED: (mark("Filled in"), mark("{} filled in")),
+    Fate.REPLACED: (mark("Replaced"), mark("{} replaced")),
+    Fate.SAME: (mark("The same"), mark("{} the same as here")),
+}
+"""What becomes of one line; and how many of such lines there are."""
+
+_IN_SENTENCE = (Fate.NEW, Fate.UNSURE, Fate.FILLED, Fate.REPLACED, Fate.SAME, Fate.LEFT_OUT)
+_CALLED_OTHERWISE = {"affiliations": mark("Roles"), "minutes": mark("Minutes"), ID: mark("Id in Engage")}
+"""What an import alters that is no field of a noun by that name."""
+
+
+def format_text(name: str) -> str:
+    """What a file of this format holds, as it is read."""
+    return translated(_FORMATS[name]) if name in _FORMATS else first_upper(name)
+
+
+def suffixes() -> list[str]:
+    """How files end that can be imported."""
+    return sorted({suffix for importer in importers() for suffix in importer.suffixes})
+
+
+def outcome_text(rehearsed: Rehearsed) -> str:
+    """How much there is of what, in one sentence."""
+    found = rehearsed.counts()
+    counts = ", ".join(
+        translated(FATES[fate][1]).format(f"{found[fate]:,}") for fate in _IN_SENTENCE if found[fate]
+    )
+    holds = format_text(rehearsed.report.format)
+    return translated("{}: {}.").format(holds, counts or translated("nothing in it"))
+
+
+def field_text(noun: Noun, name: str) -> str:
+    """What a field is called."""
+    if name in _CALLED_OTHERWISE:
+        return translated(_CALLED_OTHERWISE[name])
+    field = FIELDS[noun].get(name)
+    return field_word(field) if field else first_upper(name.replace("_", " "))
+
+
+def value_text(noun: Noun, name: str, text: str) -> str:
+    """How a value reads that a file or a record has as text."""
+    field: Field | None = FIELDS[noun].get(name)
+    choice = find_choice(field.choices, text) if field and field.choices else None
+    return first_upper(word(choice)) if choice is not None else text
+
+
+def in_the_window(error: EngageError) -> EngageError:
+    """Return what went wrong with what to do here, where services speak of options of a command."""
+    if isinstance(error, Invalid) and error.field == "year":
+        return Invalid(error.what, error.why, translated("Write the year"), field=error.field)
+    if "--as" in error.next_step:
+        return Invalid(error.what, error.why, translated("Say above what it holds"))
+    if "--engagement" in error.next_step:
+        return Invalid(error.what, error.why, translated("Choose the engagement above"))
+    if "--map" in error.next_step:
+        return Invalid(error.what, error.why, translated("Say under Columns which column gives what"))
+    return error
