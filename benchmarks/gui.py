@@ -336,7 +336,7 @@ class Hour:
         do(lambda: self._dialog().choose(self._table))
 
     def _import_and_go_on(self) -> None:
-        do(self._dialog().form.ok.click)
+        do(self._dialog().go_on.click)
         self._go_on()
 
     def _dialog(self) -> ImportDialog:

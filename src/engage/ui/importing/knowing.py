@@ -57,7 +57,7 @@ class Known:
         if self.look is None:
             return False
         guessed = any(column.how is not How.NAME for column in self.look.columns)
-        puzzling = any(not value.meant for value in self.look.values)
+        puzzling = any(not value.is_understood for value in self.look.values)
         return (guessed and not self.recalled) or puzzling or self.look.has_open_dates
 
 

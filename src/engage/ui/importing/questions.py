@@ -126,16 +126,18 @@ def _value(noun: Noun, value: ValueLook, choices: Choices) -> Question:
     wishes = {_plain(theirs): ours for theirs, ours in choices.values.get(value.field, {}).items()}
     wish = wishes.get(_plain(value.text))
     rows = translated("1 row") if value.count == 1 else translated("{} rows").format(f"{value.count:,}")
-    chosen: object = wish if wish is not None else _ours(field, value.meant) if value.meant else UNDECIDED
+    chosen: object = wish
+    if wish is None and value.is_understood:
+        chosen = _ours(field, value.meant)
     if wish is not None:
         why = translated("As you said")
-    elif value.meant:
+    elif value.is_understood:
         why = translated("Others call it so")
     elif value.nearest:
         why = translated("Not understood; it may be {}").format(value_text(noun, value.field, value.nearest))
     else:
         why = translated("Not understood, so its rows cannot be imported")
-    is_open = wish is None and not value.meant
+    is_open = wish is None and not value.is_understood
     options = [*([(translated("Not understood"), UNDECIDED)] if is_open else []), *_values(field)]
     return Question(About.VALUE, value.field, value.text, rows, options, chosen, why, is_open)
 
