@@ -81,7 +81,8 @@ def test_the_corpus_is_what_its_maker_makes():
     made = dict(received_files.files())
     there = {path.name: path for path in golden.files("submissions")}
     assert set(made) == set(there)
-    for name in set(made) - {"our views.eml"}:  # Python versions fold headers differently
+    # Versions of Python fold headers differently, and ReportLab writes as it was told to last.
+    for name in set(made) - {"our views.eml", "fasteners.pdf"}:
         assert there[name].read_bytes() == made[name], name
 
 
