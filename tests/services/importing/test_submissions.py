@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,11 +22,12 @@ from engage.services import records, submissions, undo
 from engage.services.importing.imports import import_file
 from engage.services.importing.registry import importer_for
 from engage.services.importing.source import Source
+from engage.services.importing.submissions.kinds import kind_of
 from engage.services.importing.work import LEAVE_OUT, Choices, Outcome
 from engage.services.projects import Project
 from tests.builders import new_project, rows
 from tests.services.importing import golden, received_files
-from tests.services.importing.received_files import open_text, p, pdf, word
+from tests.services.importing.received_files import open_text, p, pdf, word, zipped
 
 NOON = dt.datetime(2020, 8, 24, 12, tzinfo=dt.UTC).timestamp()
 
@@ -203,3 +205,10 @@ def test_what_cannot_be_read_is_said(project: Project, folder: Path, name: str, 
 def test_what_is_no_text_is_no_submission(project: Project, folder: Path):
     with pytest.raises(Invalid, match="is not a text file"):
         import_file(project, saved(folder, "a.bin", b"\0\1\2"), as_format="submissions")
+
+
+def test_a_workbook_with_a_paper_in_it_is_no_paper():
+    parts = {"xl/workbook.xml": "<workbook/>", "xl/embeddings/a.docx": word(p("Kilns"))}
+    source = Source(Path("a.xlsx"), zipped(parts, zipfile.ZIP_STORED))
+    assert b"word/document.xml" in source.data
+    assert kind_of(source) is None

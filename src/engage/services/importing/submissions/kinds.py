@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engage.domain.progress import Progress
 from engage.errors import Invalid
-from engage.services.importing.archives import is_archive
+from engage.services.importing.archives import Archive, is_archive
 from engage.services.importing.source import TEXTS, Source
 from engage.services.importing.submissions.flow import tidied
 from engage.services.importing.submissions.mail import read_mail
@@ -53,8 +53,15 @@ def kind_of(source: Source) -> Kind | None:
     return next((kind for kind in KINDS if kind.is_like(source)), None)
 
 
-def _names_part(part: bytes) -> Callable[[Source], bool]:
-    return lambda source: is_archive(source) and part in source.data
+def _is_word(source: Source) -> bool:
+    """Whether a folder of it is called as Word calls it; of a damaged file its own name tells."""
+    if not is_archive(source) or b"word/" not in source.data:
+        return False
+    try:
+        names = Archive.opened(source, "a Word document").names()
+    except Invalid:
+        return source.suffix in (".docx", ".docm")
+    return any(name.lower().startswith("word/") for name in names)
 
 
 def _has_stream(name: str) -> Callable[[Source], bool]:
@@ -118,7 +125,7 @@ KINDS: Sequence[Kind] = (
     Kind(
         "it is a Word document inside",
         0.9,
-        _names_part(b"word/"),
+        _is_word,
         read_word,
         f"{_OFFICE}.wordprocessingml.document",
     ),
