@@ -52,7 +52,18 @@ def test_the_newest_version_stands_in_the_changelog() -> None:
     assert f"## [{engage.__version__}]" in changelog
 
 
-HEAVY = {"reportlab", "alembic", "docx", "odfdo", "python_calamine", "icalendar", "phonenumbers", "rapidfuzz", "xlsxwriter", "pypdfium2"}
+HEAVY = {
+    "reportlab",
+    "alembic",
+    "docx",
+    "odfdo",
+    "python_calamine",
+    "icalendar",
+    "phonenumbers",
+    "rapidfuzz",
+    "xlsxwriter",
+    "pypdfium2",
+}
 
 
 def modules_after_importing(module: str) -> set[str]:

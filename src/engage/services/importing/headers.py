@@ -45,13 +45,13 @@ def found_header(rows: Sequence[Sequence[str]]) -> Header:
     lengths = Counter(map(len, rows))
     place = max(range(len(rows)), key=lambda at: (known[at], -at))
     if known[place] < 2 and known[place] != filled[place]:
-        like = _first_like_a_header(rows, filled)
-        if known[place] * 2 < filled[place] or (like < place and filled[like] >= filled[place]):
-            place = like
+        candidate = _first_as_a_header(rows, filled)
+        if known[place] * 2 < filled[place] or (candidate < place and filled[candidate] >= filled[place]):
+            place = candidate
     return Header(place, known[place], filled[place], lengths[len(rows[place])])
 
 
-def _first_like_a_header(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> int:
+def _first_as_a_header(rows: Sequence[Sequence[str]], filled: Sequence[int]) -> int:
     widest = max(filled)
     for place, row in enumerate(rows):
         if filled[place] * 3 >= widest * 2 and not any(map(_is_value, row)):
