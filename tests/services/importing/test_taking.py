@@ -169,7 +169,7 @@ def _cells(*values: str) -> st.SearchStrategy[str]:
     return st.sampled_from(("", *values))
 
 
-UIDS = [new_uid() for _ in range(3)]
+UIDS = [f"0195d3c0-0000-7000-8000-00000000000{digit}" for digit in "abc"]
 
 PEOPLE = st.fixed_dictionaries(
     {
