@@ -8,15 +8,120 @@ from dataclasses import dataclass, replace
 
 from engage.domain.given_names import short_forms
 
-_FULL = ["abigail", "alexander", "alison", "amanda", "andrew", "angela", "anthony", "benjamin", "bethan", "caroline", "catherine", "charles", "charlotte", "christopher", "daniel", "david", "deborah", "edward", "elizabeth", "emily", "gareth", "geoffrey", "gregory", "helen", "jacqueline", "james", "jennifer", "jonathan", "joseph", "katherine", "kenneth", "leonard", "margaret", "matthew", "michael", "mohammed", "nicholas", "nicola", "oliver", "pamela", "patricia", "peter", "philip", "rachel", "rebecca", "richard", "robert", "rosemary", "samuel", "sebastian", "stephen", "susan", "thomas", "timothy", "victoria", "william"]
+_FULL = [
+    "abigail",
+    "alexander",
+    "alison",
+    "amanda",
+    "andrew",
+    "angela",
+    "anthony",
+    "benjamin",
+    "bethan",
+    "caroline",
+    "catherine",
+    "charles",
+    "charlotte",
+    "christopher",
+    "daniel",
+    "david",
+    "deborah",
+    "edward",
+    "elizabeth",
+    "emily",
+    "gareth",
+    "geoffrey",
+    "gregory",
+    "helen",
+    "jacqueline",
+    "james",
+    "jennifer",
+    "jonathan",
+    "joseph",
+    "katherine",
+    "kenneth",
+    "leonard",
+    "margaret",
+    "matthew",
+    "michael",
+    "mohammed",
+    "nicholas",
+    "nicola",
+    "oliver",
+    "pamela",
+    "patricia",
+    "peter",
+    "philip",
+    "rachel",
+    "rebecca",
+    "richard",
+    "robert",
+    "rosemary",
+    "samuel",
+    "sebastian",
+    "stephen",
+    "susan",
+    "thomas",
+    "timothy",
+    "victoria",
+    "william",
+]
 _SYLLABLES = [
-    start + vowel for start in ["b", "br", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "w"] for vowel in "aeiou"
+    start + vowel
+    for start in [
+        "b",
+        "br",
+        "d",
+        "f",
+        "g",
+        "gr",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "st",
+        "t",
+        "tr",
+        "v",
+        "w",
+    ]
+    for vowel in "aeiou"
 ]
 _ENDS = ["son", "ley", "wick", "ton", "ski", "ers", "by", "man", "well", "cote", "more", "shaw"]
-_TRADES = (
-    ["Steel", "Glass", "Paper", "Care", "Rail", "Water", "Timber", "Cement", "Energy", "Retail", "Fishing", "Textile", "Hydrogen", "Ceramics"]
-)
-_SORTS = ["Union", "Association", "Federation", "Group", "Ltd", "Limited", "plc", "LLP", "CIC", "Trust", "Partnership", "Institute"]
+_TRADES = [
+    "Steel",
+    "Glass",
+    "Paper",
+    "Care",
+    "Rail",
+    "Water",
+    "Timber",
+    "Cement",
+    "Energy",
+    "Retail",
+    "Fishing",
+    "Textile",
+    "Hydrogen",
+    "Ceramics",
+]
+_SORTS = [
+    "Union",
+    "Association",
+    "Federation",
+    "Group",
+    "Ltd",
+    "Limited",
+    "plc",
+    "LLP",
+    "CIC",
+    "Trust",
+    "Partnership",
+    "Institute",
+]
 
 
 @dataclass(frozen=True)
@@ -33,7 +138,7 @@ class Card:
 
 
 class Corpus:
-    """`there` is what the project knows, `rows` what the file says; `who` is the same where it is one person."""
+    """`there` is what the project knows, `rows` what the file says; `who` is the same for one person."""
 
     def __init__(self, people: int = 4_000, seed: int = 20200325) -> None:
         self._chance = random.Random(seed)
