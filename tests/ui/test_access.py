@@ -23,13 +23,15 @@ from pytestqt.qtbot import QtBot
 from engage.domain.engagements import Engagement
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
-from engage.services import feedback, records
+from engage.domain.submissions import Submission
+from engage.services import feedback, records, submissions
 from engage.ui.engagements.note_editor import NoteReading
 from engage.ui.help.view import HelpView
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
 from engage.ui.projects.new_project import NewProjectDialog
-from tests.ui.conftest import Roundtable, settle
+from tests.builders import DAY
+from tests.ui.conftest import Roundtable, add, settle
 
 HOSTILE = "<img src='/etc/hostname'><b>Example & Sons</b>"
 
@@ -54,6 +56,8 @@ def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Main
     records.edit(project, Engagement, roundtable.engagement.id, title=HOSTILE)
     said = feedback.log(project, roundtable.engagement.id, f"@f #loans @Zeno + {HOSTILE}").record
     feedback.log(project, roundtable.engagement.id, f"> @f {HOSTILE}")
+    paper = add(project, Submission(title=HOSTILE, text=HOSTILE, received_on=DAY))
+    submissions.split_off(project, paper.id, 0, len(HOSTILE), [roundtable.loans.id])
     for kind in project_view.kinds:
         project_view.show_page(kind.name)
         project_view.page.refresh()
@@ -63,10 +67,14 @@ def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Main
         (Noun.ORGANISATION, roundtable.castings.id),
         (Noun.ENGAGEMENT, roundtable.engagement.id),
         (Noun.THEME, roundtable.loans.id),
+        (Noun.SUBMISSION, paper.id),
         (Noun.FEEDBACK, said.id),
     ):
         project_view.go_to(noun, id)
         settle(qtbot, project_view.context)
+        if noun is Noun.SUBMISSION:
+            project_view.context.actions["open_submission"].trigger()
+            settle(qtbot, project_view.context)
         for tabs in project_view.findChildren(QTabBar):
             for number in range(tabs.count()):
                 tabs.setCurrentIndex(number)
