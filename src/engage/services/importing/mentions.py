@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,8 @@ from engage.services.importing.work import Work
 from engage.storage import records, schema
 
 _MENTIONS = ("engagement", "contact", "organisation", "question", "theme")
+_MOST_COMMAS = 6
+"""In the title of a theme."""
 _SIGNS = {"contact": "@", "organisation": "@", "theme": "#"}
 
 _Ids = dict[tuple[int | None, str], set[int]]
@@ -63,7 +65,7 @@ class Mentions:
             _mention(values, "question", ids, marks, f"question {texts['question']}")
         if "theme" in texts:
             within = engagement.agenda.id if engagement and engagement.agenda else None
-            values["codings"] = self._codings(texts["theme"], within, texts.get("stance"), before, marks)
+            values["codings"] = self.codings(texts["theme"], within, marks, texts.get("stance"), before)
         if before is not None:
             if {coding.stance for coding in before.codings} == {texts.get("stance")}:
                 del values["stance"]  # its codings say so already
@@ -71,22 +73,26 @@ class Mentions:
             marks = [*_still_unresolved(before, texts), *marks]
         return values | {"unresolved": tuple(dict.fromkeys(marks))}
 
-    def _codings(
+    def codings(
         self,
-        names: tuple[str, ...],
+        names: Sequence[str],
         agenda: int | None,
-        stance: Stance | None,
-        before: Feedback | None,
         marks: list[str],
+        stance: Stance | None = None,
+        before: Feedback | None = None,
     ) -> tuple[Coding, ...]:
+        """Return what codes and titles of themes come to, those of an agenda first.
+
+        "2.3 Training" is the code with its title. The parts of a list are put together again where a title
+        has commas itself. What names no theme goes to the marks.
+        """
         coded = {coding.theme.id: coding for coding in before.codings} if before else {}
         # One stance for all cannot mean codings that differ.
         keeps = stance is None or len({coding.stance for coding in coded.values()}) > 1
         codings: dict[int, Coding] = {}
-        for text in names:
-            id = self._theme(text.lstrip("#"), agenda, before)
+        for text, id in self._themes_in([text.lstrip("#").strip() for text in names], agenda, before):
             if id is None:
-                marks.append(as_typed(MarkKind.THEME, text.lstrip("#")))
+                marks.append(as_typed(MarkKind.THEME, text))
                 continue
             new = Coding(
                 theme=Reference(id),
@@ -99,17 +105,42 @@ class Mentions:
             codings[id] = was if was and (keeps or was.stance is stance) else new
         return tuple(codings.values())
 
+    def _themes_in(
+        self, names: Sequence[str], agenda: int | None, before: Feedback | None
+    ) -> Iterator[tuple[str, int | None]]:
+        """Each name with its theme; those side by side are one where only together they name one."""
+        place = 0
+        while place < len(names):
+            for end in range(min(place + _MOST_COMMAS + 1, len(names)), place, -1):
+                text = ", ".join(names[place:end])
+                id = self._theme(text, agenda, before)
+                if id is not None or end == place + 1:
+                    yield text, id
+                    place = end
+                    break
+
     def _theme(self, text: str, agenda: int | None, before: Feedback | None) -> int | None:
         """Return the one theme meant: one it is coded to, else of the engagement's agenda, else of any."""
-        name = fold(text)
-        coded = {
-            coding.theme.id
-            for coding in (before.codings if before else ())
-            if name in (fold(coding.theme.kind), fold(coding.theme.name))
-        }
-        known = (coded, *(self._themes.get((within, name), set()) for within in (agenda, None)))
-        best = next(filter(None, known), set())
-        return min(best) if len(best) == 1 else None
+        code, _, title = text.partition(" ")
+        code = code.rstrip(".:)-–")
+        for name in (text, *([code] if title and self._is_title(title, code, agenda) else [])):
+            coded = {
+                coding.theme.id
+                for coding in (before.codings if before else ())
+                if fold(name) in (fold(coding.theme.kind), fold(coding.theme.name))
+            }
+            known = (coded, *(self._themes.get((within, fold(name)), set()) for within in (agenda, None)))
+            if best := next(filter(None, known), None):
+                return min(best) if len(best) == 1 else None
+        return None
+
+    def _is_title(self, text: str, code: str, agenda: int | None) -> bool:
+        """Whether what stands behind a code is the title of its theme."""
+        title = fold(text.lstrip(" .:)-–—"))
+        return any(
+            self._themes.get((within, title), set()) & self._themes.get((within, fold(code)), set())
+            for within in (agenda, None)
+        )
 
     def _engagement(self, text: str, before: Feedback | None) -> Engagement | None:
         usual = before.engagement.id if before and before.engagement else None

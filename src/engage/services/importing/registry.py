@@ -24,6 +24,7 @@ from engage.services.importing.calls import chat
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.groups_register import importer as groups_register
 from engage.services.importing.qda import importer as qda
+from engage.services.importing.response_sheets import importer as response_sheets
 from engage.services.importing.source import Source
 from engage.services.importing.submissions import importer as submissions
 from engage.services.importing.tables import read_table
@@ -42,6 +43,7 @@ _BUILT_IN: Sequence[Importer] = (
     contacts.IMPORTER,
     engagements.IMPORTER,
     feedback.IMPORTER,
+    response_sheets.IMPORTER,
     commitments.IMPORTER,
     attendance.IMPORTER,
     calls.ZOOM,

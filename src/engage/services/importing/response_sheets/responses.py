@@ -1,0 +1,261 @@
+"""The rows of a response sheet: who answered, when, and what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engage.domain.choices import excerpt, find_choice
+from engage.domain.disclosure import Level
+from engage.domain.feedback import Capacity
+from engage.domain.fields import parse_field
+from engage.domain.organisations import Email
+from engage.domain.records import Noun
+from engage.domain.text import clean, compact, fold
+from engage.errors import Invalid
+from engage.services.importing.personal_names import taken_apart
+from engage.services.importing.response_sheets.columns import Asked, Beside, Sheet, is_ticked
+from engage.services.importing.response_sheets.headings import is_no_name, is_silent
+from engage.services.importing.tables import Table
+from engage.services.importing.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.values import ERRORS
+from engage.services.importing.work import Work
+from engage.services.importing.written_dates import day_order, iso
+
+_REPORT_EVERY = 200
+_EMAIL = re.compile(r"[^@\s:<>,;]+@[^@\s:<>,;]+\.[^@\s:<>,;]+")
+_LISTED = re.compile(r"[;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said to one question."""
+
+    asked: int
+    """Which of the sheet's questions, from 0."""
+    text: str
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One row."""
+
+    row: int
+    key: str
+    """What tells it from all other responses, the next time too."""
+    name: str
+    """What it is called for a person."""
+    said_on: dt.date | None
+    person: Mapping[str, Any] = field(default_factory=dict)
+    """The values of a contact; empty where nobody is named."""
+    body: str = ""
+    capacity: Capacity | None = None
+    disclosure: Level | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
+    """Yield the rows that answer anything; what cannot be read of them is a problem."""
+    day_first = work.choices.day_first
+    place = sheet.about.get("said_on")
+    if day_first is None:
+        cells = (row[place] for _, row in table.rows() if place is not None and place < len(row))
+        order = day_order(cells)
+        day_first = order.day_first
+        if order.is_open:
+            work.notes.append(
+                f"Nothing tells whether the day or the month is first in “{order.example}”: "
+                "the day was taken first."
+            )
+    seen: dict[str, int] = {}
+    width = len(table.columns)
+    for number, row in table.rows():
+        work.read += 1
+        if work.read % _REPORT_EVERY == 0:
+            work.progress(min(number, table.size), table.size, work.source.name)
+        if len(row) < width or any(map(str.strip, row[width:])):
+            what = f"The row has {len(row)} cells, the header {width}"
+            work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
+            continue
+        try:
+            response = _response(
+                work, table, sheet, number, row, day_first=day_first, is_first=work.read == 1
+            )
+            if response is None:
+                work.read -= 1
+                continue
+            if response.key in seen:
+                raise Invalid(f"Row {seen[response.key]} is the same response", "", "Keep the later one only")
+        except Invalid as error:
+            work.leave_out(number, error)
+            continue
+        seen[response.key] = number
+        yield response
+
+
+def _response(
+    work: Work,
+    table: Table,
+    sheet: Sheet,
+    number: int,
+    row: Sequence[str],
+    *,
+    day_first: bool,
+    is_first: bool,
+) -> Response | None:
+    """What a row says; None where it says nothing, or is a second header as some programs write it."""
+
+    def cell(name: str) -> str:
+        place = sheet.about.get(name)
+        return "" if place is None or is_silent(row[place]) else clean(row[place]).strip()
+
+    answers = tuple(_answers(work, table, sheet, number, row))
+    given, day = cell("response"), cell("said_on")
+    person, body = _person(cell), cell("organisation")
+    if not given and (
+        not answers or (is_first and "response" in sheet.about and not (day or person or body))
+    ):
+        return None
+    name = " ".join(person[part] for part in ("given_name", "family_name") if part in person)
+    wishes = work.choices.values
+    return Response(
+        row=number,
+        key=fold(given) or _digest([row[place] for place in sheet.about.values()], answers),
+        name=name or body or (f"Response {given}" if given else f"Row {number}"),
+        said_on=parse_field(Noun.FEEDBACK, "said_on", iso(day, day_first=day_first, has_time=False))
+        if day
+        else None,
+        person=person,
+        body=body,
+        capacity=_capacity(cell("capacity"), wishes.get("capacity", {})),
+        disclosure=_disclosure(work, table, sheet, number, cell("disclosure")),
+        answers=answers,
+    )
+
+
+def _digest(about: Sequence[str], answers: Sequence[Answer]) -> str:
+    """What tells a row from all others where it has no number: who, when, and the first answer.
+
+    Whatever is put beside it later, another question or what analysts say of it, it is the same response.
+    """
+    said = (*about, *(answer.text for answer in answers[:1]))
+    return hashlib.sha256("\0".join(" ".join(cell.split()) for cell in said).encode()).hexdigest()
+
+
+def _person(cell: Any) -> dict[str, Any]:
+    parts = {name: cell(name) for name in ("given_name", "family_name") if not is_no_name(cell(name))}
+    name = cell("name")
+    if not parts and _EMAIL.fullmatch(name):
+        name = ""
+    if not parts and not is_no_name(name):
+        taken = taken_apart(name)
+        parts = {"title": taken.title, "given_name": taken.given_name, "family_name": taken.family_name}
+    emails = _EMAIL.findall(cell("emails"))
+    if emails and not parts:
+        parts = {"family_name": emails[0]}
+    values: dict[str, Any] = {part: text for part, text in parts.items() if text}
+    if values and emails:
+        values["emails"] = tuple(Email(address=address) for address in dict.fromkeys(emails))
+    return values
+
+
+def _capacity(text: str, wishes: Mapping[str, str]) -> Capacity | None:
+    """For whom somebody says to answer; None where that cannot be told."""
+    if not text:
+        return None
+    meant = {compact(theirs): ours for theirs, ours in wishes.items()}
+    if found := find_choice(Capacity, meant.get(compact(text), text)):
+        return found
+    known = VALUE_SYNONYMS[Capacity].get(compact(text))
+    if isinstance(known, Capacity):
+        return known
+    said = fold(text)
+    if "member" in said and "public" not in said:
+        return Capacity.MEMBERS
+    if "behalf" in said or "organi" in said or "business" in said:
+        return Capacity.ORGANISATION
+    return Capacity.PERSONAL if "individual" in said or "personal" in said or "public" in said else None
+
+
+def _disclosure(work: Work, table: Table, sheet: Sheet, number: int, text: str) -> Level | None:
+    """How an answer may be told, where the respondent was asked; never more openly than it would be else.
+
+    What is not understood is withheld: a word too little can be put right, a word too much cannot.
+    """
+    if not text:
+        return None
+    meant = {compact(theirs): ours for theirs, ours in work.choices.values.get("disclosure", {}).items()}
+    if compact(text) in meant:
+        return find_choice(Level, meant[compact(text)])
+    heading, said, key = fold(table.columns[sheet.about["disclosure"]]), fold(text), compact(text)
+    is_yes, is_no = key in YES | {"yes", "y", "true", "1"}, key in NO | {"no", "n", "false", "0"}
+    if "anonym" in said or ("anonym" in heading and "publish" not in heading and is_yes):
+        return Level.ANONYMOUS
+    if re.search(r"\bnot\b|n't\b|confidential|private", said):
+        return Level.WITHHELD
+    asks_to_hide = "confidential" in heading or ("anonym" in heading and "publish" not in heading)
+    if (is_no and asks_to_hide) or (is_yes and not asks_to_hide) or "publish" in said or "name" in said:
+        return None
+    if not is_yes and not is_no:
+        what = f"“{excerpt(text)}” does not say whether the answers may be told: they are withheld."
+        work.problem(number, what, table.columns[sheet.about["disclosure"]])
+    return Level.WITHHELD
+
+
+def _answers(work: Work, table: Table, sheet: Sheet, number: int, row: Sequence[str]) -> Iterator[Answer]:
+    """What a row says to the questions.
+
+    What analysts put beside the whole response goes to what is said in own words, where anything is.
+    """
+    said: list[tuple[int, Asked, str]] = []
+    for at, asked in enumerate(sheet.asked):
+        text = _chosen(asked, row) if asked.options else clean(row[asked.places[0]]).strip()
+        if text in ERRORS:
+            what = f"The formula comes to an error ({text}): the cell was left out."
+            work.problem(number, what, table.columns[asked.places[0]])
+        elif not is_silent(text):
+            said.append((at, asked, text))
+    whole = _said_beside(sheet.beside, row)
+    has_own_words = any(not asked.is_closed for _, asked, _ in said)
+    for at, asked, text in said:
+        own = _said_beside(asked.beside, row)
+        beside = [own] if asked.is_closed and has_own_words else [own, whole]
+        tags, notes, themes = (
+            tuple(dict.fromkeys(text for each in beside for text in each[part]))
+            for part in ("tags", "notes", "theme")
+        )
+        yield Answer(at, text, tags, "\n".join(notes), themes)
+
+
+def _chosen(asked: Asked, row: Sequence[str]) -> str:
+    """The options that are ticked, in one; what was written beside "other" is one too."""
+    chosen = []
+    for place, label in zip(asked.places, asked.options, strict=True):
+        cell = row[place].strip()
+        if is_silent(cell) or (compact(cell) or cell) in NO | {"no", "n", "false", "0", "notselected"}:
+            continue
+        chosen.append(label if is_ticked(cell) else cell)
+    return "; ".join(chosen)
+
+
+def _said_beside(beside: Beside, row: Sequence[str]) -> dict[str, list[str]]:
+    ticked = [label for place, label in beside.ticked.items() if is_ticked(row[place])]
+    return {
+        "tags": [tag for place in beside.tags for tag in _list(row[place])] + ticked,
+        "notes": [clean(row[place]).strip() for place in beside.notes if not is_silent(row[place])],
+        "theme": [theme for place in beside.theme for theme in _list(row[place])],
+    }
+
+
+def _list(cell: str) -> list[str]:
+    if is_silent(cell):
+        return []
+    parts = _LISTED.split(cell) if _LISTED.search(cell) else cell.split(",")
+    return [" ".join(part.split()) for part in parts if part.strip()]
