@@ -10,10 +10,10 @@ from engage.ui.importing.lines import Fate
 from engage.ui.main_window import MainWindow
 from tools.hands import in_front, pause, put_away, settle
 
-MEMBERS = """Surname,First name,Works for,E-mail,Preferred channel,Review,Shelf
-Placeholder,Iolo,Example Castings Federation,iolo@castings.example,phone,3/4/2026,A2
-Specimen,Mair,Example Fasteners,mair@fasteners.example,pigeon,5/6/2026,A7
-Beispiel,Jürgen,Example Alloys,,letter,,B1
+MEMBERS = """Surname,First name,Works for,E-mail,Lawful basis,Review,Shelf
+Placeholder,Iolo,Example Castings Federation,iolo@castings.example,consent,3/4/2026,A2
+Specimen,Mair,Example Fasteners,mair@fasteners.example,told us,5/6/2026,A7
+Beispiel,Jürgen,Example Alloys,,told us,,B1
 Muster,Gwen,Example Alloys,gwen(at)alloys,,,B4
 """
 DECIDED = 250

@@ -34,6 +34,8 @@ from engage.ui.widgets.words import OneLine
 LEFT_OUT = 2
 """How the dialog ends where its file is not wanted but those after it are."""
 FILE, COLUMNS, PREVIEW = range(3)
+_SAYS_ITSELF = frozenset({"calendar", "coded-project"})
+"""Formats that may be put at an engagement, but seldom are."""
 _SIZE = (132 * theme.GRID, 84 * theme.GRID)
 _BAR_WIDTH = 12 * theme.GRID
 
@@ -173,6 +175,7 @@ class ImportDialog(QDialog):
         """Turn to a step; what would come of the file is found out when one comes to the preview."""
         self.stack.setCurrentIndex(step)
         self.steps.button(step).setChecked(True)
+        reading_order.stop_at_checked(self.steps)
         self.go_on.setText(self.tr("Import") if step == PREVIEW else self.tr("Next"))
         if step == PREVIEW and self.plan.result is None and self.plan.known is not None:
             self.preview_step.show_nothing()
@@ -297,5 +300,7 @@ def _dropped_file(event: QDropEvent) -> Path | None:
 
 
 def _asks_where(found: Known) -> bool:
-    """Whether a person should say of which sheet, or at which engagement, it is."""
-    return len(found.sheets) > 1 or found.format in AT_ENGAGEMENT
+    """Whether a person should say which sheet it is, or to which engagement what it holds belongs."""
+    columns = found.look.columns if found.look is not None else ()
+    says_itself = any(column.field == "engagement" for column in columns) or found.format in _SAYS_ITSELF
+    return len(found.sheets) > 1 or (found.format in AT_ENGAGEMENT and not says_itself)

@@ -16,6 +16,7 @@ from engage.ui.importing.lines import Fate, Rehearsed
 from engage.ui.importing.lines_table import LinesTable
 from engage.ui.importing.wording import FATES, outcome_text
 from engage.ui.translation import translated
+from engage.ui.widgets import reading_order
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
@@ -97,6 +98,7 @@ class PreviewStep(QWidget):
             button.setVisible(count > 0)
         if is_first or not self._places_of(self.filters.checkedId(), result):
             self.filters.button(_ALL).setChecked(True)
+        reading_order.stop_at_checked(self.filters)
         has_lines = bool(result.lines)
         self._places.setVisible(has_lines)
         self._lists.setVisible(has_lines)
@@ -130,6 +132,7 @@ class PreviewStep(QWidget):
         return range(len(result.lines))
 
     def _narrow(self, number: int) -> None:
+        reading_order.stop_at_checked(self.filters)
         if self._shown is not None:
             self.table.show_lines(self._shown, self._places_of(number, self._shown))
 

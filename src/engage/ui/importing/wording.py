@@ -35,7 +35,22 @@ _FORMATS = {
     "zoom": mark("Who was on a call (Zoom)"),
     "zoom-chat": mark("Chat of a call (Zoom)"),
 }
-AT_ENGAGEMENT = frozenset({"eventbrite", "feedback", "notes", "submissions", "teams", "zoom", "zoom-chat"})
+AT_ENGAGEMENT = frozenset(
+    {
+        "attendance",
+        "calendar",
+        "coded-project",
+        "commitments",
+        "eventbrite",
+        "feedback",
+        "notes",
+        "responses",
+        "submissions",
+        "teams",
+        "zoom",
+        "zoom-chat",
+    }
+)
 """Formats whose contents belong to an engagement, which the person may choose."""
 
 FATES: Mapping[Fate, tuple[str, str]] = {

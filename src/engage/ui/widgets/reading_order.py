@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from engage.ui.widgets.scrolling import bring_into_sight
 
@@ -26,6 +26,16 @@ def step(window: QWidget, *, is_next: bool) -> bool:
     there.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
     bring_into_sight(there)  # Qt itself does so only where the cursor was in what scrolls already
     return True
+
+
+def stop_at_checked(group: QButtonGroup) -> None:
+    """Let Tab stop at the button that is pressed of several; the arrows lead to the others.
+
+    Qt does so too, but only once one of them has had the cursor, and then at that one.
+    """
+    for button in group.buttons():
+        is_stop = button.isChecked()
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
 
 def _stops(widget: QWidget, focus: QWidget | None) -> Iterator[QWidget]:

@@ -1,0 +1,186 @@
+"""Somebody with other people's lists: says what is in them, decides who is who, and takes all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton
+
+from engage.domain.contacts import Affiliation, Contact, LawfulBasis
+from engage.domain.engagements import Engagement
+from engage.domain.organisations import Organisation
+from engage.domain.records import Record
+from engage.services import projects, records
+from engage.services.projects import Project
+from tests.builders import add, new_project
+from tests.journeys.person import Person
+from tests.workbook_files import xlsx
+
+Start = Callable[[], Person]
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+_LIST = """Members of the group,,,,,,
+Surname,First name,Works for,E-mail,Lawful basis,Review,Shelf
+Placeholder,Iolo,Example Forge,iolo@forge.example,told us,3/4/2026,A2
+Sample,Ana,Example Kiln,ana@kiln.example,,,
+Specimen,Gwen,Example Forge,gwen(at)forge,,,
+Beispiel,Jac,Example Forge,,consent,5/6/2026,B1
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project with one contact."""
+    path = tmp_path / "Members.engage"
+    with new_project(path) as project:
+        body = add(project, Organisation(name="Example Castings"))
+        role = Affiliation(organisation=body, is_primary=True)
+        records.add(project, Contact(given_name="Ana", family_name="Sample", affiliations=(role,)))
+    return path
+
+
+def begin(start: Start, path: Path) -> Person:
+    person = start()
+    person.window.open_path(path)
+    person.until(lambda: person.window.project_view is not None)
+    return person
+
+
+def choose_file(person: Person, file: Path) -> None:
+    """Ask for an import, and take a file, by keys."""
+
+    def say_which() -> None:
+        person.write(str(file))
+        person.press("Return")
+
+    person.press("Ctrl+I")
+    assert person.focused() == "Choose a file"
+    person.answer(say_which)
+    person.press("Return")
+
+
+def every(project: Project, kind: type[Record]) -> list[Record]:
+    return records.rows(project, kind, records.ids(project, kind))
+
+
+def people(path: Path) -> dict[str, Contact]:
+    with projects.open_project(path, who="AB") as project:
+        return {each.name: each for each in every(project, Contact) if isinstance(each, Contact)}
+
+
+def leave(person: Person) -> None:
+    person.window.close()
+    person.gone()
+
+
+def test_a_strange_list_by_keyboard(start: Start, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "members.csv"
+    file.write_text(_LIST, encoding="utf-8")
+    person = begin(start, path)
+    choose_file(person, file)
+    person.reads("7 columns, 4 rows. 3 lines are marked with ?: look at them before you go on.")
+    assert person.focused() == "Columns and values of the file"
+    person.reads("“told us”: Not understood, so its rows cannot be imported.")
+    person.press("Return")
+    person.write("consent")
+    person.press("Return")
+    person.reads("“told us”: As you said.")
+    person.press("Down", "Down")
+    person.reads("? 3 April 2026")
+    person.press("Return", "Down", "Return")
+    person.reads("4 March 2026")
+    person.press("Down", "Return")
+    person.write("notes")
+    person.press("Return")
+    person.reads("7 columns, 4 rows.")
+    person.tab_to("Next")
+    person.press("Return")
+
+    person.reads("Contacts: 2 new, 1 unsure, 1 left out.")
+    person.tab_to("All 5", back=True)
+    person.press("Right", "Right", "Right")
+    assert person.focused() == "1 left out"
+    person.reads("gwen(at)forge")
+    person.press("Left")
+    assert person.focused() == "1 unsure"
+    person.tab_to("Lines of the file")
+    person.reads("Example Castings", "Example Kiln", "The same name")
+    person.press("Return")
+    assert person.focused() == "It is this one: Ana Sample, the same name"
+    person.press("Return")
+    person.reads("Contacts: 2 new, 1 filled in, 1 left out. You have decided on 1.")
+    person.tab_to("Import")
+    person.press("Return")
+    person.reads("Imported 3 contacts from members.csv")
+    person.press("Ctrl+S")
+    leave(person)
+
+    there = people(path)
+    assert sorted(there) == ["Ana Sample", "Iolo Placeholder", "Jac Beispiel"]
+    iolo = there["Iolo Placeholder"]
+    assert (iolo.lawful_basis, str(iolo.review_on), iolo.notes) == (LawfulBasis.CONSENT, "2026-03-04", "A2")
+    assert {role.organisation.name for role in there["Ana Sample"].affiliations} == {
+        "Example Castings",
+        "Example Kiln",
+    }
+
+    person = begin(start, path)
+    person.press("Ctrl+Z")
+    person.wait()
+    leave(person)
+    assert list(people(path)) == ["Ana Sample"]
+    with projects.open_project(path, who="AB") as project:
+        assert [each.name for each in every(project, Organisation)] == ["Example Castings"]  # type: ignore[attr-defined]
+
+
+def test_a_workbook_of_two_sheets_by_mouse(start: Start, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "both.xlsx"
+    file.write_bytes(
+        xlsx(
+            {
+                "Bodies": [["name", "kind"], ["Example Forge", "SME"]],
+                "People": [["given_name", "family_name"], ["Iolo", "Placeholder"]],
+            }
+        )
+    )
+    person = begin(start, path)
+    choose_file(person, file)
+    person.reads("Sheet", "Bodies")
+    sheets = person.find("Bodies", QComboBox).widget
+    assert isinstance(sheets, QComboBox)
+    person.tab_to("Sheet")
+    person.press("Down")
+    person.reads("People")
+    person.tab_to("What it holds", back=True)
+    person.write("contacts")
+    person.click("Next", QPushButton)
+    person.reads("Contacts: 1 new.")
+    person.click("Iolo Placeholder", QAbstractItemView)
+    person.click("Import", QPushButton)
+    person.reads("Imported 1 contact from both.xlsx")
+    leave(person)
+    assert sorted(people(path)) == ["Ana Sample", "Iolo Placeholder"]
+
+
+def test_cards_and_a_call_by_keyboard(start: Start, path: Path) -> None:
+    person = begin(start, path)
+    choose_file(person, CORPUS / "vcard" / "apple-3.0.vcf")
+    person.reads("Import")
+    assert person.focused() == "Lines of the file"
+    person.tab_to("Import")
+    person.press("Return")
+    person.reads("from apple-3.0.vcf")
+    choose_file(person, CORPUS / "calls" / "teams-meeting.csv")
+    person.reads("Who was on a call (Teams)")
+    person.tab_to("Next")
+    person.press("Return")
+    person.tab_to("Import")
+    person.press("Return")
+    person.reads("from teams-meeting.csv")
+    leave(person)
+    with projects.open_project(path, who="AB") as project:
+        (held,) = every(project, Engagement)
+        assert isinstance(held, Engagement)
+        assert len(held.attendance) > 1
