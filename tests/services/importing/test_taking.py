@@ -165,6 +165,14 @@ def test_undone_as_one(project: Project) -> None:
 # The second time
 
 
+def test_whoever_was_known_by_a_family_name_alone_keeps_it(project: Project) -> None:
+    take(project, [{"family_name": "Sample", "email": "ana@b.example"}])
+    lines = [{"family_name": "Sample", "email": ""}, ANA | {"email": "ana@b.example"}]
+    assert outcomes(take(project, lines)) == [Outcome.SAME, Outcome.SAME]
+    assert outcomes(take(project, lines[1:])) == [Outcome.MERGED]
+    assert [person.name for person in everyone(project)] == ["Ana Sample"]
+
+
 def _cells(*values: str) -> st.SearchStrategy[str]:
     return st.sampled_from(("", *values))
 

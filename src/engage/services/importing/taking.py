@@ -197,6 +197,15 @@ class Taking(Generic[K]):
             raise Conflict("An earlier row is about the same record", "", "Put all of it in one row")
         return _Decision(id, Outcome.UPDATED)
 
+    def _filled(self, id: int, values: Mapping[str, Any]) -> tuple[K, list[str]]:
+        """Return a record with what it lacks: but for its name, where an earlier row has known it by that."""
+        there = self._now[id]
+        if id in self._known:
+            values = {
+                name: value for name, value in values.items() if name not in _NAMES or getattr(there, name)
+            }
+        return filled(there, values)
+
     def _unaltered(self, likely: Found, values: Mapping[str, Any]) -> int | None:
         """Return a record that the row would not alter: one that says all of it, else one that it surely is.
 
@@ -205,7 +214,7 @@ class Taking(Generic[K]):
         """
         found = []
         for id, likeness in likely.items():
-            after, differing = filled(self._now[id], values)
+            after, differing = self._filled(id, values)
             if after is self._now[id] and (not differing or likeness.is_sure):
                 found.append((bool(differing), not likeness.is_sure, -likeness.certainty, id))
         return min(found)[-1] if found else None
@@ -221,7 +230,7 @@ class Taking(Generic[K]):
         elif decision.outcome is Outcome.UPDATED:
             after = replaced(before, given.values)
         else:
-            after, differing = filled(before, given.values)
+            after, differing = self._filled(decision.id, given.values)
             differing = [name for name in differing if name not in _NAMES]
         after = checked(self._work.connection, after, self._there.get(decision.id))
         (self._given_ids if given.row.uid == after.uid else self._known).add(decision.id)
