@@ -117,6 +117,14 @@ class TestTimes:
         assert moment is not None
         assert moment.hour == hour
 
+    def test_a_time_in_utc_is_that_whatever_zone_is_named_with_it(self, project: Project, take: Take) -> None:
+        zone = (
+            "BEGIN:VTIMEZONE\r\nTZID:Our own\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+            "TZOFFSETTO:+0500\r\nEND:STANDARD\r\nEND:VTIMEZONE"
+        )
+        take(zone, meeting(start=";TZID=Our own:20200625T140000Z"))
+        assert only(project).starts_at == dt.datetime(2020, 6, 25, 14, tzinfo=dt.UTC)
+
     def test_a_rule_without_end_is_not_followed(self, take: Take) -> None:
         zone = (
             "BEGIN:VTIMEZONE\r\nTZID:Bomb\r\nBEGIN:STANDARD\r\nDTSTART:00010101T000000\r\n"

@@ -78,6 +78,8 @@ class Zones:
 
     def moment(self, name: str, local: dt.datetime) -> dt.datetime | None:
         """Return a time by the clock of a zone that only the calendar explains; None where it does not."""
+        if local.tzinfo:
+            return local.astimezone(dt.UTC)
         begun = [
             (start, observance.ahead)
             for observance in _observances(self._defined.get(name))
