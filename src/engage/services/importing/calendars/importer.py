@@ -103,7 +103,7 @@ def _say_nothing(line: int, message: str) -> None:
 
 IMPORTER = Importer(
     name="calendar",
-    summary="Meetings of a calendar (iCalendar), with who is invited and what they answered",
+    summary="The meetings of a calendar (iCalendar), with who is invited and what they answered",
     counts=("meeting", "meetings"),
     suffixes=(".ics", ".ical"),
     likeness=_likeness,

@@ -263,7 +263,7 @@ TEAMS = Importer(
 )
 EVENTBRITE = Importer(
     name="eventbrite",
-    summary="Who has a ticket for an event, as Eventbrite lists orders and attendees",
+    summary="Who had a ticket for an event, and who came, as Eventbrite lists orders and attendees",
     counts=_COUNTS,
     suffixes=(*TABLES, ".txt"),
     likeness=_eventbrite,

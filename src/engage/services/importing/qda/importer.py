@@ -169,7 +169,7 @@ def _tell_what_is_not_kept(work: Work, coded: Coded) -> None:
 
 CODEBOOK_IMPORTER = Importer(
     name="codebook",
-    summary="A codebook of another program for coding texts (REFI-QDA), as an agenda",
+    summary="A codebook of a program for coding texts (REFI-QDA): its codes, as an agenda",
     counts=("theme", "themes"),
     suffixes=(".qdc",),
     likeness=_is_codebook,
@@ -178,7 +178,7 @@ CODEBOOK_IMPORTER = Importer(
 
 PROJECT_IMPORTER = Importer(
     name="coded-project",
-    summary="A coded project of another program (REFI-QDA): its codes, its texts, and the coded passages",
+    summary="A project of a program for coding texts (REFI-QDA): its codes, texts and coded passages",
     counts=("theme, text or passage", "themes, texts and passages"),
     suffixes=(".qdpx",),
     likeness=_is_project,

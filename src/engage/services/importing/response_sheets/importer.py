@@ -319,7 +319,7 @@ def _usual_day(engagement: Engagement | None, consultation: Consultation) -> dt.
 
 IMPORTER = Importer(
     name="responses",
-    summary="Answers to a consultation, a row for each respondent and a column for each question",
+    summary="A table of answers to a consultation, a row for each respondent and a column for each question",
     counts=("response", "responses"),
     suffixes=TABLES,
     likeness=_likeness,
