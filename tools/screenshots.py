@@ -46,6 +46,7 @@ IN_HELP = {
     "log-line": "logging",
     "pad-typed": "pad",
     "agenda": "agenda",
+    "submission-passage": "submissions",
     "follow_ups": "follow-ups",
     "summaries": "summaries",
     "import-columns": "importing-columns",

@@ -239,6 +239,14 @@ def test_the_next_paragraph_without_a_passage_is_selected(reading: SubmissionsPa
     assert "Every paragraph has a passage." in facts(reading)
 
 
+def test_in_the_list_the_same_key_shows_those_of_which_nothing_is_made(
+    page: SubmissionsPage, qtbot: QtBot
+) -> None:
+    page.context.actions["next_uncoded"].trigger()
+    settle(qtbot, page.context)
+    assert page.filter_bar.text() == "is:uncoded"
+
+
 def test_a_passage_is_chosen_in_the_list_and_in_the_text(
     reading: SubmissionsPage, sent: Submission, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

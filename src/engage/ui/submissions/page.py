@@ -99,15 +99,8 @@ class SubmissionsPage(ListPage):
                 rows=submissions.listed,
             )
         )
-        passage = self.make_inspector(
-            PassageEditor,
-            self._passage_heading,
-            lambda editor: [(self.tr("Read"), lambda: Readings(context))],
-        )
-        self.panel = PassagesPanel(context, passage)
-        add_later(self._inspectors, self.panel)
-        self.view = ReadingView(context, self.panel)
-        self.feedback = PassageDeeds(context, self, self.view.chosen, self.view.selected)
+        self._view: ReadingView | None = None
+        self.feedback = PassageDeeds(context, self, self._chosen, self._selected)
         self._is_list_stale = False
         self._lay_out()
         self._connect()
@@ -127,16 +120,12 @@ class SubmissionsPage(ListPage):
         self._list.setLayout(column)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._list)
-        self._layers.addWidget(self.view)
 
     def _connect(self) -> None:
         self.table.opened.disconnect()
         self.table.opened.connect(self.open)
-        self.view.closed.connect(self.close_view)
-        self.view.failed.connect(self.failed)
-        self.view.record_wanted.connect(self.record_wanted)
         self.feedback.failed.connect(self.failed)
-        self.feedback.next_wanted.connect(lambda term: self.view.go_to_next_uncoded())
+        self.feedback.next_wanted.connect(self._go_to_next)
 
     @staticmethod
     def title() -> str:
@@ -164,11 +153,45 @@ class SubmissionsPage(ListPage):
 
     # What is shown
 
+    @property
+    def view(self) -> ReadingView:
+        """The place of a submission that is open: put together when it is first asked for."""
+        if self._view is None:
+            passage = self.make_inspector(
+                PassageEditor,
+                self._passage_heading,
+                lambda editor: [(self.tr("Read"), lambda: Readings(self.context))],
+            )
+            panel = PassagesPanel(self.context, passage)
+            add_later(self._inspectors, panel)
+            self._view = ReadingView(self.context, panel, self)
+            self._layers.addWidget(self._view)
+            self._view.closed.connect(self.close_view)
+            self._view.failed.connect(self.failed)
+            self._view.record_wanted.connect(self.record_wanted)
+        return self._view
+
+    @property
+    def panel(self) -> PassagesPanel:
+        """What stands at the right of an open submission."""
+        return self.view.panel
+
+    @property
+    def open_id(self) -> int | None:
+        """The submission that is open; None where none is."""
+        return self._view.id if self._view is not None else None
+
+    def _chosen(self) -> list[int]:
+        return self.view.chosen() if self.open_id is not None else []
+
+    def _selected(self) -> tuple[int, int, int] | None:
+        return self.view.selected() if self.open_id is not None else None
+
     def refresh(self) -> None:
-        if self.view.id is not None:
+        if self.open_id is not None:
             self._is_list_stale = True
             self.view.refresh()
-            self.view.panel.inspector.refresh()
+            self.panel.inspector.refresh()
             return
         self._is_list_stale = False
         super().refresh()
@@ -187,14 +210,14 @@ class SubmissionsPage(ListPage):
     def open_current(self) -> None:
         """Show the submission that is chosen in the list; while one reads, the feedback of the passage."""
         id = self.table.current_id()
-        if self.view.id is not None:
+        if self.open_id is not None:
             self.view.open_feedback()
         elif id is not None:
             self.open(id)
 
     def close_view(self) -> None:
         """Go back to the list, with the submission chosen there."""
-        id = self.view.id
+        id = self.open_id
         if id is None:
             return
         self.view.close_record()
@@ -207,9 +230,9 @@ class SubmissionsPage(ListPage):
         self.focus_content()
 
     def show_record(self, noun: Noun, id: int) -> None:
-        if self.view.id not in (None, id):
+        if self.open_id not in (None, id):
             self.close_view()
-        if self.view.id is None:
+        if self.open_id is None:
             super().show_record(noun, id)
 
     def show_filter(self, noun: Noun, text: str) -> None:
@@ -221,29 +244,36 @@ class SubmissionsPage(ListPage):
         super().focus_filter()
 
     def focus_content(self) -> None:
-        if self.view.id is not None:
+        if self.open_id is not None:
             self.view.focus_content()
         else:
             super().focus_content()
 
     def edit_current(self) -> None:
-        if self.view.id is not None:
+        if self.open_id is not None:
             self.panel.focus_first()
         else:
             super().edit_current()
 
     # Deeds
 
+    def _go_to_next(self, term: str) -> None:
+        """While one reads, go to the next paragraph; else show those of which nothing is made."""
+        if self.open_id is not None:
+            self.view.go_to_next_uncoded()
+        else:
+            self.views.choose(term)
+
     def remove_current(self) -> None:
         """Take away what is chosen: on the list, submissions; while one reads, passages."""
-        if self.view.id is not None:
+        if self.open_id is not None:
             self.view.remove_chosen()
         else:
             super().remove_current()
 
     def ask_where_to_save(self) -> None:
         """Write the file of the submission to a place that the person chooses, as it was received."""
-        id = self.view.id if self.view.id is not None else self.table.current_id()
+        id = self.open_id if self.open_id is not None else self.table.current_id()
         if id is None:
             return
 

@@ -49,13 +49,16 @@ class Pieces:
 
 
 def _breaks(text: str, longest: int) -> Iterator[int]:
-    for found in re.finditer(rf"[^\n]{{{longest + 1},}}", text):
-        start, end = found.span()
-        wide = len(found[0].encode("utf-16-le")) // 2 - len(found[0])
-        most = max(1, longest * len(found[0]) // (len(found[0]) + (_WIDE_COUNT - 1) * wide))
-        while end - start > most:
-            start = _cut(text, start + most // 2 + 1, start + most)
-            yield start
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if len(line) > longest:
+            wide = len(line.encode("utf-16-le")) // 2 - len(line)
+            most = max(1, longest * len(line) // (len(line) + (_WIDE_COUNT - 1) * wide))
+            while end - start > most:
+                start = _cut(text, start + most // 2 + 1, start + most)
+                yield start
+        start = end + 1
 
 
 def _cut(text: str, first: int, last: int) -> int:
