@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -115,18 +116,22 @@ class _Mentions:
 
 def _alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> str | None:
     """Two of the same words are one where day and engagement are, or where only one says the engagement."""
-    (_, engagement, due_on), (_, meeting, day) = one, other
+    (_, due_on, engagement), (_, day, meeting) = one, other
     is_elsewhere = engagement and meeting and engagement != meeting
     if due_on == day and not is_elsewhere:
         return ""
     return "the same words, from another engagement" if is_elsewhere else "the same words, due on another day"
 
 
+def _key(text: str, engagement: int | None, due_on: dt.date | None) -> tuple[Any, ...]:
+    return fold(" ".join(text.split())), due_on, engagement
+
+
 _MADE = schema.commitment.c
 _KEY: Key[Commitment] = Key(
     columns=(_MADE.text, _MADE.engagement_id, _MADE.due_on),
-    of=lambda made: (made.text, made.engagement.id if made.engagement else None, made.due_on),
-    group=lambda key: fold(" ".join(key[0].split())),
+    values=lambda made: (made.text, made.engagement.id if made.engagement else None, made.due_on),
+    of=_key,
     likeness=_alike,
 )
 

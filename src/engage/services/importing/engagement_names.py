@@ -61,7 +61,11 @@ def chosen_engagement(work: Work) -> Engagement | None:
 
 def is_about(title: str, topic: str) -> bool:
     """Whether two titles say the same, or one says all that the other does in two words or more."""
-    one, other = set(words(title)), set(words(topic))
+    return have_in_common(frozenset(words(title)), frozenset(words(topic)))
+
+
+def have_in_common(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two titles are the same, or two or more of one are all that the other has."""
     fewer = min(one, other, key=len)
     return bool(fewer) and (one == other or (len(fewer) > 1 and fewer <= one and fewer <= other))
 

@@ -13,9 +13,9 @@ from engage.domain.choices import excerpt
 from engage.domain.engagements import Engagement
 from engage.domain.fields import FIELDS, parse_field, parse_record
 from engage.domain.records import Noun, Reference
-from engage.domain.text import compact
+from engage.domain.text import compact, words
 from engage.errors import EngageError, Invalid
-from engage.services.importing.engagement_names import is_about
+from engage.services.importing.engagement_names import have_in_common
 from engage.services.importing.keyed import Key, Told, likeness, refuse, take
 from engage.services.importing.names import Names
 from engage.services.importing.rows import Row, rows_of
@@ -137,20 +137,24 @@ def _time(text: str) -> dt.time | None:
         return None
 
 
+def _key(held_on: dt.date, title: str, starts_at: dt.datetime | None) -> tuple[Any, ...]:
+    return held_on, compact(title) or title.strip(), frozenset(words(title)), starts_at
+
+
 def _alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> str | None:
     """Two of one day are one by their title, unless they began at another time."""
-    (_, title, starts_at), (_, topic, begins) = one, other
-    if compact(title) == compact(topic) and title.strip():
+    (_, title, said, starts_at), (_, topic, about, begins) = one, other
+    if title == topic:
         is_other = starts_at and begins and starts_at != begins
         return "the same day and title, at another time" if is_other else ""
-    return "the same day and a like title" if is_about(title, topic) else None
+    return "the same day and a like title" if have_in_common(said, about) else None
 
 
 _HELD = schema.engagement.c
 _KEY: Key[Engagement] = Key(
     columns=(_HELD.held_on, _HELD.title, _HELD.starts_at),
-    of=lambda held: (held.held_on, held.title, held.starts_at),
-    group=lambda key: key[0],
+    values=lambda held: (held.held_on, held.title, held.starts_at),
+    of=_key,
     likeness=_alike,
 )
 

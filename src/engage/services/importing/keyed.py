@@ -48,15 +48,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Key(Generic[K]):
-    """By what a record is known where no id tells: a few of its values, as a tuple."""
+    """By what a record is known where no id tells."""
 
     columns: Sequence[sa.ColumnElement[Any]]
-    """Where they stand in the table."""
-    of: Callable[[K], tuple[Any, ...]]
-    group: Callable[[tuple[Any, ...]], Hashable]
-    """What is the same of all that may be one."""
+    """Where the values stand of which the key is made."""
+    values: Callable[[K], Sequence[Any]]
+    """The same values, of a record."""
+    of: Callable[..., tuple[Any, ...]]
+    """The key, of the values: what is the same of all that may be one, of all that likely are, and the rest."""
     likeness: Callable[[tuple[Any, ...], tuple[Any, ...]], str | None]
-    """Of two of one group: "" they are one, None they are not, else what they have in common for all that."""
+    """Of two such: "" they are one, None they are not, else what they have in common for all that."""
 
 
 @dataclass(slots=True)
@@ -76,18 +77,28 @@ class _Taking(Generic[K]):
 
     def know(self, id: int, key: tuple[Any, ...]) -> None:
         """Take in by what a record is known now."""
-        if id in self.keys:
-            del self.groups[self.key.group(self.keys[id])][id]
+        self.forget(id)
         self.keys[id] = key
-        self.groups[self.key.group(key)][id] = None
+        for group in (key[:1], key[:2]):
+            self.groups[group][id] = None
+
+    def forget(self, id: int) -> tuple[Any, ...]:
+        """Take out by what a record was known; empty where it was not."""
+        key = self.keys.pop(id, ())
+        for group in (key[:1], key[:2]) if key else ():
+            del self.groups[group][id]
+        return key
 
     def alike(self, made: K | None) -> dict[int, str]:
         """The records that a new one may be, those that it is first, with what they have in common."""
         if made is None:
             return {}
-        key = self.key.of(made)
-        found = {id: self.key.likeness(self.keys[id], key) for id in self.groups.get(self.key.group(key), ())}
-        near = sorted((why, id) for id, why in found.items() if why is not None)
+        key = self.key.of(*self.key.values(made))
+        for group in (key[:2], key[:1]):
+            found = ((id, self.key.likeness(self.keys[id], key)) for id in self.groups.get(group, ()))
+            near = sorted((why, id) for id, why in found if why is not None)
+            if near and not near[0][0]:
+                break
         return {id: why for why, id in near[:_COMPARED]}
 
 
@@ -114,7 +125,7 @@ def take(work: Work, record: type[K], key: Key[K], told: Iterable[Told]) -> None
     table = records.shape_of(record).table
     for id, uid, *values in work.connection.execute(sa.select(table.c.id, table.c.uid, *key.columns)):
         taking.ids[uid] = id
-        taking.know(id, tuple(values))
+        taking.know(id, key.of(*values))
     for chunk in chunks(told):
         _take(taking, chunk)
 
@@ -144,9 +155,7 @@ def _take(taking: _Taking[K], chunk: Sequence[Told]) -> None:
             records.save(connection, taking.now[id], before)
     for number, record in new.items():
         taking.ids[record.uid] = ids[record.uid]
-        key = taking.keys.pop(number)
-        del taking.groups[taking.key.group(key)][number]
-        taking.know(ids[record.uid], key)
+        taking.know(ids[record.uid], taking.forget(number))
 
 
 def _made(taking: _Taking[K], told: Told) -> K | None:
@@ -195,7 +204,7 @@ def _put(taking: _Taking[K], told: Told, made: K | None, there: Mapping[int, K])
     after, differing = _with(before, told, is_by_uid=is_by_uid)
     after = checked(work.connection, after, there.get(number))
     taking.now[number] = after
-    taking.know(number, taking.key.of(after))
+    taking.know(number, taking.key.of(*taking.key.values(after)))
     problem = ""
     if differing:
         labels = ", ".join(FIELDS[noun_of(taking.record)][name].label for name in differing)
@@ -225,7 +234,7 @@ def _add(taking: _Taking[K], told: Told, made: K | None, candidates: Sequence[Ca
         raise Invalid(f"{missing.label} is missing", "", f"Write {missing.help}", field=missing.name)
     made = checked(taking.work.connection, made)
     taking.now[-told.row.number] = made
-    taking.know(-told.row.number, taking.key.of(made))
+    taking.know(-told.row.number, taking.key.of(*taking.key.values(made)))
     _enter(taking, told, Outcome.ADDED, name=_name(made), candidates=tuple(candidates))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,8 @@ from engage.storage import records, schema
 _MENTIONS = ("engagement", "contact", "organisation", "question", "theme")
 _MOST_COMMAS = 6
 """In the title of a theme."""
+_MARKS = " .:)-–—"
+"""What may stand between a theme's code and its title."""
 _SIGNS = {"contact": "@", "organisation": "@", "theme": "#"}
 
 _Ids = dict[tuple[int | None, str], set[int]]
@@ -121,26 +123,27 @@ class Mentions:
 
     def _theme(self, text: str, agenda: int | None, before: Feedback | None) -> int | None:
         """Return the one theme meant: one it is coded to, else of the engagement's agenda, else of any."""
-        code, _, title = text.partition(" ")
-        code = code.rstrip(".:)-–")
-        for name in (text, *([code] if title and self._is_title(title, code, agenda) else [])):
-            coded = {
-                coding.theme.id
-                for coding in (before.codings if before else ())
-                if fold(name) in (fold(coding.theme.kind), fold(coding.theme.name))
-            }
-            known = (coded, *(self._themes.get((within, fold(name)), set()) for within in (agenda, None)))
-            if best := next(filter(None, known), None):
-                return min(best) if len(best) == 1 else None
-        return None
+        name = fold(text)
+        coded = {
+            coding.theme.id
+            for coding in (before.codings if before else ())
+            if name in (fold(coding.theme.kind), fold(coding.theme.name))
+        }
+        within = (agenda, None)
+        known = (coded, *(self._themes.get((each, name), set()) for each in within))
+        best = next(filter(None, known), None) or self._with_code_and_title(text, within)
+        return min(best) if len(best) == 1 else None
 
-    def _is_title(self, text: str, code: str, agenda: int | None) -> bool:
-        """Whether what stands behind a code is the title of its theme."""
-        title = fold(text.lstrip(" .:)-–—"))
-        return any(
-            self._themes.get((within, title), set()) & self._themes.get((within, fold(code)), set())
-            for within in (agenda, None)
+    def _with_code_and_title(self, text: str, within: Iterable[int | None]) -> set[int]:
+        """The themes of "2.3: Training", of one agenda before those of all."""
+        code, _, title = text.partition(" ")
+        code, title = fold(code.rstrip(_MARKS)), fold(title.lstrip(_MARKS))
+        if not title:
+            return set()
+        found = (
+            self._themes.get((each, code), set()) & self._themes.get((each, title), set()) for each in within
         )
+        return next(filter(None, found), set())
 
     def _engagement(self, text: str, before: Feedback | None) -> Engagement | None:
         usual = before.engagement.id if before and before.engagement else None
