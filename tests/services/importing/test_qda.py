@@ -157,6 +157,31 @@ def test_codes_are_bounded_in_depth_and_number(project: Project, tmp_path: Path)
         take(project, tmp_path / "many.qdc", codebook(many))
 
 
+def test_codes_without_an_id_or_with_that_of_another_are_kept_apart(project: Project, tmp_path: Path) -> None:
+    one = "1b6e4d80-0000-4000-8000-000000000001"
+    same = f'<Code guid="{one}" name="A"><Code guid="{{{one.replace("-", "")}}}" name="B"/></Code>'
+    book = codebook(same, '<Code name="C"><Code name="C"/></Code><Code name="C"/>')
+    take(project, tmp_path / "codes.qdc", book)
+    expected = [("1", "A", ""), ("1.1", "B", "1"), ("2", "C", ""), ("2.1", "C", "2"), ("3", "C", "")]
+    assert themes(project) == expected
+    assert take(project, tmp_path / "codes.qdc", book).operation is None
+
+
+def test_passages_without_an_id_or_with_that_of_another_are_kept_apart(
+    project: Project, tmp_path: Path
+) -> None:
+    passage = '<PlainTextSelection {} startPosition="0" endPosition="{}"/>'
+    passages = "".join(passage.format(id, end) for id in ("", 'guid="1"') for end in (3, 3, 7))
+    text = f'<TextSource name="T"><PlainTextContent>Heating costs</PlainTextContent>{passages}</TextSource>'
+    path = tmp_path / "texts.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("project.qde", f'<Project name="P">{text * 2}</Project>')
+    import_file(project, path)
+    assert len(every(project, Submission)) == 2
+    assert sorted(each.text for each in every(project, Feedback)) == ["Hea"] * 8 + ["Heating"] * 4
+    assert import_file(project, path).operation is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -137,7 +137,7 @@ class _Taking:
         if start == end:
             return None
         return Feedback(
-            uid=own_uid(Noun.FEEDBACK, selection.guid or f"{submission.uid} {start} {end}"),
+            uid=own_uid(Noun.FEEDBACK, selection.guid),
             text=kept[start:end],
             is_verbatim=True,
             engagement=submission.engagement,

@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from engage.domain.records import Noun
 from engage.errors import Invalid
+from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.limits import MAX_DEPTH, MAX_THEMES
 from engage.services.importing.source import Source
 from engage.services.importing.text_files import decoded
@@ -138,6 +140,8 @@ class _Reader:
         self._selection: Selection | None = None
         self._is_in_coding = False
         self._other = ""  # a source that is no text
+        self._uids: set[str] = set()
+        self._without_id: Counter[tuple[Noun, str]] = Counter()
 
     def begin(self, name: str, element: Element) -> None:
         def get(key: str) -> str:
@@ -148,28 +152,25 @@ class _Reader:
         elif name == "User":
             self.coded.people[key(get("guid"))] = get("name") or get("id")
         elif name == "Code":
-            self._begin_code(Code(key(get("guid")), get("name"), None, get("color")))
+            self._begin_code(Code(get("guid"), get("name"), None, get("color")))
         elif name in _OTHER_SOURCES and not self._other:
             self._other = name
             self.coded.not_kept[_OTHER_SOURCES[name]] += 1
         elif self._other:
             return
         elif name == "TextSource":
-            self._text = Text(
-                key(get("guid")), get("name"), "", get("plainTextPath"), _day(get("creationDateTime"))
-            )
+            guid = self._id(Noun.SUBMISSION, get("guid"), get("name"))
+            self._text = Text(guid, get("name"), "", get("plainTextPath"), _day(get("creationDateTime")))
             self.coded.texts.append(self._text)
         elif name == "PlainTextSelection" and self._text:
-            self._selection = Selection(
-                key(get("guid")), _number(get("startPosition")), _number(get("endPosition"))
-            )
+            start, end = _number(get("startPosition")), _number(get("endPosition"))
+            self._selection = self._begin_selection(self._text, get("guid"), start, end)
             self._selection.coded_by = key(get("creatingUser"))
-            self._text.selections.append(self._selection)
         elif name == "Coding":
             self._is_in_coding = True
             if self._text and not self._selection:  # the whole text is coded
-                whole = Selection(key(get("guid")), 0, -1, coded_by=key(get("creatingUser")))
-                self._text.selections.append(whole)
+                whole = self._begin_selection(self._text, get("guid"), 0, -1)
+                whole.coded_by = key(get("creatingUser"))
         elif name == "CodeRef" and self._is_in_coding and self._text:
             self._text.selections[-1].codes.append(key(get("targetGUID")))
         elif name in _KEPT_NOT:
@@ -191,13 +192,30 @@ class _Reader:
         elif name == "TextSource":
             self._text = None
 
+    def _begin_selection(self, text: Text, guid: str, start: int, end: int) -> Selection:
+        text.selections.append(
+            Selection(self._id(Noun.FEEDBACK, guid, f"{text.guid} {start} {end}"), start, end)
+        )
+        return text.selections[-1]
+
     def _begin_code(self, code: Code) -> None:
         code.parent = self._codes[-1] if self._codes else None
+        above = "" if code.parent is None else self.coded.codes[code.parent].guid
+        code.guid = self._id(Noun.THEME, code.guid, f"{above} {code.name}")
         if len(self._codes) == MAX_DEPTH or len(self.coded.codes) == MAX_THEMES:
             limit = f"{MAX_DEPTH} levels" if len(self._codes) == MAX_DEPTH else f"{MAX_THEMES:,} codes"
             raise Invalid(f"{self._source.name} has more than {limit}", "", "Check that it is the right file")
         self._codes.append(len(self.coded.codes))
         self.coded.codes.append(code)
+
+    def _id(self, noun: Noun, guid: str, known_by: str) -> str:
+        """The guid where nothing else has it; else one made of what is known besides, the same each time."""
+        id = key(guid)
+        while not id or own_uid(noun, id) in self._uids:
+            self._without_id[noun, known_by] += 1
+            id = f"{known_by} {self._without_id[noun, known_by]}"
+        self._uids.add(own_uid(noun, id))
+        return id
 
 
 def key(guid: str) -> str:
