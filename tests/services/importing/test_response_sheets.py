@@ -1,11 +1,14 @@
 """Response sheets: as survey programs write them, grown since the last time, and as nobody should."""
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.consultations import Consultation, Question
@@ -15,10 +18,12 @@ from engage.domain.engagements import Engagement
 from engage.domain.feedback import Capacity, Feedback, Stance
 from engage.domain.organisations import Email, Organisation
 from engage.domain.records import Noun
+from engage.domain.text import clean
 from engage.errors import Cancelled, EngageError, Invalid
 from engage.services import records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.registry import importer_for
+from engage.services.importing.response_sheets.headings import is_silent
 from engage.services.importing.source import Source
 from engage.services.importing.work import LEAVE_OUT, Outcome
 from engage.services.projects import Project
@@ -31,6 +36,11 @@ WHY = "Why should it be done, and by whom?"
 LONG = "There are not enough people who can do it."
 
 Take = Callable[..., ImportReport]
+
+_CELLS = st.one_of(
+    st.sampled_from(["", "Not answered", "Ana Sample", "So", "-", "x@y.example", "'=1", "1. \n2."]),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40),
+)
 
 
 @pytest.fixture
@@ -312,6 +322,23 @@ class TestConsultations:
     def test_its_title(self, project: Project, take: Take, name: str, title: str) -> None:
         take(("Response ID", WHAT), ("A", LONG), name=name)
         assert only(project, Consultation).title == title
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(_CELLS, _CELLS, _CELLS), min_size=1, max_size=6))
+def test_any_answers_come_in_once(tmp_path_factory: pytest.TempPathFactory, cells: list[Any]) -> None:
+    folder = tmp_path_factory.mktemp("sheets")
+    lines = [("Response ID", "Name", WHAT, WHY), *((f"A-{n}", *row) for n, row in enumerate(cells))]
+    with (folder / "Heat.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    with new_project(folder / "p.engage") as project:
+        choices = Choices(header_row=1)
+        report = import_file(project, folder / "Heat.csv", as_format="responses", choices=choices)
+        said = sum(not is_silent(clean(cell)) for row in cells for cell in row[1:])
+        assert len(records.ids(project, Feedback)) == said
+        assert report.read == len(cells)
+        again = import_file(project, folder / "Heat.csv", as_format="responses", choices=choices)
+        assert again.operation is None
 
 
 class TestOddities:

@@ -55,7 +55,7 @@ class Key(Generic[K]):
     values: Callable[[K], Sequence[Any]]
     """The same values, of a record."""
     of: Callable[..., tuple[Any, ...]]
-    """The key, of the values: what is the same of all that may be one, of all that likely are, and the rest."""
+    """The key, of the values: what all have in common that may be one, and all that likely are, then more."""
     likeness: Callable[[tuple[Any, ...], tuple[Any, ...]], str | None]
     """Of two such: "" they are one, None they are not, else what they have in common for all that."""
 
