@@ -209,6 +209,9 @@ def one_submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page = view.page_of(SubmissionsPage)
     QTest.keyClick(page.view.text, Qt.Key.Key_J)
     yield "submission-passage"
+    actions["filter"].trigger()
+    type_into(page.view.find_line, "furnace")
+    yield "submission-find"
     actions["next_uncoded"].trigger()
     yield "submission-next"
     actions["code"].trigger()

@@ -247,6 +247,26 @@ def test_in_the_list_the_same_key_shows_those_of_which_nothing_is_made(
     assert page.filter_bar.text() == "is:uncoded"
 
 
+def test_words_are_found_in_the_text(reading: SubmissionsPage, qtbot: QtBot) -> None:
+    reading.context.actions["filter"].trigger()
+    find = reading.view.find_line
+    focus(qtbot, find)
+    qtbot.keyClicks(find, "OO")
+    places = []
+    on, back = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    for modifier in (on, on, back):
+        qtbot.keyClick(find, Qt.Key.Key_Return, modifier)
+        places.append(reading.view.text.selected())
+    only = TEXT.index("too ") + 1
+    assert places == [(only, only + 2)] * 3, "beyond the end it goes on from the beginning"
+    find.setText("nowhere")
+    qtbot.keyClick(find, Qt.Key.Key_Return)
+    assert "These words stand nowhere in the text." in facts(reading)
+    qtbot.keyClick(find, Qt.Key.Key_Escape)
+    assert reading.view.text.hasFocus()
+    assert not find.isVisible()
+
+
 def test_a_passage_is_chosen_in_the_list_and_in_the_text(
     reading: SubmissionsPage, sent: Submission, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

@@ -21,6 +21,7 @@ from engage.domain.text import clean
 from engage.services.submissions import SplitPassage
 from engage.settings import Appearance
 from engage.ui import theme
+from engage.ui.submissions.find_line import next_place
 from engage.ui.submissions.margin import Margin
 from engage.ui.submissions.marks import LANES, Mark, at, marks, stretches
 from engage.ui.submissions.pieces import LONGEST, Pieces
@@ -147,6 +148,27 @@ def test_the_cursor_is_in_the_innermost_passage_and_rather_in_one_that_goes_on()
 
     assert [there(n, n) for n in (0, 4, 6, 12, 20, 21)] == [1, 2, 3, 1, 1, None]
     assert [there(*place) for place in ((3, 6), (2, 6), (5, 7), (18, 22))] == [2, 1, 1, None]
+
+
+# Words in it
+
+
+@pytest.mark.parametrize(
+    ("words", "selected", "by", "place"),
+    [
+        ("a", (0, 0), 1, (0, 1)),
+        ("a", (0, 1), 1, (2, 3)),
+        ("A", (4, 5), 1, (0, 1)),
+        ("a", (4, 5), -1, (2, 3)),
+        ("a", (0, 1), -1, (4, 5)),
+        (".", (0, 0), 1, None),
+        ("", (0, 0), 1, None),
+    ],
+)
+def test_the_next_place_and_the_one_before(
+    words: str, selected: tuple[int, int], by: int, place: tuple[int, int] | None
+) -> None:
+    assert next_place("a-a-a", words, *selected, by) == place
 
 
 # What is seen of it

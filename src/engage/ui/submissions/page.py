@@ -240,8 +240,10 @@ class SubmissionsPage(ListPage):
         super().show_filter(noun, text)
 
     def focus_filter(self) -> None:
-        self.close_view()
-        super().focus_filter()
+        if self.open_id is not None:
+            self.view.open_find()
+        else:
+            super().focus_filter()
 
     def focus_content(self) -> None:
         if self.open_id is not None:

@@ -20,6 +20,7 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.icons import icon
 from engage.ui.submissions.columns import coded_text, sent_in_to, size_text
+from engage.ui.submissions.find_line import FindLine, next_place
 from engage.ui.submissions.marks import Mark, marks
 from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.pieces import Pieces
@@ -68,11 +69,15 @@ class ReadingView(QWidget):
         self.back.setToolTip(self.tr("Back to the list: Esc"))
         self.back.setAccessibleName(self.tr("Back to the list of submissions"))
         self.back.clicked.connect(self.closed)
+        self.find_line = FindLine()
+        self.find_line.hide()
         self.text = ReadingText()
         self.save_button = KeyButton(self.tr("Save file…"), context.actions["save_file"], "secondary")
         self._lay_out()
         self.text.passage_met.connect(self._on_passage_met)
         self.text.opened.connect(self.open_feedback)
+        self.find_line.wanted.connect(self._find)
+        self.find_line.left.connect(self._leave_find)
         panel.chosen.connect(self.text.go_to)
         panel.opened.connect(self.open_feedback)
         panel.left.connect(self.focus_content)
@@ -93,6 +98,7 @@ class ReadingView(QWidget):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(above)
         layout.addWidget(self._facts)
+        layout.addWidget(self.find_line)
         layout.addWidget(self._said)
         layout.addSpacing(theme.GRID // 2)
         layout.addWidget(self.text, 1)
@@ -108,6 +114,7 @@ class ReadingView(QWidget):
         """Show a submission, with the cursor at the first passage that is wanted."""
         if id != self._id:
             self._opened = None
+            self.find_line.hide()
             self.say("")
         self._id, self._wanted = id, wanted
         self._read(is_opening=True)
@@ -249,6 +256,27 @@ class ReadingView(QWidget):
         mark = self._current_mark()
         if mark is not None:
             self.record_wanted.emit(Noun.FEEDBACK, mark.feedback)
+
+    def open_find(self) -> None:
+        """Ask for words to be found in the text."""
+        self.find_line.show()
+        self.find_line.selectAll()
+        self.find_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find(self, by: int) -> None:
+        if self._opened is None:
+            return
+        place = next_place(self._opened.pieces.whole, self.find_line.text(), *self.text.selected(), by)
+        if place is not None:
+            self.say("")
+            self.text.select(*place)
+        else:
+            self.say(self.tr("These words stand nowhere in the text."))
+
+    def _leave_find(self) -> None:
+        self.find_line.hide()
+        self.say("")
+        self.focus_content()
 
     def focus_content(self) -> None:
         """Put the cursor into the text."""
