@@ -13,7 +13,7 @@ from tools.hands import in_front, pause, put_away, settle
 MEMBERS = """Surname,First name,Works for,E-mail,Lawful basis,Review,Shelf
 Placeholder,Iolo,Example Castings Federation,iolo@castings.example,consent,3/4/2026,A2
 Specimen,Mair,Example Fasteners,mair@fasteners.example,told us,5/6/2026,A7
-Beispiel,Jürgen,Example Alloys,,told us,,B1
+Beispiel,Jürgen,Example Alloys,,,,B1
 Muster,Gwen,Example Alloys,gwen(at)alloys,,,B4
 """
 DECIDED = 250

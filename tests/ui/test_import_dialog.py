@@ -378,7 +378,7 @@ def test_what_was_decided_can_be_decided_otherwise(
     file.write_text(PEOPLE)
     choose(dialog, file, opened, qtbot)
     table = dialog.preview_step.table
-    table.selectRow(1)
+    table.go_to(1)
     wait(opened, qtbot)
     dialog.preview_step.panel.buttons[2].click()
     wait(opened, qtbot)

@@ -158,7 +158,11 @@ class LinesTable(QTableView):
             return
         row = self.lines.row_of(kept) if kept is not None else None
         self.verticalScrollBar().setValue(offset)
-        self.selectRow(min(max(before, 0), len(places) - 1) if row is None else row)
+        self.go_to(min(max(before, 0), len(places) - 1) if row is None else row)
+
+    def go_to(self, row: int) -> None:
+        """Make a row current. (`selectRow` finds none where one reads from right to left.)"""
+        self.setCurrentIndex(self.lines.index(row, TEXT))
 
     def current(self) -> Line | None:
         """The line that is current."""
@@ -177,9 +181,9 @@ class LinesTable(QTableView):
         elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
             row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
             if 0 <= row < self.lines.rowCount():
-                self.selectRow(row)
+                self.go_to(row)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.lines.rowCount():
-            self.selectRow(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1)
+            self.go_to(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
