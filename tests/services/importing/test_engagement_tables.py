@@ -189,6 +189,10 @@ class TestEngagements:
         report = take([("title", "date"), ("Steel: roundtable", DAY)])
         (entry,) = report.entries
         assert (entry.outcome, [each.uid for each in entry.candidates]) == (Outcome.ADDED, [there.uid])
+        assert [(change.field, change.after) for change in entry.changes] == [
+            ("title", "Steel: roundtable"),
+            ("held_on", "2020-03-25"),
+        ]
 
     def test_a_person_decides(self, project: Project, take: Take) -> None:
         there = add(project, Engagement(title="Roundtable on steel", held_on=DAY))

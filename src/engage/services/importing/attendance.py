@@ -90,6 +90,7 @@ def _put_in(work: Work) -> None:
             f"{work.source.name} does not say where these people were, or are to be",
             "",
             "Say to which engagement it belongs, with --engagement",
+            field="engagement",
         )
     if not says_who_came(columns):
         work.notes.append("No column says who has accepted or came: whoever is new is invited.")

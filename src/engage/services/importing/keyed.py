@@ -18,7 +18,7 @@ from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.importing.columns import proposed
-from engage.services.importing.field_changes import field_changes
+from engage.services.importing.field_changes import field_changes, fields_said
 from engage.services.importing.known import chunks
 from engage.services.importing.merging import filled, replaced
 from engage.services.importing.rows import Row, likeness_of
@@ -27,6 +27,7 @@ from engage.services.importing.tables import read_table
 from engage.services.importing.work import LEAVE_OUT, NEW, UNLIKE, Candidate, Entry, Likeness, Outcome, Work
 from engage.services.records import noun_of
 from engage.storage import records
+from engage.storage.shapes import shape_of
 
 K = TypeVar("K", Engagement, Commitment)
 
@@ -122,7 +123,7 @@ def take(work: Work, record: type[K], key: Key[K], told: Iterable[Told]) -> None
     the two differ, it stays as it is, and that is a problem. What a person has chosen for a row goes before.
     """
     taking = _Taking(work, record, key)
-    table = records.shape_of(record).table
+    table = shape_of(record).table
     for id, uid, *values in work.connection.execute(sa.select(table.c.id, table.c.uid, *key.columns)):
         taking.ids[uid] = id
         taking.know(id, key.of(*values))
@@ -235,7 +236,8 @@ def _add(taking: _Taking[K], told: Told, made: K | None, candidates: Sequence[Ca
     made = checked(taking.work.connection, made)
     taking.now[-told.row.number] = made
     taking.know(-told.row.number, taking.key.of(*taking.key.values(made)))
-    _enter(taking, told, Outcome.ADDED, name=_name(made), candidates=tuple(candidates))
+    says = tuple(fields_said(noun_of(taking.record), told.values, made)) if candidates else ()
+    _enter(taking, told, Outcome.ADDED, name=_name(made), candidates=tuple(candidates), changes=says)
 
 
 def _with(before: K, told: Told, *, is_by_uid: bool) -> tuple[K, list[str]]:
