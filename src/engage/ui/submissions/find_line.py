@@ -23,7 +23,6 @@ class FindLine(QLineEdit):
         self.setPlaceholderText(self.tr("Find in the text"))
         self.setAccessibleName(self.tr("Find in the text"))
         self.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
