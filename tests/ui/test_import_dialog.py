@@ -110,6 +110,25 @@ def test_a_table_in_which_all_is_clear_goes_straight_to_the_preview(
     assert "Import 2 organisations from list.csv" in opened.actions_by_name["undo"].text()
 
 
+def test_what_was_imported_is_shown_in_its_list(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("given_name,family_name,organisation\nIolo,Placeholder,Example Forge\nMair,Specimen,\n")
+    choose(dialog, file, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    view = opened.project_view
+    assert view is not None
+    assert view.undo_bar.text() == "Imported 2 contacts from list.csv"
+    view.show_page("feedback")
+    view.undo_bar.show_button.click()
+    wait(opened, qtbot)
+    (first, _) = sorted(records.ids(project, Contact))
+    assert view.chosen() == (Noun.CONTACT, first)
+    opened.actions_by_name["undo"].trigger()
+    wait(opened, qtbot)
+    assert not view.undo_bar.show_button.isVisible()
+
+
 def test_a_step_that_was_passed_over_can_be_gone_back_to(
     opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
 ) -> None:

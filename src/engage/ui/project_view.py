@@ -117,6 +117,7 @@ class ProjectView(QWidget):
         self.status_bar.undo_wanted.connect(context.actions["undo"].trigger)
         context.changes.changed.connect(self._on_changed)
         context.changes.changed.connect(self.undo_bar.follow)
+        self.undo_bar.show_wanted.connect(self.go_to)
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
         self._restore()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from engage.domain.changes import Changes
+from engage.domain.records import Noun
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton, key_text
@@ -52,16 +54,32 @@ def what_was_done(changes: Changes) -> str:
     return f"{_DONE[verb]} {rest}"
 
 
+def first_imported(changes: Changes) -> tuple[Noun, int] | None:
+    """The first of what an import has brought, or altered, most of; None for any other deed."""
+    if changes.operation is None or changes.operation.source != "import":
+        return None
+    touched = [(len(ids), noun) for noun in Noun if (ids := changes.ids.get(noun))]
+    noun = max(touched, key=lambda one: one[0])[1] if touched else None
+    return (noun, changes.first(noun)) if noun is not None else None
+
+
 class UndoBar(QFrame):
     """Stands at the foot, below the list, until the next deed, or until it is put away."""
+
+    show_wanted = Signal(object, int)
+    """The noun and the id of a record that is to be shown."""
 
     def __init__(self, undo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("UndoBar")
         self._undo_key = key_text(undo)
+        self._imported: tuple[Noun, int] | None = None
         self._what = Words(wraps=True)
         self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.undo_button = KeyButton(self.tr("Undo"), undo, "secondary")
+        self.show_button = QPushButton(self.tr("Show what was imported"))
+        self.show_button.clicked.connect(self._on_show_clicked)
+        self.show_button.hide()
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close", "quiet"))
         self.close_button.setAccessibleName(self.tr("Put this away; it can still be undone"))
@@ -71,6 +89,7 @@ class UndoBar(QFrame):
         layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._what)
+        layout.addWidget(self.show_button)
         layout.addWidget(self.undo_button)
         layout.addWidget(self.close_button)
         self.hide()
@@ -86,7 +105,13 @@ class UndoBar(QFrame):
         done = what_was_done(changes)
         self._what.setText(done)
         self.setAccessibleName(done)
+        self._imported = first_imported(changes)
+        self.show_button.setVisible(self._imported is not None)
         self.setVisible(bool(done))
         if done:
             said = self.tr("{}. {} takes it back.").format(done, self._undo_key)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _on_show_clicked(self) -> None:
+        if self._imported is not None:
+            self.show_wanted.emit(*self._imported)
