@@ -264,6 +264,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show &amp;where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the submission, or its &amp;passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save its &amp;file as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stance: &amp;support</source>
         <translation type="unfinished"></translation>
     </message>
@@ -357,6 +369,10 @@
     </message>
     <message>
         <source>&amp;Engagements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su&amp;bmissions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1272,11 +1288,155 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards of people (vCard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engagements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has a ticket (Eventbrite)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of parliamentary groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responses to a consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was on a call (Teams)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was on a call (Zoom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat of a call (Zoom)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} the same as here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id in Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say above what it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the engagement above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say under Columns which column gives what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1309,6 +1469,10 @@
     </message>
     <message>
         <source>Nearly the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A similar name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1348,11 +1512,143 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same website</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is added as new, unless you say that it is one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there already: what is empty there is filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is known by its id: what the file gives takes the place of what was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there already, just as the file has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is named as the field is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is another one for the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage knows no field by this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not tell whether the day or the month comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others call it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood; it may be {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood, so its rows cannot be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this value out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent in to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With passages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2078,6 +2374,29 @@
     </message>
     <message>
         <source>&amp;Usual columns and widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>{} columns, {} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line is marked with ?: look at it before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} lines are marked with ?: look at them before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are read as the last time that you imported such a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”: {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2906,6 +3225,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Their own words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3046,6 +3369,435 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Access needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basis source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lawful basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members represented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members spoken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paraphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participation level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbatim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilePlan</name>
+    <message>
+        <source>Reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of people, organisations, engagements and what was said, from Excel, OpenDocument or CSV; cards of an address book; calendars; who was on a call; agendas and notes; submissions as they were sent. Choose a file, or drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row that names the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engagement it belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, or as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row: the columns have no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage thinks so because {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts and tables ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filter</source>
@@ -3061,6 +3813,17 @@
     </message>
     <message>
         <source>Filter {}; press to take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindLine</name>
+    <message>
+        <source>Find in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3299,95 +4062,7 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>As the file itself says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None, or as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Texts and tables ({})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import file {} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} replaced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} filled in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{} left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row {}: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say above what it holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agendas and notes from text or Markdown; organisations, contacts and feedback from CSV, a column for each field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Engagement it belongs to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Year of the note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3396,6 +4071,34 @@
     </message>
     <message>
         <source>Leave this one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3743,6 +4446,95 @@
     </message>
     <message>
         <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinePanel</name>
+    <message>
+        <source>Row {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}. It is new in this file too: merge the two afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this one: {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinesTable</name>
+    <message>
+        <source>Lines of the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4557,6 +5349,59 @@
     </message>
 </context>
 <context>
+    <name>PassageDeeds</name>
+    <message>
+        <source>Make feedback of what is selected, and code it to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no passage at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words of the text and press T to make one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassageEditor</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In other words, for outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>Select words of the text and press T: they become feedback on a theme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages  {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhonesField</name>
     <message>
         <source>Add a telephone</source>
@@ -4642,6 +5487,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewStep</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage tries the whole file, and keeps nothing yet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have decided on 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have decided on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProjectDetails</name>
     <message>
         <source>Project details</source>
@@ -4710,6 +5586,36 @@
     <name>Prompt</name>
     <message>
         <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsModel</name>
+    <message>
+        <source>The file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsTable</name>
+    <message>
+        <source>Columns and values of the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4783,6 +5689,60 @@
     </message>
     <message>
         <source>Read only: {} on {} has it open since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingText</name>
+    <message>
+        <source>Text of the submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Back to the list: Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list of submissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next uncoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coded: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every paragraph has a passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words stand nowhere in the text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5566,6 +6526,140 @@
     </message>
 </context>
 <context>
+    <name>SubmissionEditor</name>
+    <message>
+        <source>Sent in to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation that it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy of the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionsPage</name>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is made of it yet. Open it by Enter, and read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No submissions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import what was sent in, or drop it here: Word, PDF, e-mail or text. Its words are then read here, and passages of it become feedback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each, some passage is feedback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one, select words of it and press T.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is made of them yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The submission has no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only its text was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This feedback is no passage of a submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was logged, or brought in by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SummariesPage</name>
     <message>
         <source>Page before</source>
@@ -5758,6 +6852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show what was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put this away; it can still be undone</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5821,6 +6919,13 @@
     </message>
     <message>
         <source>Opened last</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_AnswerDelegate</name>
+    <message>
+        <source>What {} is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
