@@ -194,6 +194,11 @@ class TestEngagements:
             ("held_on", "2020-03-25"),
         ]
 
+    def test_another_row_is_nobody_to_choose(self, project: Project, take: Take) -> None:
+        report = take([("title", "date"), ("Steel: roundtable", DAY), ("Roundtable on steel", DAY)])
+        assert [entry.candidates for entry in report.entries] == [(), ()]
+        assert len(all_of(project, Engagement)) == 2
+
     def test_a_person_decides(self, project: Project, take: Take) -> None:
         there = add(project, Engagement(title="Roundtable on steel", held_on=DAY))
         table = [("title", "date", "place"), ("Steel", DAY, "A"), ("Glass", DAY, "B"), ("Tin", DAY, "C")]

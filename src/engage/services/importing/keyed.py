@@ -33,6 +33,12 @@ K = TypeVar("K", Engagement, Commitment)
 
 _COMPARED = 5
 """Records of one key that a row is held against."""
+_CALLED: Mapping[Noun, Sequence[str]] = {
+    Noun.CONTACT: ("name", "given_name", "family_name"),
+    Noun.ENGAGEMENT: ("title",),
+    Noun.COMMITMENT: ("text",),
+}
+"""By what a row is called that cannot be used."""
 _NAMES = frozenset(("title", "text"))
 """Where these differ and yet it is the same, that is no contradiction."""
 
@@ -73,6 +79,8 @@ class _Taking(Generic[K]):
     keys: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     """By id; what is new has a number below zero."""
     groups: defaultdict[Hashable, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+    there: frozenset[int] = frozenset()
+    """Those that were there before the file."""
     seen: set[str] = field(default_factory=set)
     now: dict[int, K] = field(default_factory=dict)
 
@@ -127,13 +135,15 @@ def take(work: Work, record: type[K], key: Key[K], told: Iterable[Told]) -> None
     for id, uid, *values in work.connection.execute(sa.select(table.c.id, table.c.uid, *key.columns)):
         taking.ids[uid] = id
         taking.know(id, key.of(*values))
+    taking.there = frozenset(taking.keys)
     for chunk in chunks(told):
         _take(taking, chunk)
 
 
 def refuse(work: Work, noun: Noun, row: Row, error: EngageError) -> None:
     """Skip a row that cannot be used, and say why."""
-    name = row.texts.get("title") or row.texts.get("text") or ""
+    parts = (row.texts.get(name, "") for name in _CALLED[noun])
+    name = " ".join(filter(None, parts)) or row.texts.get("emails", "") or row.texts.get("organisation", "")
     work.enter(Entry(row.number, noun, name, Outcome.SKIPPED, problem=str(error)))
     work.problem(row.number, str(error), error.field if isinstance(error, Invalid) else "")
 
@@ -196,7 +206,7 @@ def _put(taking: _Taking[K], told: Told, made: K | None, there: Mapping[int, K])
     same = [taking.now[id] for id, why in alike.items() if why == "" and id in taking.now]
     before = None if choice == NEW else _surest(same, told)
     if before is None:
-        near = [(taking.now[id], why) for id, why in alike.items() if why and id in taking.now]
+        near = [(taking.now[id], why) for id, why in alike.items() if why and id in taking.there]
         candidates = [Candidate(each.uid, _name(each), why) for each, why in near if choice != NEW]
         _add(taking, told, made, candidates)
         return
