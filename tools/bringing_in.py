@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from engage.ui.importing.dialog import COLUMNS, FILE, PREVIEW, ImportDialog
+from engage.ui.importing.dialog import FILE, PREVIEW, ImportDialog
 from engage.ui.importing.lines import Fate
 from engage.ui.main_window import MainWindow
-from tools.hands import in_front, pause, put_away, settle
+from tools.hands import TYPED, in_front, pause, put_away, settle
 
 MEMBERS = """Surname,First name,Works for,E-mail,Lawful basis,Review,Shelf
 Placeholder,Iolo,Example Castings Federation,iolo@castings.example,consent,3/4/2026,A2
@@ -16,8 +16,6 @@ Specimen,Mair,Example Fasteners,mair@fasteners.example,told us,5/6/2026,A7
 Beispiel,Jürgen,Example Alloys,,,,B1
 Muster,Gwen,Example Alloys,gwen(at)alloys,,,B4
 """
-DECIDED = 250
-"""Milliseconds after which what was decided is tried."""
 
 
 def steps(window: MainWindow, path: Path) -> Iterator[str]:
@@ -38,7 +36,11 @@ def steps(window: MainWindow, path: Path) -> Iterator[str]:
         settle(window)
         yield f"import-{fate.name.lower().replace('_', '-')}"
     dialog.preview_step.panel.buttons[-1].click()
-    pause(DECIDED)
+    pause(TYPED)
     settle(window)
-    dialog.show_step(COLUMNS)
+    dialog.accept()
+    settle(window)
     put_away(window)
+    yield "imported"
+    window.actions_by_name["undo"].trigger()
+    settle(window)

@@ -442,6 +442,25 @@ def test_what_was_seen_is_what_is_imported_though_the_file_has_changed(
     assert list(bodies(project)) == ["Example Castings"]
 
 
+def test_what_is_refused_at_the_last_moment_can_be_put_right(
+    opened: MainWindow, roundtable: Roundtable, dialog: ImportDialog, project: Project, qtbot: QtBot
+) -> None:
+    choose(dialog, CORPUS / "calls" / "teams-meeting.csv", opened, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, opened, qtbot)
+    assert dialog.go_on.isEnabled()
+    records.remove(project, Engagement, roundtable.engagement.id)
+    dialog.go_on.click()
+    wait(opened, qtbot)
+    assert dialog.step == FILE
+    assert dialog.file_step.problem.isVisible()
+    assert dialog.file_step.engagement.isEnabled()
+    dialog.file_step.engagement.setCurrentIndex(0)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert QApplication.activeModalWidget() is None
+
+
 @pytest.mark.parametrize("step", [FILE, COLUMNS, PREVIEW])
 def test_cancelling_leaves_nothing(
     opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, step: int, qtbot: QtBot

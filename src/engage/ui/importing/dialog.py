@@ -51,6 +51,7 @@ class ImportDialog(QDialog):
         self._is_open = True
         self._is_deciding = True
         """Whether it is still to be found out which step is to be shown first."""
+        self._is_importing = False
         self.plan = FilePlan(context, self)
         self.heading = OneLine(self.tr("Import"), size=theme.DIALOG_HEADING, narrowest=20 * theme.GRID)
         self._place = ""
@@ -221,7 +222,7 @@ class ImportDialog(QDialog):
 
     def _on_refused(self, error: EngageError) -> None:
         """Say it where the person can do something about it."""
-        self._is_deciding = False
+        self._is_deciding = self._is_importing = False
         found = self.plan.known
         if found is not None and found.look is not None and "--map" in error.next_step:
             self.show_step(COLUMNS)
@@ -232,15 +233,20 @@ class ImportDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
+        """While it is imported, nothing can be decided any more but to stop that."""
         found, result = self.plan.known, self.plan.result
-        can_go_on = found is not None and found.problem is None and self.plan.task is None
+        is_clear = found is not None and found.problem is None
         has_columns = found is not None and found.look is not None
-        self.steps.button(COLUMNS).setEnabled(has_columns)
-        self.steps.button(PREVIEW).setEnabled(found is not None and found.problem is None)
-        self.back.setEnabled(self.step != FILE)
+        for step, is_there in ((FILE, True), (COLUMNS, has_columns), (PREVIEW, is_clear)):
+            self.steps.button(step).setEnabled(is_there and not self._is_importing)
+        self.stack.setEnabled(not self._is_importing)
+        self.leave_out.setEnabled(not self._is_importing)
+        self.back.setEnabled(self.step != FILE and not self._is_importing)
         if self.step == PREVIEW:
             can_go_on = self.plan.is_settled and result is not None and result.alters_something
-        self.go_on.setEnabled(can_go_on)
+        else:
+            can_go_on = is_clear and self.plan.task is None
+        self.go_on.setEnabled(can_go_on and not self._is_importing)
         if self.plan.task is None:
             self.bar.hide()
 
@@ -277,9 +283,7 @@ class ImportDialog(QDialog):
         if self.step != PREVIEW:
             self.show_step(self._after(self.step))
             return
-        self.stack.setEnabled(False)
-        for button in self.steps.buttons():
-            button.setEnabled(False)
+        self._is_importing = True
         self.plan.carry_out(self._on_imported)
 
     def _on_imported(self, report: ImportReport) -> None:
