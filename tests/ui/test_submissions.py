@@ -179,6 +179,18 @@ def test_it_is_read_over_the_whole_page_and_left_with_esc(reading: SubmissionsPa
     assert reading.listing.inspector.isVisible()
 
 
+def test_who_works_through_a_filter_comes_back_to_it(page: SubmissionsPage, qtbot: QtBot) -> None:
+    page.filter_bar.set_text("is:uncoded")
+    settle(qtbot, page.context)
+    page.context.actions["open_submission"].trigger()
+    settle(qtbot, page.context)
+    select(page, LOANS)
+    code(page, qtbot, "1")
+    press(page, qtbot, Qt.Key.Key_Escape)
+    assert page.filter_bar.text() == "is:uncoded"
+    assert page.table.model().rowCount() == 0
+
+
 def test_what_is_selected_becomes_coded_feedback_of_whoever_sent_it(
     reading: SubmissionsPage, sent: Submission, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

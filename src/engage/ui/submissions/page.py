@@ -167,6 +167,7 @@ class SubmissionsPage(ListPage):
             self._view = ReadingView(self.context, panel, self)
             self._layers.addWidget(self._view)
             self._view.closed.connect(self.close_view)
+            self._view.gone.connect(self._leave_view)
             self._view.failed.connect(self.failed)
             self._view.record_wanted.connect(self.record_wanted)
         return self._view
@@ -216,17 +217,23 @@ class SubmissionsPage(ListPage):
             self.open(id)
 
     def close_view(self) -> None:
-        """Go back to the list, with the submission chosen there."""
+        """Go back to the list, with the submission chosen there where the filter still shows it."""
         id = self.open_id
         if id is None:
             return
+        self._leave_view()
+        if self.filter_bar.text():
+            self.table.select(id)
+        else:
+            super().show_record(Noun.SUBMISSION, id)
+
+    def _leave_view(self) -> None:
         self.view.close_record()
         self.panel.show_current(None)
         self._layers.setCurrentWidget(self._list)
         turn_to(self._inspectors, self.listing.inspector)
         if self._is_list_stale:
             self.refresh()
-        super().show_record(Noun.SUBMISSION, id)
         self.focus_content()
 
     def show_record(self, noun: Noun, id: int) -> None:

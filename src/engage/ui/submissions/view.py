@@ -47,7 +47,9 @@ class ReadingView(QWidget):
 
     failed = Signal(object)
     closed = Signal()
-    """The person wants the list again, or the submission has gone."""
+    """The person wants the list again."""
+    gone = Signal()
+    """The submission is no longer there."""
     record_wanted = Signal(object, int)
 
     def __init__(self, context: Context, panel: PassagesPanel, parent: QWidget | None = None) -> None:
@@ -153,7 +155,7 @@ class ReadingView(QWidget):
             if task is not self._reading or self._id != id:
                 return
             if isinstance(error, NotFound):
-                self.closed.emit()
+                self.gone.emit()
             else:
                 self.failed.emit(error)
 
