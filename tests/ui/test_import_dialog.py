@@ -113,7 +113,9 @@ def test_a_table_in_which_all_is_clear_goes_straight_to_the_preview(
 def test_what_was_imported_is_shown_in_its_list(
     opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
 ) -> None:
-    file.write_text("given_name,family_name,organisation\nIolo,Placeholder,Example Forge\nMair,Specimen,\n")
+    file.write_text(
+        "given_name,family_name,organisation\nIolo,Placeholder,Example Forge\nMair,Specimen,Example Mill\n"
+    )
     choose(dialog, file, opened, qtbot)
     go_on(dialog, opened, qtbot)
     view = opened.project_view

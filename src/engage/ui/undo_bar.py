@@ -58,9 +58,12 @@ def first_imported(changes: Changes) -> tuple[Noun, int] | None:
     """The first of what an import has brought, or altered, most of; None for any other deed."""
     if changes.operation is None or changes.operation.source != "import":
         return None
-    touched = [(len(ids), noun) for noun in Noun if (ids := changes.ids.get(noun))]
-    noun = max(touched, key=lambda one: one[0])[1] if touched else None
-    return (noun, changes.first(noun)) if noun is not None else None
+    nouns = [Noun(table) for table in changes.ids if table in {*Noun}]
+    if not nouns:
+        return None
+    # Of as many, it is what came last: an organisation is added before those who work there.
+    noun = max(reversed(nouns), key=lambda noun: len(changes.ids[noun]))
+    return noun, changes.first(noun)
 
 
 class UndoBar(QFrame):
