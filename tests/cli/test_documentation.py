@@ -4,16 +4,21 @@ import argparse
 import io
 import re
 import shlex
+import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from engage.cli.main import COMMANDS, load, parser_of
+from engage.services.importing.registry import importers
 from tests.cli.conftest import Engage
 from tests.workbook_files import xlsx
 
-MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+TESTS = Path(__file__).parents[1]
+MANUAL = (TESTS.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+GUIDE = (TESTS.parent / "docs" / "importing.md").read_text(encoding="utf-8")
 EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
 LATER = re.compile(r"passphrase|engage (?:backup|restore|check)\b", re.IGNORECASE)
 """What is not there yet."""
@@ -82,6 +87,40 @@ def test_the_examples_work(engage: Engage, world: Path, name: str, monkeypatch: 
         answer = engage(*words)
         assert (answer.code, answer.err) == (0, ""), example
         assert answer.out
+
+
+def parts_of_the_guide() -> dict[str, list[str]]:
+    """The sections of the guide that have commands, with these."""
+    found = re.split(r"^##+ (.*)\n", GUIDE, flags=re.MULTILINE)
+    commands = {
+        title: re.findall(r"^engage .*$", text, re.MULTILINE)
+        for title, text in zip(found[1::2], found[2::2], strict=True)
+    }
+    return {title: lines for title, lines in commands.items() if lines}
+
+
+@pytest.mark.parametrize("title", parts_of_the_guide())
+def test_the_examples_of_the_guide_to_importing_work(engage: Engage, world: Path, title: str) -> None:
+    bring_corpus(world)
+    for example in parts_of_the_guide()[title]:
+        words = shlex.split(example)
+        assert words[:3] in (["engage", "import", "green.engage"], ["engage", "undo", "green.engage"])
+        answer = engage(*words[1:])
+        assert (answer.code, answer.err) == (0, ""), example
+        wanted = title if title in {one.name for one in importers()} else ""
+        if wanted and "--json" not in words:
+            assert f", as {wanted}: " in answer.out, example
+
+
+def bring_corpus(folder: Path) -> None:
+    """Put the files of the corpus side by side, as somebody has them who tries the examples."""
+    corpus = TESTS / "corpus"
+    for path in corpus.glob("*/*.*"):
+        if path.suffix != ".json" or path.parent.name == "register":
+            shutil.copy(path, folder)
+    with zipfile.ZipFile(folder / "homes.qdpx", "w") as archive:
+        for path in (corpus / "qda" / "homes").rglob("*.*"):
+            archive.write(path, path.relative_to(corpus / "qda" / "homes"))
 
 
 FILES = {

@@ -1,0 +1,141 @@
+"""docs/importing.md says what the importers and their limits say, and nothing else."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from engage.domain.engagements import Attendance
+from engage.domain.fields import FIELDS
+from engage.domain.records import Noun
+from engage.services.importing import limits
+from engage.services.importing.columns import proposed
+from engage.services.importing.registry import importers
+from engage.services.importing.work import Importer
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "importing.md").read_text(encoding="utf-8")
+EACH = GUIDE.partition("\n## Each format\n")[2]
+SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^#|\Z)", EACH, re.MULTILINE | re.DOTALL))
+KNOWN = {
+    **{noun.label.capitalize(): frozenset(fields) for noun, fields in FIELDS.items()},
+    "Attendance": frozenset(field.name for field in dataclasses.fields(Attendance)),
+}
+"""What a column of a table of fields may name, by its heading."""
+OF_THEMES = {"position"}
+"""Fields that no column gives: a theme has the place of its row."""
+LIMITS = {
+    "A file": "MAX_FILE_BYTES",
+    "Files inside an archive (`.xlsx`, `.ods`, `.docx`, `.odt`, `.qdpx`)": "MAX_ENTRIES",
+    "All that is unpacked of an archive": "MAX_INFLATED_BYTES",
+    "A part of an archive, in times of its packed size": "MAX_RATIO",
+    "Rows of a table, lines of a text": "MAX_ROWS",
+    "Columns of a table": "MAX_COLUMNS",
+    "Sheets of a workbook": "MAX_SHEETS",
+    "Cells of a workbook": "MAX_CELLS",
+    "Characters in all cells of a workbook": "MAX_WORKBOOK_TEXT",
+    "Characters of a cell, of a line": "MAX_FIELD",
+    "Levels of an outline": "MAX_DEPTH",
+    "Themes of an agenda": "MAX_THEMES",
+    "Elements of XML, one inside the other": "MAX_XML_DEPTH",
+    "Characters of a submission": "MAX_SUBMISSION_TEXT",
+    "XML of a submission, unpacked": "MAX_MARKUP_BYTES",
+    "Characters of a page of HTML, its pictures left out": "MAX_PAGE",
+    "Characters of an RTF file, its pictures left out": "MAX_RTF",
+    "Pages of a PDF file": "MAX_PAGES",
+    "Words and lines of one page of a PDF file, unpacked": "MAX_PAGE_CONTENT",
+    "The same, in times of its packed size": "MAX_PAGE_RATIO",
+    "Parts of an e-mail": "MAX_MAIL_PARTS",
+    "Characters of a header that says what a part of an e-mail is": "MAX_MAIL_HEADER",
+    "Parts of an e-mail, one inside the other": "MAX_MAIL_DEPTH",
+    "Meetings of a calendar": "MAX_MEETINGS",
+    "A register of groups": "MAX_REGISTER_BYTES",
+}
+"""What each limit is called."""
+MEGABYTE = 1024 * 1024
+
+every = pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.name)
+
+
+def part(title: str) -> str:
+    """What stands below a heading of the first half."""
+    return GUIDE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """The cells of all tables, the rows of headings first, without the lines below these."""
+    found = re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE)
+    return [
+        [
+            [cell.strip() for cell in line.strip("|").split("|")]
+            for place, line in enumerate(table.splitlines())
+            if place != 1
+        ]
+        for table in found
+    ]
+
+
+def quoted(text: str) -> list[str]:
+    """What stands between backticks."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def test_it_lists_every_format_with_its_suffixes_and_no_other() -> None:
+    (table,) = tables(part("Formats"))
+    rows = {tuple(quoted(name)): tuple(quoted(suffixes)) for name, _, suffixes in table[1:]}
+    assert rows == {(importer.name,): importer.suffixes for importer in importers()}
+    assert list(SECTIONS) == [importer.name for importer in importers()]
+
+
+def test_every_link_leads_somewhere() -> None:
+    headings = {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.*)$", GUIDE, re.MULTILINE)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= headings
+    for path in re.findall(r"\]\(([^#)][^)#]*)", GUIDE):
+        assert (Path(__file__).parents[3] / "docs" / path).exists()
+
+
+@every
+def test_its_tables_name_fields_that_there_are(importer: Importer) -> None:
+    found = tables(SECTIONS[importer.name])
+    assert found
+    for heading, *rows in found:
+        first, noun = heading
+        assert first.startswith("In ")
+        for _, ours in rows:
+            assert quoted(ours), ours
+            assert set(quoted(ours)) <= KNOWN[noun], (noun, ours)
+
+
+@pytest.mark.parametrize(
+    "importer", [one for one in importers() if one.noun], ids=lambda importer: importer.name
+)
+def test_each_name_of_a_column_is_known_and_no_field_is_missing(importer: Importer) -> None:
+    noun = importer.noun
+    assert noun is not None
+    rows = tables(SECTIONS[importer.name])[0][1:]
+    for names, ours in rows:
+        for name in names.split(", "):
+            (proposal,) = proposed(noun, [name], [], {}, "the file")
+            assert proposal.field == quoted(ours)[0], name
+    left_out = OF_THEMES if noun is Noun.THEME else set()
+    assert {quoted(ours)[0] for _, ours in rows} == set(FIELDS[noun]) - left_out
+
+
+def test_its_limits_are_those_of_the_importers() -> None:
+    (table,) = tables(part("Limits"))
+    said = {LIMITS[what]: figure for what, figure in table[1:]}
+    there = {name: value for name, value in vars(limits).items() if name.isupper()}
+    assert said == {name: _shown(name, value) for name, value in there.items()}
+
+
+def _shown(name: str, value: int) -> str:
+    is_size = name.endswith("_BYTES") or name == "MAX_PAGE_CONTENT"
+    return f"{value // MEGABYTE} MB" if is_size else f"{value:,}"
+
+
+def test_what_it_tells_people_to_say_is_there() -> None:
+    names = {importer.name for importer in importers()}
+    assert set(re.findall(r"--as ([\w-]+)", GUIDE)) <= names
