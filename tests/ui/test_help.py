@@ -289,6 +289,19 @@ def test_nothing_else_is_loaded(help_window: HelpWindow, tmp_path: Path) -> None
 PICTURES = sorted({name for source in SOURCES.values() for name in re.findall(r"\]\((images/.+?)\)", source)})
 
 
+@pytest.mark.parametrize("name", ["overview", "filters"])
+def test_a_page_is_filled_in_and_then_left_alone(help_window: HelpWindow, name: str, qtbot: QtBot) -> None:
+    qtbot.waitExposed(help_window)
+    help_window.show_topic(name)
+    for _ in range(5):
+        QApplication.processEvents()
+    filled: list[str] = []
+    help_window.view.textChanged.connect(lambda: filled.append(name))
+    for _ in range(50):
+        QApplication.processEvents()
+    assert filled == []
+
+
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
 def test_pictures_follow_the_colours_and_fit_the_page(
     help_window: HelpWindow, qapp: QApplication, appearance: Appearance

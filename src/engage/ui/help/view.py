@@ -50,6 +50,8 @@ class HelpView(QTextBrowser):
         super().__init__(parent)
         self._topic: Topic | None = None
         self._query = ""
+        self._fitted = 0
+        """The width of which the pictures were made."""
         self.setObjectName("HelpView")
         self.setAccessibleName(self.tr("Help page"))
         self.setOpenLinks(False)
@@ -81,6 +83,7 @@ class HelpView(QTextBrowser):
         if self._topic is None:
             return
         scheme = theme.current()
+        self._fitted = self._picture_width()
         self.document().setMarkdown(self._topic.markdown, MARKDOWN)
         _dress(self.document(), scheme)
         self.setExtraSelections(list(self._found(scheme)))
@@ -124,8 +127,12 @@ class HelpView(QTextBrowser):
         return max(1, min(_PICTURE_WIDTH, room - 2 * round(self.document().documentMargin())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the pictures anew for another width.
+
+        The scroll bar goes and comes as a page is filled in: that alone is no reason to fill it in again.
+        """
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._picture_width() != self._fitted:
             self._look_again.start()
 
     def changeEvent(self, event: QEvent) -> None:
