@@ -61,10 +61,12 @@ def contacts(people: Iterable[Person]) -> list[Pair]:
 
 def _pairs(index: Index[F], records: Iterable[F]) -> list[Pair]:
     found = []
-    in_order = sorted(records, key=attrgetter("id"))
-    index.count(in_order)
-    for record in in_order:
+    to_come = sorted(records, key=attrgetter("id"), reverse=True)
+    index.count(to_come)
+    while to_come:
+        record = to_come.pop()
         for id, likeness in index.find(record).items():
             found.append(Pair(id, record.id, likeness.certainty, likeness.reasons))
         index.add(record)
+    index.let_go()
     return sorted(found, key=lambda pair: (-pair.certainty, pair.one, pair.other))

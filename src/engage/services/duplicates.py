@@ -36,10 +36,11 @@ def find(project: Project, record: Stakeholder, *, progress: Progress = silent) 
     progress(0, 2)
     with project.reading() as connection:
         apart, archived = storage.kept_apart(connection, noun), storage.archived(connection, noun)
-        bodies = storage.bodies(connection) if noun is Noun.ORGANISATION else []
-        people = storage.people(connection) if noun is Noun.CONTACT else []
-    progress(1, 2)
-    found = duplicates.organisations(bodies) + duplicates.contacts(people)
+        progress(1, 2)
+        if noun is Noun.ORGANISATION:
+            found = duplicates.organisations(storage.bodies(connection))
+        else:
+            found = duplicates.contacts(storage.people(connection))
     progress(2, 2)
     return [
         pair

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,19 +16,17 @@ from engage.storage import records, schema
 Ids = tuple[int, int]
 
 
-def bodies(connection: sa.Connection) -> list[Body]:
-    """Return all organisations as they are compared."""
+def bodies(connection: sa.Connection) -> Iterator[Body]:
+    """Yield all organisations as they are compared."""
     table = schema.organisation
     emails, phones = _reached(connection, Noun.ORGANISATION)
     rows = connection.execute(sa.select(table.c.id, table.c.name, table.c.short_name, table.c.website))
-    return [
-        Body(id, name, short_name, emails.get(id, ()), phones.get(id, ()), website)
-        for id, name, short_name, website in rows
-    ]
+    for id, name, short_name, website in rows:
+        yield Body(id, name, short_name, emails.pop(id, ()), phones.pop(id, ()), website)
 
 
-def people(connection: sa.Connection) -> list[Person]:
-    """Return all contacts as they are compared."""
+def people(connection: sa.Connection) -> Iterator[Person]:
+    """Yield all contacts as they are compared."""
     table, role, address = schema.contact, schema.affiliation, schema.address
     emails, phones = _reached(connection, Noun.CONTACT)
     bodies = _several(connection, role.c.contact_id, role.c.organisation_id)
@@ -36,23 +34,19 @@ def people(connection: sa.Connection) -> list[Person]:
         connection, address.c.contact_id, address.c.street, address.c.locality, address.c.postcode
     )
     rows = connection.execute(sa.select(table.c.id, table.c.given_name, table.c.family_name))
-    return [
-        Person(
+    for id, given_name, family_name in rows:
+        yield Person(
             id,
             given_name,
             family_name,
-            bodies.get(id, ()),
-            emails.get(id, ()),
-            phones.get(id, ()),
-            places.get(id, ()),
+            bodies.pop(id, ()),
+            emails.pop(id, ()),
+            phones.pop(id, ()),
+            places.pop(id, ()),
         )
-        for id, given_name, family_name in rows
-    ]
 
 
-def _reached(
-    connection: sa.Connection, noun: Noun
-) -> tuple[Mapping[int, list[str]], Mapping[int, list[str]]]:
+def _reached(connection: sa.Connection, noun: Noun) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     email, phone = schema.email, schema.phone
     return (
         _several(connection, email.c[f"{noun}_id"], email.c.address),
@@ -62,7 +56,7 @@ def _reached(
 
 def _several(
     connection: sa.Connection, owner: sa.Column[Any], *columns: sa.Column[Any]
-) -> Mapping[int, list[Any]]:
+) -> dict[int, list[Any]]:
     """Return the values of a column, or of several together, by whose they are."""
     found: dict[int, list[Any]] = {}
     for id, *values in connection.execute(sa.select(owner, *columns).where(owner.is_not(None))):

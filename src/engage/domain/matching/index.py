@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from math import prod
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 CROWD = 20
 """An address or a number that more than so many share is a switchboard's, and says nothing.
@@ -153,6 +153,16 @@ class Index(Generic[F]):
         """Whether each of two would be found by the other, were there no crowd around them."""
         share_key = not set(self._keys(one)).isdisjoint(self._keys(other))
         return share_key and self.likeness(one, other) is not None
+
+    def let_go(self) -> None:
+        """Forget all records once nothing is looked up any more, bit by bit.
+
+        A hundred thousand that go in one go keep everybody else from Python's lock meanwhile.
+        """
+        parts: tuple[dict[Any, Any], ...] = (self._records, self._by_key, self._counts)
+        for part in parts:
+            while part:
+                part.popitem()
 
     def _keys(self, record: F) -> Iterator[int]:
         yield from map(hash, record.keys())

@@ -94,6 +94,10 @@ class Register(Generic[K]):
         are_likely: bool = self._index.are_likely(self._facts_of(one), self._facts_of(other))
         return are_likely
 
+    def let_go(self) -> None:
+        """Forget everybody, once nothing is looked up any more."""
+        self._index.let_go()
+
     def _facts_of(self, record: K) -> Any:
         return self._facts(record.id, {name: getattr(record, name) for name in self._compared})
 

@@ -111,7 +111,10 @@ class Taking(Generic[K]):
         duplicates.keep_apart(self._work.connection, self._noun, pairs)
 
     def finish(self) -> None:
-        """Take back the doubts that later rows have settled: what is left is found as likely duplicates."""
+        """Take back the doubts that later rows have settled: what is left is found as likely duplicates.
+
+        No more rows come after that.
+        """
         for batch in records.batches(self._unsure):
             unsure: Sequence[_Unsure] = batch
             ids = sorted({one.id for one in unsure}.union(*(one.others for one in unsure)))
@@ -125,6 +128,7 @@ class Taking(Generic[K]):
                 )
                 if kept != entry.candidates:
                     self._work.entries[one.entry] = replace(entry, candidates=kept)
+        self._register.let_go()
 
     # What is there
 
