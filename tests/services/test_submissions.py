@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.contacts import Contact
-from engage.domain.disclosure import Rule
+from engage.domain.disclosure import Level, Rule
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation
@@ -60,6 +60,41 @@ def sent(project: Project) -> int:
 
 def made(project: Project, submission: int) -> list[Feedback]:
     return [each.feedback for each in submissions.read(project, submission).passages]
+
+
+@pytest.mark.parametrize(
+    ("rule", "level"),
+    [(Rule.CHATHAM_HOUSE, Level.KIND), (Rule.PRIVATE, Level.WITHHELD), (Rule.ON_RECORD, None)],
+)
+def test_what_was_agreed_at_an_engagement_holds_for_passages_split_off_later(
+    project: Project, sent: int, rule: Rule, level: Level | None
+):
+    held = records.get(project, Submission, sent).engagement
+    assert held
+    records.edit(project, Engagement, held.id, rule=rule)
+    before = rows(project)
+    records.remove(project, Engagement, held.id)
+    submissions.split_off(project, sent, START, END)
+    (later,) = made(project, sent)
+    assert (later.engagement, later.disclosure) == (None, level)
+    undo.undo(project)
+    undo.undo(project)
+    assert rows(project) == before
+
+
+@pytest.mark.parametrize(
+    ("rule", "level"), [(Rule.ON_RECORD, Level.KIND), (Rule.CHATHAM_HOUSE, None), (Rule.PRIVATE, None)]
+)
+def test_of_two_engagements_the_more_closed_one_holds(
+    project: Project, sent: int, rule: Rule, level: Level | None
+):
+    held = records.get(project, Submission, sent).engagement
+    assert held
+    records.remove(project, Engagement, held.id)
+    other = Reference(add(project, Engagement(title="Another call", held_on=DAY, rule=rule)))
+    records.edit(project, Submission, sent, engagement=other)
+    submissions.split_off(project, sent, START, END)
+    assert [each.disclosure for each in made(project, sent)] == [level]
 
 
 def test_a_passage_becomes_feedback_of_whoever_sent_it(project: Project, sent: int, themes: list[int]):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.records import Record, Reference
 
 
@@ -49,12 +50,20 @@ class Submission(Record):
     """What it says, its lines parted by line feeds; passages are places in it, so it never changes."""
     notes: str = ""
     archived: bool = False
+    disclosure: Level | None = None
+    """What was agreed at an engagement that is no longer there, where that was more closed than is usual."""
     tags: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:
         """Whoever sent it, for ourselves."""
         return ", ".join(ref.name for ref in (self.contact, self.organisation) if ref)
+
+    @property
+    def feedback_disclosure(self) -> Level | None:
+        """The level of the feedback that is made of it; None where it is that of the engagement's rule."""
+        usual = default_level(Rule(self.engagement.kind) if self.engagement else None)
+        return self.disclosure if self.disclosure and is_more_open(usual, self.disclosure) else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -298,8 +298,16 @@ def _commitment(connection: sa.Connection, record: Commitment, was: Commitment |
 
 
 def keep_closed(connection: sa.Connection, engagements: Sequence[int]) -> None:
-    """Give feedback of engagements that go the level agreed there, where it would be told more openly."""
-    feedback, engagement = schema.feedback, schema.engagement
+    """Give feedback of engagements that go the level agreed there, where it would be told more openly.
+
+    Submissions get it too, for the feedback that will yet be made of them.
+    """
+    feedback, submission, engagement = schema.feedback, schema.submission, schema.engagement
+    is_permitted = sa.and_(
+        feedback.c.permission_by != "",
+        feedback.c.permission_on.is_not(None),
+        feedback.c.permission_how != "",
+    )
     without = default_level(None)
     for rule in Rule:
         agreed = default_level(rule)
@@ -309,22 +317,13 @@ def keep_closed(connection: sa.Connection, engagements: Sequence[int]) -> None:
         said_there = sa.select(engagement.c.id).where(
             engagement.c.id.in_(engagements), engagement.c.rule == rule
         )
-        is_permitted = sa.and_(
-            feedback.c.permission_by != "",
-            feedback.c.permission_on.is_not(None),
-            feedback.c.permission_how != "",
-        )
-        connection.execute(
-            feedback.update()
-            .where(
-                feedback.c.engagement_id.in_(said_there),
-                sa.or_(
-                    feedback.c.disclosure.is_(None),
-                    sa.and_(feedback.c.disclosure.in_(too_open), sa.not_(is_permitted)),
-                ),
+        for table, may_stay in ((feedback, is_permitted), (submission, sa.false())):
+            is_too_open = sa.and_(table.c.disclosure.in_(too_open), sa.not_(may_stay))
+            connection.execute(
+                table.update()
+                .where(table.c.engagement_id.in_(said_there), table.c.disclosure.is_(None) | is_too_open)
+                .values(disclosure=agreed)
             )
-            .values(disclosure=agreed)
-        )
 
 
 _CHECKS: Mapping[type[Record], Callable[[sa.Connection, Any, Any], Record]] = {

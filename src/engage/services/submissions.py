@@ -133,6 +133,7 @@ def split_off(
                 said_on=submission.received_on,
                 zone=zone,
                 stance=stance,
+                disclosure=submission.feedback_disclosure,
                 codings=codings,
                 passages=(Passage(submission=Reference(submission_id), start=start, end=end),),
             )

@@ -302,6 +302,7 @@ submission = _table(
     _text("text"),
     _text("notes"),
     _flag("archived"),
+    sa.Column("disclosure", OneOf(Level)),
 )
 
 feedback = _table(

@@ -64,6 +64,7 @@ _STEPS = (
         text VARCHAR DEFAULT '' NOT NULL,
         notes VARCHAR DEFAULT '' NOT NULL,
         archived BOOLEAN DEFAULT '0' NOT NULL,
+        disclosure VARCHAR,
         CONSTRAINT uq_submission_uid UNIQUE (uid),
         CONSTRAINT fk_submission_engagement_id
             FOREIGN KEY(engagement_id) REFERENCES engagement (id) ON DELETE SET NULL,
