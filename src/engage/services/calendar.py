@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from engage.domain.engagements import AttendanceStatus, Channel
 from engage.domain.filters import parse
 from engage.domain.records import Noun
-from engage.storage import filters, records, schema
+from engage.storage import filters, schema
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES, spoken_name
 
 MOST = 500
 """How many engagements before today, and how many from today on, a calendar holds."""
@@ -106,7 +107,7 @@ def _names(connection: sa.Connection, engagements: Sequence[int]) -> dict[int, l
         .where(_ATTENDANCE.c.engagement_id.in_(engagements))
         .subquery()
     )
-    person = records.spoken(schema.contact, records.SHAPES[Noun.CONTACT].name)
+    person = spoken_name(schema.contact, SHAPES[Noun.CONTACT].name)
     seats: sa.Select[Any] = (
         sa.select(_ATTENDANCE.c.engagement_id, sa.func.coalesce(person, schema.organisation.c.name))
         .select_from(

@@ -20,6 +20,7 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, words
 from engage.domain.written_lines import Speaker, WrittenLine
 from engage.storage import records, schema, search
+from engage.storage.shapes import SHAPES
 
 _CANDIDATES = 500
 """People and bodies outside the room that one mark may be compared with."""
@@ -148,7 +149,7 @@ class LineReader:
         if not starts:
             return []
         found = search.newest(self._connection, noun, f"title : ({starts})", _CANDIDATES)
-        table = records.SHAPES[noun].table
+        table = SHAPES[noun].table
         known = records.references(self._connection, table, [id for id, _ in found])
         return (
             [*known.values(), *self._by_short_name(known)] if noun is Noun.ORGANISATION else [*known.values()]

@@ -13,6 +13,7 @@ from engage.domain.records import Choice, Noun
 from engage.services.records import name_of
 from engage.storage import filters, records, schema
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES
 
 DUE_WITHIN = 7
 """Days ahead in which a commitment is due soon."""
@@ -88,5 +89,5 @@ def _lists(connection: sa.Connection) -> Iterator[tuple[Matter, Noun, str]]:
 
 def _names(connection: sa.Connection, noun: Noun, text: str) -> tuple[str, ...]:
     ids = filters.ids(connection, parse(text, noun))[:NAMED]
-    found = records.fetch(connection, records.SHAPES[noun].record, ids)
+    found = records.fetch(connection, SHAPES[noun].record, ids)
     return tuple(name_of(record) for record in found)

@@ -29,6 +29,7 @@ from engage.storage import attendance as stored_seats
 from engage.storage import pad as storage
 from engage.storage import records, schema
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES
 
 _NAMING_SOMEBODY = {MarkKind.WHO, MarkKind.AGREES}
 
@@ -121,7 +122,7 @@ def take_seat(
     """
     held = get(project, Engagement, engagement)
     with project.reading() as connection:
-        who = records.references(connection, records.SHAPES[noun].table, [id]).get(id)
+        who = records.references(connection, SHAPES[noun].table, [id]).get(id)
     if who is None:
         raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
     with project.transaction(f"Give {excerpt(who.name)} a seat at {name_of(held)}") as tx:

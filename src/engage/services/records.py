@@ -15,10 +15,11 @@ from engage.errors import Conflict, NotFound
 from engage.services.checks import checked, keep_closed
 from engage.storage import filters, records, sorting
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES, shape_of
 
 R = TypeVar("R", bound=Record)
 
-CLASSES: Mapping[Noun, type[Record]] = {noun: shape.record for noun, shape in records.SHAPES.items()}
+CLASSES: Mapping[Noun, type[Record]] = {noun: shape.record for noun, shape in SHAPES.items()}
 """The class of each noun's records."""
 
 SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in sorting.SORTS.items()}
@@ -31,7 +32,7 @@ _IN_JOURNAL: Mapping[Noun, tuple[str, str]] = {Noun.COMMITMENT: ("follow-up", "f
 
 def noun_of(record: type[Record]) -> Noun:
     """Return the noun of a class of records."""
-    return records.shape_of(record).noun
+    return shape_of(record).noun
 
 
 def ids(project: Project, record: type[Record], filter: str = "", sort: str = "") -> array[int]:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from engage.domain.organisations import RelationKind
 from engage.domain.records import Noun, Record, Reference
 from engage.services.records import noun_of
-from engage.storage import records, schema, sorting
+from engage.storage import schema, sorting
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES
 
 _MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] = {
     Noun.ORGANISATION: {
@@ -56,7 +57,7 @@ def related(project: Project, record: Record) -> dict[Noun, array[int]]:
     found: dict[Noun, array[int]] = {}
     with project.reading() as connection:
         for noun, (mention, owner) in _MENTIONS[noun_of(type(record))].items():
-            table = records.SHAPES[noun].table
+            table = SHAPES[noun].table
             wanted = (
                 sa.select(table.c.id)
                 .where(table.c.id.in_(sa.select(owner).where(mention == record.id)))

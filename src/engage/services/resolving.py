@@ -25,6 +25,7 @@ from engage.services.checks import checked
 from engage.storage import pad
 from engage.storage import records as stored
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES
 
 _OF_SOMEBODY = {MarkKind.WHO, MarkKind.AGREES}
 
@@ -67,7 +68,7 @@ def candidates(project: Project, feedback: int, mark: str, typed: str) -> list[C
         for noun, record in ((Noun.ORGANISATION, Organisation), (Noun.CONTACT, Contact)):
             ids = records.ids(project, record, f"name:{quoted(typed)}")[:OFFERED]
             with project.reading() as connection:
-                known = stored.references(connection, stored.SHAPES[noun].table, ids)
+                known = stored.references(connection, SHAPES[noun].table, ids)
             found += [Candidate(noun, known[id]) for id in ids]
     return list({(each.noun, each.reference.id): each for each in reversed(found)}.values())[::-1]
 
@@ -129,7 +130,7 @@ def resolve_name_as_new(
 def _chosen(project: Project, noun: Noun, id: int) -> Reference:
     """Return how what was chosen is mentioned; raises `NotFound` where it has gone since."""
     with project.reading() as connection:
-        meant = stored.references(connection, stored.SHAPES[noun].table, [id]).get(id)
+        meant = stored.references(connection, SHAPES[noun].table, [id]).get(id)
     if meant is None:
         raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
     return meant
@@ -139,7 +140,7 @@ def _put_in(connection: sa.Connection, record: Organisation | Contact) -> tuple[
     """Put in a new organisation or contact, and return how it is mentioned."""
     new, noun = checked(connection, record), records.noun_of(type(record))
     id = stored.add(connection, [new])[new.uid]
-    return noun, stored.references(connection, stored.SHAPES[noun].table, [id])[id]
+    return noun, stored.references(connection, SHAPES[noun].table, [id])[id]
 
 
 def _settle_name(connection: sa.Connection, engagement: int, name: str, noun: Noun, meant: Reference) -> None:

@@ -25,6 +25,7 @@ from engage.services import agenda_templates, projects
 from engage.services.checks import checked
 from engage.services.projects import Project
 from engage.storage import records
+from engage.storage.shapes import SHAPES
 
 NAME = "Green manufacturing"
 CONTROLLER = "Example Group secretariat"
@@ -71,7 +72,7 @@ def _put_in(
 ) -> None:
     """Store a record; from now on it is known by its key."""
     fields = {name: value for name, value in values.items() if name != "key"}
-    record = checked(connection, _record(records.SHAPES[noun].record, fields, known))
+    record = checked(connection, _record(SHAPES[noun].record, fields, known))
     id = records.add(connection, [record])[record.uid]
     if key := values.get("key"):
         known[key] = Reference(id)

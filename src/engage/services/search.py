@@ -15,6 +15,7 @@ from engage.services.records import name_of
 from engage.storage import records
 from engage.storage import search as index
 from engage.storage.project import Project
+from engage.storage.shapes import SHAPES
 
 _LOOKED_THROUGH = 200_000
 """Characters of a text in which the passage to show is looked for: a submission may be a book."""
@@ -51,7 +52,7 @@ def search(project: Project, query: str, *, limit: int = 50, each: int = _RANKED
         by_noun: dict[Noun, dict[int, Record]] = {}
         for noun in {noun for _, noun, _ in best}:
             wanted = [id for _, of, id in best if of is noun]
-            fetched = records.fetch(connection, records.SHAPES[noun].record, wanted)
+            fetched = records.fetch(connection, SHAPES[noun].record, wanted)
             by_noun[noun] = {record.id: record for record in fetched}
     return [
         Hit(noun, id, record.uid, name_of(record), snippet(record, words(query)))
@@ -93,5 +94,5 @@ def counts(project: Project) -> dict[Noun, int]:
     with project.reading() as connection:
         return {
             noun: int(connection.execute(sa.select(sa.func.count()).select_from(shape.table)).scalar_one())
-            for noun, shape in records.SHAPES.items()
+            for noun, shape in SHAPES.items()
         }

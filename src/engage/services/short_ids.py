@@ -8,8 +8,8 @@ from itertools import takewhile
 import sqlalchemy as sa
 
 from engage.domain.records import Record
-from engage.storage import records
 from engage.storage.project import Project
+from engage.storage.shapes import shape_of
 
 _FEWEST = 4
 """Characters that `records.find` takes at least, hyphens not counted."""
@@ -20,7 +20,7 @@ def short_ids(project: Project, record: type[Record], ids: Sequence[int]) -> dic
 
     Uids are sorted by the moment at which they were made, so the two beside one have most in common with it.
     """
-    table = records.shape_of(record).table
+    table = shape_of(record).table
     other = table.alias()
 
     def beside(which: sa.Function[str], condition: sa.ColumnElement[bool]) -> sa.ScalarSelect[str]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from engage.domain.engagements import AttendanceRole, AttendanceStatus
 from engage.domain.records import Noun
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES
 from engage.storage.sorting import present_organisation
 
 _ATTENDANCE = schema.attendance
@@ -22,7 +23,7 @@ def invite(
 
     Those who have a seat already, an organisation also through somebody, keep it.
     """
-    table, invited = records.SHAPES[noun].table, _ATTENDANCE.c[f"{noun}_id"]
+    table, invited = SHAPES[noun].table, _ATTENDANCE.c[f"{noun}_id"]
     seated = sa.select(invited).where(_ATTENDANCE.c.engagement_id == engagement, invited.is_not(None))
     row = {
         "uid": sa.func.new_uid(),

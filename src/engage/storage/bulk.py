@@ -11,18 +11,19 @@ from engage.domain.commitments import CommitmentState
 from engage.domain.records import Noun
 from engage.domain.text import fold
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES
 
 
 def edit(connection: sa.Connection, noun: Noun, ids: Sequence[int], values: Mapping[str, Any]) -> None:
     """Give fields of records the same values."""
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     for batch in records.batches(ids):
         connection.execute(table.update().where(table.c.id.in_(batch)).values(**values))
 
 
 def add_tag(connection: sa.Connection, noun: Noun, ids: Sequence[int], name: str) -> None:
     """Give records a tag; one that has it, in whatever case, keeps it as it is."""
-    table, tag = records.SHAPES[noun].table, schema.tags[noun]
+    table, tag = SHAPES[noun].table, schema.tags[noun]
     owner = tag.c[f"{noun}_id"]
     for batch in records.batches(ids):
         tagged = sa.select(owner).where(owner.in_(batch), sa.func.fold(tag.c.name) == fold(name))
@@ -44,7 +45,7 @@ def owners(connection: sa.Connection) -> list[tuple[Noun, str, int]]:
     """Return how many records of each noun each of us keeps, by the name as it is written."""
     found: list[tuple[Noun, str, int]] = []
     for noun in _KEPT:
-        owner = records.SHAPES[noun].table.c.owner
+        owner = SHAPES[noun].table.c.owner
         counted = sa.select(owner, sa.func.count()).where(owner != "", *_to_do(noun)).group_by(owner)
         found += [(noun, row[0], row[1]) for row in connection.execute(counted)]
     return found
@@ -54,7 +55,7 @@ def hand_over(connection: sa.Connection, leaver: str, successor: str, *, with_fo
     """Give what one of us keeps, by the folded name, to another."""
     for noun in _KEPT:
         if noun is not Noun.COMMITMENT or with_follow_ups:
-            table = records.SHAPES[noun].table
+            table = SHAPES[noun].table
             is_theirs = sa.func.fold(sa.func.trim(table.c.owner)) == leaver
             connection.execute(table.update().where(is_theirs, *_to_do(noun)).values(owner=successor))
 

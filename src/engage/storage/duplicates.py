@@ -12,6 +12,7 @@ from engage.domain.matching.people import Person
 from engage.domain.records import Noun
 from engage.domain.uids import new_uid
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES
 
 Ids = tuple[int, int]
 
@@ -66,7 +67,7 @@ def _several(
 
 def archived(connection: sa.Connection, noun: Noun) -> set[int]:
     """Return the records that are put away."""
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     return set(connection.execute(sa.select(table.c.id).where(table.c.archived.is_(True))).scalars())
 
 
@@ -95,7 +96,7 @@ def compare_again(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -
 
 def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
     """Return the ids of the records with these uids."""
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     return [
         id
         for batch in records.batches(uids)

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from engage.domain.filters import Filter
 from engage.domain.records import Noun
-from engage.storage import filters, records, schema
+from engage.storage import filters, schema
+from engage.storage.shapes import SHAPES
 from engage.storage.sorting import present_organisation, region_of_contact
 
 _OWN = {"size": "size_band"}
@@ -17,7 +18,7 @@ _OWN = {"size": "size_band"}
 def counts(connection: sa.Connection, wanted: Filter, field: str) -> list[tuple[Any, int]]:
     """Return the values of a field as they are written, with their counts."""
     condition = filters.condition(connection, wanted)
-    table = records.SHAPES[wanted.noun].table
+    table = SHAPES[wanted.noun].table
     if field == "tag":
         tag = schema.tags[wanted.noun].alias()  # the filter may ask for tags, too
         owner = tag.c[f"{wanted.noun}_id"]
@@ -32,7 +33,7 @@ def counts(connection: sa.Connection, wanted: Filter, field: str) -> list[tuple[
 
 def ratings(connection: sa.Connection, wanted: Filter) -> dict[tuple[int, int], int]:
     """Return how many have each influence with each interest; those not rated both ways are left out."""
-    table = records.SHAPES[wanted.noun].table
+    table = SHAPES[wanted.noun].table
     both = (table.c.influence, table.c.interest)
     statement = (
         sa.select(*both, sa.func.count())

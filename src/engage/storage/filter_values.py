@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from engage.domain.filter_fields import Form
 from engage.domain.records import Noun
-from engage.storage import filters, journal, records, schema
+from engage.storage import filters, journal, schema
+from engage.storage.shapes import SHAPES, spoken_name
 
 _OF_A_BODY = ("region", "country", "sector")
 """What a contact, an engagement or a piece of feedback has through its organisation."""
@@ -30,7 +31,7 @@ def _columns(noun: Noun, field: str, form: Form) -> list[sa.ColumnElement[str]]:
         return [schema.tags[noun].c.name]
     if field == "question":
         return [schema.question.c.number]
-    own = records.SHAPES[noun].table.c
+    own = SHAPES[noun].table.c
     bodies = schema.organisation.c
     is_of_a_body = field in _OF_A_BODY and noun is not Noun.ORGANISATION
     return [columns[field] for columns in (own, *[bodies] * is_of_a_body) if field in columns]
@@ -38,8 +39,8 @@ def _columns(noun: Noun, field: str, form: Form) -> list[sa.ColumnElement[str]]:
 
 def names(connection: sa.Connection, noun: Noun, part: str, limit: int) -> list[str]:
     """Return the names of records of the noun that contain the folded `part`, in their order."""
-    shape = records.SHAPES[noun]
-    name = records.spoken(shape.table, shape.name)
+    shape = SHAPES[noun]
+    name = spoken_name(shape.table, shape.name)
     wanted = sa.select(name).where(shape.table.c.id.in_(filters.named(noun, [part])))
     order = shape.table.c.sort_name if "sort_name" in shape.table.c else sa.func.fold(name)
     return list(connection.execute(wanted.order_by(order).limit(limit)).scalars())

@@ -28,6 +28,7 @@ from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import journal, records, schema, search
 from engage.storage.flags import FLAGS
+from engage.storage.shapes import SHAPES, spoken_name
 from engage.storage.sorting import order, present_organisation
 
 Condition = sa.ColumnElement[bool]
@@ -50,14 +51,14 @@ def ids(connection: sa.Connection, wanted: Filter, sort: str = "", *, limit: int
     `sort` is one of `sorting.SORTS`, with `-` in front for descending. Raises `Invalid` where a theme or the
     order is not known.
     """
-    table = records.SHAPES[wanted.noun].table
+    table = SHAPES[wanted.noun].table
     statement = sa.select(table.c.id).where(condition(connection, wanted)).order_by(*order(wanted.noun, sort))
     return array("q", connection.execute(statement.limit(limit)).scalars())
 
 
 def count(connection: sa.Connection, wanted: Filter) -> int:
     """Return how many records a filter asks for."""
-    table = records.SHAPES[wanted.noun].table
+    table = SHAPES[wanted.noun].table
     statement = sa.select(sa.func.count()).select_from(table).where(condition(connection, wanted))
     return int(connection.execute(statement).scalar_one())
 
@@ -65,7 +66,7 @@ def count(connection: sa.Connection, wanted: Filter) -> int:
 def condition(connection: sa.Connection, wanted: Filter) -> Condition:
     """Return what must hold of a row of the noun's table."""
     noun = wanted.noun
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     spoken = _Spoken(connection, noun)
     parts: list[Condition] = []
     if "archived" in table.c and not wanted.shows_archived:
@@ -92,7 +93,7 @@ def condition(connection: sa.Connection, wanted: Filter) -> Condition:
 
 
 def _holds(noun: Noun, term: Term, spoken: _Spoken) -> Condition:
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     match term.field:
         case None:
             return table.c.id.in_(_matching(noun, term))
@@ -179,9 +180,9 @@ def _put_in_by(table: sa.Table, values: Sequence[Any]) -> sa.Select[Any]:
 
 def named(noun: Noun, values: Sequence[str]) -> sa.Select[Any]:
     """Return the ids of the records that a name, a part of it or a uid means."""
-    shape = records.SHAPES[noun]
+    shape = SHAPES[noun]
     table = shape.table
-    names: list[Condition] = [_contains(records.spoken(table, shape.name), values)]
+    names: list[Condition] = [_contains(spoken_name(table, shape.name), values)]
     if noun is Noun.ORGANISATION:
         names.append(_contains(table.c.short_name, values))
     digits = [value.replace("-", "") for value in values]

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from engage.domain.commitments import WEEK, CommitmentState
 from engage.domain.filters import Flag
 from engage.domain.records import Noun
-from engage.storage import records, schema
+from engage.storage import schema
+from engage.storage.shapes import SHAPES
 
 Condition = sa.ColumnElement[bool]
 
@@ -36,7 +37,7 @@ def _said_by(owner: sa.Column[Any], column: sa.Column[Any]) -> Condition:
     return owner.in_(sa.select(column).where(column.is_not(None)))
 
 
-_PUT_AWAY = tuple(noun for noun, shape in records.SHAPES.items() if "archived" in shape.table.c)
+_PUT_AWAY = tuple(noun for noun, shape in SHAPES.items() if "archived" in shape.table.c)
 _SPLIT = schema.submission.c.id.in_(sa.select(schema.passage.c.submission_id))
 _CODED = FEEDBACK.c.id.in_(sa.select(CODING.c.feedback_id))
 _CODED_THEME = THEME.c.id.in_(sa.select(CODING.c.theme_id))
@@ -44,7 +45,7 @@ _ATTRIBUTED = sa.or_(FEEDBACK.c.contact_id.is_not(None), FEEDBACK.c.organisation
 _OPEN = COMMITMENT.c.state == CommitmentState.OPEN
 
 FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
-    **{(noun, Flag.ARCHIVED): partial(_is_archived, records.SHAPES[noun].table) for noun in _PUT_AWAY},
+    **{(noun, Flag.ARCHIVED): partial(_is_archived, SHAPES[noun].table) for noun in _PUT_AWAY},
     **{(noun, Flag.ANY): sa.true for noun in _PUT_AWAY},
     (Noun.ORGANISATION, Flag.HEARD): lambda: _said_by(ORGANISATION.c.id, FEEDBACK.c.organisation_id),
     (Noun.ORGANISATION, Flag.UNHEARD): lambda: sa.not_(

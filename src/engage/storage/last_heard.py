@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from engage.domain.engagements import AttendanceStatus
 from engage.domain.records import Noun
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES
 
 
 def last_heard(noun: Noun) -> sa.ColumnElement[dt.date]:
     """Return the SQL of the day, for a row of the noun's table."""
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     feedback, attendance, engagement = schema.feedback, schema.attendance, schema.engagement
     said = (
         sa.select(sa.func.max(feedback.c.said_on))
@@ -39,7 +40,7 @@ def last_heard(noun: Noun) -> sa.ColumnElement[dt.date]:
 
 def days(connection: sa.Connection, noun: Noun, ids: Sequence[int]) -> dict[int, dt.date | None]:
     """Return the day for each of these; None where they were never heard."""
-    table = records.SHAPES[noun].table
+    table = SHAPES[noun].table
     found: dict[int, Any] = {}
     for batch in records.batches(ids):
         wanted = sa.select(table.c.id, last_heard(noun)).where(table.c.id.in_(batch))

@@ -14,6 +14,7 @@ from engage.domain.merging import furthest
 from engage.domain.records import Noun
 from engage.domain.text import compact, fold
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES
 
 _Row = Mapping[str, Any]
 
@@ -34,7 +35,7 @@ def move(connection: sa.Connection, noun: Noun, keep: int, other: int) -> None:
     """Make all that mentions one record of a noun, its parts included, mention another one."""
     if noun is Noun.CONTACT:
         _leave_one_primary(connection, keep, other)
-    for column in _mentions(records.SHAPES[noun].table):
+    for column in _mentions(SHAPES[noun].table):
         rule = _RULES.get(column.table)
         if rule is None:
             connection.execute(sa.update(column.table).where(column == other).values({column.name: keep}))

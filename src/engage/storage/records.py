@@ -11,121 +11,24 @@ import dataclasses
 import string
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from engage.domain.agendas import Agenda, Theme
-from engage.domain.commitments import Commitment
-from engage.domain.consultations import Consultation, Question
-from engage.domain.contacts import Affiliation, Contact
-from engage.domain.documents import Document
-from engage.domain.engagements import AgendaItem, Attendance, Engagement, ParkedPoint
-from engage.domain.feedback import Agreement, Coding, Feedback
-from engage.domain.organisations import Address, Email, Organisation, Phone, Relation
+from engage.domain.contacts import Contact
 from engage.domain.records import Noun, Record, Reference
-from engage.domain.submissions import Passage, Submission
 from engage.domain.text import clean, fold
 from engage.domain.uids import new_uid
 from engage.storage import schema
+from engage.storage.shapes import SHAPES, Child, Shape, shape_of, spoken_name
 
 R = TypeVar("R", bound=Record)
 
 _BATCH = 5_000
 """Rows that one statement reads or writes at most."""
 
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """Rows that are a part of a record."""
-
-    attribute: str
-    table: sa.Table
-    record: type[Record]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Where a noun stands."""
-
-    noun: Noun
-    record: type[Record]
-    table: sa.Table
-    children: tuple[Child, ...] = ()
-    name: tuple[str, ...] = ("title",)
-    """The columns that make its name, in the order in which they are spoken."""
-    kind: str = ""
-    """The column that tells it apart, for references."""
-    owner: str = field(init=False, default="")
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "owner", f"{self.table.name}_id")
-
-
-_REACH = (
-    Child("emails", schema.email, Email),
-    Child("phones", schema.phone, Phone),
-    Child("addresses", schema.address, Address),
-)
-
-SHAPES: Mapping[Noun, Shape] = {
-    shape.noun: shape
-    for shape in (
-        Shape(
-            Noun.ORGANISATION,
-            Organisation,
-            schema.organisation,
-            (*_REACH, Child("relations", schema.relation, Relation)),
-            name=("name",),
-            kind="kind",
-        ),
-        Shape(
-            Noun.CONTACT,
-            Contact,
-            schema.contact,
-            (*_REACH, Child("affiliations", schema.affiliation, Affiliation)),
-            name=("given_name", "family_name"),
-        ),
-        Shape(Noun.AGENDA, Agenda, schema.agenda),
-        Shape(Noun.THEME, Theme, schema.theme, kind="code"),
-        Shape(
-            Noun.CONSULTATION,
-            Consultation,
-            schema.consultation,
-            (Child("questions", schema.question, Question),),
-        ),
-        Shape(
-            Noun.ENGAGEMENT,
-            Engagement,
-            schema.engagement,
-            (
-                Child("attendance", schema.attendance, Attendance),
-                Child("documents", schema.document, Document),
-                Child("items", schema.agenda_item, AgendaItem),
-                Child("parked", schema.parked_point, ParkedPoint),
-            ),
-            kind="rule",
-        ),
-        Shape(Noun.SUBMISSION, Submission, schema.submission),
-        Shape(
-            Noun.FEEDBACK,
-            Feedback,
-            schema.feedback,
-            (
-                Child("codings", schema.coding, Coding),
-                Child("agreements", schema.agreement, Agreement),
-                Child("passages", schema.passage, Passage),
-            ),
-            name=("text",),
-        ),
-        Shape(Noun.COMMITMENT, Commitment, schema.commitment, name=("text",)),
-    )
-}
-
-_SHAPE_OF: Mapping[type[Record], Shape] = {shape.record: shape for shape in SHAPES.values()}
 
 _RECORD_OF: Mapping[sa.Table, type[Record]] = {
     **{shape.table: shape.record for shape in SHAPES.values()},
@@ -138,55 +41,59 @@ _NAMES: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-def shape_of(record: type[Record]) -> Shape:
-    """Return where records of this class stand."""
-    return _SHAPE_OF[record]
-
-
 def add(connection: sa.Connection, records: Iterable[Record]) -> dict[str, int]:
     """Store new records, of one noun or of several, with all their parts; return the id of each uid."""
     by_shape: dict[Noun, list[Record]] = {}
     for record in records:
-        by_shape.setdefault(_SHAPE_OF[type(record)].noun, []).append(record)
+        by_shape.setdefault(shape_of(type(record)).noun, []).append(record)
     ids: dict[str, int] = {}
     for noun, group in by_shape.items():
         shape = SHAPES[noun]
-        added = _insert_with_ids(connection, shape.table, (row_of(shape.table, record) for record in group))
+        added = _insert_with_ids(connection, shape.table, (_row_of(shape.table, record) for record in group))
         ids |= added
         for child in shape.children:
-            insert(
+            _insert(
                 connection,
                 child.table,
                 (
-                    row_of(child.table, part) | {shape.owner: added[record.uid], "position": position}
+                    _row_of(child.table, part) | {shape.owner: added[record.uid], "position": position}
                     for record in group
                     for position, part in enumerate(getattr(record, child.attribute))
                 ),
             )
         if noun in schema.tags:
-            add_tags(connection, shape, ((added[r.uid], tag) for r in group for tag in tag_names(r)))
+            _add_tags(connection, shape, ((added[r.uid], tag) for r in group for tag in _tag_names(r)))
     return ids
 
 
-def save(connection: sa.Connection, record: Record, was: Record | None = None) -> None:
-    """Store what has changed of a record that is there: its fields, its parts matched by uid, its tags.
+def save(connection: sa.Connection, record: R, was: R) -> None:
+    """Store what has changed of a record, given as it is to be and as it is stored."""
+    save_all(connection, [(record, was)])
 
-    What is the same in `was`, the record as it is stored, is not even looked at.
+
+def save_all(connection: sa.Connection, changed: Sequence[tuple[R, R]]) -> None:
+    """Store what has changed of records of one noun, each given as it is to be and as it is stored.
+
+    Parts are matched by uid; what is the same in both is not even looked at.
     """
-    shape = _SHAPE_OF[type(record)]
-    row = row_of(shape.table, record)
-    if was is None or row != row_of(shape.table, was):
-        _update(connection, shape.table, record.id, row)
+    if not changed:
+        return
+    shape = shape_of(type(changed[0][0]))
+    rows = ((was.id, _row_of(shape.table, now), _row_of(shape.table, was)) for now, was in changed)
+    _update(connection, shape.table, [(id, row) for id, row, before in rows if row != before])
     for child in shape.children:
-        if was is None or getattr(record, child.attribute) != getattr(was, child.attribute):
-            _save_children(connection, shape, child, record, was)
-    if shape.noun in schema.tags and (was is None or tag_names(record) != tag_names(was)):
-        _save_tags(connection, shape, record)
+        parts = [
+            (was.id, getattr(now, child.attribute), getattr(was, child.attribute)) for now, was in changed
+        ]
+        _save_children(connection, shape, child, [each for each in parts if each[1] != each[2]])
+    if shape.noun in schema.tags:
+        tags = ((was.id, _tag_names(now), _tag_names(was)) for now, was in changed)
+        _save_tags(connection, shape, {id: names for id, names, before in tags if names != before})
 
 
 def remove(connection: sa.Connection, record: type[Record], ids: Sequence[int]) -> None:
     """Take records out, with their parts; other records that mention them go on without."""
-    delete(connection, _SHAPE_OF[record].table, ids)
+    delete(connection, shape_of(record).table, ids)
 
 
 def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> None:
@@ -197,7 +104,7 @@ def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> No
 
 def fetch(connection: sa.Connection, record: type[R], ids: Sequence[int]) -> list[R]:
     """Return records with all their parts, in the order of `ids`; an id that is not there is left out."""
-    shape = _SHAPE_OF[record]
+    shape = shape_of(record)
     found: dict[int, R] = {}
     for batch in batches(ids):
         rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).mappings().all()
@@ -231,7 +138,7 @@ def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -
 
 def row_ids(connection: sa.Connection, record: type[Record], id: int) -> list[tuple[str, int]]:
     """Return the rows, as table and id, that a record is made of."""
-    shape = _SHAPE_OF[record]
+    shape = shape_of(record)
     tables = [child.table for child in shape.children]
     if shape.noun in schema.tags:
         tables.append(schema.tags[shape.noun])
@@ -252,7 +159,7 @@ def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
     wanted = fold(clean(text).strip())
     if not wanted:
         return []
-    names = [spoken(table, shape.name)]
+    names = [spoken_name(table, shape.name)]
     if noun is Noun.THEME:
         names.append(table.c.code)
     if noun is Noun.ORGANISATION:
@@ -268,18 +175,10 @@ def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
     return []
 
 
-def spoken(table: sa.Table, name: tuple[str, ...]) -> sa.ColumnElement[str]:
-    """Return the SQL of a record's name as it is spoken."""
-    spoken: sa.ColumnElement[str] = table.c[name[0]]
-    for part in name[1:]:
-        spoken = spoken + " " + table.c[part]
-    return sa.func.trim(spoken)
-
-
 # Rows out of records
 
 
-def row_of(table: sa.Table, record: Record) -> dict[str, Any]:
+def _row_of(table: sa.Table, record: Record) -> dict[str, Any]:
     """Return the values of the table's columns that the record itself holds."""
     return {name: value(record) for name, value in _sources(table)}
 
@@ -312,7 +211,7 @@ def _sort_name(record: Record) -> str:
     return name.removeprefix("the ")
 
 
-def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
+def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Put new rows into a table."""
     for batch in batches(_of_columns(table, rows)):
         connection.execute(table.insert(), batch)
@@ -334,55 +233,68 @@ def _of_columns(table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> list[dict
     return [{name: value for name, value in row.items() if name in columns} for row in rows]
 
 
-def _update(connection: sa.Connection, table: sa.Table, id: int, row: Mapping[str, Any]) -> None:
-    connection.execute(table.update().where(table.c.id == id).values(row))
+def _update(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[int, Mapping[str, Any]]]
+) -> None:
+    statement = table.update().where(table.c.id == sa.bindparam("its_id"))
+    for batch in batches([{**row, "its_id": id} for id, row in rows]):
+        connection.execute(statement, batch)
+
+
+_Parts = tuple[Record, ...]
 
 
 def _save_children(
-    connection: sa.Connection, shape: Shape, child: Child, record: Record, was: Record | None
+    connection: sa.Connection, shape: Shape, child: Child, changed: Sequence[tuple[int, _Parts, _Parts]]
 ) -> None:
-    table = child.table
-    there = dict(
-        connection.execute(sa.select(table.c.uid, table.c.id).where(table.c[shape.owner] == record.id)).all()
-    )
-    wanted: tuple[Record, ...] = getattr(record, child.attribute)
-    kept = {part.uid for part in wanted}
-    delete(connection, table, [id for uid, id in there.items() if uid not in kept])
-    parts_before: tuple[Record, ...] = getattr(was, child.attribute) if was is not None else ()
-    before = {part.uid: (position, part) for position, part in enumerate(parts_before)}
+    """Store the parts of some records, each by its id, with its parts as they are to be and as they were."""
+    table, owner = child.table, child.table.c[shape.owner]
+    there: dict[tuple[int, str], int] = {}
+    for batch in batches([id for id, _, _ in changed]):
+        found = connection.execute(sa.select(owner, table.c.uid, table.c.id).where(owner.in_(batch)))
+        there |= {(of, uid): id for of, uid, id in found}
     has_position = "position" in table.c
     new: list[Mapping[str, Any]] = []
-    for position, part in enumerate(wanted):
-        earlier, same = before.get(part.uid, (None, None))
-        if part == same and (position == earlier or not has_position):
-            continue  # of 500 who were invited, one is altered
-        row = row_of(table, part) | {shape.owner: record.id}
-        if has_position:
-            row["position"] = position
-        if part.uid in there:
-            _update(connection, table, there[part.uid], row)
-        else:
-            new.append(row)
-    insert(connection, table, new)
+    altered: list[tuple[int, Mapping[str, Any]]] = []
+    for of, parts, parts_before in changed:
+        before = {part.uid: (position, part) for position, part in enumerate(parts_before)}
+        for position, part in enumerate(parts):
+            id = there.pop((of, part.uid), None)
+            earlier, same = before.get(part.uid, (None, None))
+            if part == same and (position == earlier or not has_position):
+                continue  # of 500 who were invited, one is altered
+            row = _row_of(table, part) | {shape.owner: of}
+            if has_position:
+                row["position"] = position
+            if id is None:
+                new.append(row)
+            else:
+                altered.append((id, row))
+    delete(connection, table, list(there.values()))
+    _update(connection, table, altered)
+    _insert(connection, table, new)
 
 
-def _save_tags(connection: sa.Connection, shape: Shape, record: Record) -> None:
+def _save_tags(connection: sa.Connection, shape: Shape, wanted: Mapping[int, Sequence[str]]) -> None:
+    """Give records these tags and no other ones, by the id of each."""
     table = schema.tags[shape.noun]
-    wanted = tag_names(record)
-    there = dict(
-        connection.execute(sa.select(table.c.name, table.c.id).where(table.c[shape.owner] == record.id)).all()
-    )
-    delete(connection, table, [id for name, id in there.items() if name not in wanted])
-    add_tags(connection, shape, ((record.id, name) for name in wanted if name not in there))
+    owner = table.c[shape.owner]
+    there: dict[tuple[int, str], int] = {}
+    for batch in batches(list(wanted)):
+        found = connection.execute(sa.select(owner, table.c.name, table.c.id).where(owner.in_(batch)))
+        there |= {(of, name): id for of, name, id in found}
+    given = dict.fromkeys((of, name) for of, names in wanted.items() for name in names)
+    delete(connection, table, [id for tag, id in there.items() if tag not in given])
+    _add_tags(connection, shape, [tag for tag in given if tag not in there])
 
 
-def add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
+def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
     """Give records tags, each as the id of its record and the name."""
     rows = ({"uid": new_uid(), shape.owner: owner, "name": name} for owner, name in tags)
-    insert(connection, schema.tags[shape.noun], rows)
+    _insert(connection, schema.tags[shape.noun], rows)
 
 
-def tag_names(record: Record) -> list[str]:
+def _tag_names(record: Record) -> list[str]:
     """Return a record's tags on one line each, in order, with none twice but for its case."""
     given: Iterable[str] = getattr(record, "tags", ())
     names = {fold(name): name for tag in reversed(tuple(given)) if (name := " ".join(clean(tag).split()))}

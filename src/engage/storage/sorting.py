@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.storage import records, schema
+from engage.storage import schema
 from engage.storage.last_heard import last_heard
+from engage.storage.shapes import SHAPES
 
 ORGANISATION = schema.organisation
 CONTACT = schema.contact
@@ -36,7 +37,7 @@ def present_organisation() -> sa.ScalarSelect[Any]:
 
 
 def _name_of(table: sa.Table, noun: Noun) -> sa.ScalarSelect[Any]:
-    other = records.SHAPES[noun].table.alias()
+    other = SHAPES[noun].table.alias()
     name = other.c.sort_name if "sort_name" in other.c else sa.func.fold(other.c.title)
     return sa.select(name).where(other.c.id == table.c[f"{noun}_id"]).correlate(table).scalar_subquery()
 
@@ -54,7 +55,7 @@ def _first_coding(column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
 
 
 def _first_tag(noun: Noun) -> sa.ScalarSelect[Any]:
-    table, tag = records.SHAPES[noun].table, schema.tags[noun]
+    table, tag = SHAPES[noun].table, schema.tags[noun]
     return (
         sa.select(sa.func.min(sa.func.fold(tag.c.name)))
         .where(tag.c[f"{noun}_id"] == table.c.id)
@@ -169,5 +170,5 @@ def order(noun: Noun, sort: str = "") -> list[sa.ColumnElement[Any]]:
             f"There is {', '.join(SORTS[noun])}",
             field="sort",
         )
-    columns = [*SORTS[noun][name](), records.SHAPES[noun].table.c.id]
+    columns = [*SORTS[noun][name](), SHAPES[noun].table.c.id]
     return [(c.desc() if sort.startswith("-") else c.asc()).nulls_last() for c in columns]

@@ -12,14 +12,15 @@ from engage.domain.records import Noun, Record
 from engage.domain.text import fold
 from engage.services.importing.register import Register
 from engage.storage import records, schema
+from engage.storage.shapes import SHAPES, spoken_name
 
 
 class Names:
     """The ids of one noun's records by uid and by folded name, read once."""
 
     def __init__(self, connection: sa.Connection, noun: Noun) -> None:
-        shape = records.SHAPES[noun]
-        columns = [records.spoken(shape.table, shape.name)]
+        shape = SHAPES[noun]
+        columns = [spoken_name(shape.table, shape.name)]
         if noun is Noun.ORGANISATION:
             columns.append(schema.organisation.c.short_name)
         self._ids: dict[str, set[int]] = {}

@@ -21,7 +21,7 @@ from engage.services.importing.register import Register
 from engage.services.importing.rows import Row
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of
-from engage.storage import alterations, duplicates, records
+from engage.storage import duplicates, records
 
 K = TypeVar("K", Organisation, Contact)
 
@@ -269,7 +269,7 @@ class Taking(Generic[K]):
         new = {number: after for number, after in self._now.items() if number < 0}
         ids = records.add(self._work.connection, new.values())
         changed = [(self._now[id], before) for id, before in self._there.items() if self._now[id] != before]
-        alterations.save_all(self._work.connection, changed)
+        records.save_all(self._work.connection, changed)
         stored = {number: ids[after.uid] for number, after in new.items()}
         for known in (self._given_ids, self._known):
             numbers = {number for number in known if number < 0}
