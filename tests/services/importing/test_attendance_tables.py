@@ -132,6 +132,10 @@ class TestSeats:
             ("Present,Status", "✓,", S.ATTENDED),
             ("Attended,Status", "x,accepted", S.ATTENDED),
             ("Confirmed,Place", "y,Room 8", S.ACCEPTED),
+            ("Invited,Accepted,Attended", "Yes,Yes,No", S.DID_NOT_SHOW),
+            ("Invited,Accepted,Attended", "Yes,No,", S.DECLINED),
+            ("Invited,Apologies,Attended", "x,x,no", S.APOLOGIES),
+            ("Invited,Apologies,Attended", "x,no,", S.INVITED),
         ],
     )
     def test_what_the_columns_come_to(

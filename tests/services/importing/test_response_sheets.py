@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,7 @@ def test_a_sheet_as_programs_write_it(project: Project, path: Path) -> None:
         (("Response ID", WHAT, WHY), ("1", LONG, LONG), "responses"),
         (("ID", "1. Views on heat", "2. Views on power"), ("1", LONG, LONG), "responses"),
         (("Submitted", "Name", WHAT, WHY), ("2020-03-25", "Ana", LONG, LONG), "responses"),
+        ((WHAT, WHY), (LONG, LONG), "responses"),
         (("Response", "Name", "Question", "Date"), (LONG, "Ana", "1", "2020-03-25"), "feedback"),
         (("Feedback", "Theme 1", "Theme 2"), (LONG, "2.3", "4.1"), "feedback"),
         (("ID", "First name", "Surname", "Any access needs?"), ("1", "Ana", "Sample", "no"), "contacts"),
@@ -324,7 +326,7 @@ class TestConsultations:
         assert only(project, Consultation).title == title
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.tuples(_CELLS, _CELLS, _CELLS), min_size=1, max_size=6))
 def test_any_answers_come_in_once(tmp_path_factory: pytest.TempPathFactory, cells: list[Any]) -> None:
     folder = tmp_path_factory.mktemp("sheets")
@@ -366,6 +368,13 @@ class TestOddities:
         ahead = f"{dt.datetime.now().astimezone().year + 2}-01-01"
         report = take(("Response ID", "Submitted", WHAT), ("1", "soon", LONG), ("2", ahead, LONG))
         assert (report.added, report.skipped, len(report.problems)) == (0, 2, 2)
+
+    @pytest.mark.parametrize("piece", ["publish ", "your age ", "a - ", "1. ", "[", "(", "Why? "])
+    def test_a_heading_as_long_as_a_cell_may_be(self, project: Project, take: Take, piece: str) -> None:
+        started = time.perf_counter()
+        take(("Response ID", WHAT, piece * (900_000 // len(piece))), ("1", LONG, LONG))
+        assert time.perf_counter() - started < 10
+        assert LONG in {each.text for each in all_of(project, Feedback)}
 
     def test_a_second_header(self, project: Project, take: Take) -> None:
         take(("Response ID", WHAT, WHY), ("", "Response", "Why"), ("1", "Yes", "No"), ("", "So", ""))

@@ -29,6 +29,8 @@ PEOPLE = ("name", "family_name", "given_name", "emails", "organisation")
 
 _HEADINGS: Mapping[str, str] = {
     "attended": "attended, present, came, did attend, checked in, turned up, was there, attended on the day",
+    "apologies": "apologies, apologies received, apologies sent, sent apologies",
+    "declined": "declined",
     "status": """
         status, attendance status, attendance, invitation status, invite status, invitation, guest status
     """,
@@ -36,6 +38,7 @@ _HEADINGS: Mapping[str, str] = {
         reply, rsvp, rsvp status, response, replied, attending, accepted, confirmed, coming, will attend,
         able to attend, acceptance, invitation response
     """,
+    "invited": "invited, invite sent, invitation sent",
     "attendance_role": """
         attendance role, role at event, role at the event, role at meeting, role at the meeting, event role,
         meeting role, attending as, taking part as
@@ -53,20 +56,26 @@ _FIELDS: Mapping[str, str] = {
     for field, names in _HEADINGS.items()
     for name in (field, *" ".join(names.split()).split(", "))
 }
-_SAID = ("attended", "status", "reply")
+_SAID = ("attended", "apologies", "declined", "status", "reply", "invited")
 """The columns that say how it stands with somebody; the one that says it for sure first."""
-_VAGUE = frozenset(("status", "reply", "response", "accepted", "confirmed", "coming", "present"))
+_VAGUE = frozenset(
+    ("invited", "declined", "status", "reply", "response", "accepted", "confirmed", "coming", "present")
+)
 """Headings that other tables have too: what stands below them must be how it stands with an invitation."""
-_YES = {
+_YES: Mapping[str, AttendanceStatus] = {
     "attended": AttendanceStatus.ATTENDED,
+    "apologies": AttendanceStatus.APOLOGIES,
+    "declined": AttendanceStatus.DECLINED,
     "status": AttendanceStatus.ACCEPTED,
     "reply": AttendanceStatus.ACCEPTED,
+    "invited": AttendanceStatus.INVITED,
 }
-_NO = {
+_NO: Mapping[str, AttendanceStatus] = {
     "attended": AttendanceStatus.DID_NOT_SHOW,
     "status": AttendanceStatus.DECLINED,
     "reply": AttendanceStatus.DECLINED,
 }
+"""Of the others, no says nothing: without apologies somebody may have come or not."""
 _AFFIRMED = YES | {"yes", "y", "true", "1"}
 _DENIED = NO - {"-", "none"} | {"no", "n", "false", "0"}
 _EXCUSED = (AttendanceStatus.DECLINED, AttendanceStatus.APOLOGIES)
@@ -226,7 +235,7 @@ def _said(work: Work, row: Row, field: str, text: str) -> AttendanceStatus | Non
     if key in _AFFIRMED:
         return _YES[field]
     if key in _DENIED:
-        return _NO[field]
+        return _NO.get(field)
     status = _meant(AttendanceStatus, text)
     if status is None and key != "-":
         what = f"“{excerpt(text)}” does not say how it stands with the invitation: it was left out."

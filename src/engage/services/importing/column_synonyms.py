@@ -121,7 +121,7 @@ _TEXTS: Mapping[Noun, str] = {
     """,
     Noun.ENGAGEMENT: """
         title: name, event, event name, event title, meeting, meeting title, meeting name, subject, topic,
-            engagement
+            engagement, purpose, purpose of meeting, meeting purpose
         channel: type, format, method, meeting type, event type, type of meeting, type of event, medium,
             mode
         held_on: date, day, when, held, event date, meeting date, date of meeting, date held, date of

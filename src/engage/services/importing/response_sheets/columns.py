@@ -33,6 +33,8 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(r"(?:q(?:uestion)?\.?\s*)(\d{1,3}(?:\.\d{1,2})*\s?[a-z]?)\.?", re.IGNORECASE)
 _AGAIN = re.compile(r" \(\d+\)$")
 _PART = re.compile(r"(.*\S)(?:\s+[-–—]\s+|:\s+|\s*\[)([^\]]+?)\]?", re.DOTALL)
+_LOOKED_AT = 1_000
+"""Characters of a heading that are looked at to tell what its column gives."""
 _SENTENCE = 40
 """A heading of more characters is a question, whatever it begins with."""
 _LONG = 80
@@ -122,7 +124,7 @@ def read_columns(table: Table, mapping: Mapping[str, str]) -> Sheet:
 
 def is_question(heading: str) -> bool:
     """Whether a heading alone tells that it is a question."""
-    heading = _AGAIN.sub("", heading)
+    heading = _AGAIN.sub("", heading[:_LOOKED_AT])
     if plain(heading) in ABOUT or CAPACITY.search(heading):
         return False
     return (
@@ -163,7 +165,7 @@ def _cells(table: Table, place: int) -> list[str]:
 
 def _gives(heading: str, cells: Sequence[str]) -> str:
     """What a column gives; "" where that is not known."""
-    name = _AGAIN.sub("", heading)
+    name = _AGAIN.sub("", heading[:_LOOKED_AT])
     if compact(name) in UNUSED:
         return ""
     if known := ABOUT.get(plain(name)) or ABOUT.get(compact(name)):
@@ -206,7 +208,7 @@ def stance_of(answer: str) -> Stance | None:
 
 def _beside(heading: str) -> tuple[str, str] | None:
     """Tags, notes or themes of one question, with what names it: "Tags: Q3", "3. Why? - Analyst notes"."""
-    match = _PART.fullmatch(heading)
+    match = _PART.fullmatch(heading) if len(heading) <= _LOOKED_AT else None
     if match is None:
         return None
     for said, rest in ((match[2], match[1]), (match[1], match[2])):
@@ -252,7 +254,8 @@ def _options(
     """The first columns of those that have one question in common and hold nothing but ticks."""
     stem = ""
     for place in places:
-        match = _PART.fullmatch(_AGAIN.sub("", table.columns[place]))
+        heading = _AGAIN.sub("", table.columns[place])
+        match = _PART.fullmatch(heading) if len(heading) <= _LOOKED_AT else None
         if match is None or (stem and match[1] != stem):
             return
         stem, label = match[1], match[2].strip()

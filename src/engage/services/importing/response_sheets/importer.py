@@ -56,7 +56,7 @@ from engage.services.importing.work import (
 )
 from engage.storage import records, schema
 
-_SURE, _LIKELY = 0.97, 0.9
+_SURE, _LIKELY, _MAY_BE = 0.97, 0.9, 0.6
 _QUESTIONS = 2
 _WORDS = 20
 """An answer of so many characters is one in own words."""
@@ -84,7 +84,7 @@ def _likeness(source: Source) -> Likeness:
     why = f"it has {len(asked)} questions for columns, such as “{excerpt(table.columns[asked[0].places[0]])}”"
     if "response" in sheet.about:
         return Likeness(_SURE, f"{why}, and numbers its responses")
-    return Likeness(_LIKELY, why) if "said_on" in sheet.about else UNLIKE
+    return Likeness(_LIKELY if "said_on" in sheet.about else _MAY_BE, why)
 
 
 def _put_in(work: Work) -> None:
