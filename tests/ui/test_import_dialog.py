@@ -424,6 +424,18 @@ def test_what_changes_is_shown_field_by_field(
     assert "Kind | Other | Trade body" in text
 
 
+def test_of_a_book_in_a_cell_only_the_beginning_is_shown(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    book = "Example words " * 50_000
+    file.write_text(f"name,kind,notes,strange\nExample Castings,SME,{book},{book}\n")
+    choose(dialog, file, opened, qtbot)
+    assert len(question(dialog, "strange").seen) < 100
+    go_on(dialog, opened, qtbot)
+    assert "Example words" in panel_text(dialog)
+    assert len(panel_text(dialog)) < 2000
+
+
 def test_nothing_new_cannot_be_imported(
     opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
 ) -> None:

@@ -20,7 +20,7 @@ from engage.ui.context import Context
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.lines import Fate, Line, candidates_of, decision_on
 from engage.ui.importing.lines_table import fate_text
-from engage.ui.importing.wording import field_text, value_text
+from engage.ui.importing.wording import cut, field_text, value_text
 from engage.ui.tasks import Task
 from engage.ui.translation import mark, translated
 from engage.ui.widgets.chips import NOTE, PLAIN, ChipRow
@@ -83,7 +83,7 @@ class LinePanel(QFrame):
             return
         asked = candidates_of(line.entry, self._plan.asked) if line.entry is not None else ()
         place = self.tr("Row {}").format(f"{line.row:,}") if line.row else ""
-        self._add(Words(line.text or place or self.tr("To know"), size=1.15, wraps=True))
+        self._add(Words(cut(line.text) or place or self.tr("To know"), size=1.15, wraps=True))
         chips = ChipRow()
         row = [(place, PLAIN)] if line.text and place else []
         chips.show_chips([(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN), *row])
@@ -149,7 +149,7 @@ class LinePanel(QFrame):
             cells.setColumnStretch(column, 3 if column else 2)
         for number, row in enumerate(rows, 1):
             for column, text in enumerate(row):
-                words = Words(text if column == 0 else text or "–", "" if column else "quiet", wraps=True)
+                words = Words(cut(text) or ("–" if column else ""), "" if column else "quiet", wraps=True)
                 cells.addWidget(words, number, column, Qt.AlignmentFlag.AlignTop)
         return grid
 

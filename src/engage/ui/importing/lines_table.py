@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from engage.ui import theme
 from engage.ui.importing.lines import Fate, Line, Rehearsed
-from engage.ui.importing.wording import FATES, field_text
+from engage.ui.importing.wording import FATES, cut, field_text
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
 from engage.ui.widgets.record_delegate import RecordDelegate
@@ -25,6 +25,8 @@ _WIDTHS = {ROW: 7, FATE: 11}
 _WITH_MORE = 60 * theme.GRID
 """The width from which on it is said here too what changes."""
 _FIELDS_NAMED = 3
+_LONGEST = 200
+"""Characters of a cell."""
 
 
 class LinesModel(QAbstractTableModel):
@@ -84,7 +86,7 @@ class LinesModel(QAbstractTableModel):
         if column == ROW:
             return f"{line.row:,}" if line.row else ""
         if column == TEXT:
-            return line.text or line.problem
+            return cut(line.text or line.problem, _LONGEST)
         if column == FATE:
             return fate_text(line.fate)
         return _more(line)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from engage.domain.choices import find_choice
+from engage.domain.choices import excerpt, find_choice
 from engage.domain.fields import FIELDS, Field, ValueType
 from engage.domain.records import Noun
 from engage.domain.text import compact
@@ -24,6 +24,8 @@ UNDECIDED = None
 NOTHING = ""
 """Of a column that gives nothing, and of a value that is not wanted."""
 _RATINGS = "12345"
+_LOOKED_AT = 200
+"""Characters of a sample, which may be a book."""
 
 
 _WHY = {
@@ -102,7 +104,7 @@ def _column(
         why = translated(_WHY[column.how])
     else:
         why = first_upper(column.why)
-    seen = " · ".join(" ".join(sample.split()) for sample in column.samples)
+    seen = " · ".join(excerpt(sample[:_LOOKED_AT]) for sample in column.samples)
     return Question(About.COLUMN, column.name, column.name, seen, fields, field or NOTHING, why, is_open)
 
 

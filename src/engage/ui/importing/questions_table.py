@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.importing.questions import About, Question
+from engage.ui.importing.wording import cut
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.record_delegate import RecordDelegate
@@ -42,6 +43,8 @@ _WIDTHS = {OURS: 24}
 _WITH_WHY = 88 * theme.GRID
 """The width from which on it is said here too why; else where the line is pointed at."""
 _ARROW = 12
+_LONGEST = 200
+"""Characters of a cell."""
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
@@ -107,7 +110,8 @@ class QuestionsModel(QAbstractTableModel):
 
     def _text(self, question: Question, column: int) -> str:
         if column == THEIRS:
-            return question.theirs if question.about is About.COLUMN else f"      “{question.theirs}”"
+            theirs = cut(question.theirs, _LONGEST)
+            return theirs if question.about is About.COLUMN else f"      “{theirs}”"
         if column == SEEN:
             return question.seen
         if column == WHY:
@@ -117,7 +121,7 @@ class QuestionsModel(QAbstractTableModel):
     def _heard(self, question: Question, column: int) -> str:
         if column != OURS:
             return self._text(question, column).strip()
-        return self.tr("{}: {}. {}").format(question.theirs, question.answer, question.why)
+        return self.tr("{}: {}. {}").format(cut(question.theirs, _LONGEST), question.answer, question.why)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         question = self.questions[index.row()]
@@ -253,7 +257,7 @@ class _AnswerDelegate(RecordDelegate):
     ) -> QWidget:
         question = _question(index)
         box = ChoiceField(parent)
-        box.setAccessibleName(self.tr("What {} is").format(question.theirs))
+        box.setAccessibleName(self.tr("What {} is").format(cut(question.theirs, _LONGEST)))
         box.offer(question.options)
         box.activated.connect(lambda number: self.commitData.emit(box))
         box.activated.connect(lambda number: self.closeEditor.emit(box))

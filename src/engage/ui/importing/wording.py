@@ -103,6 +103,11 @@ def value_text(noun: Noun, name: str, text: str) -> str:
     return first_upper(word(choice)) if choice is not None else text
 
 
+def cut(text: str, most: int = 600) -> str:
+    """The beginning of a text that may be a book: as much as anybody reads in passing."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def in_the_window(error: EngageError) -> EngageError:
     """Return what went wrong with what to do here, where services speak of options of a command."""
     if isinstance(error, Invalid) and error.field == "year":
