@@ -219,6 +219,11 @@ class TestAgain:
         assert take(talk, choices=Choices(engagement=id)).operation is None
         assert take(talk, choices=Choices(matches={3: NEW})).added == 1
 
+    def test_a_whole_day_that_was_moved(self, project: Project, take: Take) -> None:
+        take(meeting(start=";VALUE=DATE:20200625"))
+        take(meeting(start=";VALUE=DATE:20200626"))
+        assert (only(project).held_on, only(project).starts_at) == (dt.date(2020, 6, 26), None)
+
 
 class TestPeople:
     def test_whoever_is_known_by_address_is_invited(self, project: Project, take: Take) -> None:

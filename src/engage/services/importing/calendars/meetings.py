@@ -144,7 +144,7 @@ def _with(taking: _Taking, before: Engagement, appointment: Appointment) -> tupl
     if values["starts_at"] is None and before.held_on == values["held_on"]:
         del values["starts_at"], values["ends_at"]  # somebody may know the hour
     elif values["starts_at"] == before.starts_at:
-        del values["zone"]
+        values.pop("zone", None)  # a whole day has none
     differing: list[str] = []
     if before.uid == appointment.uid:
         after = replace(before, **values)
