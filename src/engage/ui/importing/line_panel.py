@@ -97,7 +97,7 @@ class LinePanel(QFrame):
         elif line.entry is not None and line.entry.changes:
             self._add(self._changes(line.entry))
         elif line.row is not None:
-            self._quote(line.row)
+            self._show_row(line.row)
         self._column.addStretch()
 
     def focus_first(self) -> None:
@@ -127,7 +127,7 @@ class LinePanel(QFrame):
         headings = [self.tr("Field"), self.tr("What the file gives")]
         return self._grid(headings, [_as_read(noun, change.field, change.after) for change in changes])
 
-    def _quote(self, row: int) -> None:
+    def _show_row(self, row: int) -> None:
         """Show what stands in the row, where it is one of a table."""
 
         def show(cells: list[tuple[str, str]]) -> None:
