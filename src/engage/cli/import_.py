@@ -11,6 +11,7 @@ from typing import Any
 from engage.cli.arguments import listed, opened_to_write, project_argument
 from engage.cli.output import Output
 from engage.domain.engagements import Engagement
+from engage.errors import Invalid
 from engage.services import records
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.registry import importers
@@ -44,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engagement",
         metavar="ID",
-        help="where it was said: an id or an exact title, for notes and feedback",
+        help="to which engagement the files belong, where they do not show it: an id or an exact title",
     )
     parser.add_argument(
         "--map",
@@ -109,6 +110,12 @@ def run(options: argparse.Namespace, out: Output) -> None:
                     _print(report, file, out)
                     if options.dry_run:
                         _print_entries(report, out)
+                if report.is_useless:
+                    raise Invalid(
+                        f"Nothing of {file.name} can be used",
+                        "there is a problem with all that was read",
+                        "Put right what is listed, and import it again",
+                    )
     finally:
         if out.is_json and reports:
             out.document(_together(reports))

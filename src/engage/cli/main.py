@@ -21,7 +21,7 @@ from engage.errors import EngageError, StorageFailed
 COMMANDS: Mapping[str, str] = {
     "new": "make a project",
     "info": "say what is in a project",
-    "import": "bring in agendas, notes, organisations, contacts, feedback",
+    "import": "bring in files: lists of people, agendas, notes, cards, calendars, calls, submissions",
     "add": "put in one record",
     "log": "log lines of feedback, as in the window",
     "list": "list the records that a filter asks for",
