@@ -231,6 +231,12 @@ class TestRespondents:
         take(self.HEADER, ("1", "Dr Ana Sample", "ANA@x.example", "", LONG))
         assert only(project, Feedback).contact.id == ana.id
 
+    def test_a_respondent_by_name(self, project: Project, take: Take) -> None:
+        table = (("Respondent", WHAT), ("Ana Sample", LONG), ("Bea Example", LONG))
+        take(*table)
+        assert sorted(each.name for each in all_of(project, Contact)) == ["Ana Sample", "Bea Example"]
+        assert take(*table).operation is None
+
     def test_a_body_alone(self, project: Project, take: Take) -> None:
         body = add(project, Organisation(name="Example Union"))
         take(self.HEADER, ("1", "Not answered", "", "Example union", LONG))

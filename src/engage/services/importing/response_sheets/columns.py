@@ -169,7 +169,8 @@ def _gives(heading: str, cells: Sequence[str]) -> str:
     if compact(name) in UNUSED:
         return ""
     if known := ABOUT.get(plain(name)) or ABOUT.get(compact(name)):
-        return known
+        is_called = compact(name) == "respondent" and not any(map(str.isdigit, "".join(cells)))
+        return "name" if is_called else known
     for pattern, gives in ((CAPACITY, "capacity"), (PUBLISHING, "disclosure"), (SENSITIVE, "private")):
         if pattern.search(name) and _are_few(cells):
             return gives
