@@ -34,7 +34,7 @@ _GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words at the end of a name that people leave out."""
 _SMALL_WORDS = frozenset(("the", "and", "of", "for"))
 _HERE_IN_BRACKETS = frozenset(("uk", "gb", "greatbritain", "unitedkingdom"))
-_IN_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc]")
 _BEFORE_EXTENSION = re.compile(r"[^a-z#;]*")
 _FIGURE = re.compile(r"\d")

@@ -21,6 +21,8 @@ from engage.services.importing.written_dates import is_date
 ID = "id"
 _ENOUGH = 0.8
 """What part of a column must look like something for the column to be taken for it."""
+_LONGEST = 400
+"""Characters of a value that is looked at; addresses and dates have fewer."""
 _SEVERAL = (ValueType.EMAILS, ValueType.PHONES, ValueType.LIST, ValueType.REFERENCES)
 STREET = "address_street"
 """Which may be given by several columns, a line in each."""
@@ -61,6 +63,7 @@ _CODES = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?:\s*[;,]\s*\d{1,2}(?:\.\d{1,2})+)*"
 _NOTHING_SAID = re.compile(
     r"(?:column|field|unnamed|spalte|colonne|columna)?\W*(?:[a-z]{1,2}|\d+)?", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NO_PHONES = frozenset(("fax", "facsimile", "telefax", "id", "ref", "reference", "vat"))
 
 _CONTENTS: Sequence[tuple[str, Callable[[str], object], Mapping[Noun | None, str]]] = (
@@ -215,7 +218,7 @@ def _by_content(noun: Noun, column: str, cells: Sequence[str], found: Iterable[P
             continue
         if not says_nothing and (what in _TOLD_BY_NOTHING or not _NO_PHONES.isdisjoint(words(column))):
             continue
-        count = sum(1 for cell in filled if is_like(cell))
+        count = sum(1 for cell in filled if len(cell) <= _LONGEST and is_like(cell))
         if count and count >= _ENOUGH * len(filled):
             why = f"{count} of {len(filled)} values are {what}"
             return Proposal(column, field, How.CONTENT, why)
@@ -233,7 +236,7 @@ def _unknown(noun: Noun, column: str, found: Mapping[int, Proposal]) -> Proposal
 
 def _plain(column: str) -> str:
     """A column's name by which it is looked up: "E-mail (2)" and "E-Mail*" are "email"."""
-    name = compact(re.sub(r"\(.*?\)|\[.*?\]", "", column)) or compact(column)
+    name = compact(_IN_BRACKETS.sub("", column)) or compact(column)
     return name if name in _known() else re.sub(r"\d", "", name)
 
 

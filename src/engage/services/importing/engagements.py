@@ -28,7 +28,7 @@ _NEEDS = ("title",)
 _WHEN = ("held_on", "starts_at")
 _MENTIONS = ("agenda", "consultation")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+_TO = re.compile(r"(?<!\s)\s*+(?:-|–|—|\bto\b|\buntil\b)\s*", re.IGNORECASE)
 _HALF_A_DAY = 12
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -15,6 +15,8 @@ _TITLES = _PEERS | {
 }
 _LETTERS = re.compile(r"(?:[ ,]+(?:MP|MSP|MS|AM|MLA|TD|QC|KC|CBE|OBE|MBE|GBE|KBE|DBE|FRS|PhD|JP))+\.?$")
 """What may stand behind a name."""
+_LONGEST_LETTERS = 200
+"""Characters that are looked at for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class PersonalName:
 def taken_apart(name: str) -> PersonalName:
     """Return the parts of a name written as "Dr Ana Sample MP", "Sample, Ana", "Lady Sample of Example"."""
     name = " ".join(name.split())
-    found = _LETTERS.search(name)
+    found = _LETTERS.search(name, max(0, len(name) - _LONGEST_LETTERS))
     letters = found[0].strip(" ,.") if found else ""
     return replace(_parts(name[: found.start()] if found else name), letters=letters)
 

@@ -38,7 +38,9 @@ _FIXED = (ValueType.CHOICE, ValueType.YES_NO, ValueType.RATING)
 _MOST_KNOWN = 10_000
 _SAID = 8
 """How many values are named of those that were guessed."""
-_ADDRESS = re.compile(r"[^<>;,]*<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>|mailto:(\S+)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![^<>;,])[^<>;,]*+<\s*+(?:mailto:)?([^<>@\s]++@[^<>@\s]++)\s*+>|mailto:(\S+)", re.IGNORECASE
+)
 
 Reader = Callable[[str], str]
 

@@ -17,8 +17,8 @@ from engage.services.importing.calls.headings import EVERYONE, PRIVATELY
 
 _BEGINS = re.compile(r"(?:(?P<day>\d{4}-\d\d-\d\d) )?(?P<time>\d\d:\d\d:\d\d)\s+From\s+(?P<rest>\S.*)")
 _RECORDED = re.compile(r"(?P<time>\d\d:\d\d:\d\d)\t(?P<name>[^\t]{1,200}?):\t(?P<text>.*)")
-_TO = re.compile(r"(?P<name>.{1,200}?)\s+to\s+(?P<whom>.{1,200}?)\s*:(?:\s(?P<text>.*)|$)")
-_NAMED = re.compile(r"(?P<name>.{1,200}?)\s+:\s(?P<text>.*)")
+_TO = re.compile(r"(?P<name>.{1,200}?)\s++to\s++(?P<whom>.{1,200}?)\s*+:(?:\s(?P<text>.*)|$)")
+_NAMED = re.compile(r"(?P<name>.{1,200}?)\s++:\s(?P<text>.*)")
 _MARKED = re.compile("|".join(map(re.escape, PRIVATELY)), re.IGNORECASE)
 _REACTION = re.compile(r"(?:Reacted to|Removed a .{1,40} reaction from) [\"“].*", re.DOTALL)
 _REPLY = re.compile(r"(Replying to [\"“].*?[\"”])\s*\n(.*)", re.DOTALL)

@@ -102,6 +102,7 @@ _SILENT = frozenset(
         ),
     )
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NO_NAME = re.compile(
     r"(?:respondent|participant|user|anon\w*)\b.{0,12}|prefer not.*|private individual"
     r"|(?:a )?member of the public",
@@ -111,7 +112,7 @@ _NO_NAME = re.compile(
 
 def plain(heading: str) -> str:
     """Return a heading by which it is looked up: "What is your e-mail address?" is "emailaddress"."""
-    heading = re.sub(r"\(.*?\)|\[.*?\]", " ", heading) if compact(heading) else heading
+    heading = _IN_BRACKETS.sub(" ", heading) if compact(heading) else heading
     kept = [word for word in words(heading) if word not in _POLITE]
     return "".join(kept)
 

@@ -27,7 +27,7 @@ from engage.services.importing.work import Work
 from engage.services.importing.written_dates import day_order, iso
 
 _REPORT_EVERY = 200
-_EMAIL = re.compile(r"[^@\s:<>,;]+@[^@\s:<>,;]+\.[^@\s:<>,;]+")
+_EMAIL = re.compile(r"(?<![^@\s:<>,;])[^@\s:<>,;]++@[^@\s:<>,;]+\.[^@\s:<>,;]+")
 _LISTED = re.compile(r"[;\n]")
 
 
