@@ -166,6 +166,32 @@ def test_the_first_file_that_cannot_be_used_ends_it(engage: Engage, green: Path,
     assert (answer.json["added"], answer.json["format"]) == (1, "organisations")
 
 
+def test_a_file_with_a_problem_in_every_row_is_said_and_refused(
+    engage: Engage, green: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "guilds.csv").write_text(
+        "name,kind\nExample One,guild\nExample Two,guild\n", encoding="utf-8"
+    )
+    (tmp_path / "short.csv").write_text("name,kind\nExample Three\n", encoding="utf-8")
+    (tmp_path / "cards.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", encoding="utf-8")
+    before = engage("history", "green").out
+    for file in ("guilds.csv", "short.csv", "cards.vcf"):
+        answer = engage("import", "green", file, "cards.vcf", "--json")
+        assert (answer.code, len(answer.json["problems"])) == (1, answer.json["read"]), file
+        assert answer.err.startswith(f"engage: Nothing of {file} can be used: ")
+    assert engage("history", "green").out == before
+
+
+def test_a_file_of_which_all_is_there_already_is_no_failure(
+    engage: Engage, green: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "bodies.csv").write_text("name,kind,region\nExample One,sme,Wales\n", encoding="utf-8")
+    assert engage("import", "green", "bodies.csv").code == 0
+    (tmp_path / "bodies.csv").write_text("name,kind,region\nExample One,union,Wales\n", encoding="utf-8")
+    answer = engage("import", "green", "bodies.csv", "--json")
+    assert (answer.code, answer.json["skipped"], len(answer.json["problems"])) == (0, 1, 1)
+
+
 BAD = {
     "missing": (None, "There is no file"),
     "folder": (..., "is a folder"),

@@ -202,3 +202,15 @@ def test_what_is_a_part_goes_along_and_what_is_mentioned_stays(project: Project)
     left = rows(project)
     assert left["theme"] == left["theme_tag"] == []
     assert len(left["agenda"]) == 1
+
+
+def test_parts_are_saved_by_their_uids_whatever_ids_the_earlier_record_has(project: Project):
+    made = Organisation(name="Example", emails=(Email(address="a@b.example"), Email(address="c@b.example")))
+    with project.transaction("Add") as tx:
+        (id,) = storage.add(tx.connection, [made]).values()
+        stored = replace(made, id=id)  # its parts do not know their ids
+        second = made.emails[1]
+        storage.save(tx.connection, replace(stored, emails=(replace(second, address="d@b.example"),)), stored)
+    assert [(email.uid, email.address) for email in records.get(project, Organisation, id).emails] == [
+        (second.uid, "d@b.example")
+    ]

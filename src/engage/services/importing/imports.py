@@ -66,6 +66,7 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         updated=work.outcomes[Outcome.UPDATED],
         merged=work.outcomes[Outcome.MERGED],
         skipped=work.outcomes[Outcome.SKIPPED] + work.outcomes[Outcome.SAME],
+        refused=len(work.refused),
         problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,

@@ -144,8 +144,7 @@ def refuse(work: Work, noun: Noun, row: Row, error: EngageError) -> None:
     """Skip a row that cannot be used, and say why."""
     parts = (row.texts.get(name, "") for name in _CALLED[noun])
     name = " ".join(filter(None, parts)) or row.texts.get("emails", "") or row.texts.get("organisation", "")
-    work.enter(Entry(row.number, noun, name, Outcome.SKIPPED, problem=str(error)))
-    work.problem(row.number, str(error), error.field if isinstance(error, Invalid) else "")
+    work.leave_out(row.number, error, noun, name)
 
 
 def _take(taking: _Taking[K], chunk: Sequence[Told]) -> None:

@@ -302,9 +302,7 @@ class Taking(Generic[K]):
         self._enter(given, Outcome.ADDED, name=after.name, candidates=candidates, changes=says)
 
     def _refuse(self, given: Given, error: EngageError) -> None:
-        self._enter(given, Outcome.SKIPPED, problem=str(error))
-        field = error.field if isinstance(error, Invalid) else ""
-        self._work.problem(given.row.number, str(error), field)
+        self._work.leave_out(given.row.number, error, self._noun, _name(given))
 
 
 def _name(given: Given) -> str:

@@ -129,6 +129,8 @@ class ImportReport:
     updated: int
     merged: int
     skipped: int
+    refused: int = 0
+    """How many of those skipped have a problem because of which they cannot be used."""
     problems: tuple[Problem, ...] = ()
     entries: tuple[Entry, ...] = ()
     """What became of each row, in the order of the file; formats that are no lists of records have none."""
@@ -144,6 +146,11 @@ class ImportReport:
         """The deed; None where nothing was altered."""
         return self.changes.operation
 
+    @property
+    def is_useless(self) -> bool:
+        """Whether there is a problem with all that was read, so that nothing of it can be used."""
+        return 0 < self.read <= self.refused
+
 
 @dataclass(slots=True)
 class Work:
@@ -157,6 +164,8 @@ class Work:
     choices: Choices = field(default_factory=Choices)
     read: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    refused: set[int] = field(default_factory=set)
+    """Rows that cannot be used."""
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: tuple[tuple[int, str], ...] = ()
@@ -171,10 +180,16 @@ class Work:
         """Count what became of a row, and keep it for whoever looks the import through."""
         self.outcomes[entry.outcome] += 1
         self.entries.append(entry)
+        if entry.row is not None and entry.outcome is Outcome.SKIPPED and entry.problem:
+            self.refused.add(entry.row)
 
-    def leave_out(self, row: int, error: EngageError) -> None:
-        """Skip a row, and say why."""
-        self.outcomes[Outcome.SKIPPED] += 1
+    def leave_out(self, row: int, error: EngageError, noun: Noun | None = None, name: str = "") -> None:
+        """Skip a row that cannot be used, and say why; with its noun it is kept among the entries."""
+        if noun is not None:
+            self.enter(Entry(row, noun, name, Outcome.SKIPPED, problem=str(error)))
+        else:
+            self.outcomes[Outcome.SKIPPED] += 1
+            self.refused.add(row)
         self.problem(row, str(error), error.field if isinstance(error, Invalid) else "")
 
 

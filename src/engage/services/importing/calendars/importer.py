@@ -18,7 +18,7 @@ from engage.services.importing.content_lines import as_eight_bits, begins_with
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_MEETINGS
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
 from engage.storage import schema
 
 _FIRST = "BEGIN:VCALENDAR"
@@ -83,15 +83,7 @@ def _appointments(work: Work, left_out: Counter[str]) -> Iterator[Appointment]:
         try:
             appointment = read_appointment(component, calendar, zones, home, work)
         except EngageError as error:
-            entry = Entry(
-                component.line,
-                Noun.ENGAGEMENT,
-                component.value("SUMMARY"),
-                Outcome.SKIPPED,
-                problem=str(error),
-            )
-            work.enter(entry)
-            work.problem(component.line, str(error), error.field if isinstance(error, Invalid) else "")
+            work.leave_out(component.line, error, Noun.ENGAGEMENT, component.value("SUMMARY"))
             continue
         left_out.update(appointment.left_out)
         yield appointment

@@ -21,7 +21,7 @@ from engage.services.importing.known import Given, take
 from engage.services.importing.left_out import said_of
 from engage.services.importing.rows import Row
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
 
 _FIRST = "BEGIN:VCARD"
 _REPORT_EVERY = 200
@@ -137,8 +137,7 @@ def _given(passage: _Passage, card: Card, noun: Noun) -> Iterator[Given]:
         read = reading.body if noun is Noun.ORGANISATION else reading.person
         values = read(card, work.problem)
     except EngageError as error:
-        work.enter(Entry(card.line, noun, card.text("FN"), Outcome.SKIPPED, problem=str(error)))
-        work.problem(card.line, str(error), error.field if isinstance(error, Invalid) else "")
+        work.leave_out(card.line, error, noun, card.text("FN"))
         return
     if tags := passage.groups.get(own_uid(Noun.CONTACT, card.text("UID"))):
         values["tags"] = tuple(({fold(tag): tag for tag in values.get("tags", ())} | tags).values())

@@ -23,7 +23,7 @@ from engage.services.importing.limits import MAX_REGISTER_BYTES
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.rows import Row
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
 
 _SAMPLE = 100_000
 _NAMED = (b'"officers"', b'"title"')
@@ -97,8 +97,7 @@ def _read(work: Work, rows: Iterator[int]) -> Iterator[tuple[int, Group]]:
         try:
             yield row, read_group(said)
         except EngageError as error:
-            work.enter(Entry(row, Noun.ORGANISATION, "", Outcome.SKIPPED, problem=str(error)))
-            work.problem(row, str(error), error.field if isinstance(error, Invalid) else "")
+            work.leave_out(row, error, Noun.ORGANISATION)
 
 
 def _entries(source: Source) -> list[Any]:
