@@ -406,6 +406,11 @@ def test_what_was_decided_can_be_decided_otherwise(
     assert table.currentIndex().row() == 1
     texts = [button.text() for button in dialog.preview_step.panel.buttons]
     assert texts == ["It is this one", "Add as new", "✓ Leave out"]
+    dialog.show_step(COLUMNS)
+    answer(dialog, "email", "Leave out", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    table.go_to(1)
+    wait(opened, qtbot)
     dialog.preview_step.panel.buttons[0].click()
     wait(opened, qtbot)
     assert listed(dialog)[1] == ("3", "Ana Sample", "Filled in")
@@ -473,6 +478,27 @@ def test_what_is_refused_at_the_last_moment_can_be_put_right(
     go_on(dialog, opened, qtbot)
     go_on(dialog, opened, qtbot)
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_stopped_elsewhere_can_be_tried_again(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    assert opened.project_view is not None
+    lines = "".join(f"Example body {number},SME\n" for number in range(3000))
+    file.write_text(f"name,kind\n{lines}")
+    choose(dialog, file, opened, qtbot)
+    writer = opened.project_view.context.writer
+    for stop in (writer.give_up_previews, writer.cancel_all):
+        dialog.plan.rehearse() if stop == writer.give_up_previews else dialog.go_on.click()
+        stop()
+        settle(qtbot, opened.project_view.context)
+        assert dialog.step == FILE
+        assert "topped" in dialog.file_step.problem.text()
+        assert dialog.stack.isEnabled()
+        go_on(dialog, opened, qtbot)
+        assert dialog.preview_step.outcome.text() == "Organisations: 3,000 new."
+        assert dialog.file_step.problem.isHidden()
+    assert bodies(project) == {}
 
 
 @pytest.mark.parametrize("step", [FILE, COLUMNS, PREVIEW])

@@ -212,6 +212,8 @@ class ImportDialog(QDialog):
 
     def _on_rehearsed(self) -> None:
         self.preview_step.show_result()
+        self.file_step.problem.hide()
+        self.columns_step.problem.hide()
         if self.step == PREVIEW and not self._has_focus_inside():
             self.preview_step.focus_first()
         self._enable()

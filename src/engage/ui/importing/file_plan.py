@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engage.domain.progress import Progress
-from engage.errors import Cancelled, EngageError
+from engage.errors import EngageError
 from engage.services.importing.columns import How
 from engage.services.importing.imports import ImportReport, import_file
 from engage.services.importing.remembered import remember
@@ -65,20 +65,20 @@ class FilePlan(QObject):
     def choose(self, path: Path) -> None:
         """Take this file, about which nothing is decided yet."""
         self.path, self.format, self.choices = path, "", Choices(engagement=self.choices.engagement)
-        self.known, self.recalled = None, {}
+        self.known, self.recalled, self.asked = None, {}, {}
         self.find_out()
 
     def say_format(self, name: str) -> None:
         """Take the file for what a person says that it is."""
         self.format = name
         self.choices = Choices(engagement=self.choices.engagement, sheet=self.choices.sheet)
-        self.recalled = {}
+        self.recalled, self.asked = {}, {}
         self.find_out()
 
     def say_layout(self, *, sheet: str, header_row: int | None) -> None:
         """Read another sheet, or another row as the header: what was said of the columns is void."""
         self.choices = Choices(engagement=self.choices.engagement, sheet=sheet, header_row=header_row)
-        self.recalled = {}
+        self.recalled, self.asked = {}, {}
         self.find_out()
 
     def decide(self, **choices: Any) -> None:
@@ -92,7 +92,7 @@ class FilePlan(QObject):
         if path is None:
             return
         kept = self._context.preferences.settings
-        self.result, self.asked = None, {}
+        self.result = None
 
         def work(progress: Progress) -> Known:
             source = read.source if read is not None else Source.read(path)
@@ -236,6 +236,7 @@ class FilePlan(QObject):
         return True
 
     def _refuse(self, task: Task, error: EngageError) -> None:
-        if self._ends(task) and not isinstance(error, Cancelled):
+        """Where it was not stopped from here, it is to be said that it was stopped elsewhere."""
+        if self._ends(task):
             self.result = None
             self.refused.emit(error)
