@@ -6,8 +6,6 @@ import io
 import sys
 from pathlib import Path
 
-from engage.cli import main as command_line
-
 
 def main() -> int:
     """Do what the words after `engage` say; return the exit code."""
@@ -17,6 +15,12 @@ def main() -> int:
         from engage import self_test
 
         return self_test.run()
+    if sys.argv[1:] == ["--read-pdf"]:  # a process that we begin ourselves, and that is to be quick
+        from engage.services.importing.submissions import pdf_pages
+
+        return pdf_pages.main()
+    from engage.cli import main as command_line
+
     return command_line.main(sys.argv[1:], _open_window)
 
 

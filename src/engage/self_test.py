@@ -97,6 +97,8 @@ def _steps(folder: Path) -> Iterator[str]:
     _import_table(project, folder)
     yield "import a calendar"
     _import_calendar(project, folder)
+    yield "import a PDF file"
+    _import_pdf(project, folder)
     yield "show every page of the window"
     _show_pages(app, window, project, bugs)
     yield "close the window"
@@ -223,6 +225,17 @@ def _import_calendar(path: Path, folder: Path) -> None:
         report = import_file(project, calendar)
     if report.added != 1 or report.problems:
         raise _Broken(f"{report.added} meetings were added and not 1, with {len(report.problems)} problems")
+
+
+def _import_pdf(path: Path, folder: Path) -> None:
+    """Import the summary that was written as PDF: another process reads it."""
+    from engage.services import projects
+    from engage.services.importing.imports import import_file
+
+    with projects.open_project(path, who="self-test") as project:
+        report = import_file(project, folder / "by-theme.pdf", as_format="submissions")
+    if report.added != 1 or report.problems:
+        raise _Broken(f"{report.added} submissions were added and not 1")
 
 
 def _show_pages(app: QApplication, window: MainWindow, path: Path, bugs: list[BaseException]) -> None:

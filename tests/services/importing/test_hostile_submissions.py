@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engage.domain.progress import silent
-from engage.errors import EngageError, Invalid
+from engage.errors import Cancelled, EngageError, Invalid
 from engage.services.importing.limits import MAX_SUBMISSION_TEXT
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.kinds import KINDS, kind_of
+from engage.services.importing.submissions.pdf import read_pdf
 from engage.services.importing.submissions.received import Received
 from engage.services.importing.submissions.web import read_html
 from tests.services.importing import received_files
@@ -54,10 +55,13 @@ def passed_on_mail(depth: int) -> bytes:
     return _HEADERS + (b"Content-Type: message/rfc822\n\n" + _HEADERS) * depth + b"\nx\n"
 
 
-def swollen_pdf(content: bytes) -> bytes:
+def swollen_pdf(content: bytes, *, times: int = 1) -> bytes:
     """A PDF document of one page, packed as tightly as can be."""
-    packed = zlib.compress(content, 9)
-    stream = b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(packed), packed)
+    packed = content
+    for _ in range(times):
+        packed = zlib.compress(packed, 9)
+    filters = b"/FlateDecode" * times
+    stream = b"<</Length %d/Filter[%b]>>stream\n%b\nendstream" % (len(packed), filters, packed)
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>"
     parts = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream)
     objects = b"".join(b"%d 0 obj\n%b\nendobj\n" % each for each in enumerate(parts, start=1))
@@ -93,6 +97,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a page that swells": (
         "a.pdf",
         lambda: swollen_pdf(b"(word) Tj " * 800_000),
+        "more than a page can hold",
+    ),
+    "a page that swells within": (
+        "a.pdf",
+        lambda: swollen_pdf(b"q " * 40_000_000, times=2),
         "more than a page can hold",
     ),
     "many pages": ("a.pdf", lambda: pdf(*[""] * 5_001), "has 5,001 pages"),
@@ -131,6 +140,21 @@ def test_it_is_read_soon(case: str):
     name, held = READ[case]
     with cheap():
         assert len(read(name, held()).text) <= MAX_SUBMISSION_TEXT
+
+
+def test_whoever_stops_while_pages_are_read_ends_that_at_once():
+    held = swollen_pdf(b"q " * 5_000_000, times=2)
+    calls = []
+
+    def stop(done: int, total: int, what: str = "") -> None:
+        calls.append((done, total))
+        raise Cancelled("Stopped")
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with pytest.raises(Cancelled):
+        read_pdf(Source(Path("a.pdf"), held), stop)
+    assert len(calls) == 1
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime > before  # it was waited for: it has ended
 
 
 def test_a_property_that_is_larger_than_the_file():

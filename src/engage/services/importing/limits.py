@@ -62,6 +62,12 @@ MAX_PAGE_CONTENT = 16 * 1024 * 1024
 MAX_PAGE_RATIO = 60
 """How many times as large as packed that may be, beyond the first megabyte; what people write is below 20."""
 
+MAX_PDF_MEMORY = 640 * 1024 * 1024
+"""Bytes of memory that the process may take which reads a PDF file."""
+
+MAX_PAGE_SECONDS = 10
+"""Seconds that it may take over a page; usual ones take a hundredth of one."""
+
 MAX_MAIL_PARTS = 500
 """Parts of an e-mail, those of the messages in it included."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
@@ -22,11 +22,10 @@ from engage.services.importing.limits import (
 )
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import tidied, too_long
+from engage.services.importing.submissions.pdf_pages import LONG, PASSWORD, answers
 from engage.services.importing.submissions.received import Received
 
 _WHAT = "a PDF document"
-_PASSWORD = 4
-"""FPDF_ERR_PASSWORD"""
 
 _HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at which a word was parted, in place of the line's end as well."""
@@ -46,42 +45,8 @@ _BEGINS_ANEW = re.compile(r"[•◦▪‣–—*-]\s|\(?\d{1,3}(?:\.\d{1,3})*[.)
 
 def read_pdf(source: Source, progress: Progress = silent) -> Received:
     """Read a PDF file; raises `Invalid`, also where it holds no text but pictures of it."""
-    from pypdfium2 import PdfDocument, PdfiumError
-
     _check(source)
-    with source.readable(_WHAT):
-        try:
-            document = PdfDocument(source.data)
-        except PdfiumError as error:
-            if getattr(error, "err_code", None) == _PASSWORD:
-                raise Invalid(
-                    f"{source.name} is protected by a password", "", "Save it without one first"
-                ) from error
-            raise
-        count = len(document)
-    try:
-        if count > MAX_PAGES:
-            raise Invalid(
-                f"{source.name} has {count:,} pages", f"at most {MAX_PAGES:,} are read", "Split it first"
-            )
-        pages: list[str] = []
-        size = 0
-        for number in range(count):
-            progress(number, count, source.name)
-            with source.readable(_WHAT):
-                page = document[number]
-                text_page = page.get_textpage()
-                if text_page.count_chars() > MAX_SUBMISSION_TEXT:
-                    raise too_long(source.name)
-                pages.append(text_page.get_text_range())
-                text_page.close()
-                page.close()
-            size += len(pages[-1])
-            if size > MAX_SUBMISSION_TEXT:
-                raise too_long(source.name)
-    finally:
-        document.close()
-    text = tidied("\n\n".join(_paragraphs(page) for page in pages), source.name)
+    text = tidied("\n\n".join(_paragraphs(page) for page in _pages(source, progress)), source.name)
     if not text.strip():
         raise Invalid(
             f"{source.name} holds no text",
@@ -89,6 +54,43 @@ def read_pdf(source: Source, progress: Progress = silent) -> Received:
             "Have the text recognised (OCR) by the scanner's program, and import that file",
         )
     return Received(text)
+
+
+def _pages(source: Source, progress: Progress) -> list[str]:
+    """Return the text of each page."""
+    pages: list[str] = []
+    count = -1
+    size = 0
+    with closing(answers(source.data)) as told:
+        for answer in told:
+            match answer:
+                case {"refused": why}:
+                    raise _refused(source, why)
+                case {"pages": count}:
+                    _check_count(source, count)
+                case {"page": page}:
+                    pages.append(page)
+                    size += len(page)
+            if size > MAX_SUBMISSION_TEXT:
+                raise too_long(source.name)
+            progress(len(pages), max(count, 1), source.name)
+    with source.readable(_WHAT):
+        if len(pages) != count:
+            raise EOFError("It ended before all pages were read")
+    return pages
+
+
+def _check_count(source: Source, count: int) -> None:
+    if count > MAX_PAGES:
+        raise Invalid(
+            f"{source.name} has {count:,} pages", f"at most {MAX_PAGES:,} are read", "Split it first"
+        )
+
+
+def _refused(source: Source, why: str) -> Invalid:
+    if why == PASSWORD:
+        return Invalid(f"{source.name} is protected by a password", "", "Save it without one first")
+    return too_long(source.name) if why == LONG else _swollen(source)
 
 
 def _check(source: Source) -> None:
