@@ -96,6 +96,7 @@ ALLOWED = {
     "link": ("services/", "ui/"),  # from one place of a document to another
     "quote": ("services/", "domain/", "storage/"),  # feedback as it stands in a document; quotation marks
     "report": ("services/importing/", "ui/"),  # what is told of an import, of progress and of bugs
+    "response": ("services/importing/response_sheets/",),  # all that somebody has answered in such a sheet
     "task": ("ui/",),  # work off the window's thread
     "user": ("paths.py",),  # the operating system's word
 }
