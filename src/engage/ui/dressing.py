@@ -21,7 +21,7 @@ _LEFT_ALONE = Qt.WidgetAttribute.WA_SetStyle
 """Where the first is not set and this one is, a change of the style sheet passes a control by."""
 _KNOWN = Qt.WidgetAttribute.WA_StyleSheet
 """Whether the style sheet has been told of a control, and so hears when it goes."""
-_A_WHILE = 0.010
+_A_WHILE = 0.005
 """Seconds at a time in which what is hidden is dressed."""
 
 

@@ -68,9 +68,19 @@ class HelpView(QTextBrowser):
         return self._topic
 
     def show_topic(self, topic: Topic, query: str = "") -> None:
-        """Show a page from its top, or from where the words of the query are first found."""
+        """Show a page from its top, or from where the words of the query are first found.
+
+        Before there is somebody to see it, nobody waits for it: it is filled in once its window is there.
+        """
         self._topic = topic
         self._query = query
+        if self.isVisible():
+            self._show_from_top()
+        else:
+            self.clear()
+            self._look_again.start()
+
+    def _show_from_top(self) -> None:
         self._show()
         found = self.extraSelections()
         if found:
@@ -142,6 +152,9 @@ class HelpView(QTextBrowser):
             self._look_again.start()
 
     def _show_again(self) -> None:
+        if self.document().isEmpty():
+            self._show_from_top()
+            return
         top = self.verticalScrollBar().value()
         self._show()
         self.verticalScrollBar().setValue(top)
