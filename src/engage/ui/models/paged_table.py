@@ -191,12 +191,12 @@ class PagedTable(QAbstractTableModel):
         """The ids in rows that follow one another."""
         return self._ids[rows.start : rows.stop]
 
-    def rows_of(self, ids: Sequence[int]) -> list[int]:
+    def rows_of(self, ids: Sequence[int]) -> Sequence[int]:
         """The rows of many records in the order of the list; those that it does not hold are left out."""
         if len(ids) < _FEW:
             return sorted(row for row in map(self.row_of, ids) if row is not None)
         if len(ids) == len(self._ids) and self._ids == array("q", ids):
-            return [*range(len(ids))]  # all of them, as they stand
+            return range(len(ids))  # all of them, as they stand
         wanted = set(ids)
         return [row for row, id in enumerate(self._ids) if id in wanted]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -32,6 +33,9 @@ def _around(column: Column) -> int:
 
 def _runs(rows: Sequence[int]) -> Iterator[range]:
     """Ascending rows as ranges, each as long as they follow one another."""
+    if isinstance(rows, range):
+        yield rows
+        return
     start = 0
     for place in range(1, len(rows) + 1):
         if place == len(rows) or rows[place] != rows[place - 1] + 1:
@@ -116,7 +120,7 @@ class RecordTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The ids of the chosen records, in the order of the list."""
-        return [id for rows in self._selected_rows() for id in self._table().ids_at(rows)]
+        return [*chain.from_iterable(map(self._table().ids_at, self._selected_rows()))]
 
     def selected_count(self) -> int:
         """How many records are chosen."""
