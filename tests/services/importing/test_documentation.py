@@ -45,6 +45,8 @@ LIMITS = {
     "Pages of a PDF file": "MAX_PAGES",
     "Words and lines of one page of a PDF file, unpacked": "MAX_PAGE_CONTENT",
     "The same, in times of its packed size": "MAX_PAGE_RATIO",
+    "Memory of the process that reads a PDF file": "MAX_PDF_MEMORY",
+    "Seconds that it takes over one page": "MAX_PAGE_SECONDS",
     "Parts of an e-mail": "MAX_MAIL_PARTS",
     "Characters of a header that says what a part of an e-mail is": "MAX_MAIL_HEADER",
     "Parts of an e-mail, one inside the other": "MAX_MAIL_DEPTH",
