@@ -1,0 +1,124 @@
+"""The second step of an import: what columns, values and dates are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView
+from pytestqt.qtbot import QtBot
+
+from engage.domain.contacts import Contact
+from engage.domain.organisations import OrganisationKind
+from engage.services import records
+from engage.services.projects import Project
+from engage.ui.importing.dialog import COLUMNS, PREVIEW, ImportDialog
+from engage.ui.importing.questions import About
+from engage.ui.main_window import MainWindow
+from tests.ui.importing import (
+    answer,
+    bodies,
+    choose,
+    go_on,
+    open_dialog,
+    question,
+    wait,
+)
+
+
+@pytest.fixture
+def dialog(opened: MainWindow) -> ImportDialog:
+    return open_dialog(opened)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "list.csv"
+
+
+def test_columns_and_values_are_given_their_meaning(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("Body,Sort,Nation\nExample Castings,Choir,Wales\nExample Forge,Firm,Wales\n")
+    choose(dialog, file, opened, qtbot)
+    assert dialog.step == COLUMNS
+    answer(dialog, "Body", "Name", opened, qtbot)
+    answer(dialog, "Sort", "Kind", opened, qtbot)
+    assert question(dialog, "Choir").is_open
+    assert question(dialog, "Choir").seen == "1 row"
+    answer(dialog, "Choir", "Trade body", opened, qtbot)
+    assert not question(dialog, "Choir").is_open
+    answer(dialog, "Nation", "Region", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    castings = bodies(project)["Example Castings"]
+    assert (castings.kind, castings.region) == (OrganisationKind.TRADE_BODY, "Wales")
+
+
+def test_a_field_goes_to_the_column_that_was_chosen_last(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,known as,region\nExample Castings Ltd,Example Castings,Wales\n")
+    choose(dialog, file, opened, qtbot)
+    dialog.show_step(COLUMNS)
+    answer(dialog, "known as", "Name", opened, qtbot)
+    assert question(dialog, "known as").answer == "Name"
+    assert question(dialog, "name").answer == "Leave out"
+    assert dialog.go_on.isEnabled()
+
+
+def test_columns_are_read_as_the_last_time(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind,where to\nExample Castings,SME,Wales\n")
+    choose(dialog, file, opened, qtbot)
+    assert dialog.step == COLUMNS
+    answer(dialog, "where to", "Region", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    file.write_text("name,kind,where to\nExample Kiln,SME,Wales\n")
+    opened.actions_by_name["import_files"].trigger()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, ImportDialog)
+    choose(again, file, opened, qtbot)
+    assert again.step == PREVIEW
+    again.show_step(COLUMNS)
+    assert question(again, "where to").answer == "Region"
+    assert question(again, "where to").why == "As the last time"
+    assert "as the last time" in again.columns_step.said.text()
+
+
+def test_the_order_of_day_and_month_is_asked_with_an_example(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("family_name,organisation,review_on\nSample,Example Castings,3/4/2026\n")
+    choose(dialog, file, opened, qtbot)
+    assert dialog.step == COLUMNS
+    asked = question(dialog, "3/4/2026")
+    assert asked.about is About.DATES
+    assert [label for label, _ in asked.options] == ["3 April 2026", "4 March 2026"]
+    answer(dialog, "3/4/2026", "4 March 2026", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    (contact,) = records.rows(project, Contact, records.ids(project, Contact))
+    assert str(contact.review_on) == "2026-03-04"
+
+
+def test_what_may_be_chosen_opens_by_key(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind\nExample Castings,Choir\n")
+    choose(dialog, file, opened, qtbot)
+    table = dialog.columns_step.table
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    offered = popup.findChild(QListView)
+    QTest.keyClicks(offered, "trade")
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    wait(opened, qtbot)
+    assert question(dialog, "Choir").answer == "Trade body"
+    assert dialog.focusWidget() is table

@@ -1,0 +1,235 @@
+"""The last step of an import: what would come of it, decided on and done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engage.domain.contacts import Affiliation, Contact
+from engage.domain.engagements import Engagement
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services import records, search
+from engage.services.projects import Project
+from engage.ui.importing.dialog import COLUMNS, FILE, PREVIEW, ImportDialog
+from engage.ui.importing.lines import Fate
+from engage.ui.main_window import MainWindow
+from tests.builders import add
+from tests.ui.conftest import Roundtable, settle
+from tests.ui.importing import (
+    CORPUS,
+    answer,
+    bodies,
+    choose,
+    go_on,
+    listed,
+    open_dialog,
+    panel_text,
+    question,
+    wait,
+)
+
+
+@pytest.fixture
+def dialog(opened: MainWindow) -> ImportDialog:
+    return open_dialog(opened)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "list.csv"
+
+
+@pytest.fixture
+def twin(project: Project) -> Contact:
+    body = add(project, Organisation(name="Example Castings"))
+    ana = Contact(
+        given_name="Ana",
+        family_name="Sample",
+        affiliations=(Affiliation(organisation=body, is_primary=True),),
+    )
+    records.add(project, ana)
+    return ana
+
+
+PEOPLE = """given_name,family_name,organisation,email
+Iolo,Placeholder,Example Forge,iolo@forge.example
+Ana,Sample,Example Kiln,ana@kiln.example
+Gwen,Specimen,Example Forge,gwen(at)forge
+"""
+
+
+def test_every_line_is_listed_with_what_becomes_of_it(
+    opened: MainWindow, twin: Contact, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    assert dialog.preview_step.outcome.text() == "Contacts: 1 new, 1 unsure, 1 left out."
+    rows = listed(dialog)
+    assert rows[0] == ("2", "Iolo Placeholder", "New")
+    assert rows[1] == ("3", "Ana Sample", "Unsure")
+    assert (rows[2][0], rows[2][2]) == ("4", "Left out")
+    dialog.preview_step.narrow_to(Fate.LEFT_OUT)
+    assert [row for row, _, _ in listed(dialog)] == ["4"]
+    wait(opened, qtbot)
+    assert "gwen(at)forge" in panel_text(dialog)
+
+
+@pytest.mark.parametrize(("button", "outcome"), [(0, "1 new, 1 filled in"), (1, "2 new"), (2, "1 new")])
+def test_a_person_says_who_somebody_is(
+    opened: MainWindow,
+    twin: Contact,
+    dialog: ImportDialog,
+    project: Project,
+    file: Path,
+    qtbot: QtBot,
+    button: int,
+    outcome: str,
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    dialog.preview_step.narrow_to(Fate.UNSURE)
+    wait(opened, qtbot)
+    assert "Example Castings" in panel_text(dialog)
+    assert "ana@kiln.example" in panel_text(dialog)
+    dialog.preview_step.panel.buttons[button].click()
+    assert not dialog.go_on.isEnabled()
+    wait(opened, qtbot)
+    assert dialog.preview_step.outcome.text().startswith(f"Contacts: {outcome}")
+    go_on(dialog, opened, qtbot)
+    assert search.counts(project)[Noun.CONTACT] == (3 if button == 1 else 2)
+
+
+def test_what_was_decided_can_be_decided_otherwise(
+    opened: MainWindow, twin: Contact, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    table = dialog.preview_step.table
+    table.go_to(1)
+    wait(opened, qtbot)
+    dialog.preview_step.panel.buttons[2].click()
+    wait(opened, qtbot)
+    assert table.currentIndex().row() == 1
+    texts = [button.text() for button in dialog.preview_step.panel.buttons]
+    assert texts == ["It is this one", "Add as new", "✓ Leave out"]
+    dialog.show_step(COLUMNS)
+    answer(dialog, "email", "Leave out", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    table.go_to(1)
+    wait(opened, qtbot)
+    dialog.preview_step.panel.buttons[0].click()
+    wait(opened, qtbot)
+    assert listed(dialog)[1] == ("3", "Ana Sample", "Filled in")
+
+
+def test_what_changes_is_shown_field_by_field(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    add(project, Organisation(name="Example Castings", region="Wales"))
+    body = bodies(project)["Example Castings"]
+    file.write_text(f"id,name,region,kind\n{body.uid},Example Castings,Scotland,trade_body\n")
+    choose(dialog, file, opened, qtbot)
+    assert dialog.preview_step.outcome.text() == "Organisations: 1 replaced."
+    text = panel_text(dialog)
+    assert "Region | Wales | Scotland" in text
+    assert "Kind | Other | Trade body" in text
+
+
+def test_of_a_book_in_a_cell_only_the_beginning_is_shown(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    book = "Example words " * 50_000
+    file.write_text(f"name,kind,notes,strange\nExample Castings,SME,{book},{book}\n")
+    choose(dialog, file, opened, qtbot)
+    assert len(question(dialog, "strange").seen) < 100
+    go_on(dialog, opened, qtbot)
+    assert "Example words" in panel_text(dialog)
+    assert len(panel_text(dialog)) < 2000
+
+
+def test_nothing_new_cannot_be_imported(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    add(project, Organisation(name="Example Castings", region="Wales"))
+    file.write_text("name,kind,region\nExample Castings,other,Wales\n")
+    choose(dialog, file, opened, qtbot)
+    assert dialog.preview_step.outcome.text() == "Organisations: 1 the same as here."
+    assert not dialog.go_on.isEnabled()
+
+
+def test_what_was_seen_is_what_is_imported_though_the_file_has_changed(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind\nExample Castings,SME\n")
+    choose(dialog, file, opened, qtbot)
+    file.write_text("name,kind\nExample Forge,SME\nExample Kiln,SME\n")
+    go_on(dialog, opened, qtbot)
+    assert list(bodies(project)) == ["Example Castings"]
+
+
+def test_what_is_refused_at_the_last_moment_can_be_put_right(
+    opened: MainWindow, roundtable: Roundtable, dialog: ImportDialog, project: Project, qtbot: QtBot
+) -> None:
+    choose(dialog, CORPUS / "calls" / "teams-meeting.csv", opened, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, opened, qtbot)
+    assert dialog.go_on.isEnabled()
+    records.remove(project, Engagement, roundtable.engagement.id)
+    dialog.go_on.click()
+    wait(opened, qtbot)
+    assert dialog.step == FILE
+    assert dialog.file_step.problem.isVisible()
+    assert dialog.file_step.engagement.isEnabled()
+    dialog.file_step.engagement.setCurrentIndex(0)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_what_is_stopped_elsewhere_can_be_tried_again(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    assert opened.project_view is not None
+    lines = "".join(f"Example body {number},SME\n" for number in range(3000))
+    file.write_text(f"name,kind\n{lines}")
+    choose(dialog, file, opened, qtbot)
+    writer = opened.project_view.context.writer
+    for stop in (writer.give_up_previews, writer.cancel_all):
+        dialog.plan.rehearse() if stop == writer.give_up_previews else dialog.go_on.click()
+        stop()
+        settle(qtbot, opened.project_view.context)
+        assert dialog.step == FILE
+        assert "topped" in dialog.file_step.problem.text()
+        assert dialog.stack.isEnabled()
+        go_on(dialog, opened, qtbot)
+        assert dialog.preview_step.outcome.text() == "Organisations: 3,000 new."
+        assert dialog.file_step.problem.isHidden()
+    assert bodies(project) == {}
+
+
+@pytest.mark.parametrize("step", [FILE, COLUMNS, PREVIEW])
+def test_cancelling_leaves_nothing(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, step: int, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind\nExample Castings,SME\n")
+    choose(dialog, file, opened, qtbot)
+    dialog.show_step(step)
+    dialog.cancel.click()
+    wait(opened, qtbot)
+    assert bodies(project) == {}
+
+
+def test_cancelling_while_it_is_imported_leaves_nothing(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    lines = "".join(f"Example body {number},SME\n" for number in range(3000))
+    file.write_text(f"name,kind\n{lines}")
+    choose(dialog, file, opened, qtbot)
+    dialog.go_on.click()
+    dialog.cancel.click()
+    wait(opened, qtbot)
+    assert bodies(project) == {}
