@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
         )
         self.preferences.project_opened(project.path, name)
         self._enable(project)
-        self.project_view = ProjectView(context)
+        # Made where it is to stand: wherever a widget is moved to, Qt dresses all that is in it anew.
+        self.project_view = ProjectView(context, self._stack)
         self.project_view.failed.connect(self.show_error)
         self.project_view.undo_changed.connect(self._on_undo_changed)
         context.changes.changed.connect(self.error_bar.clear)
