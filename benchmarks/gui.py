@@ -19,7 +19,7 @@ from benchmarks.watchdog import PROMISE, Block, Watchdog
 from engage.domain.records import Noun
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.page import FeedbackPage
-from engage.ui.importing.dialog import ImportDialog
+from engage.ui.importing.dialog import PREVIEW, ImportDialog
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -336,7 +336,9 @@ class Hour:
         do(lambda: self._dialog().choose(self._table))
 
     def _import_and_go_on(self) -> None:
-        do(self._dialog().go_on.click)
+        dialog = self._dialog()
+        assert dialog.step == PREVIEW, "something was asked of this file"
+        do(dialog.go_on.click)
         self._go_on()
 
     def _dialog(self) -> ImportDialog:
