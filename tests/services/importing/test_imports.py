@@ -1,6 +1,7 @@
 """Files into a project: what each format makes, and that a deed is whole or not at all."""
 
 import datetime as dt
+import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -666,3 +667,19 @@ def test_what_was_read_is_imported_whatever_becomes_of_the_file(project: Project
     assert (rehearsal.added, report.added) == (1, 1)
     (body,) = records.rows(project, Organisation, records.ids(project, Organisation))
     assert body.name == "Example Castings"
+
+
+def test_garbage_is_looked_for_as_before_when_an_import_has_ended(project: Project, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    meanwhile = []
+    table = tmp_path / "bodies.csv"
+    table.write_text("name\n" + "".join(f"Example {n}\n" for n in range(2_000)), encoding="utf-8")
+
+    def stop(*_: object) -> None:
+        meanwhile.append(gc.get_threshold())
+        raise Cancelled("Stopped")
+
+    with pytest.raises(Cancelled):
+        import_file(project, table, as_format="organisations", progress=stop)
+    assert meanwhile != [before]
+    assert gc.get_threshold() == before
