@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,19 @@ def test_of_a_book_in_a_cell_only_the_beginning_is_shown(
     go_on(dialog, opened, qtbot)
     assert "Example words" in panel_text(dialog)
     assert len(panel_text(dialog)) < 2000
+
+
+def test_what_is_done_with_is_let_go_of(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    result = dialog.plan.result
+    assert result is not None
+    kept = weakref.ref(result)
+    del result
+    dialog.cancel.click()
+    assert kept() is None
 
 
 def test_nothing_new_cannot_be_imported(

@@ -295,7 +295,8 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         """Stop what is still going on: of what is not wanted, nothing is kept."""
         self._is_open = False
-        self.plan.stop()
+        self.plan.end()
+        self.preview_step.let_go()
         super().done(result)
 
 

@@ -216,10 +216,11 @@ class FilePlan(QObject):
 
     # What is going on
 
-    def stop(self) -> None:
-        """Stop whatever is going on; nothing of it is kept."""
+    def end(self) -> None:
+        """Stop whatever is going on, of which nothing is kept; and let go of the file, which may be large."""
         self._pause.stop()
         self._begin(None)
+        self.known, self.result, self.asked = None, None, {}
 
     def _begin(self, task: Task | None) -> None:
         if self.task is not None and task is None:

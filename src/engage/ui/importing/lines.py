@@ -46,7 +46,7 @@ class Line:
     entry: Entry | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Rehearsed:
     """What would come of a file, as its preview shows it."""
 

@@ -43,6 +43,12 @@ class LinesModel(QAbstractTableModel):
         self._lines, self._places = rehearsed.lines, places
         self.endResetModel()
 
+    def let_go(self) -> None:
+        """Show nothing, and keep nothing."""
+        self.beginResetModel()
+        self._lines, self._places = (), ()
+        self.endResetModel()
+
     def line(self, row: int) -> Line:
         return self._lines[self._places[row]]
 

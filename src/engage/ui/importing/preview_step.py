@@ -106,6 +106,11 @@ class PreviewStep(QWidget):
         if has_lines:
             self.table.show_lines(result, self._places_of(self.filters.checkedId(), result))
 
+    def let_go(self) -> None:
+        """Keep no line: there may be a million."""
+        self._shown = None
+        self.table.lines.let_go()
+
     def narrow_to(self, fate: Fate) -> None:
         """Show the lines of one fate only."""
         self.filters.button(_FIRST_FATE + _FATES.index(fate)).click()
