@@ -1408,6 +1408,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
     </message>

@@ -165,6 +165,17 @@ def test_what_is_done_with_is_let_go_of(
     assert kept() is None
 
 
+def test_days_and_times_are_read_as_elsewhere(
+    opened: MainWindow, roundtable: Roundtable, dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, CORPUS / "calls" / "teams-meeting.csv", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    row = [name for _, name, _ in listed(dialog)].index("Olive Example")
+    dialog.preview_step.table.go_to(row)
+    wait(opened, qtbot)
+    assert "Joined | 26 November 2025, " in panel_text(dialog)
+
+
 def test_nothing_new_cannot_be_imported(
     opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
 ) -> None:

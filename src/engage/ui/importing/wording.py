@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 
 from engage.domain.choices import find_choice
@@ -10,6 +12,7 @@ from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.services.importing.columns import ID
 from engage.services.importing.registry import importers
+from engage.ui.dates import long_date
 from engage.ui.importing.lines import Fate, Rehearsed
 from engage.ui.translation import field_word, mark, translated, word
 from engage.ui.widgets.fields import first_upper
@@ -64,8 +67,18 @@ FATES: Mapping[Fate, tuple[str, str]] = {
 """What becomes of one line; and how many of such lines there are."""
 
 _IN_SENTENCE = (Fate.NEW, Fate.UNSURE, Fate.FILLED, Fate.REPLACED, Fate.SAME, Fate.LEFT_OUT)
-_CALLED_OTHERWISE = {"affiliations": mark("Roles"), "minutes": mark("Minutes"), ID: mark("Id in Engage")}
+_CALLED_OTHERWISE = {
+    "affiliations": mark("Roles"),
+    "joined": mark("Joined"),
+    "left": mark("Left"),
+    "minutes": mark("Minutes"),
+    "status": mark("Status"),
+    ID: mark("Id in Engage"),
+}
 """What an import alters that is no field of a noun by that name."""
+
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?")
 
 
 def format_text(name: str) -> str:
@@ -100,7 +113,21 @@ def value_text(noun: Noun, name: str, text: str) -> str:
     """How a value reads that a file or a record has as text."""
     field: Field | None = FIELDS[noun].get(name)
     choice = find_choice(field.choices, text) if field and field.choices else None
-    return first_upper(word(choice)) if choice is not None else text
+    if choice is not None:
+        return first_upper(word(choice))
+    return _moment_text(text) if _MOMENT.fullmatch(text) else text
+
+
+def _moment_text(text: str) -> str:
+    """A day, with the time of this computer's clock where one is given, as it is read."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if len(text) == len("2020-03-25"):
+        return long_date(moment.date())
+    there = moment.astimezone() if moment.tzinfo else moment
+    return f"{long_date(there.date())}, {there:%H:%M}"
 
 
 def cut(text: str, most: int = 600) -> str:
