@@ -84,9 +84,10 @@ class LinePanel(QFrame):
         asked = candidates_of(line.entry, self._plan.asked) if line.entry is not None else ()
         place = self.tr("Row {}").format(f"{line.row:,}") if line.row else ""
         self._add(Words(cut(line.text) or place or self.tr("To know"), size=1.15, wraps=True))
+        signs = [(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN)] if line.fate else []
         chips = ChipRow()
-        row = [(place, PLAIN)] if line.text and place else []
-        chips.show_chips([(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN), *row])
+        chips.show_chips([*signs, *([(place, PLAIN)] if line.text and place else [])])
+        chips.setVisible(bool(chips.texts()))
         self._add(chips)
         if line.problem:
             self._add(Words(line.problem, "note", wraps=True))
