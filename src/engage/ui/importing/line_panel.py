@@ -85,10 +85,12 @@ class LinePanel(QFrame):
         place = self.tr("Row {}").format(f"{line.row:,}") if line.row else ""
         self._add(Words(cut(line.text) or place or self.tr("To know"), size=1.15, wraps=True))
         signs = [(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN)] if line.fate else []
-        chips = ChipRow()
-        chips.show_chips([*signs, *([(place, PLAIN)] if line.text and place else [])])
-        chips.setVisible(bool(chips.texts()))
-        self._add(chips)
+        if line.text and place:
+            signs.append((place, PLAIN))
+        if signs:
+            chips = ChipRow()
+            chips.show_chips(signs)
+            self._add(chips)
         if line.problem:
             self._add(Words(line.problem, "note", wraps=True))
         elif line.fate is not None:
