@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from engage.domain.choices import excerpt
@@ -14,12 +15,12 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
 from engage.services.importing.engagement_names import EngagementNames, chosen_engagement
-from engage.services.importing.keyed import Key, Told, likeness, refuse, take
+from engage.services.importing.keyed import Key, Told, refuse, take
 from engage.services.importing.names import Names
-from engage.services.importing.rows import Row, rows_of
+from engage.services.importing.rows import Row, likeness_of, rows_of
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import Importer, Likeness, Work
-from engage.storage import records, schema
+from engage.storage import schema
 
 _NOUN = Noun.COMMITMENT
 _NEEDS = ("text",)
@@ -31,7 +32,7 @@ _LOOSE_DATES = ("due_on", "made_on")
 
 def _likeness(source: Source) -> Likeness:
     """How many of the columns are a follow-up's; one must say who does it, by when, or how it stands."""
-    return likeness(source, _NOUN, _NEEDS, _OF_ITS_OWN)
+    return likeness_of(source, _NOUN, _NEEDS, _OF_ITS_OWN)
 
 
 def _put_in(work: Work) -> None:
@@ -77,13 +78,17 @@ class _Mentions:
         chosen = chosen_engagement(work)
         self._usual = chosen.id if chosen else None
 
+    @cached_property
+    def _feedback(self) -> Names:
+        return Names(self._work.connection, Noun.FEEDBACK)
+
     def told(self, row: Row, values: dict[str, Any]) -> Told:
         """Return what a row tells, with references for the texts that name other records."""
         self._resolve_engagement(row, values)
         if text := values.pop("feedback", ""):
-            found = records.find(self._work.connection, Noun.FEEDBACK, text)
+            found = self._feedback.ids(text)
             if len(found) == 1:
-                values["feedback"] = Reference(found[0])
+                values["feedback"] = Reference(min(found))
             else:
                 self._say_unknown(row, "feedback", text)
         marks = list(self._resolve_people(values))

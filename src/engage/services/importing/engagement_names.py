@@ -19,7 +19,6 @@ class EngagementNames:
     """All engagements by what a file may call them, read once."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
         self._by_title: defaultdict[str, list[int]] = defaultdict(list)
         self._by_day: defaultdict[dt.date, list[int]] = defaultdict(list)
         self._days: dict[int, dt.date] = {}

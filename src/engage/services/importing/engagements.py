@@ -16,9 +16,9 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import compact, words
 from engage.errors import EngageError, Invalid
 from engage.services.importing.engagement_names import have_in_common
-from engage.services.importing.keyed import Key, Told, likeness, refuse, take
+from engage.services.importing.keyed import Key, Told, refuse, take
 from engage.services.importing.names import Names
-from engage.services.importing.rows import Row, rows_of
+from engage.services.importing.rows import Row, likeness_of, rows_of
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import schema
@@ -35,7 +35,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 def _likeness(source: Source) -> Likeness:
     """How many of the columns are an engagement's; it must say what it was and when."""
-    return likeness(source, _NOUN, _NEEDS, _WHEN)
+    return likeness_of(source, _NOUN, _NEEDS, _WHEN)
 
 
 def _put_in(work: Work) -> None:

@@ -17,14 +17,11 @@ from engage.domain.records import Noun, Record, Reference
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services.checks import checked
-from engage.services.importing.columns import proposed
 from engage.services.importing.field_changes import field_changes, fields_said
 from engage.services.importing.known import chunks
 from engage.services.importing.merging import filled, replaced
-from engage.services.importing.rows import Row, likeness_of
-from engage.services.importing.source import Source
-from engage.services.importing.tables import read_table
-from engage.services.importing.work import LEAVE_OUT, NEW, UNLIKE, Candidate, Entry, Likeness, Outcome, Work
+from engage.services.importing.rows import Row
+from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of
 from engage.storage import records
 from engage.storage.shapes import shape_of
@@ -111,19 +108,6 @@ class _Taking(Generic[K]):
         return {id: why for why, id in near[:_COMPARED]}
 
 
-def likeness(source: Source, noun: Noun, needs: Sequence[str], of_its_own: Sequence[str]) -> Likeness:
-    """Return how much a file looks like a table of a noun, which has what no other noun's table has.
-
-    One of the fields `needs` and one of those `of_its_own` must have a column.
-    """
-    found = likeness_of(source, noun, needs)
-    if not found.certainty:
-        return UNLIKE
-    table = read_table(source)
-    fields = {each.field for each in proposed(noun, table.columns, table.sample, {}, table.name)}
-    return UNLIKE if fields.isdisjoint(needs) or fields.isdisjoint(of_its_own) else found
-
-
 def take(work: Work, record: type[K], key: Key[K], told: Iterable[Told]) -> None:
     """Add, update or fill in what some rows tell, and enter what becomes of each.
 
@@ -160,9 +144,8 @@ def _take(taking: _Taking[K], chunk: Sequence[Told]) -> None:
             refuse(taking.work, noun_of(taking.record), each.row, error)
     new = {number: record for number, record in taking.now.items() if number < 0}
     ids = records.add(connection, new.values())
-    for id, before in there.items():
-        if taking.now[id] != before:
-            records.save(connection, taking.now[id], before)
+    changed = [(taking.now[id], before) for id, before in there.items() if taking.now[id] != before]
+    records.save_all(connection, changed)
     for number, record in new.items():
         taking.ids[record.uid] = ids[record.uid]
         taking.know(ids[record.uid], taking.forget(number))

@@ -7,10 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from engage.services.importing.source import Source
-from engage.services.importing.tables import read_table
+from engage.services.importing.tables import TOP, read_table
 from engage.services.importing.work import Choices
-
-_TOP = 60
 
 
 def with_header(source: Source, choices: Choices, is_heading: Callable[[str], bool]) -> Choices:
@@ -22,7 +20,7 @@ def with_header(source: Source, choices: Choices, is_heading: Callable[[str], bo
     if choices.header_row is not None:
         return choices
     table = read_table(source, choices)
-    counts = {number: sum(map(is_heading, cells)) for number, cells in islice(table.source.rows(), _TOP)}
+    counts = {number: sum(map(is_heading, cells)) for number, cells in islice(table.source.rows(), TOP)}
     best = max(counts, key=lambda number: (counts[number], number == table.header_row, -number), default=0)
     if best == table.header_row or not counts.get(best):
         return choices

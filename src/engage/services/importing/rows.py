@@ -86,7 +86,7 @@ def _rows(work: Work, reading: Reading) -> Iterator[Row]:
             work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
             continue
         texts = _texts(work, columns, number, cells)
-        uid = texts.pop(ID, "").strip().lower() if ID in texts else ""
+        uid = texts.pop(ID, "").strip().lower()
         if uid and not _is_uid(uid):
             work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", ID)
             uid = ""
@@ -139,8 +139,12 @@ def _is_uid(text: str) -> bool:
         return False
 
 
-def likeness_of(source: Source, noun: Noun, needs: Sequence[str]) -> Likeness:
-    """Return how much a file looks like a table of a noun: what part of its columns are the noun's fields."""
+def likeness_of(source: Source, noun: Noun, needs: Sequence[str], of_its_own: Sequence[str] = ()) -> Likeness:
+    """Return how much a file looks like a table of a noun: what part of its columns are the noun's fields.
+
+    One of the fields `needs`, or the id, must have a column. Where fields are named that no other noun's
+    table has, `of_its_own`, one of these must have one too, and the id alone will not do.
+    """
     try:
         table = read_table(source)
         proposals = proposed(noun, table.columns, table.sample, {}, table.name)
@@ -151,7 +155,9 @@ def likeness_of(source: Source, noun: Noun, needs: Sequence[str]) -> Likeness:
     is_table = source.is_table or len(first) == len(table.columns) > 1
     named = [proposal for proposal in proposals if proposal.column]
     found = {proposal.field: proposal for proposal in named if proposal.field}
-    if not is_table or not any(name in found for name in (*needs, ID)):
+    if not is_table or found.keys().isdisjoint((*needs, ID)):
+        return UNLIKE
+    if of_its_own and (found.keys().isdisjoint(needs) or found.keys().isdisjoint(of_its_own)):
         return UNLIKE
     weight = sum(_WEIGHTS[proposal.how] for proposal in named if proposal.field)
     columns = ", ".join([proposal.column for proposal in found.values()][:_TOLD])

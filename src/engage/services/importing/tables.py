@@ -16,7 +16,7 @@ from engage.services.importing.source import Source
 from engage.services.importing.work import Choices
 from engage.services.importing.workbooks.workbook import Workbook
 
-_TOP = 60
+TOP = 60
 """Rows among which the header is looked for."""
 _SAMPLE = 200
 """Rows below the header that tell what is in a column."""
@@ -151,7 +151,7 @@ def _top(table: TextTable) -> tuple[list[tuple[int, list[str]]], Invalid | None]
     """The first rows, as far as they can be read, and why no further."""
     rows: list[tuple[int, list[str]]] = []
     try:
-        rows.extend(islice(table.rows(), _TOP))
+        rows.extend(islice(table.rows(), TOP))
     except Invalid as error:
         return rows, error
     return rows, None
@@ -173,7 +173,7 @@ def _sheet_table(source: Source, book: Workbook, choices: Choices) -> Table:
     best: tuple[tuple[int, bool], Table] | None = None
     for name in names:
         rows = _SheetRows(book, name)
-        top = list(islice(rows.rows(), _TOP))
+        top = list(islice(rows.rows(), TOP))
         header = found_header([cells for _, cells in top])
         rank = (header.known, len(top) > header.place + 1)
         if top and (best is None or rank > best[0]):

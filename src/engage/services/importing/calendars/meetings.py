@@ -15,7 +15,7 @@ from engage.domain.fields import FIELDS
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.domain.uids import new_uid
-from engage.errors import Conflict, EngageError, Invalid, NotFound
+from engage.errors import Conflict, EngageError, NotFound
 from engage.services.checks import checked
 from engage.services.importing.additions import joined_notes
 from engage.services.importing.calendars.appointments import Appointment, Invitee
@@ -115,15 +115,11 @@ def _take(taking: _Taking, rows: Sequence[tuple[Appointment, list[int]]]) -> Non
                 now[before.id] = checked(connection, after, before)
                 _enter(taking.work, appointment, before, now[before.id], differing)
         except EngageError as error:
-            taking.work.enter(_entry(appointment, Outcome.SKIPPED, problem=str(error)))
-            field_name = error.field if isinstance(error, Invalid) else ""
-            taking.work.problem(appointment.line, str(error), field_name)
+            taking.work.leave_out(appointment.line, error, Noun.ENGAGEMENT, appointment.values["title"])
             continue
         taking.seen.add(appointment.uid)
     records.add(connection, new)
-    for id, before in there.items():
-        if now[id] != before:
-            records.save(connection, now[id], before)
+    records.save_all(connection, [(now[id], before) for id, before in there.items() if now[id] != before])
 
 
 def _meant(taking: _Taking, appointment: Appointment, alike: Sequence[Engagement]) -> Engagement | None:
