@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engage.errors import Invalid
 from engage.services.formulas import unguarded
-from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROWS
+from engage.services.importing.limits import MAX_COLUMNS, MAX_FIELD, MAX_ROW_TEXT, MAX_ROWS
 
 _DELIMITERS = ",;\t"
 _CHECK = "Check that it is the right file"
@@ -54,7 +53,7 @@ def text_tables(text: str, name: str) -> list[TextTable]:
 
 def _plain(table: TextTable) -> Iterator[tuple[int, list[str]]]:
     """The rows of a text without quotation marks: each line is one."""
-    lines = io.StringIO(table.body)
+    lines = (_bounded(line, len(line), table) for line in _lines(table.body))
     return _read(table, csv.reader(lines, delimiter=table.delimiter, quoting=csv.QUOTE_NONE))
 
 
@@ -62,8 +61,10 @@ def _quoted(table: TextTable) -> Iterator[tuple[int, list[str]]]:
     taken: list[str] = []  # the lines of the row that is being read
 
     def lines() -> Iterator[str]:
-        for line in io.StringIO(table.body):
-            taken.append(line)
+        length = 0
+        for line in _lines(table.body):
+            length = length + len(line) if taken else len(line)
+            taken.append(_bounded(line, length, table))
             yield line
 
     # Lenient, as spreadsheets are, about a quotation mark amid a cell.
@@ -72,6 +73,22 @@ def _quoted(table: TextTable) -> Iterator[tuple[int, list[str]]]:
             _check_closed(taken, table, number)
         taken.clear()
         yield number, row
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends; `io.StringIO` would take four bytes for each character of it."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _bounded(line: str, length: int, table: TextTable) -> str:
+    """Return a line of a row that has so many characters with it, before its cells are parted."""
+    if length > MAX_ROW_TEXT:
+        raise Invalid(f"A row of {table.name} is longer than {MAX_ROW_TEXT:,} characters", "", _CHECK)
+    return line
 
 
 def _read(table: TextTable, rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:

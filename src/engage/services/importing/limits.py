@@ -32,11 +32,20 @@ MAX_WORKBOOK_TEXT = 200_000_000
 MAX_FIELD = 1_000_000
 """Characters of a cell, of a line of a text."""
 
+MAX_ROW_TEXT = 10_000_000
+"""Characters of a row of a text that is a table."""
+
 MAX_DEPTH = 100
 """Levels of an outline, one inside the other."""
 
 MAX_THEMES = 2_000
 """Themes of an agenda: far more than anyone could log against."""
+
+MAX_LINES = 100_000
+"""Lines of a text that is read as an agenda or as a note: some 2,000 pages."""
+
+MAX_POINTS = 2_000
+"""Key points of the note of a meeting."""
 
 MAX_XML_DEPTH = 250
 """Elements of XML, one inside the other: more than twice `MAX_DEPTH`."""
@@ -67,6 +76,12 @@ MAX_PDF_MEMORY = 640 * 1024 * 1024
 
 MAX_PAGE_SECONDS = 10
 """Seconds that it may take over a page; usual ones take a hundredth of one."""
+
+MAX_CODED_XML = 64 * 1024 * 1024
+"""Of the XML of a project of coded texts, unpacked; the texts themselves mostly lie beside it."""
+
+MAX_CODED_PARTS = 200_000
+"""Texts and passages of such a project, with what codes are given to them."""
 
 MAX_MAIL_PARTS = 500
 """Parts of an e-mail, those of the messages in it included."""
