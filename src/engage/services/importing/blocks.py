@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from engage.domain.text import clean
 from engage.errors import Invalid
-from engage.services.importing.limits import MAX_FIELD, MAX_ROWS
+from engage.services.importing.limits import MAX_FIELD, MAX_LINES
 
 LABELS = ("pillar", "part", "chapter", "section", "theme", "strand", "workstream", "priority", "goal",
           "objective", "mission", "aim", "area", "topic", "ask", "pledge")  # fmt: skip
@@ -112,8 +112,10 @@ def plain(text: str) -> str:
 
 def _lines(text: str, name: str) -> list[str]:
     lines = clean(text).replace("\u2028", "\n").replace("\u2029", "\n").split("\n")
-    if len(lines) > MAX_ROWS:
-        raise Invalid(f"{name} has more than {MAX_ROWS:,} lines", next_step="Split it, and import the parts.")
+    if len(lines) > MAX_LINES:
+        raise Invalid(
+            f"{name} has more than {MAX_LINES:,} lines", next_step="Split it, and import the parts."
+        )
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_FIELD:
             raise Invalid(

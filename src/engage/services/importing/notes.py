@@ -18,6 +18,7 @@ from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.importing.blocks import Item, plain, read_blocks
 from engage.services.importing.dates import first_date, in_words
+from engage.services.importing.limits import MAX_POINTS
 from engage.services.importing.meeting_note import MeetingNote, read_note
 from engage.services.importing.source import TEXTS, Source
 from engage.services.importing.work import UNLIKE, Importer, Likeness, Outcome, Work
@@ -60,11 +61,15 @@ def _put_in(work: Work) -> None:
     before = _engagement(work)
     day = before.held_on if before else values.get("held_on")
     note = read_note(work.source.text, year, day, work.source.name, work.source.title)
+    if len(note.points) > MAX_POINTS:
+        what = f"{work.source.name} has more than {MAX_POINTS:,} key points"
+        raise Invalid(what, "", "Check that it is the right file")
     for line, message in note.problems:
         work.problem(line, message)
     engagement = _joined(before, note) if before else _from(note)
     held = Reference(_stored(work.connection, replace(engagement, **values), before))
     known = _points(work.connection, held.id)
+    points = []
     for _, text in note.points:
         work.read += 1
         if text in known:
@@ -77,8 +82,9 @@ def _put_in(work: Work) -> None:
             text=text,
             is_key_point=True,
         )
-        records.add(work.connection, [checked(work.connection, point)])
+        points.append(checked(work.connection, point))
         work.outcomes[Outcome.ADDED] += 1
+    records.add(work.connection, points)
 
 
 def _year(text: str) -> int | None:
