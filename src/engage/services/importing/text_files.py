@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 
@@ -55,13 +56,14 @@ def read_bytes(path: Path) -> bytes:
             )
         if not path.is_file():
             raise Invalid(f"{name} is not a file that can be read", next_step="Choose a file.")
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+        with path.open("rb") as file:  # one that is too large is not read; others may grow meanwhile
+            is_large = os.fstat(file.fileno()).st_size > MAX_FILE_BYTES
+            data = b"" if is_large else file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         why = reason.lower() if reason else "no file can have its name"
         raise Invalid(f"{name} cannot be read", why, "Check its name and that you may open it.") from error
-    if len(data) > MAX_FILE_BYTES:
+    if is_large or len(data) > MAX_FILE_BYTES:
         raise Invalid(
             f"{name} is too large",
             f"a file of at most {MAX_FILE_BYTES // (1024 * 1024)} MB can be imported",
