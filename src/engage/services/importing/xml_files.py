@@ -12,6 +12,7 @@ from engage.services.importing.limits import MAX_XML_DEPTH
 from engage.services.importing.source import Source
 
 _CHECK = "Check that it is the right file"
+_PIECE = 64 * 1024
 
 Event = tuple[Literal["start", "end"], Element]
 
@@ -26,16 +27,35 @@ def events(data: bytes, source: Source, what: str) -> Iterator[Event]:
     from defusedxml.ElementTree import iterparse
 
     depth = 0
-    parser = iterparse(io.BytesIO(data), events=("start", "end"))
+    pieces = _Pieces(data)
+    parser = iterparse(pieces, events=("start", "end"))
     while True:
         with source.readable(what):
             event = next(parser, None)
         if event is None:
             return
+        pieces.size = _PIECE
         depth += 1 if event[0] == "start" else -1
         if depth > MAX_XML_DEPTH:
             raise Invalid(f"{source.name} is nested more than {MAX_XML_DEPTH} levels deep", "", _CHECK)
         yield event
+
+
+class _Pieces:
+    """Hands a document out in pieces that grow while no element comes of them.
+
+    The parser goes through all of a tag again with each piece until it ends: one of 40 MB would take a
+    minute.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+        self.size = _PIECE
+
+    def read(self, _: int) -> bytes:
+        piece = self._data.read(self.size)
+        self.size *= 2
+        return piece
 
 
 def local(element: Element) -> str:
