@@ -50,13 +50,13 @@ _HIDDEN = (Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT)
 
 
 def _filled(value: Any) -> Any:
-    """A record without ids and without what is empty; of others that it mentions the name alone."""
+    """A record without ids, the time of the import and what is empty; of others it has the name alone."""
     if isinstance(value, dict):
         if set(value) - {"kind", "code"} == {"id", "name"}:
             return value["name"]
         return {
             name: _filled(part)
             for name, part in value.items()
-            if name not in ("id", "noun") and part not in (None, "", [], False)
+            if name not in ("id", "noun", "coded_at") and part not in (None, "", [], False)
         }
     return [_filled(part) for part in value] if isinstance(value, list) else value

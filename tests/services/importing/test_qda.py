@@ -1,21 +1,32 @@
 """REFI-QDA: codebooks become agendas, coded projects become agenda, submissions and feedback."""
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
-from engage.domain.feedback import CodingSource, Feedback
+from engage.domain.disclosure import Level, Rule
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import CodingSource, Feedback, Stance
+from engage.domain.records import Noun
 from engage.domain.submissions import Submission
+from engage.domain.text import clean
 from engage.errors import EngageError, Invalid
 from engage.services import records, undo
 from engage.services.importing.imports import ImportReport, import_file
+from engage.services.importing.work import LEAVE_OUT, Choices
 from engage.services.projects import Project
-from tests.builders import new_project, rows
+from tests.builders import DAY, SCRIPTS, new_project, rows
+from tests.services.importing import golden
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "qda"
 CODE = '<Code guid="1b6e4d80-0000-4000-8000-0000000000{:02}" name="{}" isCodable="true">'
@@ -117,6 +128,110 @@ def test_a_coded_project_keeps_its_passages(project: Project, tmp_path: Path) ->
         "1 picture not taken over",
         "1 variable not taken over",
     )
+
+
+def test_all_of_a_codebook_is_read(project: Project) -> None:
+    report = import_file(project, CORPUS / "homes.qdc")
+    golden.compare(CORPUS / "homes.qdc", project, report, (Noun.AGENDA, Noun.THEME))
+
+
+def test_all_of_a_coded_project_is_read(project: Project, tmp_path: Path) -> None:
+    report = import_file(project, packed(CORPUS / "homes", tmp_path / "homes.qdpx"))
+    nouns = (Noun.AGENDA, Noun.THEME, Noun.SUBMISSION, Noun.FEEDBACK)
+    golden.compare(CORPUS / "homes.qdpx", project, report, nouns)
+
+
+def coded_text(path: Path, text: bytes, *passages: str) -> Path:
+    """Make a .qdpx of one text, with two codes."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("sources/t.txt", text)
+        archive.writestr(
+            "project.qde",
+            '<Project name="P"><CodeBook><Codes><Code guid="c1" name="1 A"/><Code guid="c2" name="2 B"/>'
+            '</Codes></CodeBook><Sources><TextSource guid="t" name="T" plainTextPath="internal://t.txt" '
+            f'creationDateTime="2999-01-01T00:00:00Z">{"".join(passages)}</TextSource></Sources></Project>',
+        )
+    return path
+
+
+def passage(guid: int, start: int, end: int, *codes: str) -> str:
+    codings = "".join(
+        f'<Coding guid="{guid}{code}"><CodeRef targetGUID="{code}"/></Coding>' for code in codes
+    )
+    place = f'startPosition="{start}" endPosition="{end}"'
+    return f'<PlainTextSelection guid="{guid}" {place}>{codings}</PlainTextSelection>'
+
+
+def test_a_passage_that_came_in_before_gets_the_codes_that_it_has_now(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.qdpx"
+    import_file(project, coded_text(path, b"Heat and work", passage(1, 0, 4, "c1"), passage(2, 9, 13)))
+    heat, work = sorted(every(project, Feedback), key=lambda each: each.text)
+    by_hand = replace(heat.codings[0], stance=Stance.SUPPORT)
+    records.edit(project, Feedback, heat.id, codings=(by_hand,))
+    more = coded_text(path, b"Heat and work", passage(1, 0, 4, "c2"), passage(2, 9, 13), passage(3, 5, 8))
+    report = import_file(project, more)
+    assert (report.updated, report.added) == (1, 1)
+    again, _, same = sorted(every(project, Feedback), key=lambda each: each.text)
+    assert [(coding.theme.kind, coding.stance) for coding in again.codings] == [
+        ("1", Stance.SUPPORT),
+        ("2", Stance.UNCLEAR),
+    ]
+    assert same == work
+    assert import_file(project, path).operation is None
+
+
+def test_what_was_agreed_at_an_engagement_that_is_gone_holds_for_new_passages(
+    project: Project, tmp_path: Path
+) -> None:
+    held = records.add(project, Engagement(title="Call", held_on=DAY, rule=Rule.CHATHAM_HOUSE)).first(
+        Noun.ENGAGEMENT
+    )
+    path = coded_text(tmp_path / "t.qdpx", b"Heat and work")
+    import_file(project, path, choices=Choices(engagement=held))
+    records.remove(project, Engagement, held)
+    import_file(project, coded_text(path, b"Heat and work", passage(1, 0, 4)))
+    assert [each.disclosure for each in every(project, Feedback)] == [Level.KIND]
+
+
+def test_a_text_that_is_not_wanted_is_left_out(project: Project, tmp_path: Path) -> None:
+    path = coded_text(tmp_path / "t.qdpx", b"Heat and work", passage(1, 0, 4))
+    (row,) = [
+        each.row for each in import_file(project, path, dry_run=True).entries if each.noun is Noun.SUBMISSION
+    ]
+    assert row
+    import_file(project, path, choices=Choices(matches={row: LEAVE_OUT}))
+    assert (every(project, Submission), len(every(project, Theme))) == ([], 2)
+
+
+ODD = st.sampled_from(
+    [*SCRIPTS, "👩🏽\u200d🏭", "e\u0301", "\ufeff", "\x0b", "\x07", "\u2028", "\r\n", "\r", "\n", " ", "a"]
+)
+
+
+@given(
+    words=st.lists(ODD, min_size=1, max_size=20), places=st.lists(st.integers(0, 60), min_size=2, max_size=8)
+)
+@settings(max_examples=40, deadline=None)
+def test_places_give_back_the_passage_in_any_script(words: list[str], places: list[int]) -> None:
+    written = f"x{''.join(words)}{'y' * 400}"  # too much that no one types, and it would be no text
+    text = written.replace("\r\n", "\n").replace("\r", "\n")
+    spans = {tuple(sorted(pair)) for pair in pairwise(places)}
+    passages = [passage(number, *span) for number, span in enumerate(sorted(spans))]
+    with tempfile.TemporaryDirectory() as folder, new_project(Path(folder) / "p.engage") as project:
+        path = coded_text(Path(folder) / "t.qdpx", written.encode("utf-8-sig"), *passages)
+        report = import_file(project, path)
+        inside = [(start, end) for start, end in spans if start < end <= len(text)]
+        wanted = [said for start, end in inside if (said := clean(text[start:end]).strip())]
+        found = every(project, Feedback)
+        assert sorted(each.text for each in found) == sorted(wanted)
+        (sent,) = every(project, Submission)
+        for each in found:
+            (place,) = each.passages
+            assert sent.text[place.start : place.end] == each.text
+        assert len(report.problems) == len(spans) - len(inside)
+        assert import_file(project, path).operation is None
 
 
 def test_a_second_time_nothing_changes_and_one_undo_takes_all_back(project: Project, tmp_path: Path) -> None:

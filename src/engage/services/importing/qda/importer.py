@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -16,16 +17,22 @@ from engage.domain.text import clean
 from engage.errors import Invalid
 from engage.services.checks import checked
 from engage.services.importing.archives import Archive, is_archive
+from engage.services.importing.engagement_names import chosen_engagement
 from engage.services.importing.foreign_ids import own_uid
+from engage.services.importing.known import chunks
+from engage.services.importing.limits import MAX_SUBMISSION_TEXT
 from engage.services.importing.qda import codes
 from engage.services.importing.qda.reading import CODEBOOK, PROJECT, Coded, Selection, Text, read, text_of
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
-from engage.storage import records, schema
+from engage.services.importing.submissions.flow import too_long
+from engage.services.importing.work import LEAVE_OUT, UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.storage import duplicates, records, schema
 
 _HEAD = 4096
 _CODEBOOK = re.compile(rb"<(?:\w+:)?CodeBook[\s>]")
 _FILE = "project.qde"
+_MARK = "\ufeff"
+"""A byte order mark, which no submission begins with."""
 
 
 def _is_codebook(source: Source) -> Likeness:
@@ -42,7 +49,7 @@ def _is_project(source: Source) -> Likeness:
 
 def _put_in_codebook(work: Work) -> None:
     """Make an agenda of the codes; a codebook that came in before brings what is new of it."""
-    coded = read(work.source.data, work.source, CODEBOOK)
+    coded = read(work.source.data, work.source, CODEBOOK, work.progress)
     if not coded.codes:
         raise Invalid(f"There are no codes in {work.source.name}", "", "Choose another file")
     codes.put_in(work, coded.codes, coded.name or work.source.title)
@@ -52,11 +59,15 @@ def _put_in_codebook(work: Work) -> None:
 def _put_in_project(work: Work) -> None:
     """Make an agenda of the codes, a submission of each text, and feedback of its coded passages."""
     archive = Archive.opened(work.source, PROJECT)
-    coded = read(archive.read(_FILE), work.source, PROJECT)
+    coded = read(archive.read(_FILE), work.source, PROJECT, work.progress)
     themes = codes.put_in(work, coded.codes, coded.name or work.source.title) if coded.codes else {}
-    for number, text in enumerate(coded.texts, start=1):
-        work.progress(number, len(coded.texts), text.name)
+    for place, text in enumerate(coded.texts):
+        work.progress(place, len(coded.texts), text.name)
         work.read += 1
+        number = len(coded.codes) + place + 1
+        if work.choices.matches.get(number) == LEAVE_OUT:
+            work.enter(Entry(number, Noun.SUBMISSION, text.name, Outcome.SKIPPED))
+            continue
         try:
             _Taking(work, coded, themes, number).take(text, text_of(text, archive.read))
         except Invalid as error:
@@ -74,17 +85,37 @@ class _Taking:
     number: int
 
     def take(self, text: Text, raw: str) -> None:
-        kept = clean(raw)
+        """Keep the text and its passages: of those that came in before, the codings that they have not."""
+        if len(raw) > MAX_SUBMISSION_TEXT:
+            raise too_long(f"“{excerpt(text.name)}”")
+        kept = clean(raw).lstrip(_MARK)
         submission = self._submission(text, kept)
-        known = self._known_feedback(submission)
-        made = [
-            feedback
-            for selection in text.selections
-            if (feedback := self._feedback(submission, kept, raw, selection)) and feedback.uid not in known
-        ]
-        records.add(self.work.connection, [checked(self.work.connection, feedback) for feedback in made])
-        self.work.outcomes[Outcome.ADDED] += len(made)
-        self.work.outcomes[Outcome.SAME] += len(known)
+        places = _places(raw, text.selections)
+        for selections in chunks(text.selections):
+            self.work.progress(self.work.read, self.work.read + 1, text.name)
+            made = (self._feedback(submission, raw, places, selection) for selection in selections)
+            self._store([feedback for feedback in made if feedback])
+
+    def _store(self, found: Sequence[Feedback]) -> None:
+        connection = self.work.connection
+        ids = duplicates.ids_of(connection, Noun.FEEDBACK, [feedback.uid for feedback in found])
+        there = {feedback.uid: feedback for feedback in records.fetch(connection, Feedback, ids)}
+        new = [checked(connection, feedback) for feedback in found if feedback.uid not in there]
+        records.add(connection, new)
+        self.work.outcomes[Outcome.ADDED] += len(new)
+        for feedback in found:
+            if was := there.get(feedback.uid):
+                self.work.outcomes[self._coded_again(feedback, was)] += 1
+
+    def _coded_again(self, feedback: Feedback, was: Feedback) -> Outcome:
+        """Add the codings that feedback has not; those that it has stay as they are."""
+        themes = {coding.theme.id for coding in was.codings}
+        missing = [coding for coding in feedback.codings if coding.theme.id not in themes]
+        if not missing:
+            return Outcome.SAME
+        now = replace(was, codings=(*was.codings, *missing))
+        records.save(self.work.connection, checked(self.work.connection, now, was), was)
+        return Outcome.UPDATED
 
     def _submission(self, text: Text, kept: str) -> Submission:
         connection, uid = self.work.connection, own_uid(Noun.SUBMISSION, text.guid)
@@ -100,14 +131,15 @@ class _Taking:
                 )
             self.work.enter(Entry(self.number, Noun.SUBMISSION, there.title, Outcome.SAME, uid))
             return there
-        engagement = self.work.choices.engagement
+        engagement = chosen_engagement(self.work)
+        today = dt.datetime.now().astimezone().date()
         made = checked(
             connection,
             Submission(
                 uid=uid,
                 title=text.name or self.work.source.title,
-                received_on=text.created or self.coded.created or dt.datetime.now().astimezone().date(),
-                engagement=Reference(engagement) if engagement else None,
+                received_on=min(text.created or self.coded.created or today, today),
+                engagement=Reference(engagement.id) if engagement else None,
                 text=kept,
             ),
         )
@@ -115,35 +147,26 @@ class _Taking:
         self.work.enter(Entry(self.number, Noun.SUBMISSION, made.title, Outcome.ADDED))
         return records.fetch(connection, Submission, [ids[uid]])[0]
 
-    def _known_feedback(self, submission: Submission) -> set[str]:
-        feedback, passage = schema.feedback, schema.passage
-        wanted = (
-            sa.select(feedback.c.uid)
-            .join(passage, passage.c.feedback_id == feedback.c.id)
-            .where(passage.c.submission_id == submission.id)
-        )
-        return set(self.work.connection.execute(wanted).scalars())
-
-    def _feedback(self, submission: Submission, kept: str, raw: str, selection: Selection) -> Feedback | None:
-        end = len(raw) if selection.end == -1 and selection.start == 0 else selection.end
+    def _feedback(
+        self, submission: Submission, raw: str, places: Mapping[int, int], selection: Selection
+    ) -> Feedback | None:
+        end = len(raw) if selection.end is None else selection.end
         if not 0 <= selection.start < end <= len(raw):
-            where = f"from {selection.start:,} to {selection.end:,}"
+            where = f"from {selection.start:,} to {end:,}"
             self.work.problem(self.number, f"A passage {where} is not in “{excerpt(submission.title)}”.")
             return None
-        start = selection.start
-        if raw != kept:  # what cannot be kept does not count
-            start, end = len(clean(raw[:start])), len(clean(raw[:end]))
-        start, end = trimmed(kept, start, end)
+        start, end = trimmed(submission.text, places[selection.start], places[end])
         if start == end:
             return None
         return Feedback(
             uid=own_uid(Noun.FEEDBACK, selection.guid),
-            text=kept[start:end],
+            text=submission.text[start:end],
             is_verbatim=True,
             engagement=submission.engagement,
             contact=submission.contact,
             organisation=submission.organisation,
             said_on=submission.received_on,
+            disclosure=submission.feedback_disclosure,
             passages=(Passage(submission=Reference(submission.id), start=start, end=end),),
             codings=tuple(self._codings(selection)),
         )
@@ -160,6 +183,19 @@ class _Taking:
             coding = Coding(theme=Reference(theme), coded_by=by, coded_at=now, source=CodingSource.IMPORT)
             found.append(coding)
         return found
+
+
+def _places(raw: str, selections: Iterable[Selection]) -> dict[int, int]:
+    """Return where each beginning and end of a passage stands in the text as it is kept."""
+    said = {len(raw), *(place for each in selections for place in (each.start, each.end) if place)}
+    begin = len(raw) - len(raw.lstrip(_MARK))
+    places = {0: 0}
+    before, length = begin, 0
+    for place in sorted(place for place in said if 0 < place <= len(raw)):
+        length += len(clean(raw[before:place]))  # what cannot be kept does not count
+        before = max(before, place)
+        places[place] = length
+    return places
 
 
 def _tell_what_is_not_kept(work: Work, coded: Coded) -> None:

@@ -13,16 +13,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services.importing.foreign_ids import own_uid
-from engage.services.importing.limits import MAX_DEPTH, MAX_THEMES
+from engage.services.importing.limits import MAX_CODED_PARTS, MAX_CODED_XML, MAX_DEPTH, MAX_THEMES
 from engage.services.importing.source import Source
 from engage.services.importing.text_files import decoded
 from engage.services.importing.xml_files import attribute, events, local
 
 CODEBOOK = "a REFI-QDA codebook"
 PROJECT = "a REFI-QDA project"
+
+_CHECK = "Check that it is the right file"
+_REPORT_EVERY = 10_000
 
 _INTERNAL = re.compile(r"internal://", re.IGNORECASE)
 _OTHER_SOURCES = {
@@ -58,7 +62,8 @@ class Selection:
 
     guid: str
     start: int
-    end: int
+    end: int | None
+    """None: the end of the text."""
     codes: list[str] = field(default_factory=list)
     coded_by: str = ""
     """Guid of the person."""
@@ -91,10 +96,16 @@ class Coded:
     """What there is besides, of which Engage has no notion: how many of each."""
 
 
-def read(data: bytes, source: Source, what: str) -> Coded:
+def read(data: bytes, source: Source, what: str, progress: Progress = silent) -> Coded:
     """Return what a codebook, or the `project.qde` of a project, says; raises `Invalid`."""
+    if len(data) > MAX_CODED_XML:
+        size = f"{MAX_CODED_XML // (1024 * 1024)} MB of XML"
+        raise Invalid(f"{source.name} holds more than {size}", "", _CHECK)
     reader = _Reader(source)
     root = ""
+    above: list[Element] = []
+    total = data.count(b"</") + data.count(b"/>")
+    done = 0
     for event, element in events(data, source, what):
         name = local(element)
         root = root or name
@@ -102,9 +113,15 @@ def read(data: bytes, source: Source, what: str) -> Coded:
             raise Invalid(f"{source.name} is not {what}", f"it begins with <{name}>", "Choose another file")
         if event == "start":
             reader.begin(name, element)
-        else:
-            reader.end(name, element)
-            element.clear()
+            above.append(element)
+            continue
+        if done % _REPORT_EVERY == 0:
+            progress(done, max(total, done), source.name)
+        done += 1
+        reader.end(name, above.pop())
+        element.clear()
+        if above:
+            above[-1].remove(element)
     return reader.coded
 
 
@@ -114,7 +131,7 @@ def text_of(text: Text, read_file: Callable[[str], bytes]) -> str:
     Positions are counted after that, as most programs do. Raises `Invalid`.
     """
     if not text.path:
-        return _with_line_feeds(text.text)
+        return text.text.replace("\r\n", "\n").replace("\r", "\n")
     file = _INTERNAL.sub("", text.path)
     if not _INTERNAL.match(text.path) or "/" in file or "\\" in file or ".." in file:
         raise Invalid(
@@ -123,10 +140,6 @@ def text_of(text: Text, read_file: Callable[[str], bytes]) -> str:
             "Export the project again, with its sources inside it",
         )
     return decoded(read_file(f"sources/{file}"), file).removeprefix("\ufeff")
-
-
-def _with_line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Reader:
@@ -138,6 +151,7 @@ class _Reader:
         self._codes: list[int] = []  # the places of the codes that are open
         self._text: Text | None = None
         self._selection: Selection | None = None
+        self._parts = 0
         self._is_in_coding = False
         self._other = ""  # a source that is no text
         self._uids: set[str] = set()
@@ -162,6 +176,7 @@ class _Reader:
             guid = self._id(Noun.SUBMISSION, get("guid"), get("name"))
             self._text = Text(guid, get("name"), "", get("plainTextPath"), _day(get("creationDateTime")))
             self.coded.texts.append(self._text)
+            self._count()
         elif name == "PlainTextSelection" and self._text:
             start, end = _number(get("startPosition")), _number(get("endPosition"))
             self._selection = self._begin_selection(self._text, get("guid"), start, end)
@@ -169,10 +184,11 @@ class _Reader:
         elif name == "Coding":
             self._is_in_coding = True
             if self._text and not self._selection:  # the whole text is coded
-                whole = self._begin_selection(self._text, get("guid"), 0, -1)
+                whole = self._begin_selection(self._text, get("guid"), 0, None)
                 whole.coded_by = key(get("creatingUser"))
         elif name == "CodeRef" and self._is_in_coding and self._text:
             self._text.selections[-1].codes.append(key(get("targetGUID")))
+            self._count()
         elif name in _KEPT_NOT:
             self.coded.not_kept[_KEPT_NOT[name]] += 1
 
@@ -192,7 +208,14 @@ class _Reader:
         elif name == "TextSource":
             self._text = None
 
-    def _begin_selection(self, text: Text, guid: str, start: int, end: int) -> Selection:
+    def _count(self) -> None:
+        self._parts += 1
+        if self._parts > MAX_CODED_PARTS:
+            what = f"{MAX_CODED_PARTS:,} texts, passages and codings"
+            raise Invalid(f"{self._source.name} has more than {what}", "", _CHECK)
+
+    def _begin_selection(self, text: Text, guid: str, start: int, end: int | None) -> Selection:
+        self._count()
         text.selections.append(
             Selection(self._id(Noun.FEEDBACK, guid, f"{text.guid} {start} {end}"), start, end)
         )
@@ -204,7 +227,7 @@ class _Reader:
         code.guid = self._id(Noun.THEME, code.guid, f"{above} {code.name}")
         if len(self._codes) == MAX_DEPTH or len(self.coded.codes) == MAX_THEMES:
             limit = f"{MAX_DEPTH} levels" if len(self._codes) == MAX_DEPTH else f"{MAX_THEMES:,} codes"
-            raise Invalid(f"{self._source.name} has more than {limit}", "", "Check that it is the right file")
+            raise Invalid(f"{self._source.name} has more than {limit}", "", _CHECK)
         self._codes.append(len(self.coded.codes))
         self.coded.codes.append(code)
 
