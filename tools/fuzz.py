@@ -119,9 +119,9 @@ def _fuzz(name: str, seconds: int) -> None:
 
         for module in pkgutil.walk_packages(importing.__path__, f"{importing.__name__}."):
             import_module(module.name)
-        from engage.services.importing.looks import look
         from engage.services.importing.registry import importer_named
         from engage.services.importing.source import Source
+        from engage.services.importing.tables.looks import look
         from engage.services.importing.work import Choices, Work
 
     name, _, kind = name.partition(".")

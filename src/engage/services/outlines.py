@@ -18,8 +18,8 @@ from engage.domain.theme_trees import free_code
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services.agenda_templates import put_in
 from engage.services.checks import checked
-from engage.services.importing.agendas import read_agenda, records_of
-from engage.services.importing.outline import Outline, OutlineTheme, read_outline
+from engage.services.importing.prose.agendas import read_agenda, records_of
+from engage.services.importing.prose.outline import Outline, OutlineTheme, read_outline
 from engage.services.importing.source import Source
 from engage.services.importing.work import Work
 from engage.services.records import name_of

@@ -10,8 +10,8 @@ from engage.domain.engagements import Attendance
 from engage.domain.fields import FIELDS
 from engage.domain.records import Noun
 from engage.services.importing import limits
-from engage.services.importing.columns import proposed
 from engage.services.importing.registry import importers
+from engage.services.importing.tables.columns import proposed
 from engage.services.importing.work import Importer
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "importing.md").read_text(encoding="utf-8")

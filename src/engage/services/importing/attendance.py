@@ -21,7 +21,6 @@ from engage.domain.records import Choice, Noun, Reference
 from engage.domain.text import compact, fold
 from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
-from engage.services.importing import known
 from engage.services.importing.attendance_table import (
     PEOPLE,
     Invitee,
@@ -30,12 +29,13 @@ from engage.services.importing.attendance_table import (
     own_columns,
     says_who_came,
 )
-from engage.services.importing.columns import proposed
-from engage.services.importing.engagement_names import EngagementNames, chosen_engagement
-from engage.services.importing.keyed import refuse
-from engage.services.importing.known import Given
+from engage.services.importing.matching import known
+from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
+from engage.services.importing.matching.keyed import refuse
+from engage.services.importing.matching.known import Given
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables import read_table
+from engage.services.importing.tables.columns import proposed
+from engage.services.importing.tables.table import read_table
 from engage.services.importing.work import (
     UNLIKE,
     Choices,

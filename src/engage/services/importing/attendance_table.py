@@ -13,16 +13,16 @@ from engage.domain.fields import parse_field, parse_record
 from engage.domain.records import Choice, Noun
 from engage.domain.text import compact
 from engage.errors import EngageError, Invalid
-from engage.services.importing.columns import is_known_anywhere
-from engage.services.importing.keyed import refuse
-from engage.services.importing.own_headers import with_header
+from engage.services.importing.matching.keyed import refuse
 from engage.services.importing.personal_names import taken_apart
-from engage.services.importing.rows import Row, rows_of
 from engage.services.importing.source import Source
-from engage.services.importing.tables import Table, read_table
-from engage.services.importing.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.tables.columns import is_known_anywhere
+from engage.services.importing.tables.own_headers import with_header
+from engage.services.importing.tables.rows import Row, rows_of
+from engage.services.importing.tables.table import Table, read_table
+from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.tables.written_dates import day_order, iso
 from engage.services.importing.work import Choices, Work
-from engage.services.importing.written_dates import day_order, iso
 
 PEOPLE = ("name", "family_name", "given_name", "emails", "organisation")
 """The fields of a contact by which a row names somebody."""

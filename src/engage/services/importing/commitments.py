@@ -14,11 +14,11 @@ from engage.domain.quick_log import MarkKind, as_typed
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
-from engage.services.importing.engagement_names import EngagementNames, chosen_engagement
-from engage.services.importing.keyed import Key, Told, refuse, take
-from engage.services.importing.names import Names
-from engage.services.importing.rows import Row, likeness_of, rows_of
+from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
+from engage.services.importing.matching.keyed import Key, Told, refuse, take
+from engage.services.importing.matching.names import Names
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.rows import Row, likeness_of, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import schema
 

@@ -13,10 +13,10 @@ from engage.domain.feedback import Feedback
 from engage.domain.records import Noun
 from engage.errors import Conflict, EngageError
 from engage.services.checks import checked
-from engage.services.importing.known import Given, chunks, parsed
+from engage.services.importing.matching.known import Given, chunks, parsed
 from engage.services.importing.mentions import Mentions
-from engage.services.importing.rows import Row, likeness_of, rows_of
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.rows import Row, likeness_of, rows_of
 from engage.services.importing.work import Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 

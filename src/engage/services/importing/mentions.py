@@ -15,7 +15,7 @@ from engage.domain.quick_log import MarkKind, as_typed
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import Invalid
-from engage.services.importing.names import Names
+from engage.services.importing.matching.names import Names
 from engage.services.importing.work import Work
 from engage.storage import records, schema
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
-from engage.services.importing.known import parsed, take
-from engage.services.importing.rows import likeness_of, rows_of
+from engage.services.importing.matching.known import parsed, take
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.rows import likeness_of, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 
 _NOUN = Noun.ORGANISATION

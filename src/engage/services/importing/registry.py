@@ -8,26 +8,18 @@ from typing import cast
 
 from engage.domain.choices import excerpt, what_there_is
 from engage.errors import Invalid
-from engage.services.importing import (
-    agendas,
-    attendance,
-    commitments,
-    contacts,
-    engagements,
-    feedback,
-    notes,
-    organisations,
-)
+from engage.services.importing import attendance, commitments, contacts, engagements, feedback, organisations
 from engage.services.importing.calendars import importer as calendars
 from engage.services.importing.calls import attendance as calls
 from engage.services.importing.calls import chat
 from engage.services.importing.cards import importer as cards
 from engage.services.importing.groups_register import importer as groups_register
+from engage.services.importing.prose import agendas, notes
 from engage.services.importing.qda import importer as qda
 from engage.services.importing.response_sheets import importer as response_sheets
 from engage.services.importing.source import Source
 from engage.services.importing.submissions import importer as submissions
-from engage.services.importing.tables import read_table
+from engage.services.importing.tables.table import read_table
 from engage.services.importing.work import Importer, Likeness
 
 ENTRY_POINTS = "engage.importers"

@@ -13,8 +13,8 @@ from engage.errors import EngageError, Invalid
 from engage.services.importing.text_files import decoded, read_bytes
 
 if TYPE_CHECKING:
-    from engage.services.importing.tables import Table
-    from engage.services.importing.workbooks.workbook import Kind, Workbook
+    from engage.services.importing.tables.table import Table
+    from engage.services.importing.tables.workbooks.workbook import Kind, Workbook
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 TEXTS = (".txt", ".md", ".markdown")
@@ -60,7 +60,7 @@ class Source:
     @cached_property
     def workbook_kind(self) -> Kind | None:
         """What sort of workbook it is, by its content; None where it is none."""
-        from engage.services.importing.workbooks.workbook import workbook_kind
+        from engage.services.importing.tables.workbooks.workbook import workbook_kind
 
         return workbook_kind(self)
 
@@ -74,7 +74,7 @@ class Source:
     @cached_property
     def _opened(self) -> Workbook | Invalid | None:
         """The workbook, or why there is none: each format asks, and a large one takes seconds to refuse."""
-        from engage.services.importing.workbooks.workbook import Workbook
+        from engage.services.importing.tables.workbooks.workbook import Workbook
 
         try:
             return Workbook(self, self.workbook_kind) if self.workbook_kind else None

@@ -28,7 +28,7 @@ from engage.domain.changes import Changes
 from engage.domain.records import Noun
 from engage.errors import EngageError
 from engage.services import outlines, records
-from engage.services.importing.outline import Outline
+from engage.services.importing.prose.outline import Outline
 from engage.services.importing.source import TABLES, TEXTS
 from engage.services.importing.text_files import read_text
 from engage.services.outlines import Fate, Planned

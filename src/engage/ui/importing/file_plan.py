@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engage.domain.progress import Progress
 from engage.errors import EngageError
-from engage.services.importing.columns import How
 from engage.services.importing.imports import ImportReport, import_file
-from engage.services.importing.remembered import remember
 from engage.services.importing.source import Source
+from engage.services.importing.tables.columns import How
+from engage.services.importing.tables.remembered import remember
 from engage.services.importing.work import Choices, Entry
 from engage.services.projects import Project
 from engage.ui.context import Context

@@ -10,12 +10,12 @@ from engage.domain.choices import excerpt
 from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
-from engage.services.importing.columns import How
-from engage.services.importing.looks import Look, look
 from engage.services.importing.registry import importer_for, importer_named, recognised
-from engage.services.importing.remembered import remembered
 from engage.services.importing.source import Source
-from engage.services.importing.tables import Sheet, read_table, sheets_of
+from engage.services.importing.tables.columns import How
+from engage.services.importing.tables.looks import Look, look
+from engage.services.importing.tables.remembered import remembered
+from engage.services.importing.tables.table import Sheet, read_table, sheets_of
 from engage.services.importing.work import Choices, Importer, Likeness
 from engage.settings import Settings
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from engage.domain.records import Noun
 from engage.errors import NotFound
 from engage.services import records
-from engage.services.importing.field_changes import fields_said
+from engage.services.importing.matching.field_changes import fields_said
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, FieldChange
 from engage.services.projects import Project
 from engage.ui import theme

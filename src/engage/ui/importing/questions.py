@@ -10,10 +10,10 @@ from engage.domain.choices import excerpt, find_choice
 from engage.domain.fields import FIELDS, Field, ValueType
 from engage.domain.records import Noun
 from engage.domain.text import compact
-from engage.services.importing.columns import ID, How, takes_several
-from engage.services.importing.looks import ColumnLook, DateLook, Look, ValueLook
+from engage.services.importing.tables.columns import ID, How, takes_several
+from engage.services.importing.tables.looks import ColumnLook, DateLook, Look, ValueLook
+from engage.services.importing.tables.written_dates import iso
 from engage.services.importing.work import Choices
-from engage.services.importing.written_dates import iso
 from engage.ui.dates import long_date, parse_date
 from engage.ui.importing.wording import field_text, value_text
 from engage.ui.translation import mark, translated, word

@@ -10,8 +10,8 @@ from engage.domain.choices import find_choice
 from engage.domain.fields import FIELDS, Field
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
-from engage.services.importing.columns import ID
 from engage.services.importing.registry import importers
+from engage.services.importing.tables.columns import ID
 from engage.ui.dates import long_date
 from engage.ui.importing.lines import Fate, Rehearsed
 from engage.ui.translation import field_word, mark, translated, word

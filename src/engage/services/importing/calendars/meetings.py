@@ -17,12 +17,12 @@ from engage.domain.text import fold
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, NotFound
 from engage.services.checks import checked
-from engage.services.importing.additions import joined_notes
 from engage.services.importing.calendars.appointments import Appointment, Invitee
 from engage.services.importing.calendars.people import contacts_of
-from engage.services.importing.field_changes import field_changes
-from engage.services.importing.known import chunks
-from engage.services.importing.merging import filled
+from engage.services.importing.matching.additions import joined_notes
+from engage.services.importing.matching.field_changes import field_changes
+from engage.services.importing.matching.known import chunks
+from engage.services.importing.matching.merging import filled
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, FieldChange, Outcome, Work
 from engage.storage import records, schema
 

@@ -10,9 +10,9 @@ from engage.domain.contacts import Contact
 from engage.domain.organisations import Email
 from engage.domain.text import fold
 from engage.services.importing.calendars.appointments import Invitee
-from engage.services.importing.known import Given, take
+from engage.services.importing.matching.known import Given, take
 from engage.services.importing.personal_names import PersonalName, taken_apart
-from engage.services.importing.rows import Row
+from engage.services.importing.tables.rows import Row
 from engage.services.importing.work import Outcome, Work
 from engage.storage import records, schema
 

@@ -23,7 +23,7 @@ from engage.services.importing.calls.lists import CallList, header_of, read_list
 from engage.services.importing.calls.people import Invitee, invitees
 from engage.services.importing.calls.seats import Found, is_body, records_of, unknown_body
 from engage.services.importing.calls.written_names import Known
-from engage.services.importing.names import Bodies, Names
+from engage.services.importing.matching.names import Bodies, Names
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import (
     LEAVE_OUT,

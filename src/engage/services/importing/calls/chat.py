@@ -26,7 +26,7 @@ from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.moments import read_moment
 from engage.services.importing.calls.written_names import Known, shown_name
 from engage.services.importing.foreign_ids import own_uid
-from engage.services.importing.names import Names
+from engage.services.importing.matching.names import Names
 from engage.services.importing.source import Source
 from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
 from engage.storage import records, schema

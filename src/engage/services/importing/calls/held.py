@@ -17,7 +17,7 @@ from engage.services.checks import checked
 from engage.services.importing.calls.moments import Written, order_of
 from engage.services.importing.calls.people import Clock
 from engage.services.importing.dates import in_words
-from engage.services.importing.engagement_names import chosen_engagement, is_about
+from engage.services.importing.matching.engagement_names import chosen_engagement, is_about
 from engage.services.importing.work import Entry, Outcome, Work
 from engage.storage import records, schema
 

@@ -19,8 +19,8 @@ from engage.domain.text import compact, fold
 from engage.errors import Invalid
 from engage.services.importing.calls.headings import BLOCKS, FIELDS, LEAVING, WHEN, YES
 from engage.services.importing.calls.moments import Written, read_moment
-from engage.services.importing.delimited import text_tables
 from engage.services.importing.source import Source
+from engage.services.importing.tables.delimited import text_tables
 from engage.services.importing.work import Choices
 
 _Rows = Callable[[], Iterator[tuple[int, list[str]]]]

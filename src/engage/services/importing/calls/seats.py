@@ -15,12 +15,12 @@ from engage.domain.engagements import Engagement
 from engage.domain.organisations import Email, Organisation
 from engage.domain.text import compact, fold
 from engage.services.checks import checked
-from engage.services.importing import known
 from engage.services.importing.calls.people import Invitee
-from engage.services.importing.known import Given
-from engage.services.importing.names import Bodies
+from engage.services.importing.matching import known
+from engage.services.importing.matching.known import Given
+from engage.services.importing.matching.names import Bodies
 from engage.services.importing.personal_names import PersonalName, taken_apart
-from engage.services.importing.rows import Row
+from engage.services.importing.tables.rows import Row
 from engage.services.importing.work import Candidate, Work
 from engage.storage import records, schema
 

@@ -12,15 +12,15 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
-from engage.services.importing.additions import with_additions
 from engage.services.importing.cards import reading
 from engage.services.importing.cards.card import Card, ReportProblem, read_cards
 from engage.services.importing.content_lines import as_eight_bits, begins_with
 from engage.services.importing.foreign_ids import own_uid
-from engage.services.importing.known import Given, take
 from engage.services.importing.left_out import said_of
-from engage.services.importing.rows import Row
+from engage.services.importing.matching.additions import with_additions
+from engage.services.importing.matching.known import Given, take
 from engage.services.importing.source import Source
+from engage.services.importing.tables.rows import Row
 from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
 
 _FIRST = "BEGIN:VCARD"

@@ -14,15 +14,15 @@ from engage.domain.organisations import Address, Email, Organisation, Relation, 
 from engage.domain.records import Noun, Reference
 from engage.domain.text import compact, fold
 from engage.errors import EngageError, Invalid
-from engage.services.importing.additions import with_additions
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.groups_register.reading import Group, Officer, read_group
-from engage.services.importing.known import Given, take
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_REGISTER_BYTES
+from engage.services.importing.matching.additions import with_additions
+from engage.services.importing.matching.known import Given, take
 from engage.services.importing.personal_names import taken_apart
-from engage.services.importing.rows import Row
 from engage.services.importing.source import Source
+from engage.services.importing.tables.rows import Row
 from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
 
 _SAMPLE = 100_000

@@ -17,10 +17,10 @@ from engage.domain.text import clean
 from engage.errors import Invalid
 from engage.services.checks import checked
 from engage.services.importing.archives import Archive, is_archive
-from engage.services.importing.engagement_names import chosen_engagement
 from engage.services.importing.foreign_ids import own_uid
-from engage.services.importing.known import chunks
 from engage.services.importing.limits import MAX_SUBMISSION_TEXT
+from engage.services.importing.matching.engagement_names import chosen_engagement
+from engage.services.importing.matching.known import chunks
 from engage.services.importing.qda import codes
 from engage.services.importing.qda.reading import CODEBOOK, PROJECT, Coded, Selection, Text, read, text_of
 from engage.services.importing.source import Source

@@ -23,8 +23,8 @@ from engage.services.importing.response_sheets.headings import (
     is_silent,
     plain,
 )
-from engage.services.importing.tables import Table
-from engage.services.importing.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.tables.table import Table
+from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
 
 _NUMBERED = re.compile(
     r"(?:q(?:uestion)?\.?\s*)?(\d{1,3}(?:\.\d{1,2})*\s?[a-z]?)(?:\s*[.):–-]\s*|\s+)(\S.*)",

@@ -18,7 +18,7 @@ from engage.errors import Invalid
 from engage.services.checks import checked
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.response_sheets.columns import Asked
-from engage.services.importing.tables import Table
+from engage.services.importing.tables.table import Table
 from engage.services.importing.work import Entry, Outcome, Work
 from engage.storage import records, schema
 

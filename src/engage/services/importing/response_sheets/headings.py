@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from engage.domain.records import Noun
 from engage.domain.text import compact, words
-from engage.services.importing.column_synonyms import SYNONYMS
+from engage.services.importing.tables.column_synonyms import SYNONYMS
 
 _ABOUT: Mapping[str, str] = {
     "response": """

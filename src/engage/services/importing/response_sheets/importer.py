@@ -24,13 +24,12 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import compact
 from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
-from engage.services.importing import known
 from engage.services.importing.dates import in_words
-from engage.services.importing.engagement_names import chosen_engagement
 from engage.services.importing.foreign_ids import own_uid
-from engage.services.importing.known import Given, chunks
+from engage.services.importing.matching import known
+from engage.services.importing.matching.engagement_names import chosen_engagement
+from engage.services.importing.matching.known import Given, chunks
 from engage.services.importing.mentions import Mentions
-from engage.services.importing.own_headers import with_header
 from engage.services.importing.response_sheets.columns import (
     Sheet,
     is_about,
@@ -40,9 +39,10 @@ from engage.services.importing.response_sheets.columns import (
 )
 from engage.services.importing.response_sheets.consultations import Answered, answered
 from engage.services.importing.response_sheets.responses import Answer, Response, responses
-from engage.services.importing.rows import Row
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables import Table, read_table, sheets_of
+from engage.services.importing.tables.own_headers import with_header
+from engage.services.importing.tables.rows import Row
+from engage.services.importing.tables.table import Table, read_table, sheets_of
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,

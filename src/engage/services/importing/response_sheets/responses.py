@@ -20,11 +20,11 @@ from engage.errors import Invalid
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.response_sheets.columns import Asked, Beside, Sheet, is_ticked
 from engage.services.importing.response_sheets.headings import is_no_name, is_silent
-from engage.services.importing.tables import Table
-from engage.services.importing.value_synonyms import NO, VALUE_SYNONYMS, YES
-from engage.services.importing.values import ERRORS
+from engage.services.importing.tables.table import Table
+from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.tables.values import ERRORS
+from engage.services.importing.tables.written_dates import day_order, iso
 from engage.services.importing.work import Work
-from engage.services.importing.written_dates import day_order, iso
 
 _REPORT_EVERY = 200
 _EMAIL = re.compile(r"(?<![^@\s:<>,;])[^@\s:<>,;]++@[^@\s:<>,;]+\.[^@\s:<>,;]+")

@@ -1,0 +1,1 @@
+"""Which records of a project the rows of a file are about, and what these say then."""

@@ -1,0 +1,1 @@
+"""What people write in lines: agendas and the notes of meetings."""

@@ -1,0 +1,164 @@
+"""The rows of a table as texts for the fields of a noun."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engage.domain.choices import excerpt
+from engage.domain.records import Noun
+from engage.domain.text import clean
+from engage.errors import EngageError, Invalid
+from engage.services.importing.source import Source
+from engage.services.importing.tables.columns import ID, STREET, How, proposed, takes_several
+from engage.services.importing.tables.readings import Reading, check_needs, reading_of
+from engage.services.importing.tables.table import Table, read_table, sheets_of
+from engage.services.importing.tables.values import ERRORS, Reader, guesses_said, joined
+from engage.services.importing.work import UNLIKE, Likeness, Work
+
+_REPORT_EVERY = 500
+_TOLD = 4
+"""How many columns are named to say why a file is taken for a table."""
+_WEIGHTS = {How.NAME: 1.0, How.SYNONYM: 0.9, How.CONTENT: 0.4}
+"""How much a column speaks for a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row gives."""
+
+    number: int
+    uid: str
+    """The identity that the file gives the record; empty where it gives none."""
+    texts: Mapping[str, str]
+    """Texts that are not empty, by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that gives a field."""
+
+    place: int
+    field: str
+    name: str
+    read: Reader | None
+    is_list: bool
+
+
+def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
+    """Return the rows of the table that is being imported, in the words of our fields.
+
+    At least one of the fields `needs`, or an id, must have a column: else `Invalid` is raised at once. A
+    column that is not known is a problem, and so is a row that is longer or shorter than the header. What was
+    guessed is noted.
+    """
+    table = read_table(work.source, work.choices)
+    reading = reading_of(table, noun, work.choices)
+    check_needs(reading, needs)
+    for place, proposal in enumerate(reading.proposals):
+        if proposal.field is None and proposal.column and not table.is_empty(place):
+            why = f": {proposal.why}" if proposal.why else ""
+            message = f"The column “{excerpt(proposal.column)}” is not known and was left out{why}."
+            work.problem(table.header_row or None, message, proposal.column)
+    work.notes += [*_place_notes(work, table), *reading.column_notes()]
+    return _rows(work, reading)
+
+
+def _place_notes(work: Work, table: Table) -> Iterator[str]:
+    others = [sheet.name for sheet in sheets_of(work.source) if sheet.rows and sheet.name != table.sheet]
+    if others and not work.choices.sheet:
+        yield f"Sheet “{excerpt(table.sheet)}” was read; left out: {excerpt(', '.join(others))}."
+    first, _ = next(table.source.rows(), (0, []))
+    if first < table.header_row and work.choices.header_row is None:
+        yield f"Row {table.header_row} was read as the one that names the columns."
+
+
+def _rows(work: Work, reading: Reading) -> Iterator[Row]:
+    columns = _columns(reading)
+    width, total = len(reading.proposals), reading.table.size
+    for number, cells in reading.table.rows():
+        work.read += 1
+        if work.read % _REPORT_EVERY == 0:
+            work.progress(min(number, total), total, work.source.name)
+        if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
+            what = f"The row has {len(cells)} cells, the header {width}"
+            work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
+            continue
+        texts = _texts(work, columns, number, cells)
+        uid = texts.pop(ID, "").strip().lower()
+        if uid and not _is_uid(uid):
+            work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", ID)
+            uid = ""
+        yield Row(number, uid, texts)
+    for place, values in reading.values.items():
+        if said := guesses_said(reading.table.columns[place], values.guessed):
+            work.notes.append(said)
+
+
+def _columns(reading: Reading) -> list[_Column]:
+    """The columns that give something, and how."""
+    return [
+        _Column(
+            place,
+            proposal.field,
+            proposal.column,
+            reading.values[place].reader() if place in reading.values else None,
+            takes_several(reading.noun, proposal.field),
+        )
+        for place, proposal in enumerate(reading.proposals)
+        if proposal.field
+    ]
+
+
+def _texts(work: Work, columns: Sequence[_Column], number: int, cells: Sequence[str]) -> dict[str, str]:
+    """What the cells of a row say, by field; an error that a formula came to is a problem."""
+    texts: dict[str, str] = {}
+    for column in columns:
+        text = cells[column.place]
+        if not text or text.isspace():
+            continue
+        if text[0] == "#" and text.strip() in ERRORS:
+            work.problem(number, "The formula comes to an error: the cell was left out.", column.name)
+            continue
+        if column.read:
+            text = column.read(clean(text).strip())
+            if not text:
+                continue
+        if column.is_list and column.field in texts:
+            before = texts[column.field]
+            text = f"{before}, {text}" if column.field == STREET else joined((before, text))
+        texts[column.field] = text
+    return texts
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def likeness_of(source: Source, noun: Noun, needs: Sequence[str], of_its_own: Sequence[str] = ()) -> Likeness:
+    """Return how much a file looks like a table of a noun: what part of its columns are the noun's fields.
+
+    One of the fields `needs`, or the id, must have a column. Where fields are named that no other noun's
+    table has, `of_its_own`, one of these must have one too, and the id alone will not do.
+    """
+    try:
+        table = read_table(source)
+        proposals = proposed(noun, table.columns, table.sample, {}, table.name)
+    except EngageError:
+        return UNLIKE
+    # Prose has commas too; but its lines do not all have the same number.
+    first = table.sample[0] if table.sample else ()
+    is_table = source.is_table or len(first) == len(table.columns) > 1
+    named = [proposal for proposal in proposals if proposal.column]
+    found = {proposal.field: proposal for proposal in named if proposal.field}
+    if not is_table or found.keys().isdisjoint((*needs, ID)):
+        return UNLIKE
+    if of_its_own and (found.keys().isdisjoint(needs) or found.keys().isdisjoint(of_its_own)):
+        return UNLIKE
+    weight = sum(_WEIGHTS[proposal.how] for proposal in named if proposal.field)
+    columns = ", ".join([proposal.column for proposal in found.values()][:_TOLD])
+    return Likeness(weight / len(named), f"it has the columns {excerpt(columns)}")
