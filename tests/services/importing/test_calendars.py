@@ -17,7 +17,7 @@ from engage.domain.records import Noun
 from engage.errors import Cancelled, EngageError, Invalid
 from engage.services import records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
-from engage.services.importing.work import LEAVE_OUT, NEW
+from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from engage.services.projects import Project
 from tests.builders import new_project, rows
 from tests.services.importing import golden
@@ -328,3 +328,31 @@ def test_any_calendar_is_read_or_refused(shared: Project, pieces: list[str]) -> 
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
         yield project
+
+
+def test_whoever_is_invited_and_may_be_somebody_is_shown_and_decided_on_by_line(
+    project: Project, take: Take
+) -> None:
+    known = Contact(given_name="Ana", family_name="Sample", emails=(Email(address="ana@home.example"),))
+    records.add(project, known)
+    invited = meeting("DESCRIPTION:Long", " er", "ATTENDEE;CN=Ana Sample:mailto:ana.sample@work.example")
+    report = take(invited, dry_run=True)
+    (unsure,) = [entry for entry in report.entries if entry.candidates]
+    assert (unsure.row, unsure.noun, unsure.name, unsure.candidates[0].uid) == (
+        9,
+        Noun.CONTACT,
+        "Ana Sample",
+        known.uid,
+    )
+    assert report.added == 1
+    told = take(invited, choices=Choices(matches={9: known.uid}))
+    assert [entry.outcome for entry in told.entries if entry.row == 9] == [Outcome.MERGED]
+    (person,) = all_of(project, Contact)
+    assert {email.address for email in person.emails} == {"ana@home.example", "ana.sample@work.example"}
+    assert list(statuses(only(project))) == ["Ana Sample"]
+    assert take(invited).operation is None
+
+
+def test_whoever_is_not_wanted_is_not_invited(project: Project, take: Take) -> None:
+    take(meeting("ATTENDEE:mailto:ana@x.example"), choices=Choices(matches={7: LEAVE_OUT}))
+    assert (all_of(project, Contact), only(project).attendance) == ([], ())

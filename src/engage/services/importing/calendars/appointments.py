@@ -70,6 +70,8 @@ class Invitee:
     name: str
     role: AttendanceRole
     status: AttendanceStatus
+    line: int | None = None
+    """Where the file says so; None where that is not sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def read_appointment(
         line=component.line,
         uid=own_uid(Noun.ENGAGEMENT, f"{id} {again}" if again else id),
         values={name: value for name, value in values.items() if value not in ("", (), False)},
-        invitees=_invitees(found),
+        invitees=_invitees(found, component),
         is_repeated=rule,
         left_out=tuple(_left_out(component, found)),
     )
@@ -288,21 +290,30 @@ def _is_person(address: Any) -> bool:
     return str(address.params.get("CUTYPE", "INDIVIDUAL")).upper() in ("INDIVIDUAL", "UNKNOWN", "X-PERSON")
 
 
-def _invitees(found: Any) -> tuple[Invitee, ...]:
+def _invitees(found: Any, component: Component) -> tuple[Invitee, ...]:
     """Who is asked, each once; whoever asks is of the staff, where nothing else is said."""
     invitees: dict[str, Invitee] = {}
-    for each in _listed(found, "ATTENDEE"):
+    for line, each in _placed(found, component, "ATTENDEE"):
         if _is_person(each) and (email := _email(each)):
             role = _ROLES.get(str(each.params.get("ROLE", "")).upper(), AttendanceRole.PARTICIPANT)
             status = _STATUSES.get(str(each.params.get("PARTSTAT", "")).upper(), AttendanceStatus.INVITED)
-            invitees.setdefault(fold(email), Invitee(email, _name(each, email), role, status))
-    for each in _listed(found, "ORGANIZER"):
+            invitees.setdefault(fold(email), Invitee(email, _name(each, email), role, status, line))
+    for line, each in _placed(found, component, "ORGANIZER"):
         if email := _email(each):
-            staff = Invitee(email, _name(each, email), AttendanceRole.STAFF, AttendanceStatus.ACCEPTED)
+            name, accepted = _name(each, email), AttendanceStatus.ACCEPTED
+            staff = Invitee(email, name, AttendanceRole.STAFF, accepted, line)
             there = invitees.get(fold(email))
             if there is None or there.role is AttendanceRole.PARTICIPANT:
                 invitees[fold(email)] = staff
     return tuple(invitees.values())
+
+
+def _placed(found: Any, component: Component, name: str) -> Iterator[tuple[int | None, Any]]:
+    """Yield what the lines of a property say, each with its line, unless one of them could not be read."""
+    read = _listed(found, name)
+    placed = zip(component.numbers, component.lines, strict=True)
+    lines = [number for number, line in placed if re.split("[:;]", line[:80], maxsplit=1)[0].upper() == name]
+    yield from zip(lines if len(lines) == len(read) else [None] * len(read), read, strict=True)
 
 
 def _email(address: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from engage.services.importing.content_lines import decoded, unfolded
+from engage.services.importing.content_lines import UnfoldedLine, decoded, unfolded
 
 _OUTERMOST = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"})
 """Components that stand in no other: where one begins, another one that has not ended does."""
@@ -25,6 +25,8 @@ class Component:
     name: str
     """In capitals."""
     lines: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    """Where each of the lines stands in the file."""
     parts: list[Component] = field(default_factory=list)
     """What stands within it, without what stands within that."""
 
@@ -58,7 +60,7 @@ def read_components(data: bytes, name: str, problem: ReportProblem) -> Iterator[
             if is_begin:
                 outer = Component(line.number, what)
             elif not is_end:
-                _add(calendar, line.text)
+                _add(calendar, line)
         elif is_begin:
             depth += 1
             if depth == 1 and len(outer.parts) < _MOST_LINES:
@@ -69,14 +71,15 @@ def read_components(data: bytes, name: str, problem: ReportProblem) -> Iterator[
             yield outer, calendar
             outer = None
         elif depth == 0:
-            _add(outer, line.text)
+            _add(outer, line)
         elif depth == 1 and outer.name == "VTIMEZONE":
-            _add(outer.parts[-1], line.text)
+            _add(outer.parts[-1], line)
     if outer is not None:
         problem(outer.line, f"{outer.name} has no end; it was read up to the end of the file.")
         yield outer, calendar
 
 
-def _add(component: Component, text: str) -> None:
+def _add(component: Component, line: UnfoldedLine) -> None:
     if len(component.lines) < _MOST_LINES:
-        component.lines.append(decoded(text.encode("latin-1"), ""))
+        component.lines.append(decoded(line.text.encode("latin-1"), ""))
+        component.numbers.append(line.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -13,25 +14,37 @@ from engage.services.importing.calendars.appointments import Invitee
 from engage.services.importing.matching.known import Given, take
 from engage.services.importing.personal_names import PersonalName, taken_apart
 from engage.services.importing.tables.rows import Row
-from engage.services.importing.work import Outcome, Work
+from engage.services.importing.work import Choices, Outcome, Work
 from engage.storage import records, schema
 
 
 def contacts_of(work: Work, invitees: Iterable[Invitee]) -> Mapping[str, Contact]:
-    """Return the contact that each of them is, by folded e-mail address; one who is not known is added."""
+    """Return the contact that each of them is, by folded e-mail address; one who is not known is added.
+
+    Whoever may be somebody who is there is entered by the line of the file, for a person to decide.
+    """
     named: dict[str, Invitee] = {}
     for invitee in invitees:
         key = fold(invitee.email)
         if not (key in named and named[key].name):
             named[key] = invitee
     known = _known_names(work.connection, [key for key, invitee in named.items() if not invitee.name])
-    inner = Work(work.source, work.connection, work.who, work.progress)  # what is counted is the meetings
+    lines = [invitee.line for invitee in named.values()]
+    choices = {row: work.choices.matches.get(line) for row, line in enumerate(lines, start=1) if line}
+    decided = {row: choice for row, choice in choices.items() if choice is not None}
+    # What is counted is the meetings.
+    inner = Work(work.source, work.connection, work.who, work.progress, Choices(matches=decided))
     values = (_values(invitee, known.get(key)) for key, invitee in named.items())
     givens = (Given(Row(row, "", {}), each) for row, each in enumerate(values, start=1))
     ids = take(inner, Contact, givens)
     there = {each.id: each for each in records.fetch(work.connection, Contact, sorted(set(ids.values())))}
     for problem in inner.problems:
-        work.problem(None, problem.message, problem.column)
+        work.problem(lines[problem.row - 1] if problem.row else None, problem.message, problem.column)
+    for entry in inner.entries:
+        if entry.row and (
+            entry.candidates or entry.row in decided
+        ):  # somebody is to say, or has said, who it is
+            work.entries.append(replace(entry, row=lines[entry.row - 1]))
     if added := inner.outcomes[Outcome.ADDED]:
         who = "contact was" if added == 1 else "contacts were"
         work.notes.append(f"{added:,} {who} added: they are invited, and were not known.")
