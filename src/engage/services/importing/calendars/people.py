@@ -41,10 +41,9 @@ def contacts_of(work: Work, invitees: Iterable[Invitee]) -> Mapping[str, Contact
     for problem in inner.problems:
         work.problem(lines[problem.row - 1] if problem.row else None, problem.message, problem.column)
     for entry in inner.entries:
-        if entry.row and (
-            entry.candidates or entry.row in decided
-        ):  # somebody is to say, or has said, who it is
-            work.entries.append(replace(entry, row=lines[entry.row - 1]))
+        row = entry.row or 0
+        if entry.candidates or row in decided:  # a person is to say who it is, or has said so
+            work.entries.append(replace(entry, row=lines[row - 1]))
     if added := inner.outcomes[Outcome.ADDED]:
         who = "contact was" if added == 1 else "contacts were"
         work.notes.append(f"{added:,} {who} added: they are invited, and were not known.")

@@ -16,7 +16,6 @@ import sqlalchemy as sa
 
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
-from engage.domain.engagements import Engagement
 from engage.domain.fields import FIELDS, parse_record
 from engage.domain.records import Noun, Reference
 from engage.domain.submissions import Submission
@@ -25,6 +24,7 @@ from engage.errors import EngageError, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_MAIL_DEPTH
+from engage.services.importing.matching.engagement_names import chosen_engagement
 from engage.services.importing.source import TEXTS, Source
 from engage.services.importing.submissions.kinds import PROSE, SUFFIXES, Kind, kind_of
 from engage.services.importing.submissions.received import LEFT_OUT, Received
@@ -67,11 +67,8 @@ def _given(work: Work) -> dict[str, Any]:
                 many = "more than one" if found else "no"
                 raise NotFound(f"There is {many} {noun.label} “{excerpt(value)}”", "", "Give its id")
             values[name] = Reference(found[0])
-    held = work.choices.engagement
-    if held is not None:
-        if not records.fetch(work.connection, Engagement, [held]):
-            raise NotFound("The engagement is no longer there", "", "Choose another one")
-        values["engagement"] = Reference(held)
+    if held := chosen_engagement(work):
+        values["engagement"] = Reference(held.id)
     return values
 
 
