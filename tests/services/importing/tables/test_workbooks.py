@@ -56,6 +56,12 @@ def test_what_a_formula_came_to_is_read_and_an_error_is_told_from_an_empty_cell(
     assert read(xlsx({"A": rows}))[1:] == [(2, ["ab", "#ERROR!", ""]), (3, ["c", "d", "e"])]
 
 
+@pytest.mark.parametrize("number", ["NaN", "-inf", "1e400"])
+def test_a_number_that_is_none_is_an_error_and_no_end(number: str) -> None:
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    assert read(sheet(f'{cells}<row r="2"><c r="A2"><v>{number}</v></c></row>'))[1:] == [(2, ["#ERROR!"])]
+
+
 def test_rows_and_columns_keep_their_places() -> None:
     rows = [
         ["", ""],

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from engage.errors import Invalid
@@ -205,7 +206,9 @@ def _measured(source: Source, kind: Kind) -> tuple[bytes, Mapping[str, Extent]]:
 
 
 def _number(value: float) -> str:
-    """A whole number without a fraction, any other one as short as it can be said."""
+    """A whole number without a fraction, any other one as short as it can be said; an error for none."""
+    if not isfinite(value):
+        return ERROR
     if value == int(value) and abs(value) < _EXACT:
         return str(int(value))
     return format(Decimal(repr(value)), "f")
