@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -92,13 +92,3 @@ def compare_again(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -
     both = sa.tuple_(pair.c[f"{noun}_id"], pair.c.other_id)
     for batch in records.batches([ids for one, other in pairs for ids in ((one, other), (other, one))]):
         connection.execute(pair.delete().where(both.in_(batch)))
-
-
-def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
-    """Return the ids of the records with these uids."""
-    table = SHAPES[noun].table
-    return [
-        id
-        for batch in records.batches(uids)
-        for id in connection.execute(sa.select(table.c.id).where(table.c.uid.in_(batch))).scalars()
-    ]

@@ -119,6 +119,16 @@ def fetch(connection: sa.Connection, record: type[R], ids: Sequence[int]) -> lis
     return [found[id] for id in ids if id in found]
 
 
+def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
+    """Return the ids of the records with these uids."""
+    table = SHAPES[noun].table
+    return [
+        id
+        for batch in batches(uids)
+        for id in connection.execute(sa.select(table.c.id).where(table.c.uid.in_(batch))).scalars()
+    ]
+
+
 def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -> dict[int, Reference]:
     """Return how other records mention these ones."""
     name, kind = _NAMES[table.name]

@@ -78,9 +78,7 @@ def _taken(
 
 
 def _with_uids(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, Feedback]:
-    table = schema.feedback
-    uids = [row.uid for row in rows if row.uid]
-    ids = connection.execute(sa.select(table.c.id).where(table.c.uid.in_(uids))).scalars().all()
+    ids = records.ids_of(connection, _NOUN, [row.uid for row in rows if row.uid])
     return {found.uid: found for found in records.fetch(connection, Feedback, ids)}
 
 

@@ -12,7 +12,7 @@ from engage.services.importing.matching.known import Given, chunks
 from engage.services.importing.matching.merging import filled
 from engage.services.importing.work import Work
 from engage.services.records import noun_of
-from engage.storage import duplicates, records
+from engage.storage import records
 
 K = TypeVar("K", Organisation, Contact)
 
@@ -27,7 +27,7 @@ def with_additions(work: Work, record: type[K], givens: Iterable[Given]) -> Iter
     """
     for rows in chunks(givens):
         uids = sorted({given.row.uid for given in rows} - {""})
-        ids = duplicates.ids_of(work.connection, noun_of(record), uids)
+        ids = records.ids_of(work.connection, noun_of(record), uids)
         there = {each.uid: each for each in records.fetch(work.connection, record, ids)}
         for given in rows:
             before = there.get(given.row.uid)

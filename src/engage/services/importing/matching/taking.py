@@ -155,7 +155,7 @@ class Taking(Generic[K]):
         """Read all records that the rows may be about."""
         chosen = self._work.choices.matches
         uids = {given.row.uid for given in rows} | {chosen.get(given.row.number, "") for given in rows}
-        ids = set(duplicates.ids_of(self._work.connection, self._noun, sorted(uids - {"", NEW})))
+        ids = set(records.ids_of(self._work.connection, self._noun, sorted(uids - {"", NEW})))
         ids.update(id for likely in found for id in self._register.ids(likely))
         self._there = {
             found.id: found for found in records.fetch(self._work.connection, self._record, sorted(ids))

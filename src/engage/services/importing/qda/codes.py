@@ -18,7 +18,7 @@ from engage.services.checks import checked
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.qda.reading import Code
 from engage.services.importing.work import Entry, FieldChange, Outcome, Work
-from engage.storage import duplicates, records, schema
+from engage.storage import records, schema
 
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*|[A-Z]\d*(?:\.\d+)+)[.):]?\s+(\S.*)")
 
@@ -64,7 +64,7 @@ def put_in(work: Work, codes: Sequence[Code], title: str) -> dict[str, int]:
 
 
 def _there(connection: sa.Connection, codes: Iterable[Code]) -> dict[str, Theme]:
-    ids = duplicates.ids_of(connection, Noun.THEME, [own_uid(Noun.THEME, code.guid) for code in codes])
+    ids = records.ids_of(connection, Noun.THEME, [own_uid(Noun.THEME, code.guid) for code in codes])
     return {theme.uid: theme for theme in records.fetch(connection, Theme, ids)}
 
 

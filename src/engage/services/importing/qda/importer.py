@@ -26,7 +26,7 @@ from engage.services.importing.qda.reading import CODEBOOK, PROJECT, Coded, Sele
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import too_long
 from engage.services.importing.work import LEAVE_OUT, UNLIKE, Entry, Importer, Likeness, Outcome, Work
-from engage.storage import duplicates, records, schema
+from engage.storage import records, schema
 
 _HEAD = 4096
 _CODEBOOK = re.compile(rb"<(?:\w+:)?CodeBook[\s>]")
@@ -98,7 +98,7 @@ class _Taking:
 
     def _store(self, found: Sequence[Feedback]) -> None:
         connection = self.work.connection
-        ids = duplicates.ids_of(connection, Noun.FEEDBACK, [feedback.uid for feedback in found])
+        ids = records.ids_of(connection, Noun.FEEDBACK, [feedback.uid for feedback in found])
         there = {feedback.uid: feedback for feedback in records.fetch(connection, Feedback, ids)}
         new = [checked(connection, feedback) for feedback in found if feedback.uid not in there]
         records.add(connection, new)
