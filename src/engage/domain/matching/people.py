@@ -50,7 +50,8 @@ _ADDRESSED = """
     mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev revd reverend rt hon
     cllr councillor
 """
-_TITLES = frozenset(_ADDRESSED.split())
+TITLES = frozenset(_ADDRESSED.split())
+"""What stands before a name, and is no part of it."""
 _LETTERS_BEHIND = "mp msp ms ml mla obe cbe mbe kbe dbe kc qc phd frs jp"
 _LETTERS = frozenset(_LETTERS_BEHIND.split())
 
@@ -108,7 +109,7 @@ class Facts:
 def facts(person: Person) -> Facts:
     """Return what of a contact is compared."""
     given, family = words(person.given_name), words(person.family_name)
-    while given and (given[0] in _TITLES) and (len(given) > 1 or family):
+    while given and (given[0] in TITLES) and (len(given) > 1 or family):
         del given[0]
     while family and family[-1] in _LETTERS and (len(family) > 1 or len(given) > 1):
         family.pop()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from engage.domain.matching.people import TITLES
 from engage.domain.text import compact
 
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess"})
 """Titles that are followed by a family name, with or without a place."""
-_TITLES = _PEERS | {
-    *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd", "reverend"),
-    *("rt", "right", "hon", "honourable", "cllr", "councillor", "the"),
-}
+_TITLES = TITLES | _PEERS | {"the", "right", "honourable"}
 _LETTERS = re.compile(r"(?:[ ,]+(?:MP|MSP|MS|AM|MLA|TD|QC|KC|CBE|OBE|MBE|GBE|KBE|DBE|FRS|PhD|JP))+\.?$")
 """What may stand behind a name."""
 _LONGEST_LETTERS = 200
