@@ -32,6 +32,9 @@ MAX_WORKBOOK_TEXT = 200_000_000
 MAX_FIELD = 1_000_000
 """Characters of a cell, of a line of a text."""
 
+MAX_COLUMN_NAME = 10_000
+"""Characters of the name of a column; in response sheets that is a question."""
+
 MAX_ROW_TEXT = 10_000_000
 """Characters of a row of a text that is a table."""
 

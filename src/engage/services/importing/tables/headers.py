@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engage.domain.choices import excerpt
 from engage.domain.text import compact
+from engage.errors import Invalid
+from engage.services.importing.limits import MAX_COLUMN_NAME
 from engage.services.importing.tables.columns import is_known_anywhere
 from engage.services.importing.tables.workbooks.extents import column_letters
 
@@ -69,11 +72,14 @@ def column_names(
     """Return a name for each column, so that every column can be spoken of.
 
     One without a name is called by its letter where there is something in it, and of two with one name the
-    second gets a number.
+    second gets a number. Raises `Invalid` for one that is longer than any question.
     """
     names: list[str] = []
     taken: Counter[str] = Counter()
     for place, cell in enumerate(cells):
+        if len(cell) > MAX_COLUMN_NAME:
+            what = f"The name of a column is longer than {MAX_COLUMN_NAME:,} characters"
+            raise Invalid(what, excerpt(cell), "Check which row names the columns")
         name = " ".join(cell.split())
         if not name and any(place < len(row) and row[place].strip() for row in sample):
             name = f"Column {column_letters(first_column + place)}"
