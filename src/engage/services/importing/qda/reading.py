@@ -152,7 +152,7 @@ class _Reader:
         self._text: Text | None = None
         self._selection: Selection | None = None
         self._parts = 0
-        self._is_in_coding = False
+        self._coded: Selection | None = None  # what the coding that is open is about
         self._other = ""  # a source that is no text
         self._uids: set[str] = set()
         self._without_id: Counter[tuple[Noun, str]] = Counter()
@@ -182,12 +182,12 @@ class _Reader:
             self._selection = self._begin_selection(self._text, get("guid"), start, end)
             self._selection.coded_by = key(get("creatingUser"))
         elif name == "Coding":
-            self._is_in_coding = True
+            self._coded = self._selection
             if self._text and not self._selection:  # the whole text is coded
-                whole = self._begin_selection(self._text, get("guid"), 0, None)
-                whole.coded_by = key(get("creatingUser"))
-        elif name == "CodeRef" and self._is_in_coding and self._text:
-            self._text.selections[-1].codes.append(key(get("targetGUID")))
+                self._coded = self._begin_selection(self._text, get("guid"), 0, None)
+                self._coded.coded_by = key(get("creatingUser"))
+        elif name == "CodeRef" and self._coded:
+            self._coded.codes.append(key(get("targetGUID")))
             self._count()
         elif name in _KEPT_NOT:
             self.coded.not_kept[_KEPT_NOT[name]] += 1
@@ -202,7 +202,7 @@ class _Reader:
         elif name == "PlainTextContent" and self._text:
             self._text.text = element.text or ""
         elif name == "Coding":
-            self._is_in_coding = False
+            self._coded = None
         elif name == "PlainTextSelection":
             self._selection = None
         elif name == "TextSource":
