@@ -1436,7 +1436,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say above what it holds</source>
+        <source>Say below what it holds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

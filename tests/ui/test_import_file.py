@@ -116,7 +116,7 @@ def test_what_is_not_clear_is_asked(
     choose(dialog, file, opened, qtbot)
     assert dialog.step == FILE
     assert "--as" not in dialog.file_step.problem.text()
-    assert "Say above what it holds" in dialog.file_step.problem.text()
+    assert "Say below what it holds" in dialog.file_step.problem.text()
     assert not dialog.go_on.isEnabled()
     formats = dialog.file_step.format
     formats.setCurrentIndex(formats.findText("Organisations"))

@@ -173,7 +173,7 @@ def test_without_one_a_new_engagement_is_made(room: Room) -> None:
     held = next(held for held in room.engagements() if held.title == "Grids")
     assert (held.channel, held.held_on, held.zone) == (Channel.CALL, dt.date(2026, 4, 22), "Europe/London")
     assert held.starts_at == dt.datetime(2026, 4, 22, 8, 58, tzinfo=dt.UTC)
-    assert "A new engagement “Grids” was made, Wednesday 22 April 2026." in report.notes
+    assert "It makes a new engagement “Grids”, Wednesday 22 April 2026." in report.notes
 
 
 def test_a_file_without_a_day_asks(room: Room) -> None:
@@ -208,6 +208,15 @@ def test_the_chosen_engagements_day_tells_it_too(room: Room) -> None:
     room.text(f"{HEAD}Ann Example,,3/4/2026 10:00:00,3/4/2026 11:00:00,60\n", engagement=held.id)
     (seat,) = records.get(room.project, Engagement, held.id).attendance
     assert seat.joined == dt.datetime(2026, 3, 4, 10, tzinfo=dt.UTC)
+
+
+def test_a_call_of_another_day_than_the_chosen_engagement_is_told(room: Room) -> None:
+    held = room.add(Engagement(title="Hall", held_on=dt.date(2020, 4, 22)))
+    text = f"{HEAD}Ann Example,,22/04/2026 10:00:00,22/04/2026 11:00:00,60\n"
+    asked = "The file is of Wednesday 22 April 2026: check that this is the engagement that you mean."
+    assert asked in room.text(text, engagement=held.id).notes
+    same = room.add(Engagement(title="Hall", held_on=dt.date(2026, 4, 22)))
+    assert asked not in room.text(text, engagement=same.id).notes
 
 
 def test_a_person_tells_the_order_of_day_and_month(room: Room) -> None:

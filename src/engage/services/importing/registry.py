@@ -47,6 +47,7 @@ _BUILT_IN: Sequence[Importer] = (
     qda.PROJECT_IMPORTER,
     submissions.IMPORTER,
 )
+_FEW = 3
 _LEAST = 0.5
 """How much a file must look like a format to be taken for it."""
 
@@ -73,6 +74,12 @@ def recognised(source: Source) -> list[tuple[Likeness, Importer]]:
     return sorted((one for one in found if one[0].certainty), key=lambda one: -one[0].certainty)
 
 
+def _say_which(names: Sequence[str]) -> str:
+    if len(names) > _FEW:
+        return f"Say it with --as and one of these: {', '.join(names)}"
+    return f"Say it with --as {' or --as '.join(names)}"
+
+
 def importer_for(source: Source) -> Importer:
     """Return the format that a file looks like most; raises `Invalid` where that is not clear."""
     likenesses = recognised(source)
@@ -86,7 +93,7 @@ def importer_for(source: Source) -> Importer:
     raise Invalid(
         f"It is not clear what {source.name} holds",
         _columns(source),
-        f"Say it with --as {' or --as '.join(importer.name for importer in could_be)}",
+        _say_which([importer.name for importer in could_be]),
     )
 
 

@@ -140,7 +140,7 @@ def in_the_window(error: EngageError) -> EngageError:
     if isinstance(error, Invalid) and error.field == "year":
         return Invalid(error.what, error.why, translated("Write the year"), field=error.field)
     if "--as" in error.next_step:
-        return Invalid(error.what, error.why, translated("Say above what it holds"))
+        return Invalid(error.what, error.why, translated("Say below what it holds"))
     if "--engagement" in error.next_step:
         return Invalid(error.what, error.why, translated("Choose the engagement above"))
     if "--map" in error.next_step:

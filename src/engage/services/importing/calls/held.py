@@ -71,11 +71,16 @@ def engagement_of(work: Work, told: Told, clock: Clock) -> Engagement:
     """
     engagement = chosen_engagement(work) or _there(work, told, clock)
     if engagement is not None:
-        where, outcome = f"It was added to “{excerpt(engagement.title)}”", Outcome.SAME
+        where, outcome = f"It goes to “{excerpt(engagement.title)}”", Outcome.SAME
     else:
         engagement = _new(work, told, clock)
-        where, outcome = f"A new engagement “{excerpt(engagement.title)}” was made", Outcome.ADDED
+        where, outcome = f"It makes a new engagement “{excerpt(engagement.title)}”", Outcome.ADDED
     work.notes.append(f"{where}, {in_words(engagement.held_on)}.")
+    days = _days(told, clock)
+    if days and engagement.held_on not in days:
+        work.notes.append(
+            f"The file is of {in_words(days[0])}: check that this is the engagement that you mean."
+        )
     uid = engagement.uid if outcome is Outcome.SAME else ""
     work.entries.append(Entry(None, Noun.ENGAGEMENT, engagement.title, outcome, uid))
     return engagement
