@@ -29,11 +29,10 @@ from engage.services.summaries.document import (
     StanceCount,
     Strong,
     Table,
-    figures,
     plain,
-    plain_text,
     spans,
 )
+from engage.services.summaries.reading_through import figures, plain_text
 
 DOCUMENT = Document(
     title="w01",

@@ -16,7 +16,8 @@ from engage.domain.leaks.small_cells import small_cells_in
 from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import LeakFound
-from engage.services.summaries.document import Document, Passage, plain_text
+from engage.services.summaries.document import Document
+from engage.services.summaries.reading_through import Passage, plain_text
 from engage.storage import summaries
 from engage.storage.leaks import known, speakers
 from engage.storage.project import Project

@@ -15,6 +15,7 @@ from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services import leaks
 from engage.services.codings import pieces
+from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.exporting.registry import write
 from engage.services.summaries.document import Document
 from engage.storage import records
@@ -28,7 +29,13 @@ _CLOSEDNESS = list(Level)
 
 
 def save(
-    project: Project, document: Document, path: Path, progress: Progress = silent, *, despite: Reasons = ""
+    project: Project,
+    document: Document,
+    path: Path,
+    progress: Progress = silent,
+    *,
+    style: HouseStyle = PLAIN,
+    despite: Reasons = "",
 ) -> list[leaks.Leak]:
     """Save a document, once it has been checked for leaks; return those that it goes out with.
 
@@ -37,7 +44,7 @@ def save(
     raises.
     """
     found = let_go(project, document, progress, despite=despite)
-    write(document, path, progress)
+    write(document, path, progress, style)
     return found
 
 

@@ -31,8 +31,8 @@ from engage.services.summaries.document import (
     Quote,
     Strong,
     Table,
-    plain_text,
 )
+from engage.services.summaries.reading_through import plain_text
 from tests.services.exporting.documents import BY_THEME, MARKUP, ODD, SCRIPTS, bar, document
 
 VOID = {"meta", "br", "rect"}

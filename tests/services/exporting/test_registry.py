@@ -91,7 +91,7 @@ def test_other_packages_add_formats_and_cannot_replace_ours(tmp_path: Path) -> N
         "[engage.exporters]\ntxt = other:export\npdf = other:export\nodd = other:nothing\n"
     )
     (tmp_path / "other.py").write_text(
-        "def export(document, file, progress):\n    file.write(document.title.encode())\n"
+        "def export(document, file, progress, style):\n    file.write(document.title.encode())\n"
     )
     script = (
         "from pathlib import Path\n"

@@ -20,7 +20,8 @@ from engage.domain.organisations import Organisation, OrganisationKind, Relation
 from engage.domain.records import Noun, Record, Reference
 from engage.services.projects import Project
 from engage.services.summaries import registry
-from engage.services.summaries.document import Block, Counts, Document, Heading, plain, plain_text
+from engage.services.summaries.document import Block, Counts, Document, Heading, plain
+from engage.services.summaries.reading_through import plain_text
 from engage.services.summaries.scope import read_scope
 from engage.storage import records
 

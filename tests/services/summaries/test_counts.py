@@ -26,9 +26,9 @@ from engage.services.summaries.document import (
     Quote,
     StanceBar,
     Table,
-    figures,
     plain,
 )
+from engage.services.summaries.reading_through import figures
 from tests.services.summaries.making import Maker, counts, headings, made_of, making, section
 
 PERSONAL, ORGANISATION, MEMBERS = Capacity

@@ -16,9 +16,9 @@ from engage.services.summaries.document import (
     Link,
     Paragraph,
     Strong,
-    plain_text,
 )
 from engage.services.summaries.prose import prose
+from engage.services.summaries.reading_through import plain_text
 
 
 def test_paragraphs_lists_and_headings() -> None:

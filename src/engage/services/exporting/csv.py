@@ -18,11 +18,13 @@ from typing import BinaryIO, TypeAlias
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
+from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.formulas import guarded
 from engage.services.summaries.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Counts,
     Document,
     Figure,
@@ -30,6 +32,7 @@ from engage.services.summaries.document import (
     Item,
     KeyPoint,
     KeyPoints,
+    Labels,
     PageBreak,
     Paragraph,
     Quote,
@@ -64,7 +67,9 @@ _STEP = 1000
 _Row: TypeAlias = dict[str, str | int]
 
 
-def export(document: Document, file: BinaryIO, progress: Progress = silent) -> None:
+def export(
+    document: Document, file: BinaryIO, progress: Progress = silent, style: HouseStyle = PLAIN
+) -> None:
     """Write the document as CSV; the same document makes the same bytes."""
     stream = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
@@ -124,6 +129,10 @@ def _block_rows(block: Block) -> Iterable[_Row]:
             return [row]
         case Table():
             return _table_rows(block)
+        case Chart():
+            return _table_rows(block.table)
+        case Labels(labels=labels):
+            return [{"kind": "label", "text": "\n".join(map(plain, label))} for label in labels]
         case Counts(organisations=organisations, pieces=pieces):
             return [{"kind": "counts", "organisations": organisations.value, "pieces": pieces.value}]
         case StanceBar(counts=counts):

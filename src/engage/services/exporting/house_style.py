@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
@@ -68,3 +71,85 @@ def quoted(quote: Quote) -> Text:
 def signature(document: Document) -> str:
     """Who stands behind the document: the controller, else the project."""
     return document.controller or document.project
+
+
+# The look of a group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fonts:
+    """Families of typefaces, each by the name under which other programs know it."""
+
+    body: str = "Noto Serif"
+    headings: str = "Noto Serif"
+    labels: str = "Noto Sans"
+    """Of tables, captions, notices, headers and footers."""
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of families that Engage does not bring: the files of their `regular`, `bold` and `italic`, beside the
+    template."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Sizes of type, in points."""
+
+    body: float = 10.0
+    lead: float = 11.5
+    small: float = 8.5
+    table: float = 9.0
+    title: float = 25.0
+    subtitle: float = 13.0
+    heading_1: float = 17.0
+    heading_2: float = 12.5
+    heading_3: float = 10.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """Colours as "#rrggbb"."""
+
+    ink: str = INK
+    quiet: str = QUIET
+    line: str = LINE
+    accent: str = ACCENT
+    wash: str = WASH
+    warning: str = WARNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """Around the words of a page, in millimetres; header and footer stand within them."""
+
+    top: float = 29.5
+    bottom: float = 26.0
+    left: float = 24.0
+    right: float = 24.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle:
+    """How the documents of one group look."""
+
+    name: str = "engage"
+    paper: str = "A4"
+    """One of `label_sheets.PAPERS`."""
+    logo: Path | None = None
+    """A PNG or JPEG, printed on the first page."""
+    logo_text: str = ""
+    """What the logo shows, for those who do not see it."""
+    footer: str = ""
+    """At the foot of every page, in place of the data controller's name."""
+    rubric: str = ""
+    """The notice that publications must carry, on the first page."""
+    has_cover: bool = False
+    """The title has a page to itself."""
+    has_contents: bool = True
+    """A list of contents, where a document has sections enough."""
+    fonts: Fonts = field(default_factory=Fonts)
+    sizes: Sizes = field(default_factory=Sizes)
+    colours: Colours = field(default_factory=Colours)
+    margins: Margins = field(default_factory=Margins)
+
+
+PLAIN = HouseStyle()
+"""Engage's own look."""

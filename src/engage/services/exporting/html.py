@@ -18,12 +18,20 @@ import engage
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.exporting import house_style
-from engage.services.exporting.house_style import AUDIENCE_NOTES, STANCE_SIGNS, safe_target, signature
+from engage.services.exporting.house_style import (
+    AUDIENCE_NOTES,
+    PLAIN,
+    STANCE_SIGNS,
+    HouseStyle,
+    safe_target,
+    signature,
+)
 from engage.services.exporting.html_style import STYLE
 from engage.services.summaries.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Column,
     Counts,
     Document,
@@ -32,6 +40,7 @@ from engage.services.summaries.document import (
     Item,
     KeyPoint,
     KeyPoints,
+    Labels,
     Link,
     PageBreak,
     Paragraph,
@@ -57,7 +66,9 @@ _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
 
-def export(document: Document, file: BinaryIO, progress: Progress = silent) -> None:
+def export(
+    document: Document, file: BinaryIO, progress: Progress = silent, style: HouseStyle = PLAIN
+) -> None:
     """Write the document as one HTML file; the same document makes the same bytes."""
     stream = TextIOWrapper(file, encoding="utf-8", newline="\n")
     try:
@@ -198,6 +209,11 @@ def _main(blocks: tuple[Block, ...], anchors: Mapping[str, str], progress: Progr
                 yield from _table(block, anchors)
             case StanceBar():
                 yield from _stance_bar(block, next(bars))
+            case Chart():
+                yield from _table(block.table, anchors)
+            case Labels(labels=labels):
+                for label in labels:
+                    yield f"<p>{'<br>'.join(_text(line, anchors) for line in label)}</p>\n"
             case Callout():
                 yield _callout(block, anchors)
             case PageBreak():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
+from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.exporting.saving import save
 from engage.services.summaries.document import Document
 
@@ -24,8 +25,8 @@ ENTRY_POINTS = "engage.exporters"
 class Exporter(Protocol):
     """Writes a document in one format."""
 
-    def __call__(self, document: Document, file: BinaryIO, progress: Progress) -> None:
-        """Write to `file`. Texts of the document are data, never markup."""
+    def __call__(self, document: Document, file: BinaryIO, progress: Progress, style: HouseStyle) -> None:
+        """Write to `file`, in the look of a group. Texts of the document are data, never markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _label(point: EntryPoint) -> str:
     return f"{point.name.upper()}, by {point.dist.name}" if point.dist else point.name.upper()
 
 
-def write(document: Document, path: Path, progress: Progress = silent) -> None:
-    """Save a document in the format that the suffix of `path` names.
+def write(document: Document, path: Path, progress: Progress = silent, style: HouseStyle = PLAIN) -> None:
+    """Save a document in the format that the suffix of `path` names, in the look of a group.
 
     Raises `Invalid` for a suffix that is not known, and what `saving.save` raises. Whatever goes wrong, a
     file that was there stays as it was.
@@ -93,4 +94,4 @@ def write(document: Document, path: Path, progress: Progress = silent) -> None:
             field="path",
         )
     exporter = known[path.suffix.lower()].load()
-    save(path, lambda file: exporter(document, file, progress))
+    save(path, lambda file: exporter(document, file, progress, style))

@@ -7,13 +7,13 @@ leak check work on it; exporters print it. Its texts are data: whatever they hol
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
+from engage.domain.label_sheets import LabelSheet
 from engage.domain.records import Noun
 
 # Words
@@ -65,7 +65,18 @@ class Link:
         return self.text
 
 
-Span: TypeAlias = str | Figure | Emphasis | Strong | Link
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note to the words before it: where they come from. It stands at the foot of the page."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """Nothing: it is no part of the sentence."""
+        return ""
+
+
+Span: TypeAlias = str | Figure | Emphasis | Strong | Link | Footnote
 """A stretch of words of one sort; `str(span)` is what a reader sees."""
 
 Text: TypeAlias = Span | tuple[Span, ...]
@@ -200,6 +211,8 @@ class Table:
     caption: Text = ""
     total: tuple[Text, ...] = ()
     """A last row set apart from the others, or none."""
+    is_form: bool = False
+    """To be written in by hand: its rows are tall, and ruled."""
 
     def __post_init__(self) -> None:
         for row in (*self.rows, *((self.total,) if self.total else ())):
@@ -253,6 +266,70 @@ class StanceBar:
         return (*words, " organisation" if only_one else " organisations")
 
 
+class ChartForm(StrEnum):
+    """How numbers are drawn."""
+
+    BARS = "bars"
+    """A bar for each row, its values one behind the other."""
+    HEAT = "heat"
+    """A field of cells, the darker the more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """What is drawn of one thing: a theme, an organisation, a month."""
+
+    label: Text
+    values: tuple[Figure | None, ...]
+    """One for each of the chart's series; None where it may not be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a drawing; where a format has no drawings, as a table."""
+
+    title: str
+    header: str
+    """What its rows are: "Theme"."""
+    unit: str
+    """What is counted, in the plural: "organisations"."""
+    series: tuple[str, ...]
+    """What the values of each row are, in their order: "Support", "Unions"."""
+    rows: tuple[ChartRow, ...]
+    form: ChartForm = ChartForm.BARS
+    stances: tuple[Stance, ...] = ()
+    """The stances that the series are, or none: a stance has its colour and its sign."""
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row.values) != len(self.series):
+                raise ValueError(
+                    f"a chart of {len(self.series)} series has a row of {len(row.values)} values"
+                )
+
+    @property
+    def table(self) -> Table:
+        """The same numbers in words and figures."""
+        return Table(
+            (Column(self.header, width=4), *(Column(name, Alignment.RIGHT) for name in self.series)),
+            tuple((row.label, *("–" if v is None else v for v in row.values)) for row in self.rows),
+            f"{self.title} ({self.unit})",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels or badges on a sheet; where a format has no sheets, one below the other."""
+
+    labels: tuple[tuple[Text, ...], ...]
+    """The lines of each."""
+    sheet: LabelSheet
+    are_badges: bool = False
+    """Read across a table: the first line as large as it goes, all in the middle."""
+    skipped: int = 0
+    """How many places of the first sheet are used up already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Callout:
     """A boxed notice: what was held back and why."""
@@ -267,7 +344,18 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | BulletList | KeyPoints | Quote | Table | Counts | StanceBar | Callout | PageBreak
+    Heading
+    | Paragraph
+    | BulletList
+    | KeyPoints
+    | Quote
+    | Table
+    | Counts
+    | StanceBar
+    | Chart
+    | Labels
+    | Callout
+    | PageBreak
 )
 
 
@@ -302,145 +390,3 @@ class Document:
     blocks: tuple[Block, ...] = ()
     named: frozenset[tuple[Noun, int]] = frozenset()
     """The contacts and organisations whose names may stand in it; what the leak check goes by."""
-
-
-# Reading a document through
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One string that a reader could see, with where it stands."""
-
-    place: str
-    """For a person: "section 1.2, quote 3, attribution"."""
-    text: str
-    part: str
-    """What it is: "title", "heading", "quote", "attribution", "note", "cell" ..."""
-    block: Block | None = None
-    """The block that it belongs to; None on the first page."""
-    said: Quote | KeyPoint | None = None
-    """The quote or the key point that it belongs to."""
-
-    @property
-    def is_words(self) -> bool:
-        """Whether it is what was said, and not what stands beside that."""
-        return self.part in _WORDS
-
-
-_WORDS = frozenset({"quote", "key point"})
-
-
-def plain_text(document: Document) -> Iterator[Passage]:
-    """Every string of a document that a reader could see, in reading order.
-
-    Targets of links count as seen. Strings that print on several lines stay whole.
-    """
-    front: list[tuple[str, Text]] = [
-        ("title", document.title),
-        ("subtitle", document.subtitle),
-        ("project", document.project),
-        ("controller", document.controller),
-        ("rubric", document.rubric),
-    ]
-    for part, words in front:
-        yield from _passages(f"first page, {part}", part, words)
-    for fact in document.facts:
-        yield from _passages("first page, label", "label", fact.label)
-        yield from _passages(f"first page, {fact.label}", "fact", fact.value)
-
-    section = "opening section"
-    count_of: dict[type[Block], int] = {}
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            section = f"section {block.code or plain(block.text)}"
-            count_of.clear()
-        number = count_of[type(block)] = count_of.get(type(block), 0) + 1
-        place = section if isinstance(block, Heading) else f"{section}, {_NAMES[type(block)]} {number}"
-        for sub_place, part, text, *said in _texts(block):
-            yield from _passages(f"{place}, {sub_place}" if sub_place else place, part, text, block, *said)
-
-
-_NAMES: dict[type[Block], str] = {
-    Heading: "heading",
-    Paragraph: "paragraph",
-    BulletList: "list",
-    KeyPoints: "key points",
-    Quote: "quote",
-    Table: "table",
-    Counts: "counts",
-    StanceBar: "stance bar",
-    Callout: "notice",
-    PageBreak: "page break",
-}
-
-
-def figures(document: Document) -> Iterator[Figure]:
-    """Every number of a document that comes from data, in reading order."""
-    texts = [fact.value for fact in document.facts]
-    texts += [text for block in document.blocks for _, _, text, *_ in _texts(block)]
-    for text in texts:
-        yield from (span for span in spans(text) if isinstance(span, Figure))
-
-
-def _passages(
-    place: str, part: str, text: Text, block: Block | None = None, said: Quote | KeyPoint | None = None
-) -> Iterator[Passage]:
-    if words := plain(text):
-        yield Passage(place, words, part, block, said)
-    for span in spans(text):
-        if isinstance(span, Link):
-            yield Passage(f"{place}, link", span.target, "link", block)
-
-
-_Texts: TypeAlias = Iterator[tuple[str, str, Text] | tuple[str, str, Text, Quote | KeyPoint]]
-
-
-def _texts(block: Block) -> _Texts:
-    """The texts of a block: where in it, what it is, the words, and what was said, if they belong to that."""
-    match block:
-        case Heading(text=text, code=code):
-            yield "code", "code", code
-            yield "", "heading", text
-        case Paragraph(text=text):
-            yield "", "paragraph", text
-        case BulletList(items=items):
-            yield from _item_texts(items, "item ")
-        case KeyPoints(points=points, title=title):
-            yield "title", "title", title
-            for number, point in enumerate(points, 1):
-                yield f"point {number}", "key point", point.text, point
-                yield f"point {number}, attribution", "attribution", point.attribution, point
-                yield f"point {number}, note", "note", point.note, point
-        case Quote(text=text, attribution=attribution, note=note):
-            yield "", "quote", text, block
-            yield "attribution", "attribution", attribution, block
-            yield "note", "note", note, block
-        case Table():
-            yield from _table_texts(block)
-        case Counts(text=text):
-            yield "", "counts", text
-        case StanceBar(text=text):
-            yield "", "stance bar", text
-        case Callout(title=title, paragraphs=paragraphs):
-            yield "title", "title", title
-            for paragraph in paragraphs:
-                yield "", "notice", paragraph
-        case PageBreak():
-            return
-
-
-def _item_texts(items: tuple[Item, ...], prefix: str) -> Iterator[tuple[str, str, Text]]:
-    for number, item in enumerate(items, 1):
-        yield f"{prefix}{number}", "item", item.text
-        yield from _item_texts(item.items, f"{prefix}{number}.")
-
-
-def _table_texts(table: Table) -> Iterator[tuple[str, str, Text]]:
-    yield "caption", "caption", table.caption
-    for column in table.columns:
-        yield "header", "header", column.header
-    for number, row in enumerate(table.rows, 1):
-        for column, cell in zip(table.columns, row, strict=True):
-            yield f"row {number}, {column.header}", "cell", cell
-    for column, cell in zip(table.columns, table.total, strict=False):
-        yield f"total, {column.header}", "cell", cell

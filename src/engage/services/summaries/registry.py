@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from types import MappingProxyType
 
-from engage.domain.choices import what_there_is
+from engage.domain.choices import excerpt, what_there_is
 from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
 from engage.domain.records import Noun
@@ -22,6 +23,21 @@ GROUP = "engage.summaries"
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a person may choose of one summary, besides its filter and its audience."""
+
+    name: str
+    """As the command line takes it: "sheet"."""
+    label: str
+    """As the window asks for it."""
+    default: str
+    choices: tuple[str, ...] = ()
+    """What may be chosen; where there are none, any words that `check` lets pass."""
+    check: Callable[[str], object] | None = None
+    """Raises `Invalid` for words that are not understood."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One sort of document that can be made from a project."""
 
@@ -29,6 +45,9 @@ class Summary:
     description: str
     """A line for whoever chooses."""
     build: Callable[[Scope], Document]
+    noun: Noun = Noun.FEEDBACK
+    """Of what the filter is."""
+    options: tuple[Option, ...] = ()
 
 
 _BUILT_IN = (
@@ -61,6 +80,14 @@ def names() -> tuple[str, ...]:
     return tuple(summary.name for summary in summaries())
 
 
+def find(name: str) -> Summary:
+    """Return the summary of that name; raises `Invalid` where there is none."""
+    found = next((summary for summary in summaries() if summary.name == name), None)
+    if found is None:
+        raise Invalid(f"There is no summary “{name}”", what_there_is(name, names()), field="name")
+    return found
+
+
 def build(
     project: Project,
     name: str,
@@ -68,19 +95,41 @@ def build(
     filter: str = "",
     audience: Audience = Audience.INTERNAL,
     made_on: dt.date | None = None,
+    options: Mapping[str, str] = MappingProxyType({}),
 ) -> Document:
-    """Return a summary of the feedback that the filter selects, as the audience may read it.
+    """Return a summary of what the filter selects, as the audience may read it.
 
     `made_on` is today unless given; it is also the filter's "today". The project is read at one moment.
-    Raises `Invalid` for a name or a filter that is not known.
+    Raises `Invalid` for a name, a filter or an option that is not known.
     """
-    found = next((summary for summary in summaries() if summary.name == name), None)
-    if found is None:
-        raise Invalid(f"There is no summary “{name}”", what_there_is(name, names()), field="name")
+    found = find(name)
+    chosen = _chosen(found, options)
     today = made_on or dt.datetime.now().astimezone().date()
-    wanted = parse(filter, Noun.FEEDBACK, today=today, me=project.who)
+    wanted = parse(filter, found.noun, today=today, me=project.who)
     with project.reading() as connection:
-        scope = read_scope(connection, wanted, audience, today)
+        scope = read_scope(connection, wanted, audience, today, chosen)
         document = found.build(scope)
     scope.let_go()
     return document
+
+
+def _chosen(summary: Summary, options: Mapping[str, str]) -> dict[str, str]:
+    """Every option of a summary with what was chosen of it, or its default."""
+    known = {option.name: option for option in summary.options}
+    for name, value in options.items():
+        if name not in known:
+            raise Invalid(
+                f"The summary “{summary.name}” has no option “{name}”",
+                what_there_is(name, tuple(known)),
+                field="options",
+            )
+        option = known[name]
+        if option.choices and value not in option.choices:
+            raise Invalid(
+                f"“{excerpt(value)}” cannot be chosen for “{option.label}”",
+                what_there_is(value, option.choices),
+                field="options",
+            )
+        if option.check:
+            option.check(value)
+    return {name: options.get(name, option.default) for name, option in known.items()}

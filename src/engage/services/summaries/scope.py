@@ -1,10 +1,12 @@
-"""What a summary is made from: the feedback that a filter selects, read once, as its audience may read it."""
+"""What a summary is made from: what a filter selects, read once, as its audience may read it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
@@ -13,6 +15,7 @@ from engage.domain.disclosure import Audience, Level, in_words, is_more_open
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.filters import Filter, Term
 from engage.domain.projects import ProjectDetails
+from engage.domain.records import Noun
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.storage import filters, records, summaries
 
@@ -48,6 +51,10 @@ class Scope:
     """The selected feedback, theme by theme."""
     counted: frozenset[Voice]
     """The voices for which their organisations count."""
+    selected: array[int]
+    """The ids that the filter selects, of whichever noun the summary is about."""
+    options: Mapping[str, str]
+    """What was chosen of the summary's options, by name; every one of them is there."""
 
     @property
     def is_internal(self) -> bool:
@@ -56,7 +63,7 @@ class Scope:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the filter asks for nothing, so that all feedback is selected."""
+        """Whether the filter asks for nothing, so that everything is selected."""
         return not self.wanted.terms
 
     @property
@@ -79,28 +86,51 @@ class Scope:
             self.pieces.popitem()
 
 
-def read_scope(connection: sa.Connection, wanted: Filter, audience: Audience, made_on: dt.date) -> Scope:
-    """Read what a summary starts from; raises `Invalid` where the filter names a theme that is not there."""
-    details = summaries.details(connection)
-    cells = summaries.cells(connection)
-    ties = tuple(summaries.ties(connection))
-    selected = records.fetch(connection, Feedback, filters.ids(connection, wanted, "said_on"))
-    pieces = [as_read_by(audience, feedback, cells, details.smallest_cell) for feedback in selected]
-    told = None if audience is Audience.INTERNAL else _told_by(wanted)
-    if told:
-        pieces = [piece for piece in pieces if not is_more_open(told, piece.level)]
-    voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))
-    return Scope(
+def read_scope(
+    connection: sa.Connection,
+    wanted: Filter,
+    audience: Audience,
+    made_on: dt.date,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> Scope:
+    """Read what a summary starts from: the ids that are selected, and of feedback what was said.
+
+    Raises `Invalid` where the filter names a theme that is not there.
+    """
+    is_said = wanted.noun is Noun.FEEDBACK
+    scope = Scope(
         connection=connection,
-        details=details,
+        details=summaries.details(connection),
         wanted=wanted,
         audience=audience,
         made_on=made_on,
-        ties=ties,
-        told=told,
+        ties=tuple(summaries.ties(connection)),
+        told=_told_by(wanted) if is_said and audience is not Audience.INTERNAL else None,
+        pieces={},
+        voices=(),
+        counted=frozenset(),
+        selected=filters.ids(connection, wanted, "said_on" if is_said else ""),
+        options=options,
+    )
+    return with_feedback(scope, scope.selected) if is_said else scope
+
+
+def with_feedback(scope: Scope, ids: Sequence[int]) -> Scope:
+    """Return the scope with this feedback as its audience may read it, in the order of the ids."""
+    cells = summaries.cells(scope.connection)
+    smallest = scope.details.smallest_cell
+    pieces = [
+        as_read_by(scope.audience, feedback, cells, smallest)
+        for feedback in records.fetch(scope.connection, Feedback, ids)
+    ]
+    if scope.told:
+        pieces = [piece for piece in pieces if not is_more_open(scope.told, piece.level)]
+    voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))
+    return replace(
+        scope,
         pieces={piece.id: piece for piece in pieces},
         voices=voices,
-        counted=frozenset(counted(voices, ties)),
+        counted=frozenset(counted(voices, scope.ties)),
     )
 
 

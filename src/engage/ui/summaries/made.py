@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray
 from engage.domain.disclosure import Audience
 from engage.domain.progress import Progress
 from engage.services.exporting import registry as exporting
+from engage.services.exporting.house_style import PLAIN
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import Document
@@ -31,7 +32,7 @@ def make(project: Project, name: str, filter: str, audience: Audience, progress:
     document = registry.build(project, name, filter=filter, audience=audience)
     export = next(item for item in exporting.formats() if item.suffix == ".pdf").load()
     file = io.BytesIO()
-    export(document, file, progress)
+    export(document, file, progress, PLAIN)
     return Made(document, QByteArray(file.getvalue()))
 
 

@@ -18,6 +18,7 @@ import engage
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.exporting import house_style
+from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.exporting.pdf import front, styles
 from engage.services.exporting.pdf.fonts import SERIF, Typecase
 from engage.services.exporting.pdf.front import Section
@@ -39,10 +40,12 @@ from engage.services.summaries.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Counts,
     Document,
     Heading,
     KeyPoints,
+    Labels,
     PageBreak,
     Paragraph,
     Quote,
@@ -62,7 +65,9 @@ _STEP = 100
 """How many blocks or pages are done between two words on progress."""
 
 
-def export(document: Document, file: BinaryIO, progress: Progress = silent) -> None:
+def export(
+    document: Document, file: BinaryIO, progress: Progress = silent, style: HouseStyle = PLAIN
+) -> None:
     """Write the document as PDF; the same document makes the same bytes."""
     measure = Measure(Typecase())
     sections = front.sections(document)
@@ -151,6 +156,11 @@ def _strips(block: Block, sections: Iterator[int], measure: Measure) -> list[Str
             return paragraph_strips(Paragraph(block.text, Tone.QUIET), measure)
         case StanceBar():
             return stance_strips(block, measure)
+        case Chart():
+            return table_strips(block.table, measure)
+        case Labels(labels=labels):
+            lines = (Paragraph("\n".join(map(plain, label))) for label in labels)
+            return [strip for line in lines for strip in paragraph_strips(line, measure)]
         case Callout():
             return callout_strips(block, measure)
         case PageBreak():
