@@ -72,22 +72,23 @@ def legible(colour: str, ground: str, least: float = LEGIBLE) -> str:
     """
     end = max("#000000", "#ffffff", key=lambda pole: contrast(pole, ground))
     for step in range(_STEPS):
-        mixed = _mixed(colour, end, step / _STEPS)
-        if contrast(mixed, ground) >= least:
-            return mixed
+        nearer = mixed(colour, end, step / _STEPS)
+        if contrast(nearer, ground) >= least:
+            return nearer
     return end
 
 
 def tinted(ground: str, colour: str, ink: str, share: float, least: float = LEGIBLE) -> str:
     """Return the ground with this share of the colour in it, or with less where the ink would fade on it."""
     for step in range(_STEPS, 0, -1):
-        mixed = _mixed(ground, colour, share * step / _STEPS)
-        if contrast(mixed, ink) >= least:
-            return mixed
+        paler = mixed(ground, colour, share * step / _STEPS)
+        if contrast(paler, ink) >= least:
+            return paler
     return ground
 
 
-def _mixed(colour: str, other: str, share: float) -> str:
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return the colour with this share of the other in it."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
 
