@@ -44,7 +44,19 @@ def test_a_logo_lies_beside_the_template(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r"logo\.png"):
         read_template(path)
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
-    assert read_template(path).logo == tmp_path / "logo.png"
+    assert read_template(path).logo == b"\x89PNG"
+    (tmp_path / "logo.png").write_bytes(b"\x89" * 20_000_001)
+    with pytest.raises(Invalid, match=r"logo\.png.* too large"):
+        read_template(path)
+
+
+def test_fonts_lie_beside_the_template(tmp_path: Path) -> None:
+    path = _template(tmp_path, '[fonts]\nbody = "Example"\n[fonts.files.Example]\nregular = "x.ttf"\n')
+    with pytest.raises(NotFound, match=r"x\.ttf"):
+        read_template(path)
+    (tmp_path / "x.ttf").write_bytes(b"a font")
+    fonts = read_template(path).fonts
+    assert (fonts.body, fonts.files) == ("Example", {"Example": {"regular": b"a font"}})
 
 
 @pytest.mark.parametrize(
@@ -54,6 +66,7 @@ def test_a_logo_lies_beside_the_template(tmp_path: Path) -> None:
         ('paper = "A3"', "paper"),
         ("has_cover = 1", "has_cover"),
         ("footer = 3", "footer"),
+        ("logo = 3", "logo"),
         ("sizes = 3", "sizes"),
         ("[sizes]\nbody = true", "sizes.body"),
         ("[sizes]\nbody = 400", "sizes.body"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
+import engage
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
 from engage.services.summaries.document import Document, Quote, Text, plain, spans
@@ -73,6 +73,11 @@ def signature(document: Document) -> str:
     return document.controller or document.project
 
 
+def maker(document: Document) -> str:
+    """The program that made the document, for the properties of files."""
+    return document.maker or f"Engage {engage.__version__}"
+
+
 # The look of a group
 
 
@@ -84,9 +89,8 @@ class Fonts:
     headings: str = "Noto Serif"
     labels: str = "Noto Sans"
     """Of tables, captions, notices, headers and footers."""
-    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Of families that Engage does not bring: the files of their `regular`, `bold` and `italic`, beside the
-    template."""
+    files: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    """Of families that Engage does not bring: what the files of their `regular`, `bold` and `italic` hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +137,9 @@ class HouseStyle:
     name: str = "engage"
     paper: str = "A4"
     """One of `label_sheets.PAPERS`."""
-    logo: Path | None = None
-    """A PNG or JPEG, printed on the first page."""
+    logo: bytes = b""
+    """A PNG or JPEG, printed on the first page; empty: none. A look holds all that it is made of, so that it
+    can be kept with what was printed in it."""
     logo_text: str = ""
     """What the logo shows, for those who do not see it."""
     footer: str = ""

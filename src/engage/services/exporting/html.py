@@ -14,7 +14,6 @@ from io import TextIOWrapper
 from itertools import count
 from typing import BinaryIO
 
-import engage
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.exporting import house_style
@@ -148,7 +147,7 @@ def _head(document: Document) -> Iterator[str]:
     for name, content in (
         ("author", signature(document)),
         ("description", document.subtitle),
-        ("generator", f"Engage {engage.__version__}"),
+        ("generator", house_style.maker(document)),
         ("dcterms.date", document.made_on.isoformat()),
     ):
         if content:

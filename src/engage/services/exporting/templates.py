@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from engage.services.exporting.house_style import Colours, Fonts, HouseStyle, Ma
 
 _PARTS = {"fonts": Fonts, "sizes": Sizes, "colours": Colours, "margins": Margins}
 _LARGEST_TEMPLATE = 1_000_000
+_LARGEST_FILE = 20_000_000
+"""Bytes of a logo or a font: the largest fonts, of Chinese, have as many."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _RANGES = {"sizes": (4.0, 96.0), "margins": (10.0, 80.0)}
 """Sizes in points that are still read, margins in millimetres that leave room for words."""
@@ -71,11 +73,28 @@ def read_template(path: Path) -> HouseStyle:
         if part in values:
             values[part] = kind(**dict(_values(path, part, kind, values[part])))
     values.setdefault("name", path.stem)
-    if logo := values.pop("logo", ""):
-        values["logo"] = path.parent / logo
-        if not values["logo"].is_file():
-            raise NotFound(f"The logo “{logo}” of “{path.name}” is not there", f"looked for in {path.parent}")
+    values["logo"] = _held(path, values["logo"], "logo") if values.get("logo") else b""
+    if fonts := values.get("fonts"):
+        families = {
+            family: {face: _held(path, name, "font") for face, name in names.items()}
+            for family, names in fonts.files.items()
+        }
+        values["fonts"] = replace(fonts, files=families)
     return HouseStyle(**values)
+
+
+def _held(path: Path, name: str, what: str) -> bytes:
+    """What a file beside the template holds."""
+    try:
+        with (path.parent / name).open("rb") as file:
+            held = file.read(_LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise NotFound(
+            f"The {what} “{name}” of “{path.name}” is not there", f"looked for in {path.parent}"
+        ) from error
+    if len(held) > _LARGEST_FILE:
+        raise Invalid(f"The {what} “{name}” of “{path.name}” is too large", "", "Choose a smaller one")
+    return held
 
 
 def _values(path: Path, part: str, kind: type, content: Any) -> Iterator[tuple[str, Any]]:
@@ -88,11 +107,13 @@ def _values(path: Path, part: str, kind: type, content: Any) -> Iterator[tuple[s
         if name not in known:
             raise _refused(path, entry, what_there_is(name, tuple(known)))
         match known[name]:
-            case "str" | "Path | None" if not isinstance(value, str):
+            case "str" if not isinstance(value, str):
                 raise _refused(path, entry, "it is words in quotation marks")
+            case "bytes" if not isinstance(value, str):
+                raise _refused(path, entry, "it is the name of a file in quotation marks")
             case "bool" if not isinstance(value, bool):
                 raise _refused(path, entry, "it is true or false")
-            case "Mapping[str, Mapping[str, str]]" if not _are_files(value):
+            case "Mapping[str, Mapping[str, bytes]]" if not _are_files(value):
                 raise _refused(path, entry, "it names the files of a family: regular, bold and italic")
             case "float":
                 least, most = _RANGES[part]

@@ -388,5 +388,7 @@ class Document:
     """The notice that publications must carry, printed on the first page."""
     facts: tuple[Fact, ...] = ()
     blocks: tuple[Block, ...] = ()
+    maker: str = ""
+    """The program that made it, where that is told as it was then: "Engage 0.5". Empty: this one."""
     named: frozenset[tuple[Noun, int]] = frozenset()
     """The contacts and organisations whose names may stand in it; what the leak check goes by."""

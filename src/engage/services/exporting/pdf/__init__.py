@@ -14,7 +14,6 @@ from typing import BinaryIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-import engage
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.services.exporting import house_style
@@ -213,7 +212,7 @@ def _canvas(document: Document, file: BinaryIO, typecase: Typecase) -> Canvas:
     canvas.setAuthor(_line(house_style.signature(document)))
     canvas.setSubject(_line(document.subtitle))
     canvas.setKeywords(_line(", ".join(filter(None, (document.audience.label, document.project)))))
-    canvas.setCreator(f"Engage {engage.__version__}")
+    canvas.setCreator(_line(house_style.maker(document)))
     made_on = document.made_on
     canvas.setDateFormatter(lambda *_: f"D:{made_on.year:04}{made_on.month:02}{made_on.day:02}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
