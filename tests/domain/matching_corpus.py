@@ -153,7 +153,7 @@ class Corpus:
         half = len(persons) // 2
         self.there = persons[:half]
         again = self._chance.sample(self.there, k=half * 6 // 10)
-        self.rows = [*map(self._noisy, again), *persons[half : half + half * 4 // 10]]
+        self.rows = [*map(self._noisy, [*again, *persons[half : half + half * 4 // 10]])]
         self._chance.shuffle(self.rows)
 
     def _body(self, number: int) -> str:
@@ -222,12 +222,12 @@ class Corpus:
     def _noisy(self, card: Card) -> Card:
         """The same person, as another office has written them down."""
         happens = self._happens
-        if happens(0.02):  # moved to another body
+        if happens(0.04):  # moved to another body
             card = replace(card, body=self._chance.choice(self.bodies))
             card = replace(card, email=self._email(card) if card.email else "")
             if card.phone in self._boards.values():
                 card = replace(card, phone=self._boards[card.body])
-        elif happens(0.1):
+        elif happens(0.12):
             card = replace(card, email="")
         elif happens(0.02):
             card = replace(card, email=_slip(self._chance, card.email))
@@ -237,7 +237,7 @@ class Corpus:
             card = replace(card, phone="")
         if happens(0.3):
             card = replace(card, place=("", "", ""))
-        if happens(0.08):
+        if happens(0.1):
             card = replace(card, body="")
         elif happens(0.3):
             card = replace(card, body=self.written(card.body))

@@ -10,12 +10,16 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engage.domain.duplicates import contacts
 from engage.domain.matching import bodies, people
 from engage.domain.matching.bodies import Body
 from engage.domain.matching.index import Likeness, Reason, surest
 from engage.domain.matching.keys import international, is_mailbox, site_key
 from engage.domain.matching.people import Person
+from engage.domain.matching.reached import Place, place_in_common, place_of
 from tests.domain.matching_corpus import Card, Corpus
 
 
@@ -89,7 +93,7 @@ def _corpus_score(corpus: Corpus) -> Score:
 
 
 def test_the_generated_set(capsys: pytest.CaptureFixture[str]) -> None:
-    score = _corpus_score(Corpus(people=12_000))
+    score = _corpus_score(Corpus(people=36_000))
     with capsys.disabled():
         print(f"\ngenerated, {score}")  # noqa: T201
     assert score.precision >= 0.99
@@ -123,29 +127,32 @@ def _who(row: Row) -> str:
     return row["rec_id"].split("-")[1]
 
 
-def _febrl_score(rows: Sequence[Row], *, has_id: bool) -> Score:
+def _taken_in(rows: Sequence[Row], *, has_id: bool) -> tuple[dict[int, int], set[tuple[int, int]]]:
     """Take one row after the other, as an import does: each is somebody known, or somebody new.
 
     Names and addresses have their fields with us; the date of birth has none. With `has_id` the number that
-    each person has is the id by which the file knows them, which goes before all else. Without it no matcher
-    that serves people of one household reaches all: the set gives one person several given names.
+    each person has is the id by which the file knows them, which goes before all else. Returns who each row
+    has become, and the pairs that are likely.
     """
     index = people.index()
     facts = []
     for id, row in enumerate(rows):
-        street = " ".join(filter(None, (row["street_number"], row["address_1"], row["address_2"])))
-        place = (street, row["suburb"], row["postcode"])
+        place = (
+            f"{row['street_number']} {row['address_1']}, {row['address_2']}",
+            row["suburb"],
+            row["postcode"],
+        )
         facts.append(people.facts(Person(id, row["given_name"], row["surname"], places=[place])))
     became: dict[int, int] = {}
     by_number: dict[str, int] = {}
-    unsure: set[tuple[int, int]] = set()
+    likely: set[tuple[int, int]] = set()
     index.count(facts)
     for person, row in zip(facts, rows, strict=True):
         best: dict[int, Likeness] = {}
         for id, likeness in index.find(person).items():
             if became[id] not in best or likeness.rank > best[became[id]].rank:
                 best[became[id]] = likeness
-            unsure.add((id, person.id))
+            likely.add((id, person.id))
         number = row["soc_sec_id"] if has_id else ""
         same = by_number.get(number) if number else None
         same = surest(best) if same is None else same
@@ -153,17 +160,34 @@ def _febrl_score(rows: Sequence[Row], *, has_id: bool) -> Score:
         if number:
             by_number.setdefault(number, became[person.id])
         index.add(person)
-    return _score([_who(row) for row in rows], became, unsure)
+    return became, likely
 
 
-def _score(who: Sequence[str], became: Mapping[int, int], unsure: set[tuple[int, int]]) -> Score:
-    together = set(_pairs(dict(enumerate(who))))
+def _febrl_scores(rows: Sequence[Row], *, has_id: bool) -> tuple[Score, Score]:
+    """Return how well rows are told apart, and the same of the pairs alone whose names are alike."""
+    became, likely = _taken_in(rows, has_id=has_id)
     found = set(_pairs(became))
-    return Score(
-        known=len(together),
-        found=len(found),
-        right=len(found & together),
-        unsure=len((unsure & together) - found),
+
+    def score(one: set[tuple[int, int]]) -> Score:
+        return Score(len(one), len(found), len(found & one), len((likely & one) - found))
+
+    together = set(_pairs({id: _who(row) for id, row in enumerate(rows)}))
+    alike = {(id, other) for id, other in together if _have_like_names(rows[id], rows[other])}
+    return score(together), score(alike)
+
+
+def _have_like_names(one: Row, other: Row) -> bool:
+    """Whether of two names no part is missing or another one, whichever stands first.
+
+    To many a duplicate the sets have given another given name at the same address, which is what a household
+    looks like: nobody may take these for one person. Half of the letters are enough here.
+    """
+    from rapidfuzz.distance import OSA
+
+    names, others = ((row["given_name"], row["surname"]) for row in (one, other))
+    return all((*names, *others)) and any(
+        all(OSA.normalized_similarity(*parts) >= 0.5 for parts in zip(names, ordered, strict=True))
+        for ordered in (others, others[::-1])
     )
 
 
@@ -178,14 +202,20 @@ def _pairs(groups: Mapping[int, Hashable]) -> Iterator[tuple[int, int]]:
 @pytest.mark.parametrize("name", _SETS)
 def test_febrl(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(_febrl(_SETS[name]))
-    alone, with_id = _febrl_score(rows, has_id=False), _febrl_score(rows, has_id=True)
+    alone, named = _febrl_scores(rows, has_id=False)
+    with_id, _ = _febrl_scores(rows, has_id=True)
     with capsys.disabled():
         print(f"\nFEBRL {name}, by name and address alone, {alone}")  # noqa: T201
+        print(  # noqa: T201
+            f"FEBRL {name}, of these the {named.known / alone.known:.0%} with both names, none of them "
+            f"another one: recall {named.recall:.4f}; with the unsure ones {named.recall_with_unsure:.4f}"
+        )
         print(f"FEBRL {name}, and by the number as an id, {with_id}")  # noqa: T201
     assert alone.precision >= 0.99
     assert with_id.precision >= 0.99
     assert with_id.recall >= 0.95
-    assert alone.recall >= 0.55, "in many pairs it has put another name, which we take for another person"
+    assert alone.recall >= 0.67, "in many pairs it has put another name, which we take for another person"
+    assert named.recall >= 0.89
 
 
 # One pair at a time
@@ -278,6 +308,7 @@ def _person(id: int, name: str, **known: str) -> Person:
 
 
 ANA = {"email": "ana@b.example"}
+ANA_SAMPLE = {"email": "ana.sample@b.example"}
 PHONE = {"phone": "020 7946 0123"}
 HOME = {"street": "12 Example Street"}
 AT = {"org": "7"}
@@ -300,6 +331,17 @@ AT = {"org": "7"}
         ("Ana/Sample", "Ana/Sample", HOME),
         ("Ana/Sample", "Ana/Sample", {"email": "info@b.example"}),
         ("A./Sample", "Ana/Sample", PHONE | AT),
+        ("A./Sample", "Ana/Sample", PHONE | {"email": "info@b.example"}),
+        ("A./Sampel", "Ana/Sample", ANA),
+        ("Sample/Bob", "Robert/Sample", AT),
+        ("Ana/", "Ana/Sample", ANA),
+        ("/Ana", "Ana/Sample", ANA),
+        ("Ana/", "Ana/Sample", HOME),
+        ("Ana/Lee", "Ana/Lea", HOME),
+        ("Ana/Sample", "Ana/Sample-Married", ANA),
+        ("Ana/Sample", "Ana/Sample-Married", PHONE | AT),
+        ("Ana/Sample", "Ana/Married", ANA_SAMPLE),
+        ("Bob/Sample", "Robert/Married", {"email": "sample.robert@b.example"}),
     ],
 )
 def test_people_who_are_one_beyond_doubt(one: str, other: str, shared: Mapping[str, str]) -> None:
@@ -311,7 +353,11 @@ def test_people_who_are_one_beyond_doubt(one: str, other: str, shared: Mapping[s
     [
         ("Ana/Sample", "Ana/Sample", {}),
         ("Ana/Sample", "Ana/Married", ANA),
-        ("Ana/Sample", "Ana/Sample-Married", ANA | AT),
+        ("Ana/Sample", "Ana/Married", {"email": "press.sample@b.example"}),
+        ("Ana/Sample", "Ana/Sample-Married", AT),
+        ("A./Sampel", "Ana/Sample", AT),
+        ("James/Thomas", "Thomas/James", AT),
+        ("Tom/James", "James/Thomas", AT),
         ("A./Sample", "Ana/Sample", AT),
         ("A./Sample", "Ana/Sample", {"email": "info@b.example"} | AT),
         ("John B/Sample", "John C/Sample", AT),
@@ -332,6 +378,95 @@ def test_people_of_whom_nobody_is_sure(one: str, other: str, shared: Mapping[str
 def test_people_of_one_house_or_office_are_two(one: str, other: str) -> None:
     shared = ANA | PHONE | HOME | AT
     assert _people_alike(_person(1, one, **shared), _person(2, other, **shared)) == (None, False)
+
+
+NAMES = [
+    [
+        "Siân/Example-Price",
+        "Sian/Example Price",
+        "Sian Example/Price",
+        "Example Price/Siân",
+        "Price/Sian-Example",
+    ],
+    ["Ana/O'Brien", "Ana/OBrien", "Ana/O’Brien", "ana/o brien", "ANA/Oʼ BRIEN", "O`Brien/Ana"],
+    ["Ana/Mc Donald", "Ana/McDonald", "McDonald/Ana"],
+    ["Ana/de la Cruz", "Ana/De-La-Cruz", "Ana de la/Cruz", "Ana/DELACRUZ", "de la Cruz/Ana"],
+    ["Jean-Paul/Example", "Jean Paul/Example", "Jeanpaul/Example"],
+]
+"""One name each as others write it."""
+
+
+@pytest.mark.parametrize(("one", "other"), [pair for written in NAMES for pair in combinations(written, 2)])
+def test_a_name_however_it_is_written(one: str, other: str) -> None:
+    (pair,) = contacts([_person(1, one), _person(2, other)])
+    assert pair.reasons == (Reason.NAME,), "found by the name alone, which nobody is sure of"
+    assert not _people_alike(_person(1, one), _person(2, other))[1]
+    assert _people_alike(_person(1, one, **AT), _person(2, other, **AT))[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana/de la Cruz", "Ana/de la Rosa"),
+        ("Ana/O'Hare", "Ana/O'Neal"),
+        ("Ana/Mc Donald", "Ana/Mc Gregor"),
+        ("Ana/St John", "Ana/St Clair"),
+        ("Ana/Lee", "Ana/Lea"),
+    ],
+)
+def test_what_begins_many_family_names_says_nothing_of_colleagues(one: str, other: str) -> None:
+    shared = AT | PHONE
+    assert _people_alike(_person(1, one, **shared), _person(2, other, **shared)) == (None, False)
+
+
+@pytest.mark.parametrize("part", ["Cruz", "Rosa", "de la Cruz", "De la Rosa"])
+def test_of_two_family_names_one_may_be_left_out(part: str) -> None:
+    one, other = "Ana/de la Cruz Rosa", f"Ana/{part}"
+    reason, is_sure = _people_alike(_person(1, one, **AT), _person(2, other, **AT))
+    assert (reason, is_sure) == (Reason.FAMILY_PART, False)
+
+
+def test_whoever_has_another_post_and_anothers_address_is_somebody_else() -> None:
+    one, other = "Ana/Sample", "Ana/Married"
+    assert _people_alike(_person(1, one, **ANA_SAMPLE, **AT), _person(2, other, **ANA_SAMPLE, **AT))[1]
+    assert not _people_alike(_person(1, one, **ANA_SAMPLE, **AT), _person(2, other, **ANA_SAMPLE, org="8"))[1]
+
+
+PARTS = st.sampled_from(["", "Ana", "Bob", "Robert", "James", "R.", "Sample", "Sampel", "Sample-Test", "Lee"])
+SHARED = st.sampled_from([{}, AT, ANA, PHONE, HOME, ANA_SAMPLE, AT | PHONE, AT | HOME])
+
+
+@given(PARTS, PARTS, PARTS, PARTS, SHARED)
+def test_one_is_as_like_another_as_that_one_is_to_it(
+    given: str, family: str, other_given: str, other_family: str, shared: Mapping[str, str]
+) -> None:
+    one, other = (
+        _person(1, f"{given}/{family}", **shared),
+        _person(2, f"{other_given}/{other_family}", **shared),
+    )
+    assert _people_alike(one, other) == _people_alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "reason"),
+    [
+        (
+            ("12 Example Street", "Exampleton", ""),
+            ("12, Example St.\nRear House", "Exampleton", ""),
+            Reason.ADDRESS,
+        ),
+        (
+            ("Rear House\n12 Sample Road", "", "EX1 1AA"),
+            ("Rear House, 3 High Street", "", "EX1 1AA"),
+            Reason.STREET,
+        ),
+        (("12 Example Street", "Exampleton", "EX1 1AA"), ("", "", "ex11aa"), Reason.STREET),
+        (("12 Example Street", "Exampleton", "EX1"), ("", "", "EX1"), None),
+        (("12 Example Street", "Exampleton", "EX1 1AA"), ("3 Sample Road", "Otherton", "EX1 1AA"), None),
+    ],
+)
+def test_places_in_common(place: Place, other: Place, reason: Reason | None) -> None:
+    assert place_in_common((place_of(*place),), (place_of(*other),)) is reason
 
 
 def test_colleagues_of_one_name_each_have_an_address() -> None:

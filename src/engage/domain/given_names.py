@@ -263,6 +263,11 @@ def _spellings() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(names.split()) for names in _SPELLINGS for name in names.split()}
 
 
+def is_given_name(name: str) -> bool:
+    """Whether a folded name is known as a given one."""
+    return name in _SHORT_FORMS or name in _full_forms() or name in _spellings()
+
+
 @lru_cache(maxsize=10_000)
 def known_as(name: str) -> frozenset[str]:
     """Return a folded given name, the full names for which it may stand, and how all of them may be spelt."""

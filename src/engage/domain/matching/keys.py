@@ -141,6 +141,12 @@ def is_near(one: str, other: str, at_most: int = 3) -> bool:
     return _is_within(one, other, slips)
 
 
+def is_like(one: str, other: str) -> bool:
+    """Whether two texts differ by two slips, or one in a short one: little by itself."""
+    slips = min(2, min(len(one), len(other)) // 2)
+    return min(len(one), len(other)) > 2 and _is_within(one, other, slips)
+
+
 def is_same_code(one: str, other: str) -> bool:
     """Whether two postcodes or towns are one, give or take a slip."""
     return bool(one and other) and (one == other or _is_within(one, other, min(len(one), len(other)) // 4))

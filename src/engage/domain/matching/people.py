@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from engage.domain.given_names import known_as
 from engage.domain.matching.index import Index, IsTelling, Likeness, Reason, certainty
 from engage.domain.matching.keys import email_key, is_mailbox, is_near, phone_key
-from engage.domain.matching.personal_names import name_in_common
-from engage.domain.matching.reached import FIGURES, Place, place_in_common, shares_phone
-from engage.domain.text import compact, words
+from engage.domain.matching.personal_names import name_in_common, name_key, name_of, surnames
+from engage.domain.matching.reached import (
+    FIGURES,
+    Place,
+    named_lines,
+    place_in_common,
+    place_of,
+    shares_phone,
+)
+from engage.domain.text import compact
 
 _WEIGHTS: Mapping[Reason, float] = {
     Reason.NAME: 0.5,
@@ -19,8 +26,11 @@ _WEIGHTS: Mapping[Reason, float] = {
     Reason.MISSPELT: 0.4,
     Reason.SIMILAR: 0.3,
     Reason.INITIAL: 0.3,
+    Reason.SIMILAR_INITIAL: 0.2,
+    Reason.ALIKE: 0.2,
     Reason.FAMILY_NAME: 0.2,
     Reason.FAMILY_PART: 0.2,
+    Reason.GIVEN_ALONE: 0.1,
     Reason.GIVEN_NAME: 0.1,
     Reason.ORGANISATION: 0.6,
     Reason.EMAIL: 0.8,
@@ -31,8 +41,13 @@ _WEIGHTS: Mapping[Reason, float] = {
 }
 _WHOLE = frozenset((Reason.NAME, Reason.SHORT_FORM, Reason.MISSPELT))
 _NEARLY = _WHOLE | {Reason.SIMILAR}
+_IN_A_HOUSE = frozenset((Reason.GIVEN_ALONE, Reason.ALIKE))
+"""Likeness of names that is a slip where two live in one house: its people have different given names."""
+_OF_COLLEAGUES = _IN_A_HOUSE | {Reason.GIVEN_NAME}
+"""Likeness of names that says nothing of two who work at one place, for it is a usual name."""
+_LESS = frozenset((Reason.INITIAL, Reason.SIMILAR_INITIAL, Reason.FAMILY_NAME, Reason.FAMILY_PART))
 _SETTLES: Mapping[Reason, AbstractSet[Reason]] = {
-    Reason.EMAIL: _NEARLY | {Reason.INITIAL, Reason.FAMILY_NAME},
+    Reason.EMAIL: _NEARLY | _LESS | _IN_A_HOUSE,
     Reason.PHONE: _NEARLY,
     Reason.ADDRESS: _NEARLY,
     Reason.STREET: _WHOLE,
@@ -40,20 +55,14 @@ _SETTLES: Mapping[Reason, AbstractSet[Reason]] = {
     Reason.MAILBOX: _WHOLE - {Reason.MISSPELT},
 }
 """Which likeness of names is settled by what else two have in common."""
-_WITH_PHONE = frozenset((Reason.ORGANISATION, Reason.ADDRESS))
-"""What settles, together with a telephone number, whose given name an initial stands for."""
+_WITH_PHONE: Mapping[Reason, AbstractSet[Reason]] = {
+    Reason.INITIAL: frozenset((Reason.ORGANISATION, Reason.ADDRESS, Reason.MAILBOX)),
+    Reason.FAMILY_PART: frozenset((Reason.ORGANISATION,)),
+}
+"""What settles a likeness of names together with a telephone number."""
 
 _STREET = 8
 """Letters and figures that a house and street have at least: fewer tell nobody apart."""
-
-_ADDRESSED = """
-    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev revd reverend rt hon
-    cllr councillor
-"""
-TITLES = frozenset(_ADDRESSED.split())
-"""What stands before a name, and is no part of it."""
-_LETTERS_BEHIND = "mp msp ms ml mla obe cbe mbe kbe dbe kc qc phd frs jp"
-_LETTERS = frozenset(_LETTERS_BEHIND.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Facts:
     def keys(self) -> Iterator[Hashable]:
         given, family = "".join(self.given), "".join(self.family)
         if given or family:
-            yield (given, family) if given < family else (family, given)
+            yield name_key((self.given, self.family))
         for body in self.organisations:
             if family:
                 yield body, family
@@ -100,6 +109,9 @@ class Facts:
         for street, _, postcode in self.places:
             if len(street) >= _STREET:
                 yield street, "street"
+            for line in named_lines(street):
+                yield line, given
+                yield line, family
             if postcode:
                 yield postcode, given
                 yield postcode, family
@@ -108,25 +120,17 @@ class Facts:
 
 def facts(person: Person) -> Facts:
     """Return what of a contact is compared."""
-    given, family = words(person.given_name), words(person.family_name)
-    while given and (given[0] in TITLES) and (len(given) > 1 or family):
-        del given[0]
-    while family and family[-1] in _LETTERS and (len(family) > 1 or len(given) > 1):
-        family.pop()
-        if not family:
-            family.append(given.pop())
+    given, family = name_of(person.given_name, person.family_name)
     phones = {phone_key(number): number for number in person.phones}
     phones.pop("", None)
     return Facts(
         id=person.id,
-        given=tuple(given),
-        family=tuple(family),
+        given=given,
+        family=family,
         organisations=frozenset(person.organisations),
         emails={email_key(email) for email in person.emails} - {""},
         phones=phones,
-        places=tuple(
-            (" ".join(words(street)), compact(town), compact(code)) for street, town, code in person.places
-        ),
+        places=tuple(place_of(*place) for place in person.places),
     )
 
 
@@ -142,15 +146,38 @@ def _compare(one: Facts, other: Facts, is_telling: IsTelling) -> Likeness | None
         return None
     shared = frozenset(_shared(one, other, is_telling))
     is_private = Reason.ADDRESS in shared and not one.organisations and not other.organisations
-    if name is Reason.GIVEN_NAME and Reason.EMAIL not in shared and not is_private:
+    if name in _OF_COLLEAGUES and Reason.EMAIL not in shared and not is_private:
         return None  # colleagues often have a name, and always a switchboard, in common
     reasons = sorted((name, *shared), key=lambda reason: (-_WEIGHTS[reason], reason.value))
     return Likeness(
         certainty(_WEIGHTS[reason] for reason in reasons),
         tuple(reasons),
         any(name in _SETTLES.get(reason, ()) for reason in shared - _doubtful(one, other, name, shared))
-        or (name is Reason.INITIAL and Reason.PHONE in shared and not shared.isdisjoint(_WITH_PHONE)),
+        or (Reason.PHONE in shared and not shared.isdisjoint(_WITH_PHONE.get(name, ())))
+        or (is_private and name in _IN_A_HOUSE)
+        or (name is Reason.GIVEN_NAME and _bears_name(one, other, is_telling)),
     )
+
+
+def _bears_name(one: Facts, other: Facts, is_telling: IsTelling) -> bool:
+    """Whether two have an address made of the name of one of them, and work at no two places.
+
+    Somebody has married since: no namesake is given an address with another one's family name.
+    """
+    if one.organisations and other.organisations and one.organisations.isdisjoint(other.organisations):
+        return False
+    given = [name for person in (one, other) for name in known_as(person.given[0])]
+    families = {name for person in (one, other) for name in surnames(person.family) if len(name) > 2}
+    return any(
+        name in box and any(family in box.replace(name, " ", 1) for family in families)
+        for box in _boxes(one.emails & other.emails, is_telling)
+        for name in given
+    )
+
+
+def _boxes(emails: AbstractSet[str], is_telling: IsTelling) -> Iterator[str]:
+    """Yield the letters before the @ of addresses that few have."""
+    yield from (compact(email.partition("@")[0]) for email in emails if is_telling(email))
 
 
 def _shared(one: Facts, other: Facts, is_telling: IsTelling) -> Iterator[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from engage.domain.matching.people import TITLES
+from engage.domain.matching.personal_names import TITLES
 from engage.domain.text import compact
 
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess"})
