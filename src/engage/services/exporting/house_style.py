@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import engage
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
+from engage.domain.text import clean
 from engage.services.summaries.document import Document, Quote, Text, plain, spans
 
 INK = "#1b2126"
@@ -45,6 +46,7 @@ AUDIENCE_NOTES: dict[Audience, str] = {
 }
 
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘]*’|\"[^\"]*\"|«[^«»]*»|„[^„]*“")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SAFE_TARGET = re.compile(
     r"(https?://|mailto:)[^\s\x00-\x20<>\"\\^`{|}\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE
@@ -59,6 +61,14 @@ def language(document: Document) -> str:
 def safe_target(target: str) -> str:
     """The target of a link where it is an http, https or mailto address, else ""."""
     return target if _SAFE_TARGET.fullmatch(target) else ""
+
+
+def readable(text: str) -> str:
+    """A string without what no reader should meet: controls, and marks that turn round the words after them.
+
+    Which way a text runs, programs that show it find out themselves.
+    """
+    return _TURNS.sub("", clean(text))
 
 
 def quoted(quote: Quote) -> Text:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from io import TextIOWrapper
@@ -15,7 +14,6 @@ from itertools import count
 from typing import BinaryIO
 
 from engage.domain.progress import Progress, silent
-from engage.domain.text import clean
 from engage.services.exporting import house_style
 from engage.services.exporting.house_style import (
     AUDIENCE_NOTES,
@@ -59,8 +57,6 @@ _STEP = 100
 _FEWEST_IN_CONTENTS = 4
 _LEAST_FOR_SIGN = 4
 """The share of a stance bar, in hundredths, that a sign has room in."""
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Marks that would turn round the words after them; which way a text runs, browsers find out themselves."""
 _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
@@ -91,7 +87,7 @@ def _line(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_TURNS.sub("", clean(text)))
+    return escape(house_style.readable(text))
 
 
 def _text(text: Text, anchors: Mapping[str, str]) -> str:

@@ -9,10 +9,10 @@ from engage.domain.commitments import Commitment
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.feedback import Feedback
 from engage.domain.leaks.search import Owner
-from engage.services.summaries.document import Block, Column, Figure, Table, Text
+from engage.services.summaries.document import Block, Column, Day, Figure, Table, Text
 from engage.services.summaries.pieces import allowed_level, told
 from engage.services.summaries.scope import Scope
-from engage.services.summaries.wording import capital, counted, day, plural
+from engage.services.summaries.wording import capital, counted, plural
 from engage.storage import records, summaries
 
 _IN_NAMES = (Level.NAMED, Level.ORGANISATION)
@@ -85,7 +85,7 @@ def promises_table(scope: Scope, promises: Sequence[Promise], *, says_to_whom: b
         row: list[Text] = [commitment.text]
         row += [promise.to_whom] if has_recipients else []
         row += [commitment.owner] if scope.is_internal else []
-        rows.append((*row, day(commitment.due_on) if commitment.due_on else "", _state(scope, commitment)))
+        rows.append((*row, Day(commitment.due_on) if commitment.due_on else "", _state(scope, commitment)))
     return [Table(tuple(columns), tuple(rows))]
 
 

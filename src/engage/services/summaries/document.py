@@ -65,6 +65,33 @@ class Link:
         return self.text
 
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# strftime's names follow the system's language; a document has its own.
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, which a spreadsheet can sort by."""
+
+    date: dt.date
+
+    def __str__(self) -> str:
+        return f"{self.date.day} {_MONTHS[self.date.month - 1]} {self.date.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class Footnote:
     """A note to the words before it: where they come from. It stands at the foot of the page."""
@@ -76,7 +103,7 @@ class Footnote:
         return ""
 
 
-Span: TypeAlias = str | Figure | Emphasis | Strong | Link | Footnote
+Span: TypeAlias = str | Figure | Day | Emphasis | Strong | Link | Footnote
 """A stretch of words of one sort; `str(span)` is what a reader sees."""
 
 Text: TypeAlias = Span | tuple[Span, ...]

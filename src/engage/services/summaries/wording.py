@@ -5,23 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engage.services.summaries.document import Figure, Span
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-# strftime's names follow the system's language; a document has its own.
+from engage.services.summaries.document import Day, Figure, Span
 
 
 def counted(figure: Figure, one: str, several: str = "") -> tuple[Span, ...]:
@@ -41,14 +25,16 @@ def plural(number: int, one: str, several: str = "") -> str:
 
 def day(date: dt.date) -> str:
     """Return a day as it is written out: "25 March 2020"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return str(Day(date))
 
 
 def period(first: dt.date, last: dt.date) -> str:
     """Return the days from first to last: "25 March 2020", "25 March to 2 April 2020"."""
     if first == last:
         return day(first)
-    start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else day(first)
+    start = day(first)
+    if first.year == last.year:
+        start = start.rpartition(" ")[0]
     return f"{start} to {day(last)}"
 
 
