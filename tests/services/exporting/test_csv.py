@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 
 import pytest
@@ -16,6 +17,7 @@ from engage.services.summaries.document import (
     BulletList,
     Callout,
     Column,
+    Day,
     Document,
     Fact,
     Figure,
@@ -108,7 +110,9 @@ def test_every_block_is_rows_of_its_section() -> None:
 
 def test_a_table_is_a_row_for_each_cell() -> None:
     columns = (Column("Kind"), Column("Number"), Column("Word"))
-    what = document(Table(columns, (("SMEs", Figure(1234), "x"),), "Caption", ("All", Figure(1234), "")))
+    what = document(
+        Table(columns, (("SMEs", Figure(1234), "x"),), "Caption", ("All", Figure(1234), "")), PageBreak()
+    )
     cell = {"kind": "cell", "table": "Caption"}
     assert body(what) == [
         cell | {"row": "SMEs", "column": "Number", "text": "1,234", "value": "1234"},
@@ -135,3 +139,12 @@ def test_any_text_can_be_read_back(text: str) -> None:
     kept = row.get("text", "")
     assert not kept.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert kept in (clean(text), f"'{clean(text)}")
+
+
+def test_a_document_of_one_table_is_that_table() -> None:
+    columns = (Column("Name"), Column("Pieces"), Column("Due"))
+    table = Table(
+        columns, (("=A Person", Figure(1234), Day(dt.date(2020, 3, 25))), ("B", Figure(1), "")), "Caption"
+    )
+    lines = written(document(table)).decode("utf-8-sig").split("\r\n")
+    assert lines == ["Name,Pieces,Due", "'=A Person,1234,2020-03-25", "B,1,", ""]

@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 
 def run_alone(script: str, folder: Path, **environment: str) -> None:
     """Run a script in a process of its own, in that folder."""
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    variables = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}", **environment}
     subprocess.run([sys.executable, "-W", "error", "-c", script], check=True, cwd=folder, env=variables)
 
 
@@ -66,7 +66,7 @@ def test_bytes_depend_on_nothing_in_the_process(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["report.xyz", "report", ".pdf", "report.pdf.", "pdf"])
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str, tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match=r"known are \.pdf, \.html, \.csv"):
+    with pytest.raises(Invalid, match=r"known are \.pdf, \.html, \.md, \.xlsx, \.csv"):
         write(BY_THEME, tmp_path / name)
     assert not any(tmp_path.iterdir())
 

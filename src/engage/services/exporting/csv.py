@@ -1,7 +1,8 @@
 """CSV: a document as one flat table, for whoever counts and compares.
 
 Each row is one thing that the document says, with the section that it stands in; `kind` says what it is. A
-table of the document becomes a row for each cell, with what the cell stands under and beside. UTF-8 with a
+table of the document becomes a row for each cell, with what the cell stands under and beside. A document that
+is one table and nothing else is written as that table, for programs that take addresses from it. UTF-8 with a
 byte order mark and CRLF (RFC 4180), as spreadsheets expect.
 
 A spreadsheet would run a cell that begins with = + - @, a tab or a line break as a formula: such text gets
@@ -26,6 +27,7 @@ from engage.services.summaries.document import (
     Callout,
     Chart,
     Counts,
+    Day,
     Document,
     Figure,
     Heading,
@@ -59,12 +61,12 @@ COLUMNS = (
     "column",
     "value",
 )
-"""`organisations`, `pieces`, the stances (organisations that took them) and `value` hold numbers."""
+"""`organisations`, `pieces`, the stances (organisations that took them) and `value` hold numbers, or days."""
 
 _STEP = 1000
 """How many blocks are written between two words on progress."""
 
-_Row: TypeAlias = dict[str, str | int]
+Row: TypeAlias = dict[str, str | int]
 
 
 def export(
@@ -74,8 +76,13 @@ def export(
     stream = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
         writer = csv.writer(stream, lineterminator="\r\n")
+        if len(document.blocks) == 1 and isinstance(table := document.blocks[0], Table):
+            progress(0, 1, "Writing the table")
+            writer.writerow([_cell(column.header) for column in table.columns])
+            writer.writerows([_cell(_value(cell)) for cell in row] for row in table.rows)
+            return
         writer.writerow(COLUMNS)
-        for row in _rows(document, progress):
+        for row in rows(document, progress):
             writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
     finally:
         # The file is its opener's to close.
@@ -88,7 +95,18 @@ def _cell(value: str | int) -> str | int:
     return guarded(clean(value))
 
 
-def _rows(document: Document, progress: Progress) -> Iterator[_Row]:
+def _value(text: Text) -> str | int:
+    match text:
+        case Figure(value=number):
+            return number
+        case Day(date=date):
+            return date.isoformat()
+        case _:
+            return plain(text)
+
+
+def rows(document: Document, progress: Progress) -> Iterator[Row]:
+    """Everything that a document says, one thing a row, by the names of the columns."""
     yield {"kind": "title", "text": document.title}
     if document.subtitle:
         yield {"kind": "subtitle", "text": document.subtitle}
@@ -103,7 +121,7 @@ def _rows(document: Document, progress: Progress) -> Iterator[_Row]:
         if plain(value):
             yield _said("fact", label, value)
 
-    section: _Row = {}
+    section: Row = {}
     for number, block in enumerate(document.blocks):
         if number % _STEP == 0:
             progress(number, len(document.blocks), "Writing the table")
@@ -113,7 +131,7 @@ def _rows(document: Document, progress: Progress) -> Iterator[_Row]:
             yield section | row
 
 
-def _block_rows(block: Block) -> Iterable[_Row]:
+def _block_rows(block: Block) -> Iterable[Row]:
     match block:
         case Heading():
             return [{"kind": "heading"}]
@@ -143,7 +161,7 @@ def _block_rows(block: Block) -> Iterable[_Row]:
             return []
 
 
-def _words(kind: str, block: Quote | KeyPoint) -> _Row:
+def _words(kind: str, block: Quote | KeyPoint) -> Row:
     """What was said, by whom, and how they stood."""
     return {
         "kind": kind,
@@ -154,21 +172,21 @@ def _words(kind: str, block: Quote | KeyPoint) -> _Row:
     }
 
 
-def _said(kind: str, column: str, text: Text) -> _Row:
+def _said(kind: str, column: str, text: Text) -> Row:
     """A text under a label, and its number where it is one and nothing else."""
-    row: _Row = {"kind": kind, "column": column, "text": plain(text)}
-    if isinstance(text, Figure):
-        row["value"] = text.value
+    row: Row = {"kind": kind, "column": column, "text": plain(text)}
+    if isinstance(text, Figure | Day):
+        row["value"] = _value(text)
     return row
 
 
-def _item_rows(items: Iterable[Item]) -> Iterator[_Row]:
+def _item_rows(items: Iterable[Item]) -> Iterator[Row]:
     for item in items:
         yield {"kind": "item", "text": plain(item.text)}
         yield from _item_rows(item.items)
 
 
-def _table_rows(table: Table) -> Iterator[_Row]:
+def _table_rows(table: Table) -> Iterator[Row]:
     """A row for each cell; the first column only says what the row is about, unless it is the only one."""
     caption = plain(table.caption)
     first = 1 if len(table.columns) > 1 else 0

@@ -58,6 +58,8 @@ def _added(point: EntryPoint) -> Exporter:
 _BUILT_IN = (
     Format(".pdf", "PDF, for paper", partial(_built_in, "pdf")),
     Format(".html", "web page, for any screen", partial(_built_in, "html")),
+    Format(".md", "Markdown, for wikis and plain text", partial(_built_in, "markdown")),
+    Format(".xlsx", "workbook, to sort and filter", partial(_built_in, "xlsx")),
     Format(".csv", "table of values, for analysis", partial(_built_in, "csv")),
 )
 

@@ -1,0 +1,252 @@
+"""XLSX: a document as a workbook, for whoever counts, sorts and filters.
+
+The first sheet says what the document is, the second holds everything that it says, row by row, as the CSV
+does; every table and chart has a sheet of its own. Numbers are numbers and days are days. Everything else is
+text: no cell is a formula or a link, whatever the data says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
+
+import engage
+from engage.domain.progress import Progress, silent
+from engage.services.exporting.csv import COLUMNS, rows
+from engage.services.exporting.house_style import PLAIN, HouseStyle, readable, signature
+from engage.services.summaries.document import (
+    Chart,
+    Column,
+    Day,
+    Document,
+    Figure,
+    Labels,
+    Table,
+    Text,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_CELL = 32_767
+"""Characters that a cell holds, as Excel counts them; a longer text ends in an ellipsis."""
+_LONGEST_NAME = 31
+_MOST_SHEETS = 200
+"""What stands in further tables is found on the sheet of everything."""
+_MOST_ROWS = 1_048_575
+_WIDEST, _NARROWEST = 60.0, 9.0
+"""Widths of columns, in characters."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+_Cell: TypeAlias = str | int | dt.date
+
+
+def export(
+    document: Document, file: BinaryIO, progress: Progress = silent, style: HouseStyle = PLAIN
+) -> None:
+    """Write the document as a workbook; the same document makes the same bytes."""
+    from xlsxwriter.workbook import Workbook
+
+    workbook = Workbook(file, {"in_memory": True, "default_date_format": "d mmmm yyyy"})
+    workbook.set_properties(
+        {
+            "title": readable(document.title),
+            "subject": readable(document.subtitle),
+            "author": readable(signature(document)),
+            "comments": f"Made by Engage {engage.__version__}",
+            # No clock: the same document makes the same bytes.
+            "created": dt.datetime.combine(document.made_on, dt.time(), dt.UTC).replace(tzinfo=None),
+        }
+    )
+    _Book(workbook, document, style).fill(progress)
+    workbook.close()
+
+
+class _Book:
+    """Fills the sheets of one workbook."""
+
+    def __init__(self, workbook: Workbook, document: Document, style: HouseStyle) -> None:
+        self._workbook = workbook
+        self._document = document
+        self._style = style
+        self._names: set[str] = set()
+        look: dict[str, Any] = {"valign": "top", "text_wrap": True}
+        head = {"bold": True, "font_color": style.colours.quiet, "bottom": 1, "valign": "bottom"}
+        self._text = workbook.add_format(look)
+        self._number = workbook.add_format({"valign": "top", "num_format": "#,##0"})
+        self._day = workbook.add_format({"valign": "top", "num_format": "d mmmm yyyy", "align": "left"})
+        self._head = workbook.add_format({**head, "text_wrap": True})
+        self._label = workbook.add_format({**look, "bold": True})
+        self._title = workbook.add_format(
+            {"bold": True, "font_size": 16, "font_color": style.colours.accent, "valign": "top"}
+        )
+        total = {"bold": True, "top": 1}
+        self._totals = {
+            self._text: workbook.add_format({**look, **total}),
+            self._number: workbook.add_format({"num_format": "#,##0", "valign": "top", **total}),
+            self._day: workbook.add_format({"num_format": "d mmmm yyyy", "align": "left", **total}),
+        }
+
+    def fill(self, progress: Progress) -> None:
+        """Make all the sheets."""
+        about = self._sheet("About")
+        everything = self._sheet("Everything")
+        tables = list(_tables(self._document))
+        for number, (name, columns, body, total) in enumerate(tables[:_MOST_SHEETS]):
+            progress(number, len(tables), "Writing the sheets")
+            self._fill_table(self._sheet(name), columns, body, total)
+        cells = ([_as_cell(row.get(name, "")) for name in COLUMNS] for row in rows(self._document, progress))
+        self._fill_everything(everything, cells)
+        self._fill_about(about, len(tables))
+
+    def _sheet(self, name: str) -> Worksheet:
+        """A sheet of a name that no other has."""
+        wanted = " ".join(_NOT_IN_NAMES.sub(" ", readable(name)).split()).strip("'") or "Table"
+        for number in range(1, _MOST_SHEETS + 3):
+            mark = f" ({number})" if number > 1 else ""
+            found = _cut(wanted, _LONGEST_NAME - len(mark)) + mark
+            # "History" is a name that Excel keeps for itself.
+            if found.casefold() not in self._names | {"history"}:
+                break
+        self._names.add(found.casefold())
+        sheet = self._workbook.add_worksheet(found)
+        sheet.hide_gridlines(2)
+        sheet.set_paper(9 if self._style.paper == "A4" else 1)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def _fill_about(self, sheet: Worksheet, tables: int) -> None:
+        document = self._document
+        facts: list[tuple[str, Text]] = [
+            ("Date", Day(document.made_on)),
+            ("Project", document.project),
+            *((fact.label, fact.value) for fact in document.facts),
+            ("Audience", document.audience.label.capitalize()),
+            ("Data controller", document.controller),
+            ("Notice", self._style.rubric or document.rubric),
+            ("Footer", self._style.footer),
+        ]
+        if tables > _MOST_SHEETS:
+            facts.append(
+                ("Left out", f"Tables after the first {_MOST_SHEETS} are on the sheet “Everything” alone.")
+            )
+        sheet.set_column(0, 0, 18)
+        sheet.set_column(1, 1, 80)
+        sheet.write_string(0, 0, _cut(readable(document.title) or "Untitled"), self._title)
+        sheet.write_string(1, 0, _cut(readable(document.subtitle)))
+        row = 3
+        for label, value in facts:
+            if plain(value):
+                self._write(sheet, row, 0, label, self._label)
+                self._write(sheet, row, 1, _as_cell(value))
+                row += 1
+
+    def _fill_everything(self, sheet: Worksheet, cells: Iterable[Sequence[_Cell]]) -> None:
+        for column, name in enumerate(COLUMNS):
+            wide = name in ("text", "section", "attribution", "note", "table", "row")
+            sheet.set_column(column, column, 40 if wide else 12)
+            sheet.write_string(0, column, name.replace("_", " "), self._head)
+        last = 0
+        for last, row in enumerate(cells, 1):
+            if last > _MOST_ROWS:
+                break
+            for column, cell in enumerate(row):
+                if cell != "":
+                    self._write(sheet, last, column, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.autofilter(0, 0, min(last, _MOST_ROWS), len(COLUMNS) - 1)
+
+    def _fill_table(
+        self,
+        sheet: Worksheet,
+        columns: Sequence[Column],
+        body: Sequence[Sequence[Text]],
+        total: Sequence[Text],
+    ) -> None:
+        if not columns:
+            return
+        widths = [float(len(column.header)) for column in columns]
+        for number, column in enumerate(columns):
+            sheet.write_string(0, number, _cut(readable(column.header)), self._head)
+        for row, texts in enumerate(body[:_MOST_ROWS], 1):
+            for number, text in enumerate(texts):
+                widths[number] = max(widths[number], len(plain(text)))
+                self._write(sheet, row, number, _as_cell(text))
+        last = min(len(body), _MOST_ROWS)
+        for number, text in enumerate(total):
+            self._write(sheet, last + 1, number, _as_cell(text), is_total=True)
+        for number, width in enumerate(widths):
+            sheet.set_column(number, number, min(max(width + 3, _NARROWEST), _WIDEST))
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        # The total stands outside of what is filtered and sorted.
+        sheet.autofilter(0, 0, last, len(columns) - 1)
+
+    def _write(
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        cell: _Cell,
+        look: Format | None = None,
+        *,
+        is_total: bool = False,
+    ) -> None:
+        match cell:
+            case int():
+                usual = self._number
+            case dt.date():
+                usual = self._day
+            case _:
+                usual = self._text
+        form = look or (self._totals[usual] if is_total else usual)
+        match cell:
+            case int():
+                sheet.write_number(row, column, cell, form)
+            case dt.date():
+                sheet.write_datetime(row, column, dt.datetime.combine(cell, dt.time()), form)
+            case "":
+                sheet.write_blank(row, column, None, form)
+            case _:
+                sheet.write_string(row, column, cell, form)
+
+
+def _tables(
+    document: Document,
+) -> Iterator[tuple[str, Sequence[Column], Sequence[Sequence[Text]], Sequence[Text]]]:
+    """What has a sheet of its own: its name, columns, rows and total."""
+    for block in document.blocks:
+        match block:
+            case Table():
+                yield plain(block.caption), block.columns, block.rows, block.total
+            case Chart():
+                yield block.title, block.table.columns, block.table.rows, ()
+            case Labels(labels=labels):
+                most = max(map(len, labels), default=0)
+                columns = tuple(Column(f"Line {number}") for number in range(1, most + 1))
+                yield "Labels", columns, [(*label, *[""] * (most - len(label))) for label in labels], ()
+
+
+def _as_cell(value: Text | int) -> _Cell:
+    match value:
+        case Figure(value=number):
+            return number
+        case int():
+            return value
+        case Day(date=date) if date.year >= 1900:
+            return date
+        case _:
+            return _cut(readable(plain(value)))
+
+
+def _cut(text: str, most: int = _LONGEST_CELL) -> str:
+    """A text of no more than so many UTF-16 units, in which Excel counts."""
+    if len(text) * 2 <= most or len(text.encode("utf-16-le", "replace")) // 2 <= most:
+        return text
+    return text.encode("utf-16-le", "replace")[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
