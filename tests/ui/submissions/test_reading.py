@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.feedback import Feedback, Stance
@@ -164,6 +165,35 @@ def test_other_words_stand_beside_their_own(
     settle(qtbot, reading.context)
     (split,) = made(roundtable.project, sent)
     assert (split.feedback.paraphrase, split.feedback.text) == ("They prefer grants", LOANS)
+
+
+def test_its_themes_and_other_words_are_written_by_key_alone(
+    reading: SubmissionsPage, sent: Submission, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    select(reading, LOANS)
+    code(reading, qtbot, "loans")
+    reading.context.actions["edit"].trigger()
+    settle(qtbot, reading.context)
+    qtbot.keyClicks(QApplication.focusWidget(), "2")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(qtbot, reading.context)
+    assert listed(reading) == [f"1 ?, 2 ?, {LOANS}"]
+    step_to(reading.panel.inspector.editor.form.paraphrase, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "They prefer grants")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle(qtbot, reading.context)
+    assert reading.view.text.hasFocus()
+    assert made(roundtable.project, sent)[0].feedback.paraphrase == "They prefer grants"
+
+
+def step_to(widget: QWidget, qtbot: QtBot) -> None:
+    """Press Tab until the cursor is there; a few times at most."""
+    for _ in range(6):
+        if widget.hasFocus():
+            return
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert widget.hasFocus()
 
 
 def test_passages_are_taken_back_and_brought_back(

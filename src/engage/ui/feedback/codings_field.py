@@ -43,6 +43,7 @@ class CodingsField(QWidget):
         layout.setSpacing(look.GRID // 2)
         layout.addLayout(self._chips)
         layout.addWidget(self.picker)
+        self.setFocusProxy(self.picker)
 
     def use(self, context: Context) -> None:
         """Offer the themes of this project."""
