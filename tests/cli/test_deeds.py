@@ -224,7 +224,7 @@ def test_log_answers_each_line_of_standard_input_when_it_is_on_disk(engage: Enga
 def test_a_deed_is_undone_and_redone(engage: Engage, green: Path) -> None:
     engage("add", "green", "organisation", "name=Example Castings")
     with_it = engage("list", "green", "organisations", "--json").json
-    assert engage("undo", "green").out == "Undo: Add organisation Example Castings (1 row)\n"
+    assert engage("undo", "green").out == "Undo: Add organisation Example Castings\n"
     without = engage("list", "green", "organisations", "--json").json
     assert [one for one in with_it if one["name"] != "Example Castings"] == without
     redone = engage("redo", "green", "--json").json

@@ -88,39 +88,73 @@ def test_an_import_is_counted(engage: Engage, green: Path, tmp_path: Path) -> No
     answer = engage("import", "green", "bodies.csv", "--json")
     assert answer.code == 0
     assert list(answer.json) == [
-        *("format", "read", "added", "updated", "merged", "skipped", "problems", "notes", "operation")
+        *("format", "read", "added", "updated", "merged", "skipped", "same", "without"),
+        *("problems", "notes", "operation"),
     ]
-    assert [answer.json[name] for name in ("format", "read", "added", "skipped")] == [
+    assert [answer.json[name] for name in ("format", "read", "added", "skipped", "without")] == [
         "organisations",
         3,
-        2,
+        3,
+        0,
         1,
     ]
     (problem,) = answer.json["problems"]
-    assert {name: problem[name] for name in ("file", "row", "column")} == {
+    assert "“guild” is not known" in problem.pop("message")
+    assert problem == {
         "file": "bodies.csv",
         "row": 4,
         "column": "kind",
+        "value": "guild",
+        "keeps_out": False,
+        "leaves_empty": True,
     }
-    assert "“guild” is not known" in problem["message"]
     (deed,) = engage("history", "green", "--limit", "1", "--json").json
     assert answer.json["operation"] == deed["id"]
     assert engage("undo", "green").code == 0
     assert len(engage("list", "green", "organisations", "--json").json) == 2
 
 
-def test_an_import_for_people_names_the_rows(engage: Engage, green: Path, tmp_path: Path) -> None:
-    (tmp_path / "bodies.csv").write_text(ORGANISATIONS, encoding="utf-8")
-    first, second = engage("import", "green", "bodies.csv").out.splitlines()
-    assert first == "bodies.csv, as organisations: 3 read, 2 added, 0 updated, 0 merged, 1 skipped"
-    assert second.startswith("  bodies.csv, row 4, kind: ")
+def test_an_import_for_people_says_each_problem_once_with_its_rows(
+    engage: Engage, green: Path, tmp_path: Path
+) -> None:
+    rows = [
+        "Example A,told us,5",
+        *(f"Example {n},Told  us," for n in range(4, 40)),
+        ",public,",
+        "Example Z,,",
+    ]
+    (tmp_path / "bodies.csv").write_text("name,kind,influence\n" + "\n".join(rows), encoding="utf-8")
+    first, *problems = engage("import", "green", "bodies.csv").out.splitlines()
+    assert first == "bodies.csv, as organisations: 39 read, 38 new, 1 left out, 37 without a value"
+    missing, strange = problems
+    assert missing == "  Name is missing. Write the full name. Left out: row 39."
+    assert strange.startswith("  Kind: “told us” is not known. Known are trade body, union, SME, ")
+    assert strange.endswith(
+        'Without it: rows 2, 3, 4 and 34 more; answer with --value "kind:told us=trade_body"'
+    )
+    again = engage("import", "green", "bodies.csv", "--value", "kind:told us=trade_body").out.splitlines()
+    assert again[0] == "bodies.csv, as organisations: 39 read, 37 filled in, 1 the same, 1 left out"
+
+
+def test_a_value_that_a_shell_would_read_is_quoted(engage: Engage, green: Path, tmp_path: Path) -> None:
+    (tmp_path / "bodies.csv").write_text("name,kind\nExample A,$HOME\n", encoding="utf-8")
+    assert "--value 'kind:$HOME=" in engage("import", "green", "bodies.csv").out
+
+
+def test_a_rehearsal_shows_each_row_in_one_line(engage: Engage, green: Path, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("name,notes\nExample One,\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text('name,kind,notes\nExample One,odd,"First\nsecond"\n', encoding="utf-8")
+    words = ("import", "green", "--as", "organisations")
+    engage(*words, "one.csv")
+    out = engage(*words, "two.csv", "--dry-run").out
+    assert "  row 2: organisation Example One: filled in; notes “First second”; without kind\n" in out
 
 
 def test_a_rehearsal_alters_nothing(engage: Engage, green: Path, tmp_path: Path) -> None:
     (tmp_path / "bodies.csv").write_text(ORGANISATIONS, encoding="utf-8")
     before = green.read_bytes()
     answer = engage("import", "green", "bodies.csv", "--dry-run", "--json")
-    assert (answer.json["added"], answer.json["operation"]) == (2, None)
+    assert (answer.json["added"], answer.json["operation"]) == (3, None)
     assert green.read_bytes() == before
 
 
@@ -169,9 +203,7 @@ def test_the_first_file_that_cannot_be_used_ends_it(engage: Engage, green: Path,
 def test_a_file_with_a_problem_in_every_row_is_said_and_refused(
     engage: Engage, green: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "guilds.csv").write_text(
-        "name,kind\nExample One,guild\nExample Two,guild\n", encoding="utf-8"
-    )
+    (tmp_path / "guilds.csv").write_text("name,kind\n,guild\n,union\n", encoding="utf-8")
     (tmp_path / "short.csv").write_text("name,kind\nExample Three\n", encoding="utf-8")
     (tmp_path / "cards.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", encoding="utf-8")
     before = engage("history", "green").out

@@ -27,7 +27,7 @@ def test_a_workbook_is_read_as_the_options_say(engage: Engage, green: Path, book
 def test_what_was_guessed_is_said(engage: Engage, green: Path, book: str) -> None:
     answer = engage("import", "green", book, "--value", "kind:Partner=ngo")
     assert answer.out.splitlines() == [
-        "book.xlsx, as organisations: 1 read, 1 added, 0 updated, 0 merged, 0 skipped",
+        "book.xlsx, as organisations: 1 read, 1 new",
         "  Sheet “Partners” was read; left out: Notes.",
         "  Row 2 was read as the one that names the columns.",
         (
@@ -43,7 +43,7 @@ def test_what_was_guessed_is_said(engage: Engage, green: Path, book: str) -> Non
 
 def test_a_rehearsal_says_what_would_become_of_each_row(engage: Engage, green: Path, book: str) -> None:
     answer = engage("import", "green", book, "--value", "kind:Partner=ngo", "--dry-run")
-    assert "  row 3: organisation Example Forge would be added" in answer.out.splitlines()
+    assert "  row 3: organisation Example Forge: new" in answer.out.splitlines()
     assert engage("list", "green", "organisations", "forge", "--json").json == []
 
 

@@ -176,8 +176,8 @@ WRONG = [
         Noun.ENGAGEMENT,
         "rule",
         "chatam house",
-        """Rule: “chatam house” is not known. Did you mean “chatham_house”?
-        Known are on_record, organisation_only, chatham_house, private.""",
+        """Rule: “chatam house” is not known. Did you mean “Chatham House”?
+        Known are on record, organisation only, Chatham House, private.""",
     ),
     (
         Noun.COMMITMENT,

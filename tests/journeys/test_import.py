@@ -82,7 +82,7 @@ def test_a_strange_list_by_keyboard(start: Start, path: Path, tmp_path: Path) ->
     choose_file(person, file)
     person.reads("7 columns, 4 rows. 3 lines are marked with ?: look at them before you go on.")
     assert person.focused() == "Columns and values of the file"
-    person.reads("“told us”: Not understood, so its rows cannot be imported.")
+    person.reads("“told us”: Not understood: its rows come in without it.")
     person.press("Return")
     person.write("consent")
     person.press("Return")
@@ -98,27 +98,28 @@ def test_a_strange_list_by_keyboard(start: Start, path: Path, tmp_path: Path) ->
     person.tab_to("Next")
     person.press("Return")
 
-    person.reads("Contacts: 2 new, 1 unsure, 1 left out.")
+    person.reads("Contacts: 3 new, 1 unsure; 1 of them without a value.")
+    person.reads("1 row comes in without it. Emails: “gwen(at)forge” is no e-mail address.")
     person.tab_to("All 5", back=True)
-    person.press("Right", "Right", "Right")
-    assert person.focused() == "1 left out"
-    person.reads("gwen(at)forge")
-    person.press("Left")
+    person.press("Right", "Right")
+    assert person.focused() == "1 without a value"
+    person.reads("Without: emails")
+    person.press("Right")
     assert person.focused() == "1 unsure"
     person.tab_to("Lines of the file")
     person.reads("Example Castings", "Example Kiln", "The same name")
     person.press("Return")
     assert person.focused() == "It is this one: Ana Sample, the same name"
     person.press("Return")
-    person.reads("Contacts: 2 new, 1 filled in, 1 left out. You have decided on 1.")
+    person.reads("Contacts: 3 new, 1 filled in; 1 of them without a value. You have decided on 1.")
     person.tab_to("Import")
     person.press("Return")
-    person.reads("Imported 3 contacts from members.csv")
+    person.reads("Imported 4 contacts from members.csv")
     person.press("Ctrl+S")
     leave(person)
 
     there = people(path)
-    assert sorted(there) == ["Ana Sample", "Iolo Placeholder", "Jac Beispiel"]
+    assert sorted(there) == ["Ana Sample", "Gwen Specimen", "Iolo Placeholder", "Jac Beispiel"]
     iolo = there["Iolo Placeholder"]
     assert (iolo.lawful_basis, str(iolo.review_on), iolo.notes) == (LawfulBasis.CONSENT, "2026-03-04", "A2")
     assert {role.organisation.name for role in there["Ana Sample"].affiliations} == {
@@ -176,7 +177,7 @@ def test_cards_and_a_call_by_keyboard(start: Start, path: Path) -> None:
     person.reads("Who was on a call (Teams)")
     person.tab_to("Next")
     person.press("Return")
-    person.tab_to("Import")
+    person.tab_to("Import 3 and leave 2 out")
     person.press("Return")
     person.reads("from teams-meeting.csv")
     leave(person)

@@ -59,7 +59,15 @@ def twin(project: Project) -> Contact:
 PEOPLE = """given_name,family_name,organisation,email
 Iolo,Placeholder,Example Forge,iolo@forge.example
 Ana,Sample,Example Kiln,ana@kiln.example
-Gwen,Specimen,Example Forge,gwen(at)forge
+,,Example Forge,gwen@forge.example
+"""
+
+
+MESSY = """given_name,family_name,organisation,phones,lawful_basis,Shoe size
+Iolo,Placeholder,Example Forge,none,told us,38
+Ana,Sample,Example Kiln,,told us,
+,,Example Forge,,consent,
+Gwen,Specimen,,,,
 """
 
 
@@ -72,11 +80,11 @@ def test_every_line_is_listed_with_what_becomes_of_it(
     rows = listed(dialog)
     assert rows[0] == ("2", "Iolo Placeholder", "New")
     assert rows[1] == ("3", "Ana Sample", "Unsure")
-    assert (rows[2][0], rows[2][2]) == ("4", "Left out")
+    assert rows[2] == ("4", "Example Forge, gwen@forge.example", "Left out")
     dialog.preview_step.narrow_to(Fate.LEFT_OUT)
     assert [row for row, _, _ in listed(dialog)] == ["4"]
     wait(opened, qtbot)
-    assert "gwen(at)forge" in panel_text(dialog)
+    assert "A contact needs a given name or a family name." in panel_text(dialog)
 
 
 @pytest.mark.parametrize(("button", "outcome"), [(0, "1 new, 1 filled in"), (1, "2 new"), (2, "1 new")])
@@ -102,6 +110,57 @@ def test_a_person_says_who_somebody_is(
     assert dialog.preview_step.outcome.text().startswith(f"Contacts: {outcome}")
     go_on(dialog, opened, qtbot)
     assert search.counts(project)[Noun.CONTACT] == (3 if button == 1 else 2)
+
+
+def test_what_would_be_lost_is_told_above_the_list(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(MESSY)
+    choose(dialog, file, opened, qtbot)
+    assert dialog.step == COLUMNS
+    assert question(dialog, "told us").why == "Not understood: its rows come in without it"
+    go_on(dialog, opened, qtbot)
+    step = dialog.preview_step
+    assert step.outcome.text() == "Contacts: 3 new, 1 left out; 2 of them without a value."
+    assert dialog.go_on.text() == "Import 3 and leave 1 out"
+    told = step.left_out.said.text().split("\n")
+    assert told[0] == "1 column is left out: Shoe size."
+    assert told[1] == "1 row is left out. A contact needs a given name or a family name."
+    assert told[2].startswith("2 rows come in without it. Lawful basis: “told us” is not known.")
+    assert "legitimate_interests" not in panel_text(dialog)
+    assert told[3] == "And 1 more: see below."
+    step.left_out.button.click()
+    assert dialog.step == COLUMNS
+    answer(dialog, "told us", "Consent", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert step.outcome.text() == "Contacts: 3 new, 1 left out; 1 of them without a value."
+
+
+def test_a_line_says_what_it_comes_in_without(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(MESSY)
+    choose(dialog, file, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    step = dialog.preview_step
+    model = step.table.lines
+    more = [model.index(row, 3).data() for row in range(model.rowCount())]
+    assert any(text.startswith("Without: phones, lawful basis. Phones: “none” is no ") for text in more)
+    assert "A contact needs a given name or a family name." in more
+    (button,) = (each for each in step.filters.buttons() if each.text() == "2 without a value")
+    button.click()
+    assert [(row, fate) for row, _, fate in listed(dialog)] == [("2", "New"), ("3", "New")]
+    wait(opened, qtbot)
+    assert "Without: phones, lawful basis" in panel_text(dialog)
+
+
+def test_where_all_comes_in_nothing_is_told(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("given_name,family_name\nIolo,Placeholder\n")
+    choose(dialog, file, opened, qtbot)
+    assert not dialog.preview_step.left_out.isVisible()
+    assert dialog.go_on.text() == "Import"
 
 
 def test_what_was_decided_can_be_decided_otherwise(

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+import shlex
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from engage.cli.arguments import listed, opened_to_write, project_argument
 from engage.cli.output import Output
+from engage.domain.choices import nearest
 from engage.domain.engagements import Engagement
+from engage.domain.fields import FIELDS, ValueType
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.importing.imports import Choices, ImportReport, import_file
-from engage.services.importing.registry import importers
-from engage.services.importing.work import Outcome
+from engage.services.importing.registry import importer_named, importers
+from engage.services.importing.tables.values import takes_fixed
+from engage.services.importing.troubles import Trouble, troubles
+from engage.services.importing.work import Outcome, Problem
 
 EXAMPLES = (
     "engage import green.engage agenda.md --as agenda",
@@ -25,8 +31,19 @@ EXAMPLES = (
     "engage import green.engage members.xlsx --sheet Members --header 3 --value kind:Partner=trade_body",
 )
 
-_COUNTS = ("read", "added", "updated", "merged", "skipped")
+_COUNTS = ("read", "added", "updated", "merged", "skipped", "same", "without")
+_WORDS = {
+    Outcome.ADDED: "new",
+    Outcome.MERGED: "filled in",
+    Outcome.UPDATED: "replaced",
+    Outcome.SAME: "the same",
+    Outcome.SKIPPED: "left out",
+}
+"""What becomes of a row, as the window says it too."""
 _ALTERING = (Outcome.ADDED, Outcome.UPDATED, Outcome.MERGED)
+_EXAMPLES: Mapping[ValueType, Sequence[str]] = {ValueType.YES_NO: ("yes",), ValueType.RATING: ("3",)}
+_SPECIAL = re.compile(r'["$`\\\\!%]')
+"""What a shell would read within quotation marks."""
 _SHOWN = 100
 """Rows of which it is said what would become of them."""
 
@@ -140,24 +157,67 @@ def _print_entries(report: ImportReport, out: Output) -> None:
     altering = [entry for entry in report.entries if entry.outcome in _ALTERING]
     for entry in altering[:_SHOWN]:
         place = f"row {entry.row}: " if entry.row else ""
-        what = f"{entry.noun.label} {entry.name} would be {entry.outcome.value}"
+        what = f"{entry.noun.label} {entry.name}: {_WORDS[entry.outcome]}"
         changes = ", ".join(f"{change.field} “{change.after}”" for change in entry.changes)
         unsure = " or ".join(candidate.name for candidate in entry.candidates)
-        said = [place + what, changes, unsure and f"it may be {unsure}, who is there already"]
-        out.line(f"  {'; '.join(filter(None, said))}")
+        without = ", ".join(entry.without)
+        said = [
+            place + what,
+            changes,
+            without and f"without {without}",
+            unsure and f"it may be {unsure}, who is there already",
+        ]
+        out.line(f"  {_in_one_line('; '.join(filter(None, said)))}")
     if len(altering) > _SHOWN:
         out.line(f"  and {len(altering) - _SHOWN:,} more")
 
 
 def _print(report: ImportReport, file: Path, out: Output) -> None:
-    counts = ", ".join(f"{getattr(report, name):,} {name}" for name in _COUNTS)
-    out.line(f"{file.name}, as {report.format}: {counts}")
-    for problem in report.problems:
-        row = f"row {problem.row}" if problem.row else ""
-        place = ", ".join(part for part in (problem.file, row, problem.column) if part)
-        out.line(f"  {place}: {problem.message}")
+    """Say how much there was of what, and what is wrong: once for all the rows in which it is."""
+    found = {
+        Outcome.ADDED: report.added,
+        Outcome.MERGED: report.merged,
+        Outcome.UPDATED: report.updated,
+        Outcome.SAME: report.same,
+        Outcome.SKIPPED: report.stays_out,
+    }
+    counts = [f"{count:,} {_WORDS[outcome]}" for outcome, count in found.items() if count]
+    without = [f"{report.without:,} without a value"] if report.without else []
+    out.line(f"{file.name}, as {report.format}: {', '.join([f'{report.read:,} read', *counts, *without])}")
+    for trouble in troubles(report.problems):
+        out.line(f"  {_in_one_line(_said(trouble, report.format))}")
     for note in report.notes:
         out.line(f"  {note}")
+
+
+def _said(trouble: Trouble, as_format: str) -> str:
+    """A problem, what becomes of its rows, and how it is answered where it is one of a value."""
+    problem, where = trouble.problem, trouble.where
+    if problem.keeps_out:
+        where = f"left out: {where}"
+    elif problem.leaves_empty:
+        where = f"without it: {where}"
+    if not where:
+        return problem.message
+    answer = _answer(problem, as_format)
+    ending = f"; answer with {answer}" if answer else "."
+    return f"{problem.message} {where[:1].upper()}{where[1:]}{ending}"
+
+
+def _answer(problem: Problem, as_format: str) -> str:
+    """The option that says what a value means, with the nearest that there is."""
+    noun = importer_named(as_format).noun
+    field = FIELDS[noun].get(problem.column) if noun else None
+    if not problem.value or field is None or not takes_fixed(field):
+        return ""
+    known = [choice.value for choice in field.choices] or _EXAMPLES[field.type]
+    meant = nearest(problem.value, known) or known[0]
+    said = f"{problem.column}:{_in_one_line(problem.value)}={meant}"
+    return f"--value {shlex.quote(said)}" if _SPECIAL.search(said) else f'--value "{said}"'
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _together(reports: Sequence[ImportReport]) -> dict[str, Any]:

@@ -25,11 +25,10 @@ def run(options: argparse.Namespace, out: Output) -> None:
 
 
 def print_turn(out: Output, changes: Changes) -> None:
-    """Say which deed was turned, and how many rows that altered."""
+    """Say which deed was turned."""
     if changes.operation is None:
         return
     if out.is_json:
         out.document(operation_object(changes.operation))
     else:
-        rows = changes.operation.changes
-        out.line(f"{changes.operation.label} ({rows:,} row{'' if rows == 1 else 's'})")
+        out.line(changes.operation.label)

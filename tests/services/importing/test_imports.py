@@ -292,7 +292,7 @@ class TestOrganisations:
         assert problems(report) == [(2, "id")]
         assert desk.only(Organisation).name == "Example Steel"
 
-    def test_rows_with_problems_are_left_out_and_the_rest_written(self, desk: Desk) -> None:
+    def test_rows_without_what_they_need_are_left_out_and_the_rest_written(self, desk: Desk) -> None:
         report = desk.take(
             "name,kind,influence,fax\n"
             "Example A,purple,,1\n"
@@ -302,9 +302,10 @@ class TestOrganisations:
             "Example D,sme,1,\n"
             "Example D,sme,1,\n"
         )
-        assert [body.name for body in desk.all(Organisation)] == ["Example D"]
-        assert counts(report) == (6, 1, 0, 0, 5)
+        assert [body.name for body in desk.all(Organisation)] == ["Example A", "Example B", "Example D"]
+        assert (counts(report), report.same, report.without) == ((6, 3, 0, 0, 3), 1, 2)
         assert problems(report) == [(1, "fax"), (2, "kind"), (3, "influence"), (4, "name"), (5, "")]
+        assert [entry.without for entry in report.entries] == [("kind",), ("influence",), (), (), (), ()]
 
     def test_two_of_one_name_are_not_chosen_between(self, desk: Desk) -> None:
         for _ in range(2):
@@ -377,9 +378,12 @@ class TestContacts:
     def test_what_cannot_be_resolved_is_a_problem(self, desk: Desk) -> None:
         for _ in range(2):
             desk.add(Organisation(name="Example Twin"), "organisation")
-        report = desk.take("name,organisation,role\nAna Sample,Example Twin,\nBen Test,,Clerk\n")
-        assert problems(report) == [(2, "organisation"), (3, "role")]
-        assert desk.all(Contact) == []
+        report = desk.take("name,organisation,role\nAna Sample,Example Twin,Chair\nBen Test,,Clerk\n")
+        assert problems(report) == [(2, "organisation"), (2, "role"), (3, "role")]
+        assert [(each.name, each.affiliations) for each in desk.all(Contact)] == [
+            ("Ana Sample", ()),
+            ("Ben Test", ()),
+        ]
 
 
 class TestFeedback:

@@ -373,7 +373,7 @@ class TestOddities:
     def test_a_day_that_is_none_and_one_that_lies_ahead(self, take: Take) -> None:
         ahead = f"{dt.datetime.now().astimezone().year + 2}-01-01"
         report = take(("Response ID", "Submitted", WHAT), ("1", "soon", LONG), ("2", ahead, LONG))
-        assert (report.added, report.skipped, len(report.problems)) == (0, 2, 2)
+        assert (report.added, report.skipped, report.without, len(report.problems)) == (1, 1, 1, 2)
 
     @pytest.mark.parametrize("piece", ["publish ", "your age ", "a - ", "1. ", "[", "(", "Why? "])
     def test_a_heading_as_long_as_one_may_be(self, project: Project, take: Take, piece: str) -> None:

@@ -31,10 +31,10 @@ from engage.services.importing.attendance_table import (
 )
 from engage.services.importing.matching import known
 from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
-from engage.services.importing.matching.keyed import refuse
 from engage.services.importing.matching.known import Given
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.tables.columns import proposed
+from engage.services.importing.tables.rows import refuse
 from engage.services.importing.tables.table import read_table
 from engage.services.importing.work import (
     UNLIKE,

@@ -9,16 +9,15 @@ from typing import Any
 
 from engage.domain.choices import excerpt, find_choice
 from engage.domain.engagements import AttendanceRole, AttendanceStatus
-from engage.domain.fields import parse_field, parse_record
+from engage.domain.fields import parse_field
 from engage.domain.records import Choice, Noun
 from engage.domain.text import compact
 from engage.errors import EngageError, Invalid
-from engage.services.importing.matching.keyed import refuse
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import is_known_anywhere
 from engage.services.importing.tables.own_headers import with_header
-from engage.services.importing.tables.rows import Row, rows_of
+from engage.services.importing.tables.rows import Row, read_row, refuse, rows_of
 from engage.services.importing.tables.table import Table, read_table
 from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
 from engage.services.importing.tables.written_dates import day_order, iso
@@ -208,12 +207,12 @@ def _person(work: Work, row: Row) -> dict[str, Any]:
         parts = taken_apart(texts.pop("name"))
         named = {"title": parts.title, "given_name": parts.given_name, "family_name": parts.family_name}
         texts = {field: text for field, text in named.items() if text} | texts
-    values = parse_record(Noun.CONTACT, texts, is_new=False)
+    values = read_row(work, Noun.CONTACT, row, texts, is_new=False)
     if "emails" in values and not {"given_name", "family_name"} & set(values):
         values["family_name"] = values["emails"][0].address
     if "role" in values and "organisation" not in values:
-        what = f"The role “{excerpt(values.pop('role'))}” has no organisation: it was left out."
-        work.problem(row.number, what, "role")
+        role = values.pop("role")
+        work.go_without(row.number, "role", role, Invalid(f"The role “{excerpt(role)}” has no organisation"))
     return values
 
 
@@ -238,8 +237,8 @@ def _said(work: Work, row: Row, field: str, text: str) -> AttendanceStatus | Non
         return _NO.get(field)
     status = _meant(AttendanceStatus, text)
     if status is None and key != "-":
-        what = f"“{excerpt(text)}” does not say how it stands with the invitation: it was left out."
-        work.problem(row.number, what, field)
+        what = f"“{excerpt(text)}” does not say how it stands with the invitation"
+        work.go_without(row.number, field, text, Invalid(what))
     return status if isinstance(status, AttendanceStatus) else None
 
 
@@ -249,5 +248,6 @@ def _role(work: Work, row: Row, text: str) -> AttendanceRole | None:
     }
     role = _meant(AttendanceRole, wishes.get(compact(text), text)) if text else None
     if text and role is None:
-        work.problem(row.number, f"The role “{excerpt(text)}” is not known: it was left out.", "role")
+        what = f"The role “{excerpt(text)}” is not known"
+        work.go_without(row.number, "attendance_role", text, Invalid(what))
     return role if isinstance(role, AttendanceRole) else None

@@ -9,16 +9,16 @@ from typing import Any
 
 from engage.domain.choices import excerpt
 from engage.domain.commitments import Commitment
-from engage.domain.fields import parse_field, parse_record
+from engage.domain.fields import FIELDS, parse_field
 from engage.domain.quick_log import MarkKind, as_typed
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
 from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
-from engage.services.importing.matching.keyed import Key, Told, refuse, take
+from engage.services.importing.matching.keyed import Key, Told, take
 from engage.services.importing.matching.names import Names
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables.rows import Row, likeness_of, rows_of
+from engage.services.importing.tables.rows import Row, likeness_of, read_row, refuse, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import schema
 
@@ -48,7 +48,7 @@ def _told(work: Work) -> Iterator[Told]:
     mentions = _Mentions(work)
     for row in rows_of(work, _NOUN, _NEEDS):
         try:
-            values = parse_record(_NOUN, _dated(work, row), is_new=False)
+            values = read_row(work, _NOUN, row, _dated(work, row), is_new=False)
             yield mentions.told(row, values)
         except EngageError as error:
             refuse(work, _NOUN, row, error)
@@ -64,7 +64,8 @@ def _dated(work: Work, row: Row) -> dict[str, str]:
             text = texts.pop(name)
             said = f"{'Due' if name == 'due_on' else 'Made'}: {text.strip()}"
             texts["notes"] = "\n".join(filter(None, (texts.get("notes"), said)))
-            work.problem(row.number, f"“{excerpt(text)}” is no date: it was put into the notes.", name)
+            what = f"{FIELDS[_NOUN][name].label}: “{excerpt(text)}” is no date, and was put into the notes"
+            work.go_without(row.number, name, text, Invalid(what))
     return texts
 
 
@@ -115,8 +116,8 @@ class _Mentions:
                 yield as_typed(MarkKind.WHO, text)
 
     def _say_unknown(self, row: Row, name: str, text: str) -> None:
-        what = f"There is no {name} “{excerpt(text)}” in the project: it was left out."
-        self._work.problem(row.number, what, name)
+        what = f"There is no {name} “{excerpt(text)}” in the project"
+        self._work.go_without(row.number, name, text, Invalid(what))
 
 
 def _alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> str | None:

@@ -11,15 +11,15 @@ import sqlalchemy as sa
 
 from engage.domain.choices import excerpt
 from engage.domain.engagements import Engagement
-from engage.domain.fields import FIELDS, parse_field, parse_record
+from engage.domain.fields import FIELDS, parse_field
 from engage.domain.records import Noun, Reference
 from engage.domain.text import compact, words
 from engage.errors import EngageError, Invalid
 from engage.services.importing.matching.engagement_names import have_in_common
-from engage.services.importing.matching.keyed import Key, Told, refuse, take
+from engage.services.importing.matching.keyed import Key, Told, take
 from engage.services.importing.matching.names import Names
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables.rows import Row, likeness_of, rows_of
+from engage.services.importing.tables.rows import Row, likeness_of, read_row, refuse, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import schema
 
@@ -53,12 +53,16 @@ def _told(work: Work) -> Iterator[Told]:
         texts = dict(row.texts)
         try:
             has_zone = "zone" in texts
-            values = parse_record(_NOUN, {"zone": zone} | _timed(texts), is_new=False)
+            values = read_row(work, _NOUN, row, {"zone": zone} | _timed(texts), is_new=False)
         except EngageError as error:
             refuse(work, _NOUN, row, error)
             continue
+        if (end := values.get("ends_at")) and (start := values.get("starts_at")) and end < start:
+            what = Invalid("The end lies before the beginning", field="ends_at")
+            work.go_without(row.number, "ends_at", texts.get("ends_at", ""), what)
+            del values["ends_at"]
         if not has_zone:
-            del values["zone"]
+            values.pop("zone", None)
         for name in _MENTIONS:
             _mention(work, row, values, name, names)
         yield Told(row, values, {"zone": zone})
@@ -74,7 +78,7 @@ def _mention(work: Work, row: Row, values: dict[str, Any], name: str, names: Map
         values[name] = Reference(min(ids))
         return
     many = f"There are {len(ids)} {noun.plural}" if ids else f"There is no {noun.label}"
-    work.problem(row.number, f"{many} “{excerpt(text)}” in the project: it was left out.", name)
+    work.go_without(row.number, name, text, Invalid(f"{many} “{excerpt(text)}” in the project"))
 
 
 def _timed(texts: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from engage.services.checks import checked
 from engage.services.importing.matching.known import Given, chunks, parsed
 from engage.services.importing.mentions import Mentions
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables.rows import Row, likeness_of, rows_of
+from engage.services.importing.tables.rows import Row, likeness_of, refuse, rows_of
 from engage.services.importing.work import Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 
@@ -45,7 +45,7 @@ def _put_in(work: Work) -> None:
         added = [each for each in new if _key(each) not in repeated]
         records.add(work.connection, added)
         work.outcomes[Outcome.ADDED] += len(added)
-        work.outcomes[Outcome.SKIPPED] += len(new) - len(added)
+        work.outcomes[Outcome.SAME] += len(new) - len(added)
 
 
 def _taken(
@@ -64,12 +64,12 @@ def _taken(
             made = replace(before, **values) if before else Feedback(**values)
             after = checked(work.connection, made, before)
         except EngageError as error:
-            work.leave_out(given.row.number, error)
+            refuse(work, _NOUN, given.row, error)
             continue
         if before is None:
             new[after.uid] = after
         elif after == before:
-            work.outcomes[Outcome.SKIPPED] += 1
+            work.outcomes[Outcome.SAME] += 1
         else:
             records.save(work.connection, after, before)
             there[after.uid] = after

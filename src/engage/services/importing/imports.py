@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from engage.domain.changes import Changes
@@ -78,6 +79,7 @@ def _label(work: Work, importer: Importer) -> str:
 
 
 def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
+    problems = [*work.problems, *chain.from_iterable(work.unread.values())]
     return ImportReport(
         format=importer.name,
         read=work.read,
@@ -85,8 +87,10 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         updated=work.outcomes[Outcome.UPDATED],
         merged=work.outcomes[Outcome.MERGED],
         skipped=work.outcomes[Outcome.SKIPPED] + work.outcomes[Outcome.SAME],
+        same=work.outcomes[Outcome.SAME],
         refused=len(work.refused),
-        problems=tuple(sorted(work.problems, key=lambda problem: problem.row or 0)),
+        without=len(work.unread),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
         notes=tuple(work.notes),

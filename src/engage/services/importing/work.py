@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import sqlalchemy as sa
@@ -76,6 +76,12 @@ class Problem:
     """The row as a spreadsheet counts it, the line of a text; None: the whole file."""
     column: str
     message: str
+    value: str = ""
+    """What the file says there, where that is what cannot be taken."""
+    keeps_out: bool = False
+    """Whether the row was left out because of it."""
+    leaves_empty: bool = False
+    """Whether the row came in without that value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ class Entry:
     candidates: tuple[Candidate, ...] = ()
     """Where not empty, it is not sure whether the row is new."""
     problem: str = ""
+    without: tuple[str, ...] = ()
+    """The fields of which the file gives values that cannot be taken: the rest of it came in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +137,13 @@ class ImportReport:
     updated: int
     merged: int
     skipped: int
+    """Those that are there already just as the file has them, and those that are left out."""
+    same: int = 0
+    """How many of those skipped are there already, just as the file has them."""
     refused: int = 0
     """How many of those skipped have a problem because of which they cannot be used."""
+    without: int = 0
+    """How many rows came in without a value that could not be taken."""
     problems: tuple[Problem, ...] = ()
     entries: tuple[Entry, ...] = ()
     """What became of each row, in the order of the file; formats that are no lists of records have none."""
@@ -145,6 +158,11 @@ class ImportReport:
     def operation(self) -> Operation | None:
         """The deed; None where nothing was altered."""
         return self.changes.operation
+
+    @property
+    def stays_out(self) -> int:
+        """How many were left out."""
+        return self.skipped - self.same
 
     @property
     def is_useless(self) -> bool:
@@ -166,6 +184,8 @@ class Work:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     refused: set[int] = field(default_factory=set)
     """Rows that cannot be used."""
+    unread: dict[int, list[Problem]] = field(default_factory=dict)
+    """By row: values that cannot be taken, without which the row comes in."""
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: tuple[tuple[int, str], ...] = ()
@@ -176,21 +196,38 @@ class Work:
         """Say that something cannot be taken as it stands."""
         self.problems.append(Problem(self.source.name, row, column, message))
 
+    def go_without(self, row: int, column: str, value: str, error: EngageError) -> None:
+        """Take a row without a value that cannot be taken, and say why; before the row is entered."""
+        problem = Problem(self.source.name, row, column, str(error), value, leaves_empty=True)
+        self.unread.setdefault(row, []).append(problem)
+
     def enter(self, entry: Entry) -> None:
         """Count what became of a row, and keep it for whoever looks the import through."""
         self.outcomes[entry.outcome] += 1
+        is_out = entry.outcome is Outcome.SKIPPED
+        unread = self.unread.get(entry.row or 0, ())
+        if is_out:
+            self.unread.pop(entry.row or 0, None)
+        elif unread:
+            without = tuple(dict.fromkeys(problem.column for problem in unread))
+            said = dict.fromkeys((entry.problem, *(problem.message for problem in unread)))
+            entry = replace(entry, without=without, problem=" ".join(filter(None, said)))
         self.entries.append(entry)
-        if entry.row is not None and entry.outcome is Outcome.SKIPPED and entry.problem:
+        if entry.row is not None and is_out and entry.problem:
             self.refused.add(entry.row)
 
-    def leave_out(self, row: int, error: EngageError, noun: Noun | None = None, name: str = "") -> None:
-        """Skip a row that cannot be used, and say why; with its noun it is kept among the entries."""
-        if noun is not None:
-            self.enter(Entry(row, noun, name, Outcome.SKIPPED, problem=str(error)))
-        else:
-            self.outcomes[Outcome.SKIPPED] += 1
-            self.refused.add(row)
-        self.problem(row, str(error), error.field if isinstance(error, Invalid) else "")
+    def leave_out(self, row: int, error: EngageError, noun: Noun, name: str, value: str = "") -> None:
+        """Skip a row that cannot be used, and say why; `value` is what the file says where it is wrong.
+
+        What is missing because it could not be taken is not missing: then it is that which is said.
+        """
+        field = error.field if isinstance(error, Invalid) else ""
+        problem = Problem(self.source.name, row, field, str(error), value, keeps_out=True)
+        for unread in self.unread.pop(row, ()):
+            if unread.column == field:
+                problem = replace(unread, keeps_out=True, leaves_empty=False)
+        self.enter(Entry(row, noun, name, Outcome.SKIPPED, problem=problem.message))
+        self.problems.append(problem)
 
 
 @dataclass(frozen=True, slots=True)

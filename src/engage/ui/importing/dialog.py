@@ -25,7 +25,7 @@ from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.file_step import FileStep
 from engage.ui.importing.knowing import Known
 from engage.ui.importing.preview_step import PreviewStep
-from engage.ui.importing.wording import AT_ENGAGEMENT, in_the_window
+from engage.ui.importing.wording import AT_ENGAGEMENT, import_text, in_the_window
 from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
 from engage.ui.widgets import reading_order
@@ -115,6 +115,7 @@ class ImportDialog(QDialog):
         self.file_step.chosen.connect(self.choose)
         self.file_step.decided.connect(self._enable)
         self.preview_step.opened.connect(self.go_on.setFocus)
+        self.preview_step.left_out.mend.connect(lambda: self.show_step(COLUMNS))
         self.plan.known_changed.connect(self._on_known_changed)
         self.plan.rehearsed.connect(self._on_rehearsed)
         self.plan.refused.connect(self._on_refused)
@@ -177,7 +178,7 @@ class ImportDialog(QDialog):
         self.stack.setCurrentIndex(step)
         self.steps.button(step).setChecked(True)
         reading_order.stop_at_checked(self.steps)
-        self.go_on.setText(self.tr("Import") if step == PREVIEW else self.tr("Next"))
+        self.go_on.setText(import_text(self.plan.result) if step == PREVIEW else self.tr("Next"))
         if step == PREVIEW and self.plan.result is None and self.plan.known is not None:
             self.preview_step.show_nothing()
             self.plan.rehearse()
@@ -212,6 +213,8 @@ class ImportDialog(QDialog):
 
     def _on_rehearsed(self) -> None:
         self.preview_step.show_result()
+        if self.step == PREVIEW:
+            self.go_on.setText(import_text(self.plan.result))
         self.file_step.problem.hide()
         self.columns_step.problem.hide()
         if self.step == PREVIEW and not self._has_focus_inside():

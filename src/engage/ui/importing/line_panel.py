@@ -20,7 +20,7 @@ from engage.ui.context import Context
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.lines import Fate, Line, candidates_of, decision_on
 from engage.ui.importing.lines_table import fate_text
-from engage.ui.importing.wording import cut, field_text, value_text
+from engage.ui.importing.wording import cut, field_text, value_text, without_text
 from engage.ui.tasks import Task
 from engage.ui.translation import mark, translated
 from engage.ui.widgets.chips import NOTE, PLAIN, ChipRow
@@ -87,6 +87,8 @@ class LinePanel(QFrame):
         signs = [(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN)] if line.fate else []
         if line.text and place:
             signs.append((place, PLAIN))
+        if line.without and line.entry is not None:
+            signs.append((without_text(line.entry.noun, line.without), NOTE))
         if signs:
             chips = ChipRow()
             chips.show_chips(signs)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from engage.services.importing.troubles import Trouble, troubles
 from engage.services.importing.work import Candidate, Choices, Entry, ImportReport, Outcome
 
 
@@ -45,6 +46,11 @@ class Line:
     """What a person should know of it, whether or not it is imported."""
     entry: Entry | None = None
 
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The fields of which the file gives values that cannot be taken."""
+        return self.entry.without if self.entry is not None else ()
+
 
 @dataclass
 class Rehearsed:
@@ -56,20 +62,23 @@ class Rehearsed:
     """The places of the lines of each fate that there is."""
     problems: array[int] = field(default_factory=lambda: array("q"))
     """The places of those with which something is wrong."""
+    without: array[int] = field(default_factory=lambda: array("q"))
+    """The places of those that come in without a value that cannot be taken."""
+    troubles: Sequence[Trouble] = ()
+    """What is left out, once for all the rows in which it is."""
     unsure: dict[int, Entry] = field(default_factory=dict)
     """By row: those of which it is not sure who they are."""
 
     def counts(self) -> Mapping[Fate, int]:
         """How many there are of each fate; also of formats that do not list them."""
         report, unsure = self.report, len(self.by_fate.get(Fate.UNSURE, ()))
-        same = len(self.by_fate.get(Fate.SAME, ()))
         return {
             Fate.NEW: report.added - unsure,
             Fate.UNSURE: unsure,
             Fate.FILLED: report.merged,
             Fate.REPLACED: report.updated,
-            Fate.SAME: same,
-            Fate.LEFT_OUT: report.skipped - same,
+            Fate.SAME: report.same,
+            Fate.LEFT_OUT: report.stays_out,
         }
 
     @property
@@ -80,13 +89,16 @@ class Rehearsed:
 
 def rehearsed(report: ImportReport) -> Rehearsed:
     """Return a report as the preview shows it; on the worker, for there may be a million lines."""
-    found = Rehearsed(report)
+    left_out = (problem for problem in report.problems if problem.keeps_out or problem.leaves_empty)
+    found = Rehearsed(report, troubles=troubles(left_out))
     for place, line in enumerate(sorted(_lines(report), key=lambda line: line.row or 0)):
         found.lines.append(line)
         if line.fate is not None:
             found.by_fate.setdefault(line.fate, array("q")).append(place)
         if line.problem:
             found.problems.append(place)
+        if line.without:
+            found.without.append(place)
         if line.fate is Fate.UNSURE and line.entry is not None and line.row is not None:
             found.unsure[line.row] = line.entry
     return found
@@ -94,20 +106,18 @@ def rehearsed(report: ImportReport) -> Rehearsed:
 
 def _lines(report: ImportReport) -> Iterator[Line]:
     """What is to know of the whole, the entries, the problems of which they say nothing, and loose prose."""
-    told = Counter((entry.row, entry.problem) for entry in report.entries if entry.problem)
-    entered = {entry.row for entry in report.entries}
+    told: defaultdict[int | None, str] = defaultdict(str)
+    for entry in report.entries:
+        if entry.problem:
+            told[entry.row] += entry.problem
     for note in report.notes:
         yield Line(None, "", None, note)
     for entry in report.entries:
         fate = Fate.UNSURE if entry.candidates else _FATES[entry.outcome]
         yield Line(entry.row, entry.name, fate, entry.problem, entry)
     for problem in report.problems:
-        key = (problem.row, problem.message)
-        if told[key]:
-            told[key] -= 1
-        else:
-            is_left_out = bool(entered) and problem.row is not None and problem.row not in entered
-            yield Line(problem.row, "", Fate.LEFT_OUT if is_left_out else None, problem.message)
+        if problem.row not in told or problem.message not in told[problem.row]:
+            yield Line(problem.row, "", Fate.LEFT_OUT if problem.keeps_out else None, problem.message)
     for row, text in report.left_out:
         yield Line(row, text, Fate.LEFT_OUT)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from engage.ui import theme
 from engage.ui.importing.lines import Fate, Line, Rehearsed
-from engage.ui.importing.wording import FATES, cut, field_text
+from engage.ui.importing.wording import FATES, cut, field_text, without_text
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
 from engage.ui.widgets.record_delegate import RecordDelegate
@@ -92,7 +92,7 @@ class LinesModel(QAbstractTableModel):
         if column == ROW:
             return f"{line.row:,}" if line.row else ""
         if column == TEXT:
-            return cut(line.text or line.problem, _LONGEST)
+            return cut(line.text or (line.problem if line.fate is None else ""), _LONGEST)
         if column == FATE:
             return fate_text(line.fate)
         return _more(line)
@@ -104,8 +104,12 @@ def fate_text(fate: Fate | None) -> str:
 
 
 def _more(line: Line) -> str:
-    """What is wrong, or else which fields change, or who it may be."""
+    """What it lacks or what is wrong, or else which fields change, or who it may be."""
     entry = line.entry
+    if line.without and entry is not None:
+        return f"{without_text(entry.noun, line.without)}. {line.problem}"
+    if line.problem and line.fate is Fate.LEFT_OUT:
+        return line.problem
     if line.problem:
         return line.problem if line.text else ""
     if entry is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QVBoxLayout,
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.importing.file_plan import FilePlan
+from engage.ui.importing.left_out_note import LeftOutNote
 from engage.ui.importing.line_panel import LinePanel
 from engage.ui.importing.lines import Fate, Rehearsed
 from engage.ui.importing.lines_table import LinesTable
@@ -21,7 +22,7 @@ from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
 _FATES = tuple(Fate)
-_ALL, _TO_KNOW, _FIRST_FATE = range(3)
+_ALL, _TO_KNOW, _WITHOUT, _FIRST_FATE = range(4)
 """The numbers of the filters; the fates follow."""
 _SHARES = (5500, 4500)
 """How the list and the line beside it share what room there is."""
@@ -38,10 +39,12 @@ class PreviewStep(QWidget):
         self._plan = plan
         self._shown: Rehearsed | None = None
         self.outcome = Words(wraps=True)
+        self.left_out = LeftOutNote()
         self.filters = QButtonGroup(self)
         self._places = QWidget()
         across = FlowLayout(self._places, spacing=theme.GRID)
-        names = (self.tr("All"), self.tr("To know"), *(translated(FATES[fate][0]) for fate in _FATES))
+        own = (self.tr("All"), self.tr("To know"), self.tr("Without a value"))
+        names = (*own, *(translated(FATES[fate][0]) for fate in _FATES))
         for number, name in enumerate(names):
             button = QPushButton(name)
             button.setCheckable(True)
@@ -62,6 +65,7 @@ class PreviewStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.outcome)
+        layout.addWidget(self.left_out)
         layout.addWidget(self._places)
         layout.addWidget(self._lists, 1)
         layout.addWidget(self._nothing, 1)
@@ -75,6 +79,7 @@ class PreviewStep(QWidget):
         """Say that it is being found out."""
         self._shown = None
         self.outcome.setText(self.tr("Engage tries the whole file, and keeps nothing yet …"))
+        self.left_out.hide()
         self._places.hide()
         self._lists.hide()
         self._nothing.show()
@@ -92,6 +97,7 @@ class PreviewStep(QWidget):
             self.outcome.setText(
                 f"{outcome_text(result)} {one if decided == 1 else several.format(f'{decided:,}')}"
             )
+        self.left_out.show_result(result, self._plan.known)
         for number, text, count in self._filters(result):
             button = self.filters.button(number)
             button.setText(text)
@@ -124,6 +130,8 @@ class PreviewStep(QWidget):
         yield _ALL, self.tr("All {}").format(f"{len(result.lines):,}"), len(result.lines)
         to_know = len(result.problems)
         yield _TO_KNOW, self.tr("{} to know").format(f"{to_know:,}"), to_know
+        without = len(result.without)
+        yield _WITHOUT, self.tr("{} without a value").format(f"{without:,}"), without
         for number, fate in enumerate(_FATES, _FIRST_FATE):
             count = len(result.by_fate.get(fate, ()))
             yield number, translated(FATES[fate][1]).format(f"{count:,}"), count
@@ -132,6 +140,8 @@ class PreviewStep(QWidget):
     def _places_of(number: int, result: Rehearsed) -> Sequence[int]:
         if number == _TO_KNOW:
             return result.problems
+        if number == _WITHOUT:
+            return result.without
         if number >= _FIRST_FATE:
             return result.by_fate.get(_FATES[number - _FIRST_FATE], array("q"))
         return range(len(result.lines))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from engage.domain.choices import excerpt, find_choice
-from engage.domain.fields import FIELDS, Field, ValueType
+from engage.domain.fields import FIELDS, Field, ValueType, may_stay_empty
 from engage.domain.records import Noun
 from engage.domain.text import compact
 from engage.services.importing.tables.columns import ID, How, takes_several
@@ -138,7 +138,9 @@ def _value(noun: Noun, value: ValueLook, choices: Choices) -> Question:
     elif value.nearest:
         why = translated("Not understood; it may be {}").format(value_text(noun, value.field, value.nearest))
     else:
-        why = translated("Not understood, so its rows cannot be imported")
+        why = translated("Not understood: its rows come in without it")
+        if not may_stay_empty(field):
+            why = translated("Not understood: its rows are left out, for this is never guessed")
     is_open = wish is None and not value.is_understood
     options = [*([(translated("Not understood"), UNDECIDED)] if is_open else []), *_values(field)]
     return Question(About.VALUE, value.field, value.text, rows, options, chosen, why, is_open)

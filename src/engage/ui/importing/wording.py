@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engage.domain.choices import find_choice
 from engage.domain.fields import FIELDS, Field
@@ -12,6 +12,7 @@ from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.services.importing.registry import importers
 from engage.services.importing.tables.columns import ID
+from engage.services.importing.troubles import Trouble
 from engage.ui.dates import long_date
 from engage.ui.importing.lines import Fate, Rehearsed
 from engage.ui.translation import field_word, mark, translated, word
@@ -66,6 +67,7 @@ FATES: Mapping[Fate, tuple[str, str]] = {
 }
 """What becomes of one line; and how many of such lines there are."""
 
+_ALTERING = (Fate.NEW, Fate.UNSURE, Fate.FILLED, Fate.REPLACED)
 _IN_SENTENCE = (Fate.NEW, Fate.UNSURE, Fate.FILLED, Fate.REPLACED, Fate.SAME, Fate.LEFT_OUT)
 _CALLED_OTHERWISE = {
     "affiliations": mark("Roles"),
@@ -98,7 +100,38 @@ def outcome_text(rehearsed: Rehearsed) -> str:
         translated(FATES[fate][1]).format(f"{found[fate]:,}") for fate in _IN_SENTENCE if found[fate]
     )
     holds = format_text(rehearsed.report.format)
-    return translated("{}: {}.").format(holds, counts or translated("nothing in it"))
+    said = translated("{}: {}.").format(holds, counts or translated("nothing in it"))
+    without = rehearsed.report.without
+    if without:
+        one, several = translated("1 of them without a value"), translated("{} of them without a value")
+        said = f"{said[:-1]}; {one if without == 1 else several.format(f'{without:,}')}."
+    return said
+
+
+def import_text(rehearsed: Rehearsed | None) -> str:
+    """What the button says that brings a file in: also what it leaves out, where that is something."""
+    found = rehearsed.counts() if rehearsed is not None else {}
+    out = found.get(Fate.LEFT_OUT, 0)
+    altered = sum(found.get(fate, 0) for fate in _ALTERING)
+    if not out or not altered:
+        return translated("Import")
+    return translated("Import {} and leave {} out").format(f"{altered:,}", f"{out:,}")
+
+
+def without_text(noun: Noun, names: Sequence[str]) -> str:
+    """Which values a line comes in without."""
+    fields = ", ".join(field_text(noun, name).lower() for name in names)
+    return translated("Without: {}").format(fields)
+
+
+def told_text(trouble: Trouble) -> str:
+    """What is left out of which rows, and why."""
+    said, rows = trouble.problem.message, len(trouble.rows)
+    if trouble.problem.keeps_out:
+        one, several = translated("1 row is left out."), translated("{} rows are left out.")
+    else:
+        one, several = translated("1 row comes in without it."), translated("{} rows come in without it.")
+    return f"{one if rows == 1 else several.format(f'{rows:,}')} {said}"
 
 
 def field_text(noun: Noun, name: str) -> str:

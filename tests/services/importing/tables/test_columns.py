@@ -44,7 +44,7 @@ def test_other_names(noun: Noun, header: str, expected: list[str | None]) -> Non
 def test_what_one_column_gives_by_name_no_other_gives_by_another_name() -> None:
     assert fields(ORGANISATION, "Company|Name|Type|Kind") == [None, "name", None, "kind"]
     (company, *_) = proposed(ORGANISATION, ["Company", "Name"], [], {}, "file.csv")
-    assert company.why == "“Name” gives name already"
+    assert company.why == "“Name” gives the name already"
 
 
 @pytest.mark.parametrize(

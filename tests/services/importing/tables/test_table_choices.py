@@ -55,10 +55,17 @@ def test_values_mean_what_a_person_says(project: Project) -> None:
     )
 
 
-def test_a_value_that_is_not_understood_is_a_problem_of_its_row(project: Project) -> None:
+def test_a_row_comes_in_without_a_value_that_is_not_understood(project: Project) -> None:
     report = take(project, BODIES)
-    assert [(problem.row, problem.column) for problem in report.problems] == [(3, "kind")]
-    assert set(every(project, Organisation)) == {"Example A", "Example C"}
+    assert [(problem.row, problem.column, problem.value) for problem in report.problems] == [
+        (3, "kind", "Partner"),
+        (3, "size_band", "sme"),
+    ]
+    assert {name: body.kind for name, body in every(project, Organisation).items()} == {
+        "Example A": OrganisationKind.TRADE_BODY,
+        "Example B": OrganisationKind.OTHER,
+        "Example C": OrganisationKind.OTHER,
+    }
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
+from engage.errors import Invalid
 from engage.services.checks import LONGEST_STAY, checked
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.lists import CallList, header_of, read_list
@@ -160,7 +161,7 @@ def _is_left_out(work: Work, invitee: Invitee, bodies: Bodies) -> bool:
     is_somebody = bool(choice) or is_body(invitee, bodies)
     reason = invitee.absence or ("" if is_somebody else invitee.anonymity)
     if choice == LEAVE_OUT:
-        _skip(work, invitee, "")
+        work.enter(Entry(invitee.row, Noun.CONTACT, invitee.shown, Outcome.SKIPPED))
     elif reason:
         _skip(work, invitee, f"“{excerpt(invitee.shown)}” {reason}.")
     return choice == LEAVE_OUT or bool(reason)
@@ -175,9 +176,7 @@ def _with_a_stay(work: Work, invitee: Invitee) -> Invitee:
 
 
 def _skip(work: Work, invitee: Invitee, problem: str) -> None:
-    work.enter(Entry(invitee.row, Noun.CONTACT, invitee.shown, Outcome.SKIPPED, problem=problem))
-    if problem:
-        work.problem(invitee.row, problem)
+    work.leave_out(invitee.row, Invalid(problem), Noun.CONTACT, invitee.shown)
 
 
 def _seat(invitee: Invitee, record: Contact | Organisation, before: Attendance | None) -> Attendance:

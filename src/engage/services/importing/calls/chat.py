@@ -63,16 +63,15 @@ def _put_in(work: Work) -> None:
             work.progress(place, len(log.messages), work.source.name)
         work.read += 1
         said = _feedback(message, engagement, writers, copies)
-        uid, problem, outcome = "", "", Outcome.ADDED
         if said.uid in there:
-            uid, outcome = said.uid, Outcome.SAME
+            work.enter(Entry(message.line, Noun.FEEDBACK, said.text, Outcome.SAME, said.uid))
+            continue
+        try:
+            new.append(checked(work.connection, said))
+        except EngageError as error:
+            work.leave_out(message.line, error, Noun.FEEDBACK, said.text)
         else:
-            try:
-                new.append(checked(work.connection, said))
-            except EngageError as error:
-                problem, outcome = str(error), Outcome.SKIPPED
-                work.problem(message.line, problem)
-        work.enter(Entry(message.line, Noun.FEEDBACK, said.text, outcome, uid, problem=problem))
+            work.enter(Entry(message.line, Noun.FEEDBACK, said.text, Outcome.ADDED))
     records.add(work.connection, new)
 
 

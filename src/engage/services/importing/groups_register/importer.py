@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, TypeVar
 
+from engage.domain.choices import excerpt
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.organisations import Address, Email, Organisation, Relation, RelationKind
 from engage.domain.records import Noun, Reference
@@ -97,7 +98,13 @@ def _read(work: Work, rows: Iterator[int]) -> Iterator[tuple[int, Group]]:
         try:
             yield row, read_group(said)
         except EngageError as error:
-            work.leave_out(row, error, Noun.ORGANISATION)
+            work.leave_out(row, error, Noun.ORGANISATION, _called(said))
+
+
+def _called(said: Any) -> str:
+    """What a group is called of which nothing else can be read."""
+    title = said.get("title") or said.get("name") if isinstance(said, dict) else ""
+    return excerpt(title) if isinstance(title, str) else ""
 
 
 def _entries(source: Source) -> list[Any]:

@@ -13,14 +13,14 @@ from engage.domain.choices import excerpt
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import Engagement
 from engage.domain.fields import FIELDS, format_field
-from engage.domain.records import Noun, Record, Reference
+from engage.domain.records import Record, Reference
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.importing.matching.field_changes import field_changes, fields_said
 from engage.services.importing.matching.known import chunks
 from engage.services.importing.matching.merging import filled, replaced
-from engage.services.importing.tables.rows import Row
+from engage.services.importing.tables.rows import Row, refuse
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of
 from engage.storage import records
@@ -30,12 +30,6 @@ K = TypeVar("K", Engagement, Commitment)
 
 _COMPARED = 5
 """Records of one key that a row is held against."""
-_CALLED: Mapping[Noun, Sequence[str]] = {
-    Noun.CONTACT: ("name", "given_name", "family_name"),
-    Noun.ENGAGEMENT: ("title",),
-    Noun.COMMITMENT: ("text",),
-}
-"""By what a row is called that cannot be used."""
 _NAMES = frozenset(("title", "text"))
 """Where these differ and yet it is the same, that is no contradiction."""
 
@@ -124,13 +118,6 @@ def take(work: Work, record: type[K], key: Key[K], told: Iterable[Told]) -> None
         _take(taking, chunk)
 
 
-def refuse(work: Work, noun: Noun, row: Row, error: EngageError) -> None:
-    """Skip a row that cannot be used, and say why."""
-    parts = (row.texts.get(name, "") for name in _CALLED[noun])
-    name = " ".join(filter(None, parts)) or row.texts.get("emails", "") or row.texts.get("organisation", "")
-    work.leave_out(row.number, error, noun, name)
-
-
 def _take(taking: _Taking[K], chunk: Sequence[Told]) -> None:
     connection = taking.work.connection
     made = {each.row.number: _made(taking, each) for each in chunk}
@@ -203,7 +190,6 @@ def _put(taking: _Taking[K], told: Told, made: K | None, there: Mapping[int, K])
         labels = ", ".join(FIELDS[noun_of(taking.record)][name].label for name in differing)
         problem = (
             f"“{excerpt(_name(before))}” is there already with another {labels.lower()}, which was kept."
-            f"{'' if is_by_uid else ' Give its id in a column to replace it.'}"
         )
         work.problem(told.row.number, problem, differing[0])
     changes = tuple(field_changes(noun_of(taking.record), told.values, before, after))

@@ -7,12 +7,11 @@ from itertools import islice
 from typing import TypeVar
 
 from engage.domain.contacts import Contact
-from engage.domain.fields import parse_record
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.errors import EngageError
 from engage.services.importing.matching.taking import Given, Taking
-from engage.services.importing.tables.rows import Row
+from engage.services.importing.tables.rows import Row, read_row, refuse
 from engage.services.importing.work import Work
 
 __all__ = ["Given", "chunks", "parsed", "take"]
@@ -34,7 +33,7 @@ def chunks(items: Iterable[T]) -> Iterator[list[T]]:
 def parsed(
     work: Work, noun: Noun, rows: Iterable[Row], known: Container[str] | None = None
 ) -> Iterator[Given]:
-    """Yield the rows whose cells can be read; each of the others is a problem.
+    """Yield the rows that can be used; each of the others is a problem, and so is what one goes without.
 
     A row whose uid is `known`, or where nothing is said of that any row with a uid, need not give what a new
     record needs.
@@ -42,9 +41,9 @@ def parsed(
     for row in rows:
         is_new = not row.uid if known is None else row.uid not in known
         try:
-            yield Given(row, parse_record(noun, row.texts, is_new=is_new))
+            yield Given(row, read_row(work, noun, row, row.texts, is_new=is_new))
         except EngageError as error:
-            work.leave_out(row.number, error)
+            refuse(work, noun, row, error)
 
 
 def take(work: Work, record: type[K], givens: Iterable[Given]) -> dict[int, int]:

@@ -142,12 +142,16 @@ class Taking(Generic[K]):
         taken = []
         for given in rows:
             values = dict(given.values)
-            try:
-                values |= _affiliation(self._bodies, values.pop("organisation", ""), values.pop("role", ""))
-            except EngageError as error:
-                self._refuse(given, error)
-                self._met.update([given.row.uid] if given.row.uid else [])
-                continue
+            body, role = (str(values.pop(name, "")).strip() for name in ("organisation", "role"))
+            ids = self._bodies.ids(body) if body else set()
+            if len(ids) > 1:
+                what = f"There are {len(ids)} organisations “{body}”"
+                self._go_without(given, "organisation", body, Invalid(what, "", "Say which by its id"))
+            if len(ids) == 1:
+                reference = Reference(min(ids), name=body)
+                values["affiliations"] = (Affiliation(organisation=reference, role=role, is_primary=True),)
+            elif role:
+                self._go_without(given, "role", role, Invalid("A role needs its organisation"))
             taken.append(replace(given, values=values))
         return taken
 
@@ -248,10 +252,7 @@ class Taking(Generic[K]):
         problem = ""
         if differing:
             labels = ", ".join(FIELDS[self._noun][name].label for name in differing)
-            problem = (
-                f"“{after.name}” is there already with another {labels.lower()}, which was kept. "
-                "Give its id in a column to replace it."
-            )
+            problem = f"“{after.name}” is there already with another {labels.lower()}, which was kept."
             self._work.problem(given.row.number, problem, differing[0])
         uid = before.uid if before.id else ""
         self._enter(given, outcome, name=after.name, uid=uid, changes=changes, problem=problem)
@@ -301,25 +302,14 @@ class Taking(Generic[K]):
         says = tuple(fields_said(self._noun, given.values, after))
         self._enter(given, Outcome.ADDED, name=after.name, candidates=candidates, changes=says)
 
+    def _go_without(self, given: Given, field: str, said: str, error: EngageError) -> None:
+        self._work.go_without(given.row.number, field, said, error)
+
     def _refuse(self, given: Given, error: EngageError) -> None:
-        self._work.leave_out(given.row.number, error, self._noun, _name(given))
+        name = _name(given) or given.row.called(self._noun)
+        self._work.leave_out(given.row.number, error, self._noun, name)
 
 
 def _name(given: Given) -> str:
     parts = (given.values.get(part, "") for part in ("name", "given_name", "family_name"))
     return " ".join(part for part in parts if part)
-
-
-def _affiliation(bodies: Bodies, body: str, role: str) -> dict[str, Any]:
-    if not body.strip():
-        if role.strip():
-            raise Invalid("A role needs its organisation", field="role")
-        return {}
-    ids = bodies.ids(body)
-    if len(ids) > 1:
-        raise Invalid(
-            f"There are {len(ids)} organisations “{body}”", "", "Say which by its id", field="organisation"
-        )
-    (id,) = ids
-    reference = Reference(id, name=body.strip())
-    return {"affiliations": (Affiliation(organisation=reference, role=role, is_primary=True),)}

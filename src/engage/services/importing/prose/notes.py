@@ -73,7 +73,7 @@ def _put_in(work: Work) -> None:
     for _, text in note.points:
         work.read += 1
         if text in known:
-            work.outcomes[Outcome.SKIPPED] += 1
+            work.outcomes[Outcome.SAME] += 1
             continue
         point = Feedback(
             engagement=held,

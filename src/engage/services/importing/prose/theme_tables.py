@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from engage.domain.fields import parse_record
 from engage.domain.records import Noun
 from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
 from engage.services.importing.limits import MAX_DEPTH, MAX_THEMES
 from engage.services.importing.prose.outline import Outline, OutlineTheme
-from engage.services.importing.tables.rows import Row, rows_of
+from engage.services.importing.tables.rows import Row, read_row, refuse, rows_of
 from engage.services.importing.work import Work
 
 NEEDS = ("title",)
@@ -37,9 +36,9 @@ def read_themes(work: Work) -> Outline:
     titles: dict[str, _Entry] = {}
     for row in rows_of(work, Noun.THEME, NEEDS):
         try:
-            entry = _entry(row, codes)
+            entry = _entry(work, row, codes)
         except EngageError as error:
-            work.leave_out(row.number, error)
+            refuse(work, Noun.THEME, row, error)
             continue
         entries.append(entry)
         titles.setdefault(fold(entry.values["title"]), entry)
@@ -48,7 +47,7 @@ def read_themes(work: Work) -> Outline:
         try:
             above = _above(entry, codes, titles)
         except Invalid as error:
-            work.leave_out(entry.row.number, error)
+            refuse(work, Noun.THEME, entry.row, error)
             entry.is_placed = True
             continue
         (above.children if above else top).append(entry)
@@ -56,13 +55,13 @@ def read_themes(work: Work) -> Outline:
     for entry in entries:
         if not entry.is_placed:
             what = "The theme stands below itself, or below one that was left out"
-            work.leave_out(entry.row.number, Invalid(what, field="parent"))
+            refuse(work, Noun.THEME, entry.row, Invalid(what, field="parent"))
     title = next((entry.values["agenda"] for entry in entries if "agenda" in entry.values), work.source.title)
     return Outline(title=title, themes=tuple(themes))
 
 
-def _entry(row: Row, codes: dict[str, _Entry]) -> _Entry:
-    entry = _Entry(row, parse_record(Noun.THEME, row.texts, is_new=False))
+def _entry(work: Work, row: Row, codes: dict[str, _Entry]) -> _Entry:
+    entry = _Entry(row, read_row(work, Noun.THEME, row, row.texts, is_new=False))
     if "title" not in entry.values:
         raise Invalid("Title is missing", "", "Write what the theme is about", field="title")
     if code := entry.values.get("code"):

@@ -25,7 +25,15 @@ from engage.services.importing.qda import codes
 from engage.services.importing.qda.reading import CODEBOOK, PROJECT, Coded, Selection, Text, read, text_of
 from engage.services.importing.source import Source
 from engage.services.importing.submissions.flow import too_long
-from engage.services.importing.work import LEAVE_OUT, UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import (
+    LEAVE_OUT,
+    UNLIKE,
+    Entry,
+    Importer,
+    Likeness,
+    Outcome,
+    Work,
+)
 from engage.storage import records, schema
 
 _HEAD = 4096
@@ -71,7 +79,7 @@ def _put_in_project(work: Work) -> None:
         try:
             _Taking(work, coded, themes, number).take(text, text_of(text, archive.read))
         except Invalid as error:
-            work.leave_out(number, error)
+            work.leave_out(number, error, Noun.SUBMISSION, text.name)
     _tell_what_is_not_kept(work, coded)
 
 

@@ -177,8 +177,7 @@ class _Taking:
                     raise Invalid(who)
                 told = [self._feedback(each, answer, uid, who) for answer, uid in new]
             except EngageError as error:
-                self._enter(each, Outcome.SKIPPED, problem=str(error))
-                self._work.problem(each.row, str(error), error.field if isinstance(error, Invalid) else "")
+                self._work.leave_out(each.row, error, Noun.FEEDBACK, each.name)
                 continue
             made += told
             self._undated += each.said_on is None

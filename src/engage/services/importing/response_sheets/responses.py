@@ -20,7 +20,9 @@ from engage.errors import Invalid
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.response_sheets.columns import Asked, Beside, Sheet, is_ticked
 from engage.services.importing.response_sheets.headings import is_no_name, is_silent
+from engage.services.importing.tables.rows import first_of, wrong_width
 from engage.services.importing.tables.table import Table
+from engage.services.importing.tables.totals import totals_said
 from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
 from engage.services.importing.tables.values import ERRORS
 from engage.services.importing.tables.written_dates import day_order, iso
@@ -76,13 +78,13 @@ def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
             )
     seen: dict[str, int] = {}
     width = len(table.columns)
-    for number, row in table.rows():
+    totals: list[int] = []
+    for number, row in table.rows(totals.append):
         work.read += 1
         if work.read % _REPORT_EVERY == 0:
             work.progress(min(number, table.size), table.size, work.source.name)
         if len(row) < width or any(map(str.strip, row[width:])):
-            what = f"The row has {len(row)} cells, the header {width}"
-            work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
+            work.leave_out(number, wrong_width(len(row), width), Noun.FEEDBACK, first_of(row))
             continue
         try:
             response = _response(
@@ -94,10 +96,12 @@ def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
             if response.key in seen:
                 raise Invalid(f"Row {seen[response.key]} is the same response", "", "Keep the later one only")
         except Invalid as error:
-            work.leave_out(number, error)
+            work.leave_out(number, error, Noun.FEEDBACK, first_of(row))
             continue
         seen[response.key] = number
         yield response
+    if totals:
+        work.notes.append(totals_said(totals))
 
 
 def _response(
@@ -129,15 +133,25 @@ def _response(
         row=number,
         key=fold(given) or _digest([row[place] for place in sheet.about.values()], answers),
         name=name or body or (f"Response {given}" if given else f"Row {number}"),
-        said_on=parse_field(Noun.FEEDBACK, "said_on", iso(day, day_first=day_first, has_time=False))
-        if day
-        else None,
+        said_on=_day(work, number, day, day_first=day_first),
         person=person,
         body=body,
         capacity=_capacity(cell("capacity"), wishes.get("capacity", {})),
         disclosure=_disclosure(work, table, sheet, number, cell("disclosure")),
         answers=answers,
     )
+
+
+def _day(work: Work, row: int, text: str, *, day_first: bool) -> dt.date | None:
+    """When somebody answered; None where that is not said, or cannot be read."""
+    if not text:
+        return None
+    try:
+        day = parse_field(Noun.FEEDBACK, "said_on", iso(text, day_first=day_first, has_time=False))
+    except Invalid as error:
+        work.go_without(row, "said_on", text, error)
+        return None
+    return day if isinstance(day, dt.date) else None
 
 
 def _digest(about: Sequence[str], answers: Sequence[Answer]) -> str:

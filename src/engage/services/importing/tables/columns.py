@@ -230,7 +230,8 @@ def _unknown(noun: Noun, column: str, found: Mapping[int, Proposal]) -> Proposal
     known = [_by_name(noun, column, ()), _by_synonym(noun, column, ())] if column else []
     for one in filter(None, known):
         if one.field and (other := _gives(found.values(), one.field)):
-            return Proposal(column, None, How.UNKNOWN, f"“{excerpt(other.column)}” gives {one.field} already")
+            field = one.field.replace("_", " ")
+            return Proposal(column, None, How.UNKNOWN, f"“{excerpt(other.column)}” gives the {field} already")
     return Proposal(column, None, How.UNKNOWN)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from engage.domain.choices import excerpt
+from engage.domain.fields import FIELDS, parse_record
 from engage.domain.records import Noun
 from engage.domain.text import clean
 from engage.errors import EngageError, Invalid
@@ -14,10 +17,22 @@ from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import ID, STREET, How, proposed, takes_several
 from engage.services.importing.tables.readings import Reading, check_needs, reading_of
 from engage.services.importing.tables.table import Table, read_table, sheets_of
+from engage.services.importing.tables.totals import totals_said
 from engage.services.importing.tables.values import ERRORS, Reader, guesses_said, joined
 from engage.services.importing.work import UNLIKE, Likeness, Work
 
 _REPORT_EVERY = 500
+_FIRST = 3
+"""How many values tell which row is meant, where it has no name."""
+_CALLED: Mapping[Noun, Sequence[str]] = {
+    Noun.ORGANISATION: ("name",),
+    Noun.CONTACT: ("name", "given_name", "family_name"),
+    Noun.THEME: ("code", "title"),
+    Noun.ENGAGEMENT: ("title",),
+    Noun.FEEDBACK: ("text",),
+    Noun.COMMITMENT: ("text",),
+}
+"""By what a row is called."""
 _TOLD = 4
 """How many columns are named to say why a file is taken for a table."""
 _WEIGHTS = {How.NAME: 1.0, How.SYNONYM: 0.9, How.CONTENT: 0.4}
@@ -33,6 +48,11 @@ class Row:
     """The identity that the file gives the record; empty where it gives none."""
     texts: Mapping[str, str]
     """Texts that are not empty, by field."""
+
+    def called(self, noun: Noun) -> str:
+        """Return by what a person knows the row in the file: the name in it, else what it says first."""
+        named = [self.texts[name] for name in _CALLED[noun] if name in self.texts]
+        return " ".join(named) or first_of(self.texts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +97,22 @@ def _place_notes(work: Work, table: Table) -> Iterator[str]:
 def _rows(work: Work, reading: Reading) -> Iterator[Row]:
     columns = _columns(reading)
     width, total = len(reading.proposals), reading.table.size
-    for number, cells in reading.table.rows():
+    totals: list[int] = []
+    for number, cells in reading.table.rows(totals.append):
         work.read += 1
         if work.read % _REPORT_EVERY == 0:
             work.progress(min(number, total), total, work.source.name)
         if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
-            what = f"The row has {len(cells)} cells, the header {width}"
-            work.leave_out(number, Invalid(what, "", "Check its commas and quotation marks"))
+            work.leave_out(number, wrong_width(len(cells), width), reading.noun, first_of(cells))
             continue
-        texts = _texts(work, columns, number, cells)
+        texts = _texts(work, reading.noun, columns, number, cells)
         uid = texts.pop(ID, "").strip().lower()
         if uid and not _is_uid(uid):
             work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", ID)
             uid = ""
         yield Row(number, uid, texts)
+    if totals:
+        work.notes.append(totals_said(totals))
     for place, values in reading.values.items():
         if said := guesses_said(reading.table.columns[place], values.guessed):
             work.notes.append(said)
@@ -111,15 +133,19 @@ def _columns(reading: Reading) -> list[_Column]:
     ]
 
 
-def _texts(work: Work, columns: Sequence[_Column], number: int, cells: Sequence[str]) -> dict[str, str]:
-    """What the cells of a row say, by field; an error that a formula came to is a problem."""
+def _texts(
+    work: Work, noun: Noun, columns: Sequence[_Column], number: int, cells: Sequence[str]
+) -> dict[str, str]:
+    """What the cells of a row say, by field; the row goes without an error that a formula came to."""
     texts: dict[str, str] = {}
     for column in columns:
         text = cells[column.place]
         if not text or text.isspace():
             continue
         if text[0] == "#" and text.strip() in ERRORS:
-            work.problem(number, "The formula comes to an error: the cell was left out.", column.name)
+            label = FIELDS[noun][column.field].label if column.field in FIELDS[noun] else "Id"
+            what = f"{label}: “{text.strip()}” is what a formula came to, an error"
+            work.go_without(number, column.field, text.strip(), Invalid(what))
             continue
         if column.read:
             text = column.read(clean(text).strip())
@@ -130,6 +156,37 @@ def _texts(work: Work, columns: Sequence[_Column], number: int, cells: Sequence[
             text = f"{before}, {text}" if column.field == STREET else joined((before, text))
         texts[column.field] = text
     return texts
+
+
+def first_of(cells: Iterable[str]) -> str:
+    """Return what stands in the first cells in which there is something."""
+    filled = (text for cell in cells if (text := " ".join(cell.split())))
+    return excerpt(", ".join(islice(filled, _FIRST)))
+
+
+def wrong_width(cells: int, width: int) -> Invalid:
+    """Return what is wrong with a row that is shorter or longer than the header."""
+    what = f"The row has {cells} cells, the header {width}"
+    return Invalid(what, "", "Check its commas and quotation marks")
+
+
+def refuse(work: Work, noun: Noun, row: Row, error: EngageError) -> None:
+    """Skip a row that cannot be used, and say why."""
+    value = row.texts.get(error.field, "") if isinstance(error, Invalid) else ""
+    work.leave_out(row.number, error, noun, row.called(noun), value)
+
+
+def read_row(work: Work, noun: Noun, row: Row, texts: Mapping[str, str], *, is_new: bool) -> dict[str, Any]:
+    """Return the values that a row gives; what cannot be read and may stay empty it goes without.
+
+    Raises `Invalid` where it cannot be used.
+    """
+
+    def unread(name: str, text: str, error: Invalid) -> None:
+        work.go_without(row.number, name, text, error)
+
+    own = {name: text for name, text in texts.items() if name in FIELDS[noun]}
+    return parse_record(noun, own, is_new=is_new, unread=unread)
 
 
 def _is_uid(text: str) -> bool:

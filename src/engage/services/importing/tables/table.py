@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -13,6 +13,7 @@ from engage.errors import Invalid
 from engage.services.importing.source import Source
 from engage.services.importing.tables.delimited import TextTable, text_tables
 from engage.services.importing.tables.headers import Header, column_names, found_header
+from engage.services.importing.tables.totals import Numbered, without_totals
 from engage.services.importing.tables.workbooks.workbook import Workbook
 from engage.services.importing.work import Choices
 
@@ -67,11 +68,15 @@ class Table:
         is_all = len(self.sample) < _SAMPLE
         return is_all and not any(place < len(row) and row[place].strip() for row in self.sample)
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
+    def rows(self, on_total: Callable[[int], object] = lambda number: None) -> Iterator[Numbered]:
         """Yield each row below the header with its number; empty ones are left out.
 
-        Raises `Invalid` where the file is no table or goes beyond what is read.
+        So are those at the end that sum up the others; `on_total` is told their numbers. Raises `Invalid`
+        where the file is no table or goes beyond what is read.
         """
+        return without_totals(self._rows(), on_total)
+
+    def _rows(self) -> Iterator[Numbered]:
         rows = self.source.rows()
         for number, row in rows:
             if number > self.header_row:
