@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from engage.cli.output import Output
 from engage.domain.choices import nearest
 from engage.domain.engagements import Engagement
 from engage.domain.fields import FIELDS, ValueType
+from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.importing.imports import Choices, ImportReport, import_file
-from engage.services.importing.registry import importer_named, importers
+from engage.services.importing.registry import importers
 from engage.services.importing.tables.values import takes_fixed
 from engage.services.importing.troubles import Trouble, troubles
 from engage.services.importing.work import Outcome, Problem
@@ -184,13 +185,14 @@ def _print(report: ImportReport, file: Path, out: Output) -> None:
     counts = [f"{count:,} {_WORDS[outcome]}" for outcome, count in found.items() if count]
     without = [f"{report.without:,} without a value"] if report.without else []
     out.line(f"{file.name}, as {report.format}: {', '.join([f'{report.read:,} read', *counts, *without])}")
+    nouns = {entry.noun for entry in report.entries}
     for trouble in troubles(report.problems):
-        out.line(f"  {_in_one_line(_said(trouble, report.format))}")
+        out.line(f"  {_in_one_line(_said(trouble, nouns))}")
     for note in report.notes:
         out.line(f"  {note}")
 
 
-def _said(trouble: Trouble, as_format: str) -> str:
+def _said(trouble: Trouble, nouns: Collection[Noun]) -> str:
     """A problem, what becomes of its rows, and how it is answered where it is one of a value."""
     problem, where = trouble.problem, trouble.where
     if problem.keeps_out:
@@ -199,15 +201,15 @@ def _said(trouble: Trouble, as_format: str) -> str:
         where = f"without it: {where}"
     if not where:
         return problem.message
-    answer = _answer(problem, as_format)
+    answer = _answer(problem, nouns)
     ending = f"; answer with {answer}" if answer else "."
     return f"{problem.message} {where[:1].upper()}{where[1:]}{ending}"
 
 
-def _answer(problem: Problem, as_format: str) -> str:
+def _answer(problem: Problem, nouns: Collection[Noun]) -> str:
     """The option that says what a value means, with the nearest that there is."""
-    noun = importer_named(as_format).noun
-    field = FIELDS[noun].get(problem.column) if noun else None
+    fields = (FIELDS[noun].get(problem.column) for noun in nouns)
+    field = next(filter(None, fields), None)
     if not problem.value or field is None or not takes_fixed(field):
         return ""
     known = [choice.value for choice in field.choices] or _EXAMPLES[field.type]
