@@ -469,6 +469,12 @@ def test_places_in_common(place: Place, other: Place, reason: Reason | None) -> 
     assert place_in_common((place_of(*place),), (place_of(*other),)) is reason
 
 
+@pytest.mark.parametrize("name", ["/", "Ana/", "/Sample", "Ana/Sample"])
+def test_whoever_has_no_name_is_nobody_known(name: str) -> None:
+    shared = ANA | PHONE | HOME
+    assert _people_alike(_person(1, "/", **shared), _person(2, name, **shared)) == (None, False)
+
+
 def test_colleagues_of_one_name_each_have_an_address() -> None:
     one = _person(1, "Ana/Sample", email="ana@b.example", **AT)
     assert not _people_alike(one, _person(2, "Ana/Sample", email="ana2@b.example", **AT))[1]

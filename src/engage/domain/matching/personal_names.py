@@ -104,7 +104,7 @@ def _name_in_order(one: Name, other: Name) -> Reason | None:
     has_none = not given and not other_given
     alike = Reason.NAME if has_none else _given_in_common(given, other_given)
     if whole == other_whole:
-        return alike if whole or not has_none else None
+        return alike if whole or (given and other_given) else None
     if alike in _SAME and is_misspelt(whole, other_whole):
         return Reason.MISSPELT
     if alike in _MAY_BE_SAME and is_near(whole, other_whole):
