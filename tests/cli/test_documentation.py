@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from engage.cli.main import COMMANDS, load, parser_of
+from engage.services.exporting.exchange.registry import FORMATS
 from engage.services.importing.registry import importers
-from tests.cli.conftest import Engage
+from tests.cli.conftest import Answer, Engage
 from tests.workbook_files import xlsx
 
 TESTS = Path(__file__).parents[1]
 MANUAL = (TESTS.parent / "docs" / "cli.md").read_text(encoding="utf-8")
 GUIDE = (TESTS.parent / "docs" / "importing.md").read_text(encoding="utf-8")
+OTHER_GUIDE = (TESTS.parent / "docs" / "exporting.md").read_text(encoding="utf-8")
 EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
 LATER = re.compile(r"passphrase|engage (?:backup|restore|check)\b", re.IGNORECASE)
 """What is not there yet."""
@@ -85,8 +87,29 @@ def test_the_examples_work(engage: Engage, world: Path, name: str, monkeypatch: 
             assert words.pop() == "<"
             monkeypatch.setattr(sys, "stdin", io.StringIO(typed.read_text(encoding="utf-8")))
         answer = engage(*words)
-        assert (answer.code, answer.err) == (0, ""), example
+        assert (answer.code, _but_what_is_left_out(name, answer)) == (0, ""), example
         assert answer.out
+
+
+def _but_what_is_left_out(name: str, answer: Answer) -> str:
+    """What was said on standard error, but for what a file that was exported does not have."""
+    lines = answer.err.splitlines()
+    said = {sentence for each in FORMATS for sentence in each.not_carried} if name == "export" else set()
+    rest = (
+        line for line in lines if line.removeprefix("engage: ") not in said and ": Left out: " not in line
+    )
+    return "\n".join(rest) if name == "export" else answer.err
+
+
+def test_the_examples_of_the_guide_to_exporting_work(engage: Engage, tmp_path: Path) -> None:
+    assert engage("new", "green.engage", "--sample").code == 0
+    examples = re.findall(r"^engage .*$", OTHER_GUIDE, re.MULTILINE)
+    written = [shlex.split(example)[4] for example in examples]
+    assert {Path(name).suffix for name in written} == {one.suffix for one in FORMATS}
+    for example in examples:
+        answer = engage(*shlex.split(example)[1:])
+        assert (answer.code, _but_what_is_left_out("export", answer)) == (0, ""), example
+    assert all((tmp_path / name).stat().st_size for name in written)
 
 
 def parts_of_the_guide() -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engage.services.exporting.exchange.registry import FORMATS
 from engage.services.importing.registry import importers
 from tests.cli.conftest import Engage
 
@@ -275,6 +276,7 @@ def test_a_wish_that_cannot_be_met_alters_nothing(
 def test_the_formats_are_those_that_there_are(engage: Engage) -> None:
     formats = engage("formats", "--json").json
     assert [one["name"] for one in formats if one["for"] == "import"] == [each.name for each in importers()]
-    assert [one["suffixes"] for one in formats if one["for"] == "export"] == [[".csv"], [".json"]]
+    exports = [(one["name"], one["suffixes"]) for one in formats if one["for"] == "export"]
+    assert exports == [(each.name, [each.suffix]) for each in FORMATS]
     assert {".pdf", ".html", ".csv"} <= {one["suffixes"][0] for one in formats if one["for"] == "summary"}
     assert len(engage("formats").out.splitlines()) == 1 + len(formats)

@@ -85,6 +85,28 @@ def test_the_data_goes_out(engage: Engage, green: Path, tmp_path: Path) -> None:
     assert len((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 
+def test_what_a_file_does_not_have_is_said(engage: Engage, green: Path, tmp_path: Path) -> None:
+    words = ("export", "green", "contacts", "-o", "people.vcf", "--vcard", "4.0")
+    answer = engage(*words)
+    assert answer.code == 0
+    assert "engage: Cards have no notes, lawful basis, consent" in answer.err
+    assert b"VERSION:4.0" in (tmp_path / "people.vcf").read_bytes()
+    assert engage(*words, "-q").err == ""
+    found = engage(*words, "--json")
+    assert (found.err, found.json["format"]) == ("", "cards")
+    assert any("notes" in sentence for sentence in found.json["not_carried"])
+
+
+def test_a_leak_stops_a_coded_project(engage: Engage, leaking: Path, tmp_path: Path) -> None:
+    words = ("export", "green", "-o", "out.qdpx", "--audience", "public")
+    answer = engage(*words)
+    assert (answer.code, answer.out) == (5, "")
+    assert "“Example Fasteners” is Example Fasteners" in answer.err.splitlines()[0]
+    assert not (tmp_path / "out.qdpx").exists()
+    assert engage(*words, "--despite-leaks", "They agreed").code == 0
+    assert (tmp_path / "out.qdpx").exists()
+
+
 @pytest.mark.parametrize(
     ("code", "words", "said"),
     [
@@ -101,6 +123,11 @@ def test_the_data_goes_out(engage: Engage, green: Path, tmp_path: Path) -> None:
         (1, ("export", "green", "-o", "no/new.json"), "There is no folder"),
         (1, ("export", "green", "feedback", "-o", "new.csv", "--filter", "a:b"), "“a:” is not known"),
         (2, ("export", "green", "people", "-o", "new.csv"), "“people” is none of"),
+        (2, ("export", "green", "-o", "new.vcf", "--vcard", "2.1"), "--vcard"),
+        (1, ("export", "green", "-o", "new.ics", "--vcard", "4.0"), "calendar has no version 4.0"),
+        (1, ("export", "green", "themes", "-o", "new.vcf"), "holds contacts and organisations: not themes"),
+        (1, ("export", "green", "-o", "new.vcf", "--as", "calendar"), "A file with calendar ends in .ics"),
+        (1, ("export", "green", "-o", "new.json", "--audience", "public"), "is not made for an audience"),
     ],
 )
 def test_what_cannot_be_written_leaves_nothing_behind(

@@ -6,7 +6,8 @@ import argparse
 
 from engage.cli.output import Output
 from engage.cli.table import Table
-from engage.services.exporting import data, registry
+from engage.services.exporting import registry
+from engage.services.exporting.exchange import registry as exchange
 from engage.services.importing.registry import importers
 
 EXAMPLES = ("engage formats", "engage formats --json")
@@ -21,7 +22,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     formats = [
         *(("import", one.name, one.suffixes, one.summary) for one in importers()),
         *(("summary", one.suffix[1:], (one.suffix,), one.label) for one in registry.formats()),
-        *(("export", suffix[1:], (suffix,), "the data itself, every field") for suffix in data.FORMATS),
+        *(("export", one.name, (one.suffix,), one.label) for one in exchange.FORMATS),
     ]
     if out.is_json:
         out.document([dict(zip(_KEYS, one, strict=True)) for one in formats])

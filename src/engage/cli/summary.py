@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from engage.cli.arguments import opened, opened_to_write, output_argument, project_argument
-from engage.cli.output import Output, say
+from engage.cli.leaving import as_json, leaks_listed, leaving_arguments
+from engage.cli.output import Output
 from engage.domain.disclosure import Audience
 from engage.services import outgoing
-from engage.services.leaks import Leak, Leaking
 from engage.services.summaries import registry
 
 EXAMPLES = (
@@ -25,18 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="which one: “engage summaries” lists them")
     output_argument(parser)
     parser.add_argument("--filter", metavar="FILTER", default="", help="the feedback in it; all without")
-    parser.add_argument(
-        "--audience",
-        choices=[audience.value for audience in Audience],
-        default=Audience.INTERNAL.value,
-        help="who will read it: ourselves, partners, anybody; internal without",
-    )
-    parser.add_argument(
-        "--despite-leaks",
-        metavar="REASON",
-        default="",
-        help="write it though it names who may not be named; the journal keeps the reason",
-    )
+    leaving_arguments(parser)
 
 
 def run(options: argparse.Namespace, out: Output) -> None:
@@ -45,14 +33,8 @@ def run(options: argparse.Namespace, out: Output) -> None:
     open_it = opened_to_write if options.despite_leaks else opened
     with open_it(options.project) as project:
         document = registry.build(project, options.name, filter=options.filter, audience=audience)
-        try:
-            with out.progress() as progress:
-                found = outgoing.save(
-                    project, document, options.output, progress, despite=options.despite_leaks
-                )
-        except Leaking as error:
-            _list(error.leaks, out)
-            raise
+        with leaks_listed(out), out.progress() as progress:
+            found = outgoing.save(project, document, options.output, progress, despite=options.despite_leaks)
     if out.is_json:
         out.document(
             {
@@ -61,26 +43,8 @@ def run(options: argparse.Namespace, out: Output) -> None:
                 "filter": options.filter,
                 "audience": audience.value,
                 "path": str(options.output.absolute()),
-                "leaks": [_as_json(leak) for leak in found],
+                "leaks": [as_json(leak) for leak in found],
             }
         )
     else:
         out.line(f"Wrote {document.title} ({audience.label}) to {options.output}")
-
-
-def _list(leaks: Sequence[Leak], out: Output) -> None:
-    """Say where a document gives somebody away."""
-    if out.is_json:
-        out.document({"leaks": [_as_json(leak) for leak in leaks]})
-    else:
-        for leak in leaks:
-            say(leak.sentence)
-
-
-def _as_json(leak: Leak) -> dict[str, object]:
-    return {
-        "place": leak.place,
-        "words": leak.words,
-        "sort": leak.sort.value,
-        "whom": [name for _, name in leak.whom],
-    }

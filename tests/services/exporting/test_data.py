@@ -35,7 +35,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def test_json_holds_every_record(project: Project, tmp_path: Path) -> None:
-    counts = export(project, tmp_path / "all.json")
+    counts = export(project, tmp_path / "all.json").counts
     found = json.loads((tmp_path / "all.json").read_bytes())
     assert found["project"]["controller"] == "Example Group"
     assert counts[Noun.ORGANISATION] == 2
@@ -49,7 +49,7 @@ def _all(noun: Noun) -> str:
 
 
 def test_csv_holds_every_field(project: Project, tmp_path: Path) -> None:
-    assert export(project, tmp_path / "bodies.CSV", Noun.ORGANISATION) == {Noun.ORGANISATION: 2}
+    assert export(project, tmp_path / "bodies.CSV", Noun.ORGANISATION).counts == {Noun.ORGANISATION: 2}
     firm, union = read(tmp_path / "bodies.CSV")
     assert (firm["name"], firm["archived"], firm["tags"]) == ("Example Firm", "yes", "heat, steel")
     assert (union["name"], union["kind"], union["notes"]) == ("Example Union", "union", "'=1+1")
@@ -64,7 +64,9 @@ def test_csv_of_people(project: Project, tmp_path: Path) -> None:
 
 
 def test_a_filter_chooses(project: Project, tmp_path: Path) -> None:
-    assert export(project, tmp_path / "u.json", Noun.ORGANISATION, "kind:union") == {Noun.ORGANISATION: 1}
+    assert export(project, tmp_path / "u.json", Noun.ORGANISATION, "kind:union").counts == {
+        Noun.ORGANISATION: 1
+    }
     found = json.loads((tmp_path / "u.json").read_bytes())
     assert [one["name"] for one in found["organisations"]] == ["Example Union"]
     assert "contacts" not in found
@@ -77,7 +79,7 @@ def test_a_filter_chooses(project: Project, tmp_path: Path) -> None:
             "data.xyz",
             Noun.CONTACT,
             "",
-            "in which data can be exported: known are .csv, .json",
+            "in which data can be exported: known are .json, .jsonl, .csv, .vcf, .ics, .qdc, .qdpx, .zip",
         ),
         ("data", None, "", "names no format"),
         ("data.csv", None, "", "A CSV file is for the records of one noun"),

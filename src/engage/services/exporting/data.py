@@ -1,34 +1,38 @@
-"""The data itself as files: every field of every record, for spreadsheets and other programs.
+"""The data itself as files, for spreadsheets and other programs.
 
-What is written here is for ourselves: it is everything, and no disclosure is applied.
+How a format is written is in `exchange`; here it is settled what goes into it. To a file for ourselves no
+disclosure is applied; what goes to others says only what they may know.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-import engage
 from engage.domain import filters
-from engage.domain.fields import FIELDS, format_record
+from engage.domain.disclosure import Audience
+from engage.domain.filters import parse
 from engage.domain.progress import Progress, silent
-from engage.domain.records import Noun, Record
+from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services import records
+from engage.services.exporting.exchange.registry import Format, find
+from engage.services.exporting.exchange.wanted import Wanted
 from engage.services.exporting.saving import save
-from engage.services.formulas import guarded
-from engage.services.plain_values import as_object
-from engage.services.projects import Project, details
+from engage.services.outgoing import Reasons
+from engage.services.projects import Project
+from engage.storage import filters as stored
 
-_PAGE = 500
-"""Records that are in memory at a time."""
 
-_Lists = Mapping[Noun, Iterator[Record]]
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    format: Format
+    counts: Mapping[Noun, int]
+    """How many records of each noun that was asked for."""
+    not_carried: tuple[str, ...]
+    """What of them is not in the file, as sentences."""
 
 
 def export(
@@ -37,78 +41,69 @@ def export(
     noun: Noun | None = None,
     filter: str = "",
     progress: Progress = silent,
-) -> dict[Noun, int]:
-    """Write the records of a noun, or of all, to a file; return how many of each.
+    *,
+    name: str = "",
+    version: str = "",
+    audience: Audience = Audience.INTERNAL,
+    despite: Reasons = "",
+) -> Exported:
+    """Write the records of a noun, or all that the format holds, to a file.
 
-    The suffix of `path` says the format: one of `FORMATS`. Without a filter archived records are there too;
-    with one it is what a list would show. Raises `Invalid`, and what `saving.save` raises.
+    The suffix of `path` says the format or, where several have it, its `name`. A filter chooses what a list
+    would show. Raises `Invalid`, what `saving.save` raises, and `Leaking`, with nothing written, where it
+    would give somebody away to others and no reason is given to go on `despite` that.
     """
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise Invalid(
-            f"“{path.name}” names no format in which data can be exported",
-            f"known are {', '.join(FORMATS)}",
-            "End the name in one of them",
+    chosen = find(path, name, noun)
+    nouns = _nouns(chosen, noun, filter)
+    _check(chosen, version, audience)
+    # A filter of another noun must not come out as an empty file.
+    wishes = {one: parse(filter or _usual(chosen, one), one, me=project.who) for one in nouns}
+    not_carried: list[str] = []
+    with project.reading() as connection:
+        wanted = Wanted(
+            project=project,
+            connection=connection,
+            ids={one: stored.ids(connection, wish) for one, wish in wishes.items()},
+            filters=wishes,
+            audience=audience,
+            version=version or next(iter(chosen.versions), ""),
+            despite=despite,
+            progress=progress,
         )
-    if noun is None and (filter or suffix == ".csv"):
-        nouns = ", ".join(noun.plural for noun in Noun)
+        save(path, lambda file: not_carried.extend(chosen.load()(wanted, file)))
+    counts = {one: len(ids) for one, ids in wanted.ids.items()}
+    return Exported(chosen, counts, (*chosen.not_carried, *not_carried))
+
+
+def _nouns(chosen: Format, noun: Noun | None, filter: str) -> tuple[Noun, ...]:
+    """What goes into the file."""
+    if noun is not None:
+        return (noun,)
+    if len(chosen.nouns) > 1 and (filter or chosen.takes_one_noun):
+        nouns = ", ".join(noun.plural for noun in chosen.nouns)
         what = "A filter" if filter else "A CSV file"
         raise Invalid(f"{what} is for the records of one noun", "", f"Say which: {nouns}")
-    wanted = {
-        one: records.ids(project, records.CLASSES[one], filter or _everything(one))
-        for one in ([noun] if noun else Noun)
-    }
-    total = sum(map(len, wanted.values()))
-    done = 0
-
-    def read(one: Noun, ids: Sequence[int]) -> Iterator[Record]:
-        nonlocal done
-        for start in range(0, len(ids), _PAGE):
-            progress(done, total, one.plural)
-            page = ids[start : start + _PAGE]
-            yield from records.rows(project, records.CLASSES[one], page)
-            done += len(page)
-
-    lists = {one: read(one, ids) for one, ids in wanted.items()}
-    save(path, lambda file: FORMATS[suffix](project, lists, file))
-    return {one: len(ids) for one, ids in wanted.items()}
+    return chosen.nouns
 
 
-def _everything(noun: Noun) -> str:
+def _check(chosen: Format, version: str, audience: Audience) -> None:
+    if version and version not in chosen.versions:
+        there = (
+            f"it has {' and '.join(chosen.versions)}"
+            if chosen.versions
+            else "it has no versions to choose from"
+        )
+        raise Invalid(f"The format {chosen.name} has no version {version}", there, "Leave it out")
+    if audience is not Audience.INTERNAL and not chosen.has_audiences:
+        raise Invalid(
+            f"The format {chosen.name} is not made for an audience",
+            "what it holds is the same for all",
+            "Leave the audience out, or write a summary",
+        )
+
+
+def _usual(chosen: Format, noun: Noun) -> str:
+    """What is asked for where no filter is given."""
     flags = filters.FIELDS[noun].get("is")
-    return "is:any" if flags and filters.Flag.ANY in flags.choices else ""
-
-
-def _write_csv(project: Project, lists: _Lists, file: BinaryIO) -> None:
-    """One table with a heading (RFC 4180), in UTF-8 with the mark by which spreadsheets know it."""
-    ((noun, found),) = lists.items()
-    names = ["id", *(name for name in FIELDS[noun] if (noun, name) != (Noun.CONTACT, "name"))]
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    try:
-        table = csv.writer(text)
-        table.writerow(names)
-        for record in found:
-            values = {"id": record.uid, **format_record(noun, record)}
-            table.writerow([guarded(values.get(name, "")) for name in names])
-    finally:
-        text.detach()  # the file is its opener's to close
-
-
-def _write_json(project: Project, lists: _Lists, file: BinaryIO) -> None:
-    """One object: what the project says of itself, then an array of objects under each plural noun."""
-    head = {"engage": engage.__version__, "project": asdict(details(project))}
-    file.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2].encode())
-    for noun, found in lists.items():
-        file.write(f',\n "{noun.plural}": ['.encode())
-        for place, record in enumerate(found):
-            member = json.dumps(as_object(record), ensure_ascii=False)
-            file.write(f"{',' if place else ''}\n  {member}".encode())
-        file.write(b"\n ]")
-    file.write(b"\n}\n")
-
-
-FORMATS: Mapping[str, Callable[[Project, _Lists, BinaryIO], None]] = {
-    ".csv": _write_csv,
-    ".json": _write_json,
-}
-"""How each suffix is written."""
+    has_any = flags is not None and filters.Flag.ANY in flags.choices
+    return "is:any" if has_any and chosen.has_archived else ""

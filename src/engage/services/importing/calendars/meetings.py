@@ -140,7 +140,10 @@ def _with(taking: _Taking, before: Engagement, appointment: Appointment) -> tupl
     if values["starts_at"] is None and before.held_on == values["held_on"]:
         del values["starts_at"], values["ends_at"]  # somebody may know the hour
     elif values["starts_at"] == before.starts_at:
-        values.pop("zone", None)  # a whole day has none
+        # A whole day has no zone; else the day is that by the clock where it was held.
+        values.pop("zone", None)
+        if before.starts_at is not None:
+            del values["held_on"]
     differing: list[str] = []
     if before.uid == appointment.uid:
         after = replace(before, **values)

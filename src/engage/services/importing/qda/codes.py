@@ -103,7 +103,7 @@ def _places(connection: sa.Connection, agenda: int) -> dict[str, int]:
 def _refresh(work: Work, number: int, code: Code, theme: Theme, title: str) -> None:
     """Give a theme the name that its code has now."""
     label = f"{theme.code} {title}"
-    if title == theme.title:
+    if title == theme.title or " ".join(code.name.split()) == " ".join(f"{theme.code} {theme.title}".split()):
         work.enter(Entry(number, Noun.THEME, label, Outcome.SAME, theme.uid))
         return
     change = FieldChange("title", theme.title, title)

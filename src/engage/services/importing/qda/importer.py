@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from engage.domain.choices import excerpt
-from engage.domain.feedback import Coding, CodingSource, Feedback
+from engage.domain.feedback import Coding, CodingSource, Feedback, Stance
 from engage.domain.records import Noun, Reference
 from engage.domain.submissions import Passage, Submission, trimmed
 from engage.domain.text import clean
 from engage.errors import Invalid
+from engage.services import said_together, stance_codes
 from engage.services.checks import checked
 from engage.services.importing.archives import Archive, is_archive
 from engage.services.importing.foreign_ids import own_uid
@@ -97,7 +98,7 @@ class _Taking:
         if len(raw) > MAX_SUBMISSION_TEXT:
             raise too_long(f"“{excerpt(text.name)}”")
         kept = clean(raw).lstrip(_MARK)
-        submission = self._submission(text, kept)
+        submission = self._made_of_feedback(text, kept) or self._submission(text, kept)
         places = _places(raw, text.selections)
         for selections in chunks(text.selections):
             self.work.progress(self.work.read, self.work.read + 1, text.name)
@@ -124,6 +125,18 @@ class _Taking:
         now = replace(was, codings=(*was.codings, *missing))
         records.save(self.work.connection, checked(self.work.connection, now, was), was)
         return Outcome.UPDATED
+
+    def _made_of_feedback(self, text: Text, kept: str) -> Submission | None:
+        """The text where Engage made it of feedback that is there: nobody sent it in, so it is not kept."""
+        connection = self.work.connection
+        uids = {own_uid(Noun.FEEDBACK, selection.guid) for selection in text.selections}
+        ids = records.ids_of(connection, Noun.FEEDBACK, sorted(uids))
+        if not ids or len(ids) < len(uids):
+            return None
+        if not said_together.is_one(text.guid, records.fetch(connection, Feedback, ids[:1])[0]):
+            return None
+        self.work.enter(Entry(self.number, Noun.SUBMISSION, text.name, Outcome.SAME))
+        return Submission(title=text.name, received_on=dt.date.min, text=kept)
 
     def _submission(self, text: Text, kept: str) -> Submission:
         connection, uid = self.work.connection, own_uid(Noun.SUBMISSION, text.guid)
@@ -166,6 +179,7 @@ class _Taking:
         start, end = trimmed(submission.text, places[selection.start], places[end])
         if start == end:
             return None
+        stances, stance = stance_codes.parted(selection.codes)
         return Feedback(
             uid=own_uid(Noun.FEEDBACK, selection.guid),
             text=submission.text[start:end],
@@ -176,20 +190,23 @@ class _Taking:
             said_on=submission.received_on,
             disclosure=submission.feedback_disclosure,
             passages=(Passage(submission=Reference(submission.id), start=start, end=end),),
-            codings=tuple(self._codings(selection)),
+            stance=stance,
+            codings=tuple(self._codings(selection, stances)),
         )
 
-    def _codings(self, selection: Selection) -> list[Coding]:
+    def _codings(self, selection: Selection, stances: Mapping[str, Stance]) -> list[Coding]:
         by = self.coded.people.get(selection.coded_by, "") or self.work.who
         found: list[Coding] = []
-        for guid in dict.fromkeys(selection.codes):
+        for guid, stance in stances.items():
             theme = self.themes.get(guid)
             if theme is None:
                 self.work.problem(self.number, "A passage is coded to a code that the file does not have.")
                 continue
             now = dt.datetime.now(dt.UTC)
-            coding = Coding(theme=Reference(theme), coded_by=by, coded_at=now, source=CodingSource.IMPORT)
-            found.append(coding)
+            source = CodingSource.IMPORT
+            found.append(
+                Coding(theme=Reference(theme), stance=stance, coded_by=by, coded_at=now, source=source)
+            )
         return found
 
 

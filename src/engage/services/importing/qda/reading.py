@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import Invalid
+from engage.services import stance_codes
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.limits import MAX_CODED_PARTS, MAX_CODED_XML, MAX_DEPTH, MAX_THEMES
 from engage.services.importing.source import Source
@@ -166,7 +167,8 @@ class _Reader:
         elif name == "User":
             self.coded.people[key(get("guid"))] = get("name") or get("id")
         elif name == "Code":
-            self._begin_code(Code(get("guid"), get("name"), None, get("color")))
+            if not stance_codes.is_one(key(get("guid"))):
+                self._begin_code(Code(get("guid"), get("name"), None, get("color")))
         elif name in _OTHER_SOURCES and not self._other:
             self._other = name
             self.coded.not_kept[_OTHER_SOURCES[name]] += 1
@@ -194,7 +196,8 @@ class _Reader:
 
     def end(self, name: str, element: Element) -> None:
         if name == "Code" and self._codes:
-            self._codes.pop()
+            if not stance_codes.is_one(key(attribute(element, "guid"))):
+                self._codes.pop()
         elif name == self._other:
             self._other = ""
         elif name == "Description" and self._codes:

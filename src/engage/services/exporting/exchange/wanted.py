@@ -1,0 +1,65 @@
+"""What every writer of data is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from engage.domain.disclosure import Audience
+from engage.domain.filters import Filter
+from engage.domain.progress import Progress, silent
+from engage.domain.records import Noun, Record
+from engage.services.outgoing import Reasons
+from engage.storage import records
+from engage.storage.project import Project
+from engage.storage.shapes import SHAPES, shape_of
+
+_PAGE = 500
+"""Records that are in memory at a time."""
+
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to go out, as it was at one moment."""
+
+    project: Project
+    connection: sa.Connection
+    """It sees that moment."""
+    ids: Mapping[Noun, Sequence[int]]
+    """The records that were asked for, by noun."""
+    filters: Mapping[Noun, Filter]
+    """What asked for them."""
+    audience: Audience = Audience.INTERNAL
+    version: str = ""
+    """Which version of the format; one of those that it has."""
+    despite: Reasons = ""
+    """Why it goes out though it gives somebody away."""
+    progress: Progress = silent
+
+    @property
+    def count(self) -> int:
+        """How many records were asked for."""
+        return sum(map(len, self.ids.values()))
+
+    def of(self, record: type[_R]) -> Iterator[_R]:
+        """Yield the records of a noun that were asked for, a page at a time."""
+        for page in self.pages(record):
+            yield from page
+
+    def pages(self, record: type[_R]) -> Iterator[list[_R]]:
+        """Yield the same by the page, for what is looked up for all of a page at once."""
+        noun = shape_of(record).noun
+        ids = self.ids.get(noun, ())
+        for start in range(0, len(ids), _PAGE):
+            self.progress(start, len(ids), noun.plural)
+            yield records.fetch(self.connection, record, ids[start : start + _PAGE])
+
+    def every(self) -> Iterator[tuple[Noun, Iterator[Any]]]:
+        """Yield each noun with its records."""
+        for noun in self.ids:
+            yield noun, self.of(SHAPES[noun].record)
