@@ -88,7 +88,7 @@ def test_what_may_be_told_is_never_left_to_what_is_usual(project: Project, take:
     (said,) = every(project, Feedback)
     assert (said.text, said.stance) == ("It is hot", None)
     assert (report.added, report.stays_out, report.without) == (1, 1, 1)
-    assert [(entry.name, entry.outcome) for entry in report.entries] == [("It is cold", Outcome.SKIPPED)]
+    assert [entry.name for entry in report.entries if entry.outcome is Outcome.SKIPPED] == ["It is cold"]
 
 
 def test_a_date_that_no_engagement_gives_is_what_is_wrong(take: Take) -> None:
