@@ -68,7 +68,7 @@ def _write_findings(
         for id, each in codings.items()
     )
     _write_lines(archive, f"{folder}/mapping.jsonl", mapped)
-    stands = ({"themefinder_id": id, "sentiment": _sentiment(said)} for id, said in given.items())
+    stands = ({"themefinder_id": id, "sentiment": _stands(said)} for id, said in given.items())
     _write_lines(archive, f"{folder}/sentiment.jsonl", stands)
 
 
@@ -80,7 +80,7 @@ def _theme(theme: Theme) -> dict[str, str]:
     }
 
 
-def _sentiment(said: Iterable[Feedback]) -> str:
+def _stands(said: Iterable[Feedback]) -> str:
     """For or against, where all that was said to the question is; all else is unclear there."""
     found = {_SENTIMENTS.get(stance, _UNCLEAR) for feedback in said for stance in _stances(feedback)}
     return found.pop() if len(found) == 1 else _UNCLEAR
