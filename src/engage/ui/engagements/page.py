@@ -259,6 +259,7 @@ class EngagementsPage(ListPage):
             self._view = EngagementView(self.context, self)
             self._layers.addWidget(self._view)
             self._view.closed.connect(self.close_view)
+            self._view.gone.connect(self.close_view)
             self._view.failed.connect(self.failed)
             self._view.record_wanted.connect(self.record_wanted)
             self._view.summary_wanted.connect(

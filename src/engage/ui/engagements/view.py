@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.engagements import AttendanceStatus, Engagement
 from engage.domain.feedback import Feedback
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
-from engage.errors import EngageError, NotFound
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui import theme
@@ -26,14 +24,11 @@ from engage.ui.engagements.list_tab import ListTab
 from engage.ui.engagements.notes_tab import NotesTab
 from engage.ui.engagements.wording import when
 from engage.ui.feedback.page import COLUMNS as FEEDBACK
-from engage.ui.icons import icon
-from engage.ui.tasks import Task
+from engage.ui.record_view import RecordView
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
-from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
-from engage.ui.widgets.words import Words
 
 
 class _Read(NamedTuple):
@@ -42,29 +37,15 @@ class _Read(NamedTuple):
     promised: int
 
 
-class EngagementView(QWidget):
-    """Stands in the place of the list; Esc goes back to it."""
+class EngagementView(RecordView[_Read]):
+    """What is known of an engagement stands in tabs."""
 
-    failed = Signal(object)
-    closed = Signal()
-    """The person wants the list again, or the engagement has gone."""
-    record_wanted = Signal(object, int)
     summary_wanted = Signal(object)
     """The engagement whose note is to be seen as a summary."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._id: int | None = None
+        super().__init__(context, Noun.ENGAGEMENT, parent)
         self._record: Engagement | None = None
-        self._reading: Task | None = None
-        self._title = Words(size=1.5, wraps=True)
-        self._subtitle = Words(role="quiet", wraps=True)
-        self.back = QToolButton()
-        self.back.setIcon(icon("arrow-left", "accent"))
-        self.back.setToolTip(self.tr("Back to the list: Esc"))
-        self.back.setAccessibleName(self.tr("Back to the list of engagements"))
-        self.back.clicked.connect(self.closed)
         self.attendance = AttendanceTab(context)
         self.notes = NotesTab(context)
         self.documents = DocumentsTab(context)
@@ -110,34 +91,21 @@ class EngagementView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(theme.GRID)
-        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        above.addWidget(self._title, 1)
-        deeds = FlowLayout(spacing=theme.GRID)
-        deeds.addWidget(KeyButton(self.tr("Pad"), self._context.actions["open_pad"], "primary"))
-        deeds.addWidget(KeyButton(self.tr("Copy…"), self._context.actions["copy_engagement"], "secondary"))
-        above.addLayout(deeds)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
-        layout.setSpacing(theme.GRID // 2)
-        layout.addLayout(above)
-        layout.addWidget(self._subtitle)
-        layout.addSpacing(theme.GRID // 2)
-        layout.addWidget(self.tabs)
-        layout.addSpacing(theme.GRID // 2)
-        layout.addWidget(self._stack, 1)
+        actions = self._context.actions
+        column = self.lay_out(
+            KeyButton(self.tr("Pad"), actions["open_pad"], "primary"),
+            KeyButton(self.tr("Copy…"), actions["copy_engagement"], "secondary"),
+        )
+        column.addSpacing(theme.GRID // 2)
+        column.addWidget(self.tabs)
+        column.addSpacing(theme.GRID // 2)
+        column.addWidget(self._stack, 1)
 
     # What is shown
 
     @property
-    def id(self) -> int | None:
-        """The engagement that is open; None where none is."""
-        return self._id
-
-    @property
     def record(self) -> Engagement | None:
-        """The same, as it was last read."""
+        """The engagement that is open, as it was last read."""
         return self._record
 
     @property
@@ -149,55 +117,27 @@ class EngagementView(QWidget):
         """Show an engagement, at the tab that was looked at last."""
         if id != self._id:
             self._record = None
-        self._id = id
-        self._read(is_opening=True)
+        super().open(id)
 
     def close_record(self) -> None:
         """Let go of the engagement; what is being written is stored."""
         self.notes.commit()
-        self._id = None
+        super().close_record()
         self._record = None
 
-    def refresh(self) -> None:
-        """Show the engagement as it is now."""
-        if self._id is not None:
-            self._read()
-
-    def _read(self, *, is_opening: bool = False) -> None:
-        id = self._id
-
+    def reader(self, id: int) -> Callable[[Project], _Read]:
         def read(project: Project) -> _Read:
-            record = records.get(project, Engagement, id or 0)
+            record = records.get(project, Engagement, id)
             there = f"engagement:{quoted(record.uid)}"
             said, promised = (records.count(project, noun, there) for noun in (Feedback, Commitment))
             return _Read(record, said, promised)
 
-        def show(found: _Read) -> None:
-            if task is self._reading and self._id == id:
-                self._show(found)
-                if is_opening:
-                    self.focus_content()
+        return read
 
-        def failed(error: EngageError) -> None:
-            if task is not self._reading or self._id != id:
-                return
-            if isinstance(error, NotFound):
-                self.closed.emit()
-            else:
-                self.failed.emit(error)
-
-        task = self._reading = self._context.read(read, show, failed)
-
-    def _show(self, found: _Read) -> None:
+    def show_read(self, found: _Read) -> None:
         record = self._record = found.record
-        self._title.setText(record.title)
-        parts = (
-            first_upper(word(record.channel)),
-            when(record),
-            record.place,
-            first_upper(word(record.rule)),
-        )
-        self._subtitle.setText(" · ".join(filter(None, parts)))
+        channel, rule = first_upper(word(record.channel)), first_upper(word(record.rule))
+        self.say_heading(record.title, channel, when(record), record.place, rule)
         counts = (len(record.attendance), None, found.said, found.promised, len(record.documents))
         for number, ((text, _), count) in enumerate(zip(self._tabs, counts, strict=True)):
             self.tabs.setTabText(number, text if not count else f"{text} {count:,}")
@@ -254,9 +194,3 @@ class EngagementView(QWidget):
     def focus_content(self) -> None:
         """Put the cursor into the tab in front."""
         self.tab.focus_first()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.records import Noun
 from engage.domain.submissions import covered, next_after
-from engage.errors import EngageError, NotFound
 from engage.services import submissions
 from engage.services.projects import Project
 from engage.services.submissions import ReadSubmission
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date
-from engage.ui.icons import icon
+from engage.ui.record_view import RecordView
 from engage.ui.submissions.columns import coded_text, sent_in_to, size_text
 from engage.ui.submissions.find_line import FindLine, next_place
 from engage.ui.submissions.marks import Mark, marks
 from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.pieces import Pieces
 from engage.ui.submissions.reading_text import ReadingText
-from engage.ui.tasks import Task
-from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
 
@@ -42,35 +38,18 @@ class _Opened:
     """The paragraphs of which nothing is a passage: at hand, as who types fast does not wait for the next."""
 
 
-class ReadingView(QWidget):
-    """Stands in the place of the list; Esc goes back to it."""
-
-    failed = Signal(object)
-    closed = Signal()
-    """The person wants the list again."""
-    gone = Signal()
-    """The submission is no longer there."""
-    record_wanted = Signal(object, int)
+class ReadingView(RecordView[_Opened]):
+    """Its text may be found in, and goes on where one was."""
 
     def __init__(self, context: Context, panel: PassagesPanel, parent: QWidget | None = None) -> None:
         """`panel` stands elsewhere, and follows what is read here."""
-        super().__init__(parent)
-        self._context = context
-        self._id: int | None = None
+        super().__init__(context, Noun.SUBMISSION, parent)
         self._opened: _Opened | None = None
-        self._reading: Task | None = None
         self._wanted: Callable[[Mark], bool] | None = None
         """What the passage answers to that is to be gone to once the text is there."""
         self.panel = panel
-        self._title = Words(size=1.5, wraps=True)
-        self._facts = Words(role="quiet", wraps=True)
         self._said = Words(role="quiet", wraps=True)
         self._said.hide()
-        self.back = QToolButton()
-        self.back.setIcon(icon("arrow-left", "accent"))
-        self.back.setToolTip(self.tr("Back to the list: Esc"))
-        self.back.setAccessibleName(self.tr("Back to the list of submissions"))
-        self.back.clicked.connect(self.closed)
         self.find_line = FindLine()
         self.find_line.hide()
         self.text = ReadingText()
@@ -85,32 +64,18 @@ class ReadingView(QWidget):
         panel.left.connect(self.focus_content)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(theme.GRID)
-        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        above.addWidget(self._title, 1)
-        deeds = FlowLayout(spacing=theme.GRID)
         actions = self._context.actions
-        deeds.addWidget(KeyButton(self.tr("Code"), actions["code"], "primary"))
-        deeds.addWidget(KeyButton(self.tr("Next uncoded"), actions["next_uncoded"], "secondary"))
-        deeds.addWidget(self.save_button)
-        above.addLayout(deeds)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 2 * theme.GRID, 20, 20)
-        layout.setSpacing(theme.GRID // 2)
-        layout.addLayout(above)
-        layout.addWidget(self._facts)
-        layout.addWidget(self.find_line)
-        layout.addWidget(self._said)
-        layout.addSpacing(theme.GRID // 2)
-        layout.addWidget(self.text, 1)
+        column = self.lay_out(
+            KeyButton(self.tr("Code"), actions["code"], "primary"),
+            KeyButton(self.tr("Next uncoded"), actions["next_uncoded"], "secondary"),
+            self.save_button,
+        )
+        column.addWidget(self.find_line)
+        column.addWidget(self._said)
+        column.addSpacing(theme.GRID // 2)
+        column.addWidget(self.text, 1)
 
     # What is shown
-
-    @property
-    def id(self) -> int | None:
-        """The submission that is open; None where none is."""
-        return self._id
 
     def open(self, id: int, wanted: Callable[[Mark], bool] | None = None) -> None:
         """Show a submission, with the cursor at the first passage that is wanted."""
@@ -118,25 +83,21 @@ class ReadingView(QWidget):
             self._opened = None
             self.find_line.hide()
             self.say("")
-        self._id, self._wanted = id, wanted
-        self._read(is_opening=True)
+        self._wanted = wanted
+        super().open(id)
 
     def close_record(self) -> None:
         """Let go of the submission."""
-        self._id = self._opened = self._reading = None
-
-    def refresh(self) -> None:
-        """Show the submission and its passages as they are now."""
-        if self._id is not None:
-            self._read()
+        super().close_record()
+        self._opened = None
 
     def say(self, text: str) -> None:
         """Say above the text what was done."""
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
-    def _read(self, *, is_opening: bool = False) -> None:
-        id, before = self._id or 0, self._opened
+    def reader(self, id: int) -> Callable[[Project], _Opened]:
+        before = self._opened
 
         def read(project: Project) -> _Opened:
             found = submissions.read(project, id)
@@ -145,28 +106,13 @@ class ReadingView(QWidget):
             pieces = before.pieces if before is not None and is_same else Pieces(text)
             return _Opened(found, pieces, marks(found.passages), found.uncoded())
 
-        def show(found: _Opened) -> None:
-            if task is self._reading and self._id == id:
-                self._show(found)
-                if is_opening:
-                    self.focus_content()
+        return read
 
-        def failed(error: EngageError) -> None:
-            if task is not self._reading or self._id != id:
-                return
-            if isinstance(error, NotFound):
-                self.gone.emit()
-            else:
-                self.failed.emit(error)
-
-        task = self._reading = self._context.read(read, show, failed)
-
-    def _show(self, found: _Opened) -> None:
+    def show_read(self, found: _Opened) -> None:
         has_text = self._opened is not None and self._opened.pieces is found.pieces
         self._opened = found
         submission = found.read.submission
-        self._title.setText(submission.title)
-        self._facts.setText(self._told(found))
+        self.say_heading(submission.title, *self._told(found))
         self.save_button.setVisible(bool(submission.sha256))
         if not has_text:
             self.text.show_text(found.pieces)
@@ -178,12 +124,12 @@ class ReadingView(QWidget):
             self.text.go_to(wanted.id)
         self.panel.show_current(self.text.current)
 
-    def _told(self, found: _Opened) -> str:
+    def _told(self, found: _Opened) -> Sequence[str]:
         """Who sent it, when, to what; how much of it is coded; its file."""
         submission = found.read.submission
         is_coded = [(mark.start, mark.end) for mark in found.marks if mark.themes]
         coded = covered(is_coded) / len(submission.text) if submission.text else None
-        parts = (
+        return (
             submission.who,
             self.tr("received {}").format(long_date(submission.received_on)),
             sent_in_to(submission),
@@ -191,7 +137,6 @@ class ReadingView(QWidget):
             submission.file_name,
             size_text(submission.size),
         )
-        return " · ".join(filter(None, parts))
 
     def heading_of(self, feedback: int) -> str:
         """Which of the passages a piece of feedback is: "Passage 3 of 12"."""
@@ -283,9 +228,3 @@ class ReadingView(QWidget):
     def focus_content(self) -> None:
         """Put the cursor into the text."""
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
