@@ -1,5 +1,6 @@
 """REFI-QDA: codebooks become agendas, coded projects become agenda, submissions and feedback."""
 
+import datetime as dt
 import io
 import tempfile
 import zipfile
@@ -25,7 +26,7 @@ from engage.services import records, undo
 from engage.services.importing.imports import ImportReport, import_file
 from engage.services.importing.work import LEAVE_OUT, Choices
 from engage.services.projects import Project
-from tests.builders import DAY, SCRIPTS, new_project, rows
+from tests.builders import DAY, SCRIPTS, add, new_project, rows
 from tests.services.importing import golden
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "qda"
@@ -94,6 +95,49 @@ def test_a_codebook_that_came_in_before_brings_what_is_new(project: Project, tmp
     assert themes(project) == [("1", "Warm homes", ""), ("1.1", "Lofts", "1"), ("1.2", "Walls", "1")]
     (changed,) = [entry for entry in report.entries if entry.changes]
     assert (changed.changes[0].before, changed.changes[0].after) == ("Homes", "Warm homes")
+
+
+def test_a_new_code_follows_the_theme_that_was_moved_to_another_agenda(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.qdc"
+    others = [CODE.format(2, "Jobs"), "</Code>", CODE.format(5, "Pay"), "</Code>"]
+    take(project, path, codebook(CODE.format(1, "Homes"), "</Code>", *others))
+    other = add(project, Agenda(title="Another agenda"))
+    (homes,) = (each for each in every(project, Theme) if each.title == "Homes")
+    records.edit(project, Theme, homes.id, agenda=other, parent=None, code="7")
+    below = [CODE.format(1, "Homes"), CODE.format(3, "Walls"), CODE.format(4, "Paint"), "</Code>" * 3]
+    report = take(project, path, codebook(*below, *others))
+    assert (report.added, report.same) == (2, 3)
+    assert themes(project) == [
+        ("2", "Jobs", ""),
+        ("3", "Pay", ""),
+        ("7", "Homes", ""),
+        ("7.1", "Walls", "7"),
+        ("7.1.1", "Paint", "7.1"),
+    ]
+    assert {each.title for each in every(project, Theme) if each.agenda.id == other.id} == {
+        "Homes",
+        "Walls",
+        "Paint",
+    }
+
+
+def test_a_coding_is_of_the_time_at_which_it_was_made(project: Project, tmp_path: Path) -> None:
+    times = {"c1": "2026-02-03T10:00:00+01:00", "c2": "2999-01-01T00:00:00Z"}
+    codings = "".join(
+        f'<Coding creationDateTime="{time}"><CodeRef targetGUID="{code}"/></Coding>'
+        for code, time in times.items()
+    )
+    said = f'<PlainTextSelection guid="1" startPosition="0" endPosition="4">{codings}</PlainTextSelection>'
+    odd = passage(2, 5, 8, "c1").replace("<Coding ", '<Coding creationDateTime="0001-01-01T00:00:00+09:00" ')
+    import_file(project, coded_text(tmp_path / "t.qdpx", b"Heat and work", said, odd))
+    heat, other = sorted(every(project, Feedback), key=lambda each: each.text)
+    first, second = heat.codings
+    assert first.coded_at == dt.datetime(2026, 2, 3, 9, tzinfo=dt.UTC)
+    now = dt.datetime.now(dt.UTC)
+    assert now - second.coded_at < dt.timedelta(minutes=5)
+    assert now - other.codings[0].coded_at < dt.timedelta(minutes=5)
 
 
 def test_a_coded_project_keeps_its_passages(project: Project, tmp_path: Path) -> None:

@@ -27,12 +27,13 @@ def put_in(work: Work, codes: Sequence[Code], title: str) -> dict[str, int]:
     """Make themes of the codes; return the id of the theme of each guid.
 
     Codes that came in before are known by their guids: they stay where they are, and take the name they have
-    now. New ones go into the agenda of those, else into a new one of this title.
+    now. New ones go into the agenda of the theme that they stand below; else into that of most of those, or
+    into a new one of this title.
     """
     there = _there(work.connection, codes)
-    agenda = _agenda(work.connection, there.values()) or _new_agenda(work, title)
-    used = {fold(code) for code in _used(work.connection, agenda)}
-    places = Counter(_places(work.connection, agenda))
+    usual = _agenda(work.connection, there.values()) or _new_agenda(work, title)
+    homes = {theme.uid: theme.agenda.id for theme in there.values()}
+    used, places = _Used(work.connection), _Places(work.connection)
     ids: dict[str, int] = {}
     made: list[tuple[Code, Theme]] = []
     for number, code in enumerate(codes, start=1):
@@ -44,20 +45,22 @@ def put_in(work: Work, codes: Sequence[Code], title: str) -> dict[str, int]:
             _refresh(work, number, code, theme, title_)
             continue
         parent = _parent_uid(codes, code)
+        agenda = homes.get(parent, usual)
         prefix = f"{_code_of(codes, code, there, made)}." if parent else ""
-        name = name if name and fold(name) not in used else _free(prefix, used)
-        used.add(fold(name))
+        name = name if name and fold(name) not in used[agenda] else _free(prefix, used[agenda])
+        used[agenda].add(fold(name))
         theme = Theme(
             uid=own_uid(Noun.THEME, code.guid),
             agenda=Reference(agenda),
             parent=Reference(0, parent) if parent else None,
-            position=places[parent],
+            position=places[agenda][parent],
             code=name,
             title=title_,
             description=code.description,
             colour=_colour(work, number, code),
         )
-        places[parent] += 1
+        places[agenda][parent] += 1
+        homes[theme.uid] = agenda
         made.append((code, theme))
         work.enter(Entry(number, Noun.THEME, f"{name} {title_}", Outcome.ADDED))
     return ids | _stored(work.connection, made, there)
@@ -83,21 +86,37 @@ def _new_agenda(work: Work, title: str) -> int:
     return records.add(work.connection, [agenda])[agenda.uid]
 
 
-def _used(connection: sa.Connection, agenda: int) -> Iterable[str]:
-    known = schema.theme.c
-    return connection.execute(sa.select(known.code).where(known.agenda_id == agenda)).scalars()
+class _Used(dict[int, set[str]]):
+    """The codes of an agenda, folded, read when they are first asked for."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, agenda: int) -> set[str]:
+        known = schema.theme.c
+        wanted = sa.select(known.code).where(known.agenda_id == agenda)
+        self[agenda] = set(map(fold, self._connection.execute(wanted).scalars()))
+        return self[agenda]
 
 
-def _places(connection: sa.Connection, agenda: int) -> dict[str, int]:
-    """How many themes stand below each, by its uid; "" is the top."""
-    known, above = schema.theme, schema.theme.alias()
-    counted = (
-        sa.select(above.c.uid, sa.func.count())
-        .select_from(known.outerjoin(above, known.c.parent_id == above.c.id))
-        .where(known.c.agenda_id == agenda)
-        .group_by(above.c.uid)
-    )
-    return {uid or "": count for uid, count in connection.execute(counted)}
+class _Places(dict[int, Counter[str]]):
+    """How many themes of an agenda stand below each, by its uid; "" is the top."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, agenda: int) -> Counter[str]:
+        known, above = schema.theme, schema.theme.alias()
+        counted = (
+            sa.select(above.c.uid, sa.func.count())
+            .select_from(known.outerjoin(above, known.c.parent_id == above.c.id))
+            .where(known.c.agenda_id == agenda)
+            .group_by(above.c.uid)
+        )
+        self[agenda] = Counter({uid or "": count for uid, count in self._connection.execute(counted)})
+        return self[agenda]
 
 
 def _refresh(work: Work, number: int, code: Code, theme: Theme, title: str) -> None:

@@ -203,9 +203,10 @@ class _Taking:
                 self.work.problem(self.number, "A passage is coded to a code that the file does not have.")
                 continue
             now = dt.datetime.now(dt.UTC)
+            at = min(selection.coded_at.get(guid, now), now)
             source = CodingSource.IMPORT
             found.append(
-                Coding(theme=Reference(theme), stance=stance, coded_by=by, coded_at=now, source=source)
+                Coding(theme=Reference(theme), stance=stance, coded_by=by, coded_at=at, source=source)
             )
         return found
 

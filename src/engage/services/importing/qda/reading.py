@@ -68,6 +68,8 @@ class Selection:
     codes: list[str] = field(default_factory=list)
     coded_by: str = ""
     """Guid of the person."""
+    coded_at: dict[str, dt.datetime] = field(default_factory=dict)
+    """When each of its codes was given, by guid, as far as the file says it."""
 
 
 @dataclass(slots=True)
@@ -154,6 +156,7 @@ class _Reader:
         self._selection: Selection | None = None
         self._parts = 0
         self._coded: Selection | None = None  # what the coding that is open is about
+        self._coded_at: dt.datetime | None = None
         self._other = ""  # a source that is no text
         self._uids: set[str] = set()
         self._without_id: Counter[tuple[Noun, str]] = Counter()
@@ -185,11 +188,15 @@ class _Reader:
             self._selection.coded_by = key(get("creatingUser"))
         elif name == "Coding":
             self._coded = self._selection
+            self._coded_at = _moment(get("creationDateTime"))
             if self._text and not self._selection:  # the whole text is coded
                 self._coded = self._begin_selection(self._text, get("guid"), 0, None)
                 self._coded.coded_by = key(get("creatingUser"))
         elif name == "CodeRef" and self._coded:
-            self._coded.codes.append(key(get("targetGUID")))
+            code = key(get("targetGUID"))
+            self._coded.codes.append(code)
+            if self._coded_at:
+                self._coded.coded_at[code] = self._coded_at
             self._count()
         elif name in _KEPT_NOT:
             self.coded.not_kept[_KEPT_NOT[name]] += 1
@@ -253,6 +260,15 @@ def _day(text: str) -> dt.date | None:
     try:
         return dt.datetime.fromisoformat(text).date()
     except ValueError:
+        return None
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """When something was done; by UTC, as the format has it, where no zone is given."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
         return None
 
 
