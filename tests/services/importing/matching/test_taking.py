@@ -131,6 +131,23 @@ def test_what_a_person_chooses_goes_before_all_else(project: Project) -> None:
     assert duplicates.dismissed(project, Contact), "whoever is new is told apart from those it was taken for"
 
 
+def test_only_whoever_was_there_before_can_be_chosen(project: Project) -> None:
+    take(project, [ANA])
+    there = everyone(project)[0].uid
+    lines = [ANA | {"organisation": f"Example {number}"} for number in ("One", "Two", "Three")]
+    seen = take(project, lines, dry_run=True)
+    assert [[each.uid for each in entry.candidates] for entry in seen.entries] == [[there]] * 3
+    for row, entry in enumerate(seen.entries, 2):
+        choices = Choices(matches={row: entry.candidates[0].uid})
+        report = take(project, lines, dry_run=True, choices=choices)
+        assert report.problems == ()
+        assert report.entries[row - 2].outcome is Outcome.MERGED
+    take(project, lines, choices=Choices(matches=dict.fromkeys((2, 3, 4), NEW)))
+    assert duplicates.dismissed(project, Contact) == [(1, 2), (1, 3), (1, 4)]
+    found = {(pair.one, pair.other) for pair in duplicates.find(project, Contact)}
+    assert found == {(2, 3), (2, 4), (3, 4)}, "nobody has told apart rows of one file"
+
+
 def test_a_record_given_by_its_id_is_taken_from_one_row_alone(project: Project) -> None:
     take(project, [ANA | {"email": "ana@b.example"}])
     uid = everyone(project)[0].uid
@@ -241,6 +258,15 @@ def check_pairs(project: Project, noun: Noun, report: ImportReport, known: set[i
     for entry, id in zip(new, added, strict=True):
         for candidate in entry.candidates:
             assert (ids[candidate.uid], id) in found, (entry, candidate)
+
+
+def test_a_row_without_a_name_is_refused_the_second_time_too(project: Project) -> None:
+    lines = [{"id": UIDS[0], "name": "", "short_name": "Example Steel"}, {"id": "", "name": "Example Steel"}]
+    assert outcomes(take(project, lines, Noun.ORGANISATION)) == [Outcome.SKIPPED, Outcome.ADDED]
+    assert outcomes(take(project, lines, Noun.ORGANISATION)) == [Outcome.SKIPPED, Outcome.SAME]
+    people = [{"given_name": "", "email": "ana@b.example"}, {"given_name": "Ana", "email": "ana@b.example"}]
+    assert outcomes(take(project, people)) == [Outcome.SKIPPED, Outcome.ADDED]
+    assert outcomes(take(project, people)) == [Outcome.SKIPPED, Outcome.SAME]
 
 
 @settings(max_examples=25, phases=[Phase.generate])

@@ -41,7 +41,7 @@ class Register(Generic[K]):
         self._index.count(there)
         for facts in there:
             self._index.add(facts)
-        self._next = max((facts.id for facts in there), default=0) + 1
+        self._first = self._next = max((facts.id for facts in there), default=0) + 1
         self._became: dict[int, int] = {}
         self._unstored: list[int] = []
 
@@ -86,6 +86,10 @@ class Register(Generic[K]):
     def ids(self, found: Found) -> Iterator[int]:
         """Yield the ids of the stored records among what was found for a row."""
         yield from (id for id in (self._became.get(other, other) for other in found) if id > 0)
+
+    def was_there(self, id: int) -> bool:
+        """Whether a record was there before the file."""
+        return 0 < id < self._first
 
     def are_likely(self, one: K, other: K) -> bool:
         """Whether two records are found as likely duplicates."""

@@ -47,9 +47,9 @@ class _Decision:
     """Of the record; of a new one, the number of the row below zero."""
     outcome: Outcome
     candidates: tuple[tuple[int, Likeness], ...] = ()
-    """Whom a new one may be, by their ids."""
+    """Whom of those there before the file a new one may be, by their ids."""
     apart: tuple[int, ...] = ()
-    """From whom a person has told a new one."""
+    """From whom of these a person has told a new one."""
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class Taking(Generic[K]):
         stored = self._store()
         self._register.store(stored)
         self.ids.update((row, stored.get(id, id)) for row, id in became)
-        pairs = [(stored.get(one, one), stored.get(other, other)) for one, other in apart]
+        pairs = [(one, stored.get(other, other)) for one, other in apart]
         duplicates.keep_apart(self._work.connection, self._noun, pairs)
 
     def finish(self) -> None:
@@ -181,7 +181,7 @@ class Taking(Generic[K]):
             return None
         likely = {id: likeness for id, likeness in likely.items() if id in self._now}
         if choice == NEW:
-            return _Decision(-number, Outcome.ADDED, apart=tuple(likely))
+            return _Decision(-number, Outcome.ADDED, apart=tuple(filter(self._register.was_there, likely)))
         if choice is not None:
             if choice not in self._by_uid:
                 raise NotFound("The record that was chosen is no longer there", "", "Choose again")
@@ -190,14 +190,17 @@ class Taking(Generic[K]):
             return self._known_by_id(given, self._by_uid[given.row.uid])
         if given.row.uid in self._met:
             raise Conflict("An earlier row has the same id", "", "Give each row its own")
+        self._check_is_whole(given)
         same = self._unaltered(likely, given.values)
         if same is not None:
             return _Decision(same, Outcome.MERGED)
         same = surest(likely)
         if same is not None and same not in self._given_ids:
             return _Decision(same, Outcome.MERGED)
-        best = sorted(likely.items(), key=lambda one: (-one[1].certainty, one[0]))[:_CANDIDATES]
-        return _Decision(-number, Outcome.ADDED, tuple(best))
+        # Other new rows cannot be chosen: until the file has come in there is no record of them.
+        there = [(id, likeness) for id, likeness in likely.items() if self._register.was_there(id)]
+        there.sort(key=lambda one: (-one[1].certainty, one[0]))
+        return _Decision(-number, Outcome.ADDED, tuple(there[:_CANDIDATES]))
 
     def _known_by_id(self, given: Given, id: int) -> _Decision:
         says_more = replaced(self._now[id], given.values) != self._now[id]
@@ -257,10 +260,17 @@ class Taking(Generic[K]):
         uid = before.uid if before.id else ""
         self._enter(given, outcome, name=after.name, uid=uid, changes=changes, problem=problem)
 
-    def _made(self, given: Given) -> K:
+    def _check_is_whole(self, given: Given) -> None:
+        """Raise `Invalid` where a row lacks what a new record needs, whether or not it is about a known one.
+
+        Else the first time such a row would be refused, and the second time known by what came after it.
+        """
         for field in FIELDS[self._noun].values():
             if field.is_required and field.name not in given.values:
                 raise Invalid(f"{field.label} is missing", "", f"Write {field.help}", field=field.name)
+
+    def _made(self, given: Given) -> K:
+        self._check_is_whole(given)
         values = {**given.values, "uid": given.row.uid or new_uid()}
         made: K = self._record(**values)
         return made
@@ -280,7 +290,6 @@ class Taking(Generic[K]):
             if unsure.id > 0:
                 break
             unsure.id = stored[unsure.id]
-            unsure.others = tuple(stored.get(id, id) for id in unsure.others)
         return stored
 
     # What is said of it
