@@ -28,7 +28,7 @@ from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column, PagedTable
 from engage.ui.page import Page
 from engage.ui.paged_records import paged_records
-from engage.ui.translation import counted, plural, word
+from engage.ui.translation import counted, plural, translated, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
 from engage.ui.widgets.columns_button import ColumnsButton
@@ -38,6 +38,7 @@ from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
+from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_table import RecordTable
 
 _PUT_AWAY = "is:archived"
@@ -94,6 +95,8 @@ class ListPage(Page):
         layout.addWidget(self._buttons)
         layout.addWidget(self._lists, 1)
         layout.addWidget(self._foot)
+        self._column = layout
+        self._quick_filters: QuickFilters | None = None
 
     # Putting it together
 
@@ -170,6 +173,30 @@ class ListPage(Page):
         self._switch_row.addWidget(button)
         button.clicked.connect(lambda: self._turn_to(number))
 
+    def add_quick_filters(self, choices: Sequence[tuple[str, str]], *beside: QWidget) -> QuickFilters:
+        """Put filters of the first list above it, and these widgets at the right of them.
+
+        `choices` are marked words, each with the term that it stands for.
+        """
+        views = [(translated(text), term) for text, term in choices]
+        self._quick_filters = QuickFilters(self._filters[0], self._listings[0].noun, views)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, theme.GRID)
+        row.setSpacing(theme.GRID // 2)
+        row.addWidget(self._quick_filters, 1)
+        for widget in beside:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.insertLayout(1, row)
+        return self._quick_filters
+
+    def lay_below(self) -> tuple[QStackedLayout, QWidget]:
+        """Make the page so far the first of layers, of which one is seen; return them and that first one."""
+        first = QWidget(self)
+        first.setLayout(self._column)
+        layers = QStackedLayout(self)
+        layers.addWidget(first)
+        return layers, first
+
     def offer_for_many(self, *actions: str) -> None:
         """Offer these deeds in the inspector's place while several lines are chosen."""
         listing, table = self._listings[0], self._tables[0]
@@ -222,6 +249,12 @@ class ListPage(Page):
             listing.inspector.refresh()
         for views in self._views:
             views.refresh()
+        quick = self._quick_filters
+        if quick is not None:
+            record, terms = records.CLASSES[self._listings[0].noun], quick.terms
+            self.context.read(
+                lambda project: [records.count(project, record, term) for term in terms], quick.show_counts
+            )
 
     def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:
         model, table, listing = self._models[number], self._tables[number], self._listings[number]

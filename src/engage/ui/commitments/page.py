@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.commitments import Commitment, CommitmentState
@@ -16,7 +16,6 @@ from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services import commitments, records, stakeholders
 from engage.services.projects import Project
-from engage.ui import theme
 from engage.ui.commitments import drafts
 from engage.ui.commitments.days import due_day
 from engage.ui.commitments.due import due_text, standing_text
@@ -27,8 +26,7 @@ from engage.ui.dates import day_and_date, long_date
 from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
-from engage.ui.translation import mark, translated, word
-from engage.ui.widgets.quick_filters import QuickFilters
+from engage.ui.translation import mark, word
 
 _OPEN = "is:open"
 _OVERDUE = "is:overdue"
@@ -102,22 +100,13 @@ class CommitmentsPage(ListPage):
                 self._draft,
             )
         )
-        views = [(translated(text), term) for text, term in _VIEWS]
-        self.quick_filters = QuickFilters(self.filter_bar, Noun.COMMITMENT, views)
         self.mine = QPushButton(self.tr("Mine"))
         self.mine.setProperty("role", "segment")
         self.mine.setCheckable(True)
         self.mine.setToolTip(self.tr("Only what I am to do"))
         self.mine.clicked.connect(self._on_mine_clicked)
         self.filter_bar.filter_changed.connect(lambda text: self._show_mine())
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, theme.GRID)
-        row.setSpacing(2 * theme.GRID)
-        row.addWidget(self.quick_filters, 1)
-        row.addWidget(self.mine, 0, Qt.AlignmentFlag.AlignTop)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
-        column.insertLayout(1, row)
+        self.quick_filters = self.add_quick_filters(_VIEWS, self.mine)
         self._buttons.addWidget(self._change_button())
         self.add_button("new", self.tr("New"), is_primary=True)
         self.quick_filters.choose(_OPEN)
@@ -250,10 +239,6 @@ class CommitmentsPage(ListPage):
     def refresh(self) -> None:
         super().refresh()
         self._show_mine()
-        self.context.read(
-            lambda project: [records.count(project, Commitment, term) for _, term in _VIEWS],
-            self.quick_filters.show_counts,
-        )
 
     def _mine(self) -> str:
         """The term that asks for what the person at the keyboard is to do; blank where nobody is named."""

@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedLayout, QWidget
 
 from engage.domain.engagements import AttendanceStatus, Channel, Engagement
 from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
 from engage.services import calendar, projects, records
 from engage.services.calendar import CalendarEntry
-from engage.services.projects import Project
-from engage.ui import theme
 from engage.ui.commitments.page import BESIDE_A_RECORD
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
@@ -32,7 +30,6 @@ from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look, PagedTable
 from engage.ui.tasks import Task
 from engage.ui.translation import mark, word
-from engage.ui.widgets.quick_filters import QuickFilters
 
 COLUMNS = (
     Column(
@@ -52,7 +49,7 @@ SAID = (
 
 _COMING = "after:today"
 _PAST = "-after:today"
-_VIEWS = ("", _COMING, _PAST)
+_VIEWS = ((mark("All"), ""), (mark("Coming"), _COMING), (mark("Past"), _PAST))
 _LIST, _CALENDAR = range(2)
 
 
@@ -103,8 +100,6 @@ class EngagementsPage(ListPage):
         )
         self._view: EngagementView | None = None
         self.calendar = CalendarView()
-        views = [(text, term) for text, term in zip(self._view_names(), _VIEWS, strict=True)]
-        self.views = QuickFilters(self.filter_bar, Noun.ENGAGEMENT, views)
         self._forms = QButtonGroup(self)
         self._lay_out()
         self._connect()
@@ -112,25 +107,14 @@ class EngagementsPage(ListPage):
         if context.preferences.screen_text("engagements.form") == "calendar":
             self._show_form(_CALENDAR)
 
-    def _view_names(self) -> tuple[str, str, str]:
-        return self.tr("All"), self.tr("Coming"), self.tr("Past")
-
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, theme.GRID)
-        row.setSpacing(theme.GRID // 2)
-        row.addWidget(self.views)
-        row.addStretch()
         for number, text in enumerate((self.tr("List"), self.tr("Calendar"))):
             button = QPushButton(text)
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(number == _LIST)
             self._forms.addButton(button, number)
-            row.addWidget(button)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
-        column.insertLayout(1, row)
+        self.views = self.add_quick_filters(_VIEWS, *self._forms.buttons())
         states = self.table.parentWidget()  # the list, or what stands in its place
         around = states.parentWidget() if states is not None else None
         below = around.layout() if around is not None else None
@@ -141,11 +125,7 @@ class EngagementsPage(ListPage):
         self._states = QStackedLayout(both)
         self._states.addWidget(states)
         self._states.addWidget(self.calendar)
-        # The page becomes the first of two that lie one over the other.
-        self._list = QWidget(self)
-        self._list.setLayout(column)
-        self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._list)
+        self._layers, self._list = self.lay_below()
 
     def _connect(self) -> None:
         self._forms.idClicked.connect(self._show_form)
@@ -190,15 +170,10 @@ class EngagementsPage(ListPage):
         if self._view is not None:
             self._view.refresh()
 
-        def read(project: Project) -> tuple[str, list[int]]:
-            counts = [records.count(project, Engagement, term) for term in _VIEWS]
-            return projects.details(project).zone, counts
+        def show(zone: str) -> None:
+            self._zone = zone
 
-        def show(found: tuple[str, list[int]]) -> None:
-            self._zone = found[0]
-            self.views.show_counts(found[1])
-
-        self.context.read(read, show)
+        self.context.read(lambda project: projects.details(project).zone, show)
 
     def _show_form(self, form: int) -> None:
         """Show the engagements as a list, or day by day."""

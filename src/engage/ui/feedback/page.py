@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
 from engage.services import records
-from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.chosen_panel import ChosenPanel
@@ -20,8 +19,7 @@ from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
-from engage.ui.translation import mark, translated
-from engage.ui.widgets.quick_filters import QuickFilters
+from engage.ui.translation import mark
 from engage.ui.widgets.record_delegate import stance_text
 
 _HALF_MOON = "◐"
@@ -109,16 +107,7 @@ class FeedbackPage(ListPage):
                 ),
             )
         )
-
-        views = [(translated(text), term) for text, term in _VIEWS]
-        self.views = QuickFilters(self.filter_bar, Noun.FEEDBACK, views)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, theme.GRID)
-        row.addWidget(self.views)
-        row.addStretch()
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
-        column.insertLayout(1, row)
+        self.views = self.add_quick_filters(_VIEWS)
         self.chosen_panel = ChosenPanel(context, self.table.selected_ids)
         self._inspectors.addWidget(self.chosen_panel)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
@@ -136,13 +125,6 @@ class FeedbackPage(ListPage):
 
     def new_record(self) -> None:
         self.context.actions["log"].trigger()
-
-    def refresh(self) -> None:
-        super().refresh()
-        self.context.read(
-            lambda project: [records.count(project, Feedback, term) for _, term in _VIEWS],
-            self.views.show_counts,
-        )
 
     def nothing_found(
         self, noun: Noun, filter: str

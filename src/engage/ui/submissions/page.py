@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engage.domain.choices import excerpt
 from engage.domain.feedback import Feedback, Stance
@@ -14,7 +14,6 @@ from engage.domain.records import Noun
 from engage.domain.submissions import Submission
 from engage.errors import NotFound
 from engage.services import records, submissions
-from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.feedback.deeds import FeedbackDeeds
@@ -28,9 +27,8 @@ from engage.ui.submissions.passage_editor import PassageEditor
 from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.submission_editor import SubmissionEditor
 from engage.ui.submissions.view import ReadingView
-from engage.ui.translation import mark, translated
+from engage.ui.translation import mark
 from engage.ui.widgets.later import add_later, turn_to
-from engage.ui.widgets.quick_filters import QuickFilters
 
 _SPLIT = (
     Column(
@@ -102,24 +100,9 @@ class SubmissionsPage(ListPage):
         self._view: ReadingView | None = None
         self.feedback = PassageDeeds(context, self, self._chosen, self._selected)
         self._is_list_stale = False
-        self._lay_out()
+        self.views = self.add_quick_filters(_VIEWS)
+        self._layers, self._list = self.lay_below()
         self._connect()
-
-    def _lay_out(self) -> None:
-        views = [(translated(text), term) for text, term in _VIEWS]
-        self.views = QuickFilters(self.filter_bar, Noun.SUBMISSION, views)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, theme.GRID)
-        row.addWidget(self.views)
-        row.addStretch()
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # noqa: S101  as every list page is laid out
-        column.insertLayout(1, row)
-        # The page becomes the first of two that lie one over the other.
-        self._list = QWidget(self)
-        self._list.setLayout(column)
-        self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._list)
 
     def _connect(self) -> None:
         self.table.opened.disconnect()
@@ -196,10 +179,6 @@ class SubmissionsPage(ListPage):
             return
         self._is_list_stale = False
         super().refresh()
-        self.context.read(
-            lambda project: [records.count(project, Submission, term) for _, term in _VIEWS],
-            self.views.show_counts,
-        )
 
     def open(self, id: int, wanted: Callable[[Mark], bool] | None = None) -> None:
         """Show one submission over the whole page, at the first of its passages that is wanted."""

@@ -31,7 +31,8 @@ class QuickFilters(QWidget):
         self._bar = bar
         self._noun = noun
         self._texts = [text for text, _ in choices]
-        self._terms = [term for _, term in choices]
+        self.terms = [term for _, term in choices]
+        """What each stands for, in the order of the choices."""
         self._group = QButtonGroup(self)
         row = FlowLayout(self)
         for number, (text, _) in enumerate(choices):
@@ -40,13 +41,13 @@ class QuickFilters(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, number)
             row.addWidget(button)
-        self._group.idClicked.connect(lambda number: self.choose(self._terms[number]))
+        self._group.idClicked.connect(lambda number: self.choose(self.terms[number]))
         bar.filter_changed.connect(self._follow)
         self._follow(bar.text())
 
     def choose(self, term: str) -> None:
         """Put one of the terms into the filter in the place of the others."""
-        others = [each for each in self._asked(self._bar.text()) if each not in self._terms]
+        others = [each for each in self._asked(self._bar.text()) if each not in self.terms]
         self._bar.set_text(" ".join((term, *others)) if term else "")
         self._follow(self._bar.text())
 
@@ -64,9 +65,9 @@ class QuickFilters(QWidget):
     def _follow(self, text: str) -> None:
         """Show which of the terms the filter holds."""
         asked = self._asked(text)
-        chosen = next((term for term in self._terms if term in asked), None if asked else "")
+        chosen = next((term for term in self.terms if term in asked), None if asked else "")
         # Of an exclusive group one is always lit; where something else is asked for, none is to be.
         self._group.setExclusive(False)
-        for button, term in zip(self._group.buttons(), self._terms, strict=True):
+        for button, term in zip(self._group.buttons(), self.terms, strict=True):
             button.setChecked(term == chosen)
         self._group.setExclusive(True)
