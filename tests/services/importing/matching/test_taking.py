@@ -89,6 +89,15 @@ def test_an_unsure_one_is_added_and_shown_with_those_it_may_be(project: Project)
     )
 
 
+@pytest.mark.parametrize("name", ["Siân Example Price", "Example Price, Sian", "SIAN EXAMPLE‑PRICE"])
+def test_a_double_name_is_known_with_and_without_its_hyphen(project: Project, name: str) -> None:
+    take(project, [{"name": "Siân Example-Price", "organisation": "Example Castings Federation"}])
+    report = take(project, [{"name": name, "organisation": "Castings Federation"}])
+    assert [each.name for each in report.entries[0].candidates] == ["Siân Example-Price"]
+    report = take(project, [{"name": name, "organisation": "Example Castings Federation"}])
+    assert outcomes(report) == [Outcome.SAME]
+
+
 def test_whoever_shares_an_address_under_another_name_is_somebody_else(project: Project) -> None:
     shared = {"email": "office@b.example", "phone": "020 7946 0123", "organisation": "Example Steel"}
     report = take(project, [ANA | shared, {"given_name": "Bea", "family_name": "Sample"} | shared])
