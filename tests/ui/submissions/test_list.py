@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from engage.domain.feedback import Feedback
@@ -77,6 +77,25 @@ def test_without_any_it_says_how_they_come_in(opened: MainWindow, qtbot: QtBot) 
     settle(qtbot, view.context)
     assert any("No submissions yet" in label.text() for label in view.page.findChildren(QLabel))
     assert not view.context.actions["new"].isEnabled()
+
+
+def test_of_several_that_are_chosen_none_is_shown_and_all_can_be_deleted(
+    page: SubmissionsPage, sent: Submission, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    add(roundtable.project, Submission(title="More views", received_on=DAY, text=TEXT))
+    page.refresh()
+    settle(qtbot, page.context)
+    page.table.selectAll()
+    assert not page.listing.inspector.isVisible()
+    page.context.actions["edit"].trigger()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    settle(qtbot, page.context)
+    assert records.count(roundtable.project, Submission) == 0
+    page.context.actions["undo"].trigger()
+    settle(qtbot, page.context)
+    page.open(sent.id)
+    settle(qtbot, page.context)
+    assert page.panel.isVisible(), "while one is read, its passages stand at the right"
 
 
 # To the feedback and back

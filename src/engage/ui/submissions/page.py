@@ -100,6 +100,7 @@ class SubmissionsPage(ListPage):
         self._view: ReadingView | None = None
         self.feedback = PassageDeeds(context, self, self._chosen, self._selected)
         self._is_list_stale = False
+        self.offer_for_many("remove")
         self.views = self.add_quick_filters(_VIEWS)
         self._layers, self._list = self.lay_below()
         self._connect()
