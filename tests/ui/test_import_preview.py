@@ -241,7 +241,7 @@ def test_nothing_new_cannot_be_imported(
     add(project, Organisation(name="Example Castings", region="Wales"))
     file.write_text("name,kind,region\nExample Castings,other,Wales\n")
     choose(dialog, file, opened, qtbot)
-    assert dialog.preview_step.outcome.text() == "Organisations: 1 the same as here."
+    assert dialog.preview_step.outcome.text() == "Organisations: 1 the same."
     assert not dialog.go_on.isEnabled()
 
 

@@ -63,7 +63,7 @@ FATES: Mapping[Fate, tuple[str, str]] = {
     Fate.NEW: (mark("New"), mark("{} new")),
     Fate.FILLED: (mark("Filled in"), mark("{} filled in")),
     Fate.REPLACED: (mark("Replaced"), mark("{} replaced")),
-    Fate.SAME: (mark("The same"), mark("{} the same as here")),
+    Fate.SAME: (mark("The same"), mark("{} the same")),
 }
 """What becomes of one line; and how many of such lines there are."""
 
