@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.submissions import Submission
-from engage.services import records
+from engage.services import records, submissions
 from engage.ui.main_window import MainWindow
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.submissions.passage_editor import PassageEditor
@@ -75,6 +75,28 @@ def test_a_sign_is_the_stance_of_the_passage_with_the_cursor(
     press(reading, qtbot, key)
     stances = [split.feedback.codings[0].stance for split in made(roundtable.project, sent)]
     assert stances == [Stance.UNCLEAR, stance]
+
+
+def test_who_hears_the_text_hears_what_the_passage_at_the_cursor_is_coded_to(
+    reading: SubmissionsPage, sent: Submission, qtbot: QtBot
+) -> None:
+    text = reading.view.text
+    select(reading, f"{LOANS} Grants do.")
+    code(reading, qtbot, "1")
+    assert text.accessibleDescription() == "Passage 1 of 1, on 1 (unclear)"
+    press(reading, qtbot, Qt.Key.Key_Minus)
+    assert text.accessibleDescription() == "Passage 1 of 1, on 1 (oppose)"
+    select(reading, LOANS)
+    code(reading, qtbot, "2")
+    press(reading, qtbot, Qt.Key.Key_J)
+    assert text.accessibleDescription() == "Passage 2 of 2, on 1 (oppose); 1 more at the same place"
+    first, _ = made(reading.context.project, sent)
+    reading.context.write(lambda project, progress: submissions.recode(project, first.feedback.id, []))
+    settle(qtbot, reading.context)
+    press(reading, qtbot, Qt.Key.Key_K)
+    assert text.accessibleDescription() == "Passage 1 of 2, on no theme; 1 more at the same place"
+    press(reading, qtbot, Qt.Key.Key_Up)
+    assert text.accessibleDescription() == ""
 
 
 def test_where_there_is_no_passage_it_says_how_one_is_made(

@@ -19,10 +19,11 @@ from engage.ui.dates import long_date
 from engage.ui.record_view import RecordView
 from engage.ui.submissions.columns import coded_text, sent_in_to, size_text
 from engage.ui.submissions.find_line import FindLine, next_place
-from engage.ui.submissions.marks import Mark, marks
+from engage.ui.submissions.marks import Mark, among, marks
 from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.pieces import Pieces
 from engage.ui.submissions.reading_text import ReadingText
+from engage.ui.translation import word
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.words import Words
 
@@ -122,7 +123,7 @@ class ReadingView(RecordView[_Opened]):
         self._wanted = None
         if wanted is not None:
             self.text.go_to(wanted.id)
-        self.panel.show_current(self.text.current)
+        self._on_passage_met(self.text.current)
 
     def _told(self, found: _Opened) -> Sequence[str]:
         """Who sent it, when, to what; how much of it is coded; its file."""
@@ -149,9 +150,17 @@ class ReadingView(RecordView[_Opened]):
 
     def _on_passage_met(self, id: int | None) -> None:
         self.panel.show_current(id)
+        self.text.setAccessibleDescription(self._spoken_of_passage())
+
+    def _spoken_of_passage(self) -> str:
+        """What colours, lines and bars say of the passage with the cursor, for those who hear the text."""
         mark = self._current_mark()
-        said = ", ".join(code for code, _ in mark.themes) if mark is not None else ""
-        self.text.setAccessibleDescription(self.tr("Passage on {}").format(said) if said else "")
+        if mark is None or self._opened is None:
+            return ""
+        themes = ", ".join(f"{code} ({word(stance)})" for code, stance in mark.themes) or self.tr("no theme")
+        said = self.tr("{}, on {}").format(self.heading_of(mark.feedback), themes)
+        others = len(among(self._opened.marks, mark.start, mark.end)) - 1
+        return self.tr("{}; {} more at the same place").format(said, others) if others else said
 
     def _current_mark(self) -> Mark | None:
         found = self._opened.marks if self._opened is not None else ()
