@@ -63,11 +63,12 @@ def test_the_quick_way_and_the_general_way_break_alike(text: str, width: float) 
     for atoms in setting._paragraphs(setting._atoms(text, STYLE, TYPECASE)):
         if len(atoms) == 1:
             tokens = setting._tokens(atoms, room)
-            general = [tuple(setting._merged(line)) for line in setting._broken(tokens, room)]
-            quick = [(fragment,) for fragment in setting._plain(*atoms[0], room)]
-            assert ["".join(part.text for part in line) for line in general] == [
-                line[0].text for line in quick
+            general = [
+                ("".join(part.text for part in setting._merged(line)), ends_word)
+                for line, ends_word in setting._broken(tokens, room)
             ]
+            quick = [(part.text, ends_word) for part, ends_word in setting._plain(*atoms[0], room)]
+            assert general == quick
 
 
 @pytest.mark.parametrize("text", MARKUP)

@@ -17,11 +17,13 @@ from pypdfium2 import raw
 
 from engage.domain.disclosure import Audience
 from engage.domain.progress import silent
-from engage.services.exporting.pdf import export, front, styles
+from engage.services.exporting.house_style import PLAIN
+from engage.services.exporting.pdf import export, front
 from engage.services.exporting.pdf.fonts import Typecase
 from engage.services.exporting.pdf.front import Section
+from engage.services.exporting.pdf.measures import Measure, Notes
 from engage.services.exporting.pdf.pages import Strip, paginate
-from engage.services.exporting.pdf.texts import Measure
+from engage.services.exporting.pdf.styles import styles_of
 from engage.services.summaries.document import (
     Block,
     BulletList,
@@ -40,6 +42,8 @@ from engage.services.summaries.document import (
     Tone,
 )
 from tests.services.exporting.documents import BY_THEME, MARKUP, ODD, SCRIPTS, bar, counts, document
+
+STYLES = styles_of(PLAIN)
 
 
 def printed(what: Document) -> bytes:
@@ -238,7 +242,7 @@ def test_pages_hold_every_strip_once_in_order_and_none_is_overfull(strips: list[
     for page in laid:
         assert page or not strips
         ends = 0.0
-        for place, (strip, top) in enumerate(page):
+        for place, (strip, top, _) in enumerate(page):
             assert top == pytest.approx(ends + (strip.space if place else 0))
             ends = top + strip.height
             assert not (strip.begins_page and place)
@@ -321,10 +325,10 @@ def test_contents_leave_no_page_almost_empty(
 
 
 def test_lists_within_lists_stay_on_the_page() -> None:
-    measure = Measure(Typecase())
+    measure = Measure(Typecase(), STYLES, Notes(), STYLES.left, STYLES.width)
     for _ in range(100):
         measure = measure.inset(16)
-    assert measure.x + measure.width == pytest.approx(styles.MARGIN + styles.TEXT_WIDTH)
+    assert measure.x + measure.width == pytest.approx(STYLES.left + STYLES.width)
     assert measure.width >= 60
     item = Item("innermost")
     for _ in range(60):
@@ -417,16 +421,16 @@ def test_every_font_is_embedded(what: Document) -> None:
 def test_a_stance_bar_is_drawn_to_scale_and_signed() -> None:
     page = opened(document(bar(support=3, oppose=1), Paragraph("x")))[0]
     image = page.render(scale=1).to_pil().convert("RGB")
-    text_width = round(styles.TEXT_WIDTH)
+    text_width = round(STYLES.width)
     rows = [
-        [image.getpixel((round(styles.MARGIN) + x, y)) for x in range(text_width)]
+        [image.getpixel((round(STYLES.left) + x, y)) for x in range(text_width)]
         for y in range(100, image.height)
     ]
     widths = [(row.count((27, 122, 75)), row.count((178, 58, 46))) for row in rows]
     green, red = max(widths)
     assert green + red == pytest.approx(text_width, abs=6)
     assert green / red == pytest.approx(3, rel=0.05)
-    assert "+ –" in " ".join(words(document(bar(support=3, oppose=1))).split())
+    assert "+ 3 – 1" in " ".join(words(document(bar(support=3, oppose=1))).split())
 
 
 def test_what_is_not_latin_is_told_in_words_where_its_glyphs_are_not_enough() -> None:

@@ -6,17 +6,22 @@ that no font has prints as its code point, "[U+1F9FF]": nothing may vanish from 
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
+import struct
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from engage.domain.text import clean
+from engage.errors import Invalid
 from engage.paths import resource
+from engage.services.exporting.house_style import Fonts
 from engage.services.exporting.pdf.scripts import shaped
 
 
@@ -27,17 +32,28 @@ class Family(NamedTuple):
     strong: str
     emphasis: str
 
+    @property
+    def bold(self) -> Family:
+        """The same for words that are all bold."""
+        return Family(self.strong, self.strong, self.strong)
+
+    @property
+    def italic(self) -> Family:
+        """The same for words that are all in italics."""
+        return Family(self.emphasis, self.strong, self.plain)
+
 
 _REGULAR, _BOLD, _ITALIC = "NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf"
 _SANS, _SANS_BOLD = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
 
 SERIF = Family(_REGULAR, _BOLD, _ITALIC)
-SERIF_BOLD = Family(_BOLD, _BOLD, _BOLD)
-SERIF_ITALIC = Family(_ITALIC, _BOLD, _REGULAR)
 SANS = Family(_SANS, _SANS_BOLD, _SANS_BOLD)
-SANS_BOLD = Family(_SANS_BOLD, _SANS_BOLD, _SANS_BOLD)
+SANS_BOLD = SANS.bold
+_OURS = {"Noto Serif": SERIF, "Noto Sans": SANS}
 
 _FALLBACKS = (
+    # Whatever a group's own font lacks of Latin, Greek and Cyrillic.
+    _SANS,
     "NotoSerifHebrew-Regular.ttf",
     "NotoNaskhArabic-Regular.ttf",
     "NotoSerifArmenian-Regular.ttf",
@@ -61,6 +77,8 @@ _INVISIBLE = re.compile(
 )
 _SEPARATOR = re.compile("[\u2028\u2029]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_NEEDED = frozenset(range(0x20, 0x7F))
+"""The characters that a group's own font must have."""
 _LONGEST_KEPT = 40
 """Longer words are measured anew each time, for few of them come twice."""
 
@@ -153,9 +171,53 @@ def _stretches(uncovered: re.Pattern[str], text: str) -> Iterator[tuple[bool, st
 @cache
 def _font(name: str) -> TTFont:
     """The font, read once a process and known to ReportLab by its name."""
-    font = TTFont(name, str(resource(f"fonts/{name}")), asciiReadable=True, shapable=False)
+    own = _own_fonts.get(name)
+    file = io.BytesIO(own) if own else str(resource(f"fonts/{name}"))
+    font = TTFont(name, file, asciiReadable=True, shapable=False)
     pdfmetrics.registerFont(font)
     return font
+
+
+# Fonts of a group's own
+
+_own_fonts: dict[str, bytes] = {}
+"""What is in the file of a font, by a name that is made from that."""
+
+
+def family(fonts: Fonts, name: str, otherwise: Family) -> Family:
+    """The family of that name: of the group's own files, else ours, else the one that stands for it.
+
+    Raises `Invalid` for files that cannot be printed with.
+    """
+    files = fonts.files.get(name, {})
+    if "regular" not in files:
+        return _OURS.get(name, otherwise)
+    names = {weight: _own(data, f"{name}, {weight}") for weight, data in files.items()}
+    plain = names["regular"]
+    return Family(plain, names.get("bold", plain), names.get("italic", plain))
+
+
+def _own(data: bytes, called: str) -> str:
+    """The name of a group's own font, which has been looked at."""
+    name = f"own-{hashlib.sha256(data).hexdigest()[:16]}"
+    if name not in _own_fonts:
+        _own_fonts[name] = data
+        try:
+            is_whole = _font(name).face.charWidths.keys() >= _NEEDED
+        # What ReportLab says of a file that is no font, or one of other outlines.
+        except (TTFError, struct.error, IndexError, KeyError, ValueError) as error:
+            del _own_fonts[name]
+            raise _refused(called, f"{error}") from error
+        if not is_whole:
+            del _own_fonts[name]
+            raise _refused(called, "it lacks letters or digits")
+    return name
+
+
+def _refused(called: str, why: str) -> Invalid:
+    return Invalid(
+        f"The font “{called}” cannot be printed with", why, "Name a TrueType file (.ttf) in the template"
+    )
 
 
 @cache

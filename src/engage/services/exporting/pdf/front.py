@@ -7,33 +7,37 @@ from functools import partial
 from typing import NamedTuple
 
 from engage.domain.disclosure import Audience
-from engage.services.exporting.house_style import (
-    ACCENT,
-    AUDIENCE_NOTES,
-    LINE,
-    WARNING,
-    signature,
-)
-from engage.services.exporting.pdf import styles
-from engage.services.exporting.pdf.fonts import Typecase
+from engage.services.exporting.house_style import AUDIENCE_NOTES, HouseStyle, signature
+from engage.services.exporting.pdf.figures import logo_strips
 from engage.services.exporting.pdf.lines import Line, Style, one_line, set_lines
-from engage.services.exporting.pdf.pages import Strip
-from engage.services.exporting.pdf.pen import Pen
-from engage.services.exporting.pdf.tables import row_strips
-from engage.services.exporting.pdf.texts import (
+from engage.services.exporting.pdf.measures import (
     Measure,
-    baseline,
-    behind,
     blank,
-    heading_text,
+    draw_line,
     keep_together,
     keep_with_next,
     line_strips,
 )
-from engage.services.summaries.document import Alignment, Document, Heading, Text
+from engage.services.exporting.pdf.pages import Drawing, Strip
+from engage.services.exporting.pdf.pen import Pen
+from engage.services.exporting.pdf.tables import Rule, row_strips
+from engage.services.exporting.pdf.tags import TITLE, Element
+from engage.services.exporting.pdf.texts import heading_text
+from engage.services.summaries.document import (
+    Alignment,
+    Document,
+    Footnote,
+    Heading,
+    Span,
+    Text,
+    plain,
+    spans,
+)
 from engage.services.summaries.wording import day
 
 _LABEL_WIDTH = 92.0
+_MARK_WIDTH = 90.0
+"""Of who may read the document, in the running header."""
 _PAGE_NUMBER_WIDTH = 34.0
 _LONGEST_CONTENTS = 80
 """More sections than these are listed without the lowest of their levels."""
@@ -55,23 +59,28 @@ def sections(document: Document) -> list[Section]:
 # The first page
 
 
-def title_strips(document: Document, measure: Measure) -> list[Strip]:
+def title_strips(document: Document, measure: Measure, style: HouseStyle, within: Element) -> list[Strip]:
     """The title with who may read the document, how it was made, and the notice that it must carry."""
-    strips = [Strip(24, partial(_draw_audience, document.audience, measure))]
-    strips += line_strips(document.title or "Untitled", styles.TITLE, measure, space=8, is_balanced=True)
+    styles = measure.styles
+    strips = logo_strips(style, measure, within)
+    audience = Element("P", within)
+    strips.append(Strip(24, partial(_draw_audience, document.audience, measure), audience))
+    title = document.title or "Untitled"
+    strips += line_strips(title, styles.title, measure, Element(TITLE, within), space=8, is_balanced=True)
     if document.subtitle:
-        strips += line_strips(document.subtitle, styles.SUBTITLE, measure, space=4)
+        strips += line_strips(document.subtitle, styles.subtitle, measure, Element("P", within), space=4)
     strips += [
         blank(14),
         Strip(0, partial(_draw_rule, measure), keeps=True),
-        *_fact_strips(document, measure),
+        *_fact_strips(document, measure, within),
     ]
-    if document.rubric:
-        strips += [blank(8), *line_strips(document.rubric, styles.RUBRIC, measure)]
+    # What the group must say of all its publications, and what is to be said of this one.
+    for rubric in dict.fromkeys(filter(None, (document.rubric, style.rubric))):
+        strips += [blank(8), *line_strips(rubric, styles.rubric, measure, Element("P", within))]
     return strips
 
 
-def _fact_strips(document: Document, measure: Measure) -> list[Strip]:
+def _fact_strips(document: Document, measure: Measure, within: Element) -> list[Strip]:
     facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
     if document.project:
         facts.append(("Project", document.project))
@@ -79,29 +88,37 @@ def _fact_strips(document: Document, measure: Measure) -> list[Strip]:
     facts.append(("Audience", f"{document.audience.label.capitalize()}. {AUDIENCE_NOTES[document.audience]}"))
     if document.controller:
         facts.append(("Data controller", document.controller))
-    columns = [Measure(measure.typecase, measure.x, _LABEL_WIDTH), measure.inset(_LABEL_WIDTH)]
+    label_width = min(_LABEL_WIDTH, measure.width / 3)
+    columns = [measure.at(measure.x, label_width), measure.inset(label_width)]
+    styles = measure.styles
+    whole = Element("L", within)
     strips = []
     for label, value in facts:
-        strips += row_strips([label, value], [styles.LABEL, styles.CELL], columns, LINE)
+        item = Element("LI", whole)
+        parts = [Element("Lbl", item), Element("LBody", item)]
+        strips += row_strips(
+            [label, value], [styles.label, styles.cell], columns, parts, Rule(styles.colours.line)
+        )
     return strips
 
 
 def _draw_rule(measure: Measure, pen: Pen, top: float) -> None:
-    pen.rule(measure.x, top, measure.width, ACCENT, 1.2)
+    pen.rule(measure.x, top, measure.width, measure.styles.colours.accent, 1.2)
 
 
 def _draw_audience(audience: Audience, measure: Measure, pen: Pen, top: float) -> None:
-    draw_mark(audience, measure.x, top - 12, pen, measure.typecase, Alignment.LEFT)
+    draw_mark(audience, measure.x, top - 12, pen, measure, Alignment.LEFT)
 
 
 def draw_mark(
-    audience: Audience, x: float, y: float, pen: Pen, typecase: Typecase, alignment: Alignment
+    audience: Audience, x: float, y: float, pen: Pen, measure: Measure, alignment: Alignment
 ) -> None:
     """Draw who may read the document: filled where it is for ourselves, so that nobody overlooks it."""
+    colours = measure.styles.colours
     is_internal = audience is Audience.INTERNAL
-    colour = WARNING if is_internal else ACCENT
-    style = styles.MARK.coloured("#ffffff" if is_internal else ACCENT)
-    line = set_lines(audience.label.upper(), style, 200, typecase)[0]
+    colour = colours.warning if is_internal else colours.accent
+    style = measure.styles.mark.coloured("#ffffff" if is_internal else colours.accent)
+    line = set_lines(audience.label.upper(), style, 200, measure.typecase)[0]
     width = line.width + 12
     if alignment is Alignment.RIGHT:
         x -= width
@@ -124,41 +141,61 @@ def listed(every: Sequence[Section], levels: int = 3) -> list[Section]:
 
 
 def contents_strips(
-    entries: Sequence[Section], page_numbers: Mapping[str, int], measure: Measure
+    entries: Sequence[Section], page_numbers: Mapping[str, int], measure: Measure, within: Element
 ) -> list[Strip]:
     """The contents list; the page numbers are looked up when it is drawn."""
-    strips = keep_with_next(line_strips("Contents", styles.HEADINGS[2], measure, space=26))
+    styles = measure.styles
+    whole = Element("TOC", within)
+    caption = Element("Caption", whole)
+    strips = keep_with_next(line_strips("Contents", styles.headings[2], measure, caption, space=26))
     strips.append(blank(4))
     for section in entries:
         level = section.heading.level
-        style = styles.CONTENTS[level]
+        style = styles.contents[level]
         column = measure.inset(14 * (level - 1), _PAGE_NUMBER_WIDTH)
-        lines = line_strips(heading_text(section.heading), style, column, space=5 if level == 1 else 0)
-        behind(lines, partial(_draw_jump, section.bookmark, measure))
-        number = partial(_draw_page_number, section.bookmark, page_numbers, style, measure)
-        behind(lines[-1:], number)
+        element = Element("Link", Element("TOCI", whole))
+        words = unnoted(heading_text(section.heading))
+        lines = line_strips(words, style, column, element, space=5 if level == 1 else 0)
+        for line in lines:
+            line.draw = partial(_draw_entry, line, line.draw, section.bookmark, plain(words), measure)
+        last = lines[-1]
+        last.draw = partial(
+            _draw_page_number, last.draw, element, section.bookmark, page_numbers, style, measure
+        )
         strips += keep_together(lines)
     return strips
 
 
-def _draw_jump(bookmark: str, measure: Measure, pen: Pen, top: float, height: float) -> None:
-    pen.jump(bookmark, measure.x, top - height, measure.width, height)
+def _draw_entry(
+    strip: Strip, words: Drawing, bookmark: str, said: str, measure: Measure, pen: Pen, top: float
+) -> None:
+    """Draw a line of the contents, which leads to its section all over."""
+    words(pen, top)
+    pen.jump(bookmark, said, measure.x, top - strip.height, measure.width, strip.height)
 
 
 def _draw_page_number(
+    line: Drawing,
+    entry: Element,
     bookmark: str,
     page_numbers: Mapping[str, int],
     style: Style,
     measure: Measure,
     pen: Pen,
     top: float,
-    height: float,
 ) -> None:
+    """Draw the last line of an entry, with the page to which it leads."""
+    line(pen, top)
+    pen.belongs_to(Element("Span", entry))
     right = style.aligned(Alignment.RIGHT)
     number = set_lines(str(page_numbers[bookmark]), right, _PAGE_NUMBER_WIDTH, measure.typecase)[0]
     x = measure.x + measure.width - _PAGE_NUMBER_WIDTH
-    pen.line(number, right, x, top - baseline(style), _PAGE_NUMBER_WIDTH)
-    _draw_jump(bookmark, measure, pen, top, height)
+    draw_line(number, right, x, _PAGE_NUMBER_WIDTH, pen, top)
+
+
+def unnoted(text: Text) -> tuple[Span, ...]:
+    """A text without its footnotes, where it stands a second time."""
+    return tuple(span for span in spans(text) if not isinstance(span, Footnote))
 
 
 # Every page
@@ -171,29 +208,37 @@ class Furniture(NamedTuple):
     title: Line
     signature: Line
     date: Line
+    widths: tuple[float, float, float]
+    """Of the signature, the date, and the number of the page."""
 
 
-def furniture(document: Document, typecase: Typecase) -> Furniture:
+def furniture(document: Document, measure: Measure, style: HouseStyle) -> Furniture:
     """Set the running header and footer of a document."""
-    style, width = styles.FURNITURE, styles.TEXT_WIDTH
+    look, width = measure.styles.furniture, measure.width
+    widths = (width - min(230.0, width * 0.7), min(130.0, width * 0.35), min(80.0, width * 0.3))
+    said = style.footer or signature(document)
     return Furniture(
         document.audience,
-        one_line(document.title, style, width - 100, typecase),
-        one_line(signature(document), style, width - 230, typecase),
-        one_line(day(document.made_on), style, 130, typecase),
+        one_line(document.title, look, max(width - _MARK_WIDTH - 10, 20), measure.typecase),
+        one_line(said, look, widths[0], measure.typecase),
+        one_line(day(document.made_on), look, widths[1], measure.typecase),
+        widths,
     )
 
 
-def draw_furniture(parts: Furniture, number: int, of: int, pen: Pen, typecase: Typecase) -> None:
+def draw_furniture(parts: Furniture, number: int, of: int, pen: Pen, measure: Measure) -> None:
     """Draw the running header and footer of a page; the first has its title for a header."""
-    style = styles.FURNITURE
-    left, width = styles.MARGIN, styles.TEXT_WIDTH
+    styles = measure.styles
+    style, line = styles.furniture, styles.colours.line
+    left, width = measure.x, measure.width
+    pen.belongs_to(None)
     if number > 1:
-        pen.line(parts.title, style, left, styles.HEADER_LINE, width - 100)
-        draw_mark(parts.audience, left + width, styles.HEADER_LINE, pen, typecase, Alignment.RIGHT)
-        pen.rule(left, styles.HEADER_LINE - 10, width, LINE)
-    pen.rule(left, styles.FOOTER_LINE + 14, width, LINE)
-    pen.line(parts.signature, style, left, styles.FOOTER_LINE, width - 230)
-    pen.line(parts.date, style, left + width - 210, styles.FOOTER_LINE, 130)
-    page = one_line(f"page {number:,} of {of:,}", style, 80, typecase)
-    pen.line(page, style.aligned(Alignment.RIGHT), left + width - 80, styles.FOOTER_LINE, 80)
+        pen.line(parts.title, style, left, styles.header_line, width - 100)
+        draw_mark(parts.audience, left + width, styles.header_line, pen, measure, Alignment.RIGHT)
+        pen.rule(left, styles.header_line - 10, width, line)
+    said, date, room = parts.widths
+    pen.rule(left, styles.footer_rule, width, line)
+    pen.line(parts.signature, style, left, styles.footer_line, said)
+    pen.line(parts.date, style, left + width - room - date, styles.footer_line, date)
+    page = one_line(f"page {number:,} of {of:,}", style, room, measure.typecase)
+    pen.line(page, style.aligned(Alignment.RIGHT), left + width - room, styles.footer_line, room)

@@ -23,7 +23,7 @@ from engage.services.exporting.pdf.scripts import (
     spoken,
     visual_runs,
 )
-from engage.services.summaries.document import Alignment, Emphasis, Link, Strong, Text, spans
+from engage.services.summaries.document import Alignment, Emphasis, Link, Span, Strong, Text
 
 _MOST_BALANCED = 4
 """Titles of more lines are set as paragraphs are."""
@@ -38,6 +38,8 @@ class Style:
     family: Family = SERIF
     colour: str = house_style.INK
     alignment: Alignment = Alignment.LEFT
+    link_colour: str = house_style.ACCENT
+    """Of words that lead somewhere."""
 
     def aligned(self, alignment: Alignment) -> Style:
         """The same, but for where the lines stand."""
@@ -55,6 +57,8 @@ class Look(NamedTuple):
     colour: str
     link: str = ""
     """An address, "#" and an anchor, or nothing."""
+    note: int = 0
+    """The number of the footnote to which it leads."""
 
 
 class Fragment(NamedTuple):
@@ -66,6 +70,10 @@ class Fragment(NamedTuple):
     """In thousandths of the size."""
     spoken: str = ""
     """The text as it is read, where a reader could not tell from the glyphs."""
+    place: int = 0
+    """Among those of its line, as they are read; where all run from left to right, none is given."""
+    is_reversed: bool = False
+    """Whether its last glyph is read first."""
 
 
 class Line(NamedTuple):
@@ -75,14 +83,31 @@ class Line(NamedTuple):
     width: float
     """In points."""
     is_rtl: bool = False
+    goes_on: bool = False
+    """Whether another line follows, in which no word of this one goes on."""
 
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The number of a footnote, at the words to which it is one."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return str(self.number).translate(_RAISED)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Words: TypeAlias = Text | tuple[Span | NoteMark, ...]
+"""A text as it is printed, with its footnotes numbered."""
 
 _Atom: TypeAlias = tuple[Look, str]
 _Token: TypeAlias = tuple[bool, float, tuple[_Atom, ...]]
 """What a line break does not part: whether a space stands before it, its width, what it is made of."""
 
 
-def set_lines(text: Text, style: Style, width: float, typecase: Typecase) -> list[Line]:
+def set_lines(text: Words, style: Style, width: float, typecase: Typecase) -> list[Line]:
     """The lines of a text that is to be `width` points wide; one empty line where there is no text.
 
     A word that is wider than that is parted. No time is lost on long texts: it grows with their length alone.
@@ -94,16 +119,20 @@ def set_lines(text: Text, style: Style, width: float, typecase: Typecase) -> lis
         words = "".join(part for _, part in atoms)
         has_rtl = not words.isascii() and has_right_to_left(words)
         if len(atoms) == 1 and not has_rtl:
-            lines += [Line((part,), part.width * scale) for part in _plain(*atoms[0], room)]
+            lines += [
+                Line((part,), part.width * scale, False, ends_word)
+                for part, ends_word in _plain(*atoms[0], room)
+            ]
             continue
         is_rtl = has_rtl and is_right_to_left(words)
-        for content in _broken(_tokens(atoms, room), room):
+        for content, ends_word in _broken(_tokens(atoms, room), room):
             fragments = tuple(_ordered(content, is_rtl) if has_rtl else _merged(content))
-            lines.append(Line(fragments, sum(part.width for part in fragments) * scale, is_rtl))
+            lines.append(Line(fragments, sum(part.width for part in fragments) * scale, is_rtl, ends_word))
+    lines[-1] = lines[-1]._replace(goes_on=False)
     return lines
 
 
-def set_balanced(text: Text, style: Style, width: float, typecase: Typecase) -> list[Line]:
+def set_balanced(text: Words, style: Style, width: float, typecase: Typecase) -> list[Line]:
     """As many lines, but of about one length: for titles, where no single word is to stand alone."""
     lines = set_lines(text, style, width, typecase)
     if not 1 < len(lines) <= _MOST_BALANCED:
@@ -132,11 +161,11 @@ def one_line(text: str, style: Style, width: float, typecase: Typecase) -> Line:
     return Line(fragments, line.width + mark_width, line.is_rtl)
 
 
-def _atoms(text: Text, style: Style, typecase: Typecase) -> list[_Atom]:
+def _atoms(text: Words, style: Style, typecase: Typecase) -> list[_Atom]:
     """The words of a text with their looks, no two neighbours of the same."""
     atoms: list[_Atom] = []
-    for span in spans(text):
-        name, colour, link = style.family.plain, style.colour, ""
+    for span in text if isinstance(text, tuple) else (text,):
+        name, colour, link, note = style.family.plain, style.colour, "", 0
         match span:
             case Emphasis():
                 name = style.family.emphasis
@@ -144,9 +173,11 @@ def _atoms(text: Text, style: Style, typecase: Typecase) -> list[_Atom]:
                 name = style.family.strong
             case Link(target=target):
                 link = target if target.startswith("#") else house_style.safe_target(target)
-                colour = house_style.ACCENT if link else colour
+                colour = style.link_colour if link else colour
+            case NoteMark(number=number):
+                note, colour = number, style.link_colour
         for face, part in typecase.fit(str(span), name):
-            look = Look(face, colour, link)
+            look = Look(face, colour, link, note)
             if atoms and atoms[-1][0] == look:
                 part = atoms.pop()[1] + part
             atoms.append((look, part))
@@ -168,8 +199,11 @@ def _paragraphs(atoms: Iterable[_Atom]) -> Iterator[list[_Atom]]:
     yield paragraph
 
 
-def _plain(look: Look, text: str, room: float) -> Iterator[Fragment]:
-    """The lines of a paragraph that is all of one look, as the functions below make them, only sooner."""
+def _plain(look: Look, text: str, room: float) -> Iterator[tuple[Fragment, bool]]:
+    """The lines of a paragraph that is all of one look, as the functions below make them, only sooner.
+
+    Each comes with whether its last word ends in it.
+    """
     widths = look.face.widths
     space = widths[" "]
     parts: list[str] = []
@@ -179,7 +213,7 @@ def _plain(look: Look, text: str, room: float) -> Iterator[Fragment]:
         for piece in (word,) if widths.get(word, room + 1) <= room else _pieces(word, look.face, room):
             width = widths[piece]
             if parts and used + gap + width > room:
-                yield _fragment(look, parts, used)
+                yield _fragment(look, parts, used), gap > 0
                 parts, used = [], 0.0
             if parts and gap:
                 parts.append(" ")
@@ -187,7 +221,7 @@ def _plain(look: Look, text: str, room: float) -> Iterator[Fragment]:
             parts.append(piece)
             used += width
             gap = 0.0
-    yield _fragment(look, parts, used)
+    yield _fragment(look, parts, used), True
 
 
 def _fragment(look: Look, parts: Iterable[str], width: float) -> Fragment:
@@ -240,8 +274,8 @@ def _cut(word: str, face: Face, room: float) -> Iterator[str]:
     yield word[start:]
 
 
-def _broken(tokens: list[_Token], room: float) -> Iterator[list[_Atom]]:
-    """The atoms of each line, as many on each as there is room for."""
+def _broken(tokens: list[_Token], room: float) -> Iterator[tuple[list[_Atom], bool]]:
+    """The atoms of each line, as many on each as there is room for, and whether its last word ends in it."""
     line: list[_Atom] = []
     used = 0.0
     for has_space, width, atoms in tokens:
@@ -249,14 +283,14 @@ def _broken(tokens: list[_Token], room: float) -> Iterator[list[_Atom]]:
         look = line[-1][0] if line and not line[-1][0].link else atoms[0][0]
         gap = look.face.widths[" "] if line and has_space else 0.0
         if line and used + gap + width > room:
-            yield line
+            yield line, has_space
             line, used, gap = [], 0.0, 0.0
         if gap:
             line.append((look, " "))
             used += gap
         line += atoms
         used += width
-    yield line
+    yield line, True
 
 
 def _merged(atoms: Iterable[_Atom]) -> Iterator[Fragment]:
@@ -271,9 +305,12 @@ def _ordered(atoms: list[_Atom], is_rtl: bool) -> Iterator[Fragment]:
     text = "".join(part for _, part in atoms)
     looks = [look for look, part in atoms for _ in part]
     for start, end, goes_left in visual_runs(text, is_rtl):
-        run = list(_merged(zip(looks[start:end], text[start:end], strict=True)))
+        run = [
+            fragment._replace(place=start + place)
+            for place, fragment in enumerate(_merged(zip(looks[start:end], text[start:end], strict=True)))
+        ]
         if not goes_left:
             yield from run
             continue
         for fragment in reversed(run):
-            yield fragment._replace(text=mirrored(fragment.text))
+            yield fragment._replace(text=mirrored(fragment.text), is_reversed=True)

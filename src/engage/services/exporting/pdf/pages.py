@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from engage.services.exporting.pdf.pen import Pen
+from engage.services.exporting.pdf.tags import Element
+
+_NOTE_GAP = 15.0
+"""Between the words of a page and its footnotes."""
+_NOTE_RULE = 90.0
 
 Drawing = Callable[[Pen, float], None]
 """Draws something, given the height on the page at which its upper edge lies."""
@@ -21,8 +27,10 @@ class Strip:
 
     height: float
     draw: Drawing
+    element: Element | None = None
+    """What it is part of; none where it says by itself, or only decorates."""
     behind: Backdrop | None = None
-    """Drawn before it."""
+    """Drawn before it, as decoration."""
     space: float = 0.0
     """Left free above it, but at the top of a page."""
     keeps: bool = False
@@ -32,11 +40,17 @@ class Strip:
     begins_page: bool = False
     section: int | None = None
     """The number of the section that begins here."""
+    notes: tuple[Strip, ...] = ()
+    """Footnotes, which stand at the foot of its page."""
+    paper: tuple[float, float] | None = None
+    """The paper that it fills all by itself, without header or footer."""
 
     def draw_at(self, pen: Pen, top: float) -> None:
         """Draw it with its upper edge at that height."""
         if self.behind:
+            pen.belongs_to(None)
             self.behind(pen, top, self.height)
+        pen.belongs_to(self.element)
         self.draw(pen, top)
 
 
@@ -45,40 +59,111 @@ class Placed(NamedTuple):
 
     strip: Strip
     top: float
+    is_again: bool = False
+    """Whether it stood on a page before: a header of a table."""
 
 
 Page = list[Placed]
 
 
-def paginate(strips: Iterable[Strip], height: float) -> list[Page]:
-    """Lay strips one below the other on pages of that height."""
-    pages: list[Page] = [[]]
-    used = 0.0
-
-    def place(strip: Strip) -> None:
-        nonlocal used
-        used += strip.space if pages[-1] else 0.0
-        pages[-1].append(Placed(strip, used))
-        used += strip.height
-
-    def turn(next_strip: Strip) -> None:
-        nonlocal used
-        pages.append([])
-        used = 0.0
-        for strip in next_strip.header:
-            place(strip)
-
+def paginate(strips: Iterable[Strip], height: float, rule: Strip | None = None) -> list[Page]:
+    """Lay strips one below the other on pages of that height; `rule` stands above the footnotes of a page."""
+    layout = _Layout(height, rule or Strip(0.0, _nothing))
     for chain in _chains(strips):
         first = chain[0]
+        notes = [note for strip in chain for note in strip.notes]
         together = sum(strip.space + strip.height for strip in chain) - first.space
         # What is longer than a page is parted anyway, so it may as well begin here.
-        if pages[-1] and (first.begins_page or used + first.space + together > height >= together):
-            turn(first)
+        is_parted = together + layout.foot(notes) > height
+        if layout.page and (
+            first.begins_page or not (is_parted or layout.has_room(first.space + together, notes))
+        ):
+            layout.turn(first)
         for strip in chain:
-            if pages[-1] and used + strip.space + strip.height > height:
-                turn(strip)
-            place(strip)
-    return pages
+            if layout.page and not layout.has_room(strip.space + strip.height, strip.notes):
+                layout.turn(strip)
+            layout.place(strip)
+    layout.finish()
+    return layout.pages
+
+
+class _Layout:
+    """The pages that are filled, and how much of the last one is left."""
+
+    def __init__(self, height: float, rule: Strip) -> None:
+        self.pages: list[Page] = [[]]
+        self._height = height
+        self._rule = rule
+        self._used = 0.0
+        self._notes: list[Strip] = []
+
+    @property
+    def page(self) -> Page:
+        return self.pages[-1]
+
+    def place(self, strip: Strip, *, is_again: bool = False) -> None:
+        self._used += strip.space if self.page else 0.0
+        self.page.append(Placed(strip, self._used, is_again))
+        self._used += strip.height
+        self._notes += strip.notes
+
+    def has_room(self, height: float, notes: Sequence[Strip]) -> bool:
+        """Whether so much more goes on the page, with its footnotes or what must stand here of long ones."""
+        foot = self.foot([*self._notes, *notes]) if self._notes or notes else 0.0
+        return self._used + height + foot <= self._height
+
+    def foot(self, notes: Sequence[Strip]) -> float:
+        """How much of a page these footnotes take: not more than half of it, whatever is left to the next."""
+        if not notes:
+            return 0.0
+        return min(self._rule.height + sum(note.height for note in notes), self._height / 2)
+
+    def turn(self, next_strip: Strip) -> None:
+        """Finish the page and begin another."""
+        self._place_notes()
+        self.pages.append([])
+        self._used = 0.0
+        for strip in next_strip.header:
+            self.place(strip, is_again=True)
+
+    def finish(self) -> None:
+        """Place the footnotes that are left."""
+        self._place_notes()
+        while self._notes:
+            self.pages.append([])
+            self._used = 0.0
+            self._place_notes()
+
+    def _place_notes(self) -> None:
+        """Put at the foot of the page as many lines of the footnotes as there is room for."""
+        if not self._notes:
+            return
+        room = self._height - self._used - self._rule.height
+        count, taken = 0, 0.0
+        for note in self._notes:
+            if taken + note.height > room and (count or self._used):
+                break
+            taken += note.height
+            count += 1
+        if not count:
+            return
+        top = self._height - taken - self._rule.height
+        for strip in (self._rule, *self._notes[:count]):
+            self.page.append(Placed(strip, top))
+            top += strip.height
+        del self._notes[:count]
+
+
+def note_rule(x: float, width: float, colour: str) -> Strip:
+    """The short rule that parts the footnotes of a page from what they are notes to."""
+    return Strip(_NOTE_GAP, partial(_draw_note_rule, x, min(_NOTE_RULE, width), colour))
+
+
+def _draw_note_rule(x: float, width: float, colour: str, pen: Pen, top: float) -> None:
+    pen.rule(x, top - _NOTE_GAP * 0.6, width, colour, 0.7)
+
+
+def _nothing(pen: Pen, top: float) -> None: ...
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -1,69 +1,102 @@
-"""Tables and stance bars as strips."""
+"""Tables as strips."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
-from engage.services.exporting.house_style import INK, LINE, STANCE_COLOURS, STANCE_SIGNS
-from engage.services.exporting.pdf import styles
 from engage.services.exporting.pdf.lines import Line, Style, set_lines
+from engage.services.exporting.pdf.measures import Measure, baseline, keep_with_next, line_strips
 from engage.services.exporting.pdf.pages import Strip
 from engage.services.exporting.pdf.pen import Pen
-from engage.services.exporting.pdf.texts import Measure, baseline, behind, keep_with_next, line_strips
-from engage.services.summaries.document import Alignment, StanceBar, StanceCount, Table, Text, plain
+from engage.services.exporting.pdf.tags import Element
+from engage.services.summaries.document import Table, Text, plain
 
 _GUTTER = 12.0
 _PADDING = 3.5
 _TALLEST_ROW = 12
 """A row of more lines than this is parted where the page ends."""
-_TALLEST_HEADER = styles.TEXT_HEIGHT / 3
+_HIGHEST_HEADER = 1 / 3
 """A header that takes more of the page than this stands above the first row alone."""
-_BAR_HEIGHT = 11.0
-_BAR_GAP = 1.2
-_ROOM_FOR_SIGN = 9.0
-_LEAST_SEEN = 1.5
-"""So wide is even one of a thousand in a bar."""
+_FORM_ROW = 26.0
+"""The least height of a row that is written in by hand."""
+_FORM_RULE = 0.6
+_COLUMN, _ROW = ("/A<</O/Table/Scope/Column>>", "/A<</O/Table/Scope/Row>>")
 
 
-def table_strips(table: Table, measure: Measure) -> list[Strip]:
+def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]:
     """A table whose headers stand again on every page that it reaches."""
     if not table.columns:
         return []
+    styles = measure.styles
+    line, ink = styles.colours.line, styles.colours.ink
+    whole = Element("Table", within)
+    caption = Element("Caption", whole)
     cells = _cell_measures(table, measure)
     header_styles, cell_styles, total_styles = (
         [style.aligned(column.alignment) for column in table.columns]
-        for style in (styles.COLUMN_HEADER, styles.CELL, styles.CELL_STRONG)
+        for style in (styles.column_header, styles.cell, styles.cell_strong)
     )
+    head, body = Element("THead", whole), Element("TBody", whole)
+    row = Element("TR", head)
     headers = [column.header for column in table.columns]
-    header = keep_with_next(row_strips(headers, header_styles, cells, INK, 0.9))
-    rules = [LINE] * (len(table.rows) - 1) + [INK if table.total else LINE]
-    rows = [row_strips(row, cell_styles, cells, rule) for row, rule in zip(table.rows, rules, strict=False)]
+    heads = [Element("TH", row, _COLUMN) for _ in headers]
+    header = keep_with_next(row_strips(headers, header_styles, cells, heads, Rule(ink, 0.9)))
+    rules = [Rule(line)] * (len(table.rows) - 1) + [Rule(ink if table.total else line)]
+    if table.is_form:
+        rules = [Rule(styles.colours.quiet, _FORM_RULE, _FORM_ROW, is_grid=True)] * len(table.rows)
+    rows = [
+        row_strips(texts, cell_styles, cells, _cells(body, len(texts)), rule)
+        for texts, rule in zip(table.rows, rules, strict=False)
+    ]
     if table.total:
-        rows.append(row_strips(table.total, total_styles, cells))
+        rows.append(row_strips(table.total, total_styles, cells, _cells(body, len(headers)), NO_RULE))
     strips = [strip for row in rows for strip in row]
     if len(rows) > 1:
         # Neither the first row nor the last stands alone on a page.
         rows[0][-1].keeps = rows[-2][-1].keeps = True
-    if sum(strip.height for strip in header) <= _TALLEST_HEADER:
+    if sum(strip.height for strip in header) <= styles.height * _HIGHEST_HEADER:
         for strip in strips:
             strip.header = tuple(header)
-    caption = line_strips(table.caption, styles.CAPTION, measure) if plain(table.caption) else []
-    strips = [*keep_with_next(caption), *header, *strips]
+    above = line_strips(table.caption, styles.caption, measure, caption) if plain(table.caption) else []
+    strips = [*keep_with_next(above), *header, *strips]
     strips[0].space = 12
     return strips
+
+
+def _cells(body: Element, number: int) -> list[Element]:
+    """The cells of a row; the first says what the row is about."""
+    row = Element("TR", body)
+    return [Element("TD", row) if place else Element("TH", row, _ROW) for place in range(number)]
+
+
+class Rule(NamedTuple):
+    """What parts a row from the next."""
+
+    colour: str
+    thickness: float = 0.5
+    least: float = 0.0
+    """The least height of the row."""
+    is_grid: bool = False
+    """Whether lines stand between its cells as well."""
+
+
+NO_RULE = Rule("")
 
 
 def row_strips(
     cells: Sequence[Text],
     cell_styles: Sequence[Style],
     measures: Sequence[Measure],
-    rule: str = "",
-    thickness: float = 0.5,
+    elements: Sequence[Element],
+    rule: Rule,
 ) -> list[Strip]:
-    """Texts side by side, with a rule of that colour beneath; a long row is parted where the page ends."""
+    """Texts side by side, with a rule beneath; a long row is parted where the page ends."""
+    notes = measures[0].notes
     columns = [
-        set_lines(cell, style, measure.width, measure.typecase)
+        set_lines(notes.numbered(cell, measure), style, measure.width, measure.typecase)
         for cell, style, measure in zip(cells, cell_styles, measures, strict=True)
     ]
     tallest = max(map(len, columns))
@@ -74,11 +107,14 @@ def row_strips(
         above = _PADDING if first == 0 else 0.0
         below = _PADDING if first + step >= tallest else 0.0
         lines = [column[first : first + step] for column in columns]
-        drawing = partial(_draw_cells, lines, cell_styles, measures, above)
-        strips.append(Strip(above + step * leading + below, drawing))
-    if rule:
-        width = measures[-1].x + measures[-1].width - measures[0].x
-        behind(strips[-1:], partial(_draw_rule, measures[0].x, width, rule, thickness))
+        drawing = partial(_draw_cells, lines, cell_styles, measures, elements, above)
+        strip = Strip(above + step * leading + below, drawing)
+        strip.notes = tuple(note for column in lines for note in notes.of(column))
+        strips.append(strip)
+    strips[-1].height = max(strips[-1].height, rule.least)
+    if rule.colour:
+        for strip in strips:
+            strip.behind = partial(_draw_rules, measures, rule, strip is strips[-1])
     return strips
 
 
@@ -86,21 +122,29 @@ def _draw_cells(
     columns: Sequence[Sequence[Line]],
     cell_styles: Sequence[Style],
     measures: Sequence[Measure],
+    elements: Sequence[Element],
     above: float,
     pen: Pen,
     top: float,
 ) -> None:
-    for lines, style, measure in zip(columns, cell_styles, measures, strict=True):
+    for lines, style, measure, element in zip(columns, cell_styles, measures, elements, strict=True):
+        pen.belongs_to(element)
         y = top - above - baseline(style)
         for line in lines:
             pen.line(line, style, measure.x, y, measure.width)
             y -= style.leading
 
 
-def _draw_rule(
-    x: float, width: float, code: str, thickness: float, pen: Pen, top: float, height: float
+def _draw_rules(
+    measures: Sequence[Measure], rule: Rule, is_last: bool, pen: Pen, top: float, height: float
 ) -> None:
-    pen.rule(x, top - height, width, code, thickness)
+    """Draw the rule beneath a row, and in a grid the lines in the middle of what parts its cells."""
+    left, right = measures[0], measures[-1]
+    if is_last:
+        pen.rule(left.x, top - height, right.x + right.width - left.x, rule.colour, rule.thickness)
+    for before, after in pairwise(measures) if rule.is_grid else ():
+        middle = (before.x + before.width + after.x) / 2
+        pen.box(middle - rule.thickness / 2, top - height, rule.thickness, height, rule.colour)
 
 
 def _cell_measures(table: Table, measure: Measure) -> list[Measure]:
@@ -110,13 +154,13 @@ def _cell_measures(table: Table, measure: Measure) -> list[Measure]:
     needed = []
     for column in table.columns:
         words = "\n".join(column.header.split())
-        lines = set_lines(words, styles.COLUMN_HEADER, room, measure.typecase)
+        lines = set_lines(words, measure.styles.column_header, room, measure.typecase)
         needed.append(max(line.width for line in lines))
     widths = _shares([max(column.width, 0.01) for column in table.columns], needed, room)
     measures = []
     x = measure.x
     for width in widths:
-        measures.append(Measure(measure.typecase, x, width))
+        measures.append(measure.at(x, width))
         x += width + gutter
     return measures
 
@@ -136,27 +180,3 @@ def _shares(weights: Sequence[float], needed: Sequence[float], room: float) -> l
         if not more:
             return shares
         short |= more
-
-
-def stance_strips(bar: StanceBar, measure: Measure) -> list[Strip]:
-    """How organisations stood, drawn to scale and said in words."""
-    counts = [count for count in bar.counts if count.organisations.value > 0]
-    words = line_strips(bar.text, styles.SMALL, measure, space=2)
-    if not counts:
-        return words
-    drawing = partial(_draw_bar, counts, measure)
-    return [Strip(_BAR_HEIGHT, drawing, space=6, keeps=True), *keep_with_next(words[:-1]), words[-1]]
-
-
-def _draw_bar(counts: Sequence[StanceCount], measure: Measure, pen: Pen, top: float) -> None:
-    x = measure.x
-    room = measure.width - _BAR_GAP * (len(counts) - 1)
-    widths = _shares([count.organisations.value for count in counts], [_LEAST_SEEN] * len(counts), room)
-    for count, width in zip(counts, widths, strict=True):
-        fill, ink = STANCE_COLOURS[count.stance]
-        pen.box(x, top - _BAR_HEIGHT, width, _BAR_HEIGHT, fill, radius=min(1.5, width / 2))
-        if width >= _ROOM_FOR_SIGN:
-            style = styles.SIGN.coloured(ink).aligned(Alignment.CENTRE)
-            sign = set_lines(STANCE_SIGNS[count.stance], style, width, measure.typecase)[0]
-            pen.line(sign, style, x, top - _BAR_HEIGHT / 2 - style.size * 0.36, width)
-        x += width + _BAR_GAP

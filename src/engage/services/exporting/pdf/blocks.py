@@ -1,0 +1,126 @@
+"""The blocks of a document as strips, with what of them stays together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from engage.domain.progress import Progress
+from engage.services.exporting.house_style import HouseStyle
+from engage.services.exporting.pdf.figures import chart_strips, stance_strips
+from engage.services.exporting.pdf.labels import label_strips
+from engage.services.exporting.pdf.measures import Measure, keep_with_next
+from engage.services.exporting.pdf.pages import Strip
+from engage.services.exporting.pdf.tables import table_strips
+from engage.services.exporting.pdf.tags import Element
+from engage.services.exporting.pdf.texts import (
+    callout_strips,
+    heading_strips,
+    key_point_strips,
+    list_strips,
+    paragraph_strips,
+    quote_strips,
+)
+from engage.services.summaries.document import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Counts,
+    Heading,
+    KeyPoints,
+    Labels,
+    PageBreak,
+    Paragraph,
+    Quote,
+    StanceBar,
+    Table,
+    Tone,
+)
+
+_STEP = 100
+"""How many blocks are set between two words on progress."""
+
+
+def set_blocks(
+    blocks: Sequence[Block], measure: Measure, style: HouseStyle, within: Element, progress: Progress
+) -> list[Strip]:
+    """All blocks one below the other; `within` gets a section for each heading."""
+    strips: list[Strip] = []
+    headings = _Headings(within)
+    is_opening = False
+    is_page_due = False
+    for number, block in enumerate(blocks):
+        if number % _STEP == 0:
+            progress(number, len(blocks), "Setting the pages")
+        if isinstance(block, PageBreak):
+            is_page_due = True
+            continue
+        here = _strips(block, headings, measure, style)
+        is_heading = isinstance(block, Heading)
+        if is_opening or is_heading:
+            # The counts and the bar under a heading belong to it, and all stay with what they lead up to.
+            is_opening = is_heading or _is_opening(block)
+            here = keep_with_next(here) if is_opening else here
+        if is_page_due and here:
+            here[0].begins_page = True
+            is_page_due = False
+        if isinstance(block, Labels) and here:
+            is_page_due = True
+        strips += here
+    return strips
+
+
+class _Headings:
+    """The sections that have begun: each is part of the one of the level above."""
+
+    def __init__(self, within: Element) -> None:
+        self._open = [within]
+        self._numbers = count()
+
+    @property
+    def section(self) -> Element:
+        """The innermost section."""
+        return self._open[-1]
+
+    def strips(self, heading: Heading, measure: Measure) -> list[Strip]:
+        """Begin a section with its heading, which is read at most one level below the one before it."""
+        level = min(heading.level, len(self._open))
+        del self._open[level:]
+        self._open.append(Element("Sect", self._open[-1]))
+        return heading_strips(heading, next(self._numbers), level, measure, self.section)
+
+
+def _is_opening(block: Block) -> bool:
+    return isinstance(block, (Counts, StanceBar)) or (
+        isinstance(block, Paragraph) and block.tone is Tone.QUIET
+    )
+
+
+def _strips(block: Block, headings: _Headings, measure: Measure, style: HouseStyle) -> list[Strip]:
+    within = headings.section
+    match block:
+        case Heading():
+            return headings.strips(block, measure)
+        case Paragraph():
+            return paragraph_strips(block, measure, within)
+        case BulletList():
+            return list_strips(block, measure, within)
+        case KeyPoints():
+            return key_point_strips(block, measure, within)
+        case Quote():
+            return quote_strips(block, measure, within)
+        case Table():
+            return table_strips(block, measure, within)
+        case Counts():
+            return paragraph_strips(Paragraph(block.text, Tone.QUIET), measure, within)
+        case StanceBar():
+            return stance_strips(block, measure, style, within)
+        case Chart():
+            return chart_strips(block, measure, style, within)
+        case Labels():
+            return label_strips(block, measure, within)
+        case Callout():
+            return callout_strips(block, measure, within)
+        case PageBreak():
+            return []
