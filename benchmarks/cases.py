@@ -99,7 +99,7 @@ def paper(file: Path) -> Iterator[Pair]:
     """A summary by theme of some 10,000 pieces of feedback as a PDF, tagged."""
     with projects.open_project(file, who="benchmarks") as project:
         made = registry.build(project, "by-theme", filter=_some(project), audience=Audience.PUBLIC)
-    for _ in range(8):
+    for _ in range(21):
         yield (
             seconds(lambda: pdf.export(made, io.BytesIO(), silent)),
             seconds(partial(platypus.export, made)),
