@@ -88,9 +88,18 @@ def _turned_name_in_common(one: Name, other: Name) -> Reason | None:
         }
     ):
         return Reason.NAME
-    # What may be short or misspelt is the given name, so it counts which of the two is turned.
-    turned = {_name_in_order(one, other[::-1]), _name_in_order(one[::-1], other)}
+    # What may be a short form is the given name, so it counts which of the two is turned.
+    turned = {
+        _name_in_order(straight, back)
+        for straight, back in ((one, other[::-1]), (one[::-1], other))
+        if _may_be_one_family("".join(straight[1]), "".join(back[1]))
+    }
     return next((reason for reason in _EITHER_WAY if reason in turned), None)
+
+
+def _may_be_one_family(one: str, other: str) -> bool:
+    """Whether two family names are near enough to look at the given ones, which takes longer."""
+    return one == other or not (one and other) or is_near(one, other)
 
 
 def _stands_either_way(name: Name) -> bool:
