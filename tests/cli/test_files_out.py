@@ -139,3 +139,20 @@ def test_what_cannot_be_written_leaves_nothing_behind(
     assert said in answer.err
     assert green.read_bytes() == before
     assert {path.name for path in tmp_path.iterdir()} <= {"green.engage", "engage-home"}
+
+
+def test_a_summary_has_the_look_of_a_template(engage: Engage, green: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text('rubric = "No official paper"\n', encoding="utf-8")
+    words = ("summary", "green", "by-theme", "-o", "themes.md", "--template")
+    assert engage(*words, "ours.toml").code == 0
+    assert "*No official paper*" in (tmp_path / "themes.md").read_text(encoding="utf-8")
+    answer = engage(*words, "theirs")
+    assert answer.code != 0
+    assert "There is no template “theirs”" in answer.err
+
+
+def test_an_option_that_is_not_there_is_told(engage: Engage, green: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "by-theme", "-o", "themes.md", "--option")
+    assert "no option “sheet”" in engage(*words, "sheet=L7160").err
+    assert "has no equals sign" in engage(*words, "sheet").err
+    assert not (tmp_path / "themes.md").exists()

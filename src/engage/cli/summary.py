@@ -8,12 +8,15 @@ from engage.cli.arguments import opened, opened_to_write, output_argument, proje
 from engage.cli.leaving import as_json, leaks_listed, leaving_arguments
 from engage.cli.output import Output
 from engage.domain.disclosure import Audience
+from engage.errors import Invalid
 from engage.services import outgoing
+from engage.services.exporting.templates import find_template
 from engage.services.summaries import registry
 
 EXAMPLES = (
     "engage summary green.engage by-theme -o themes.pdf",
     "engage summary green.engage by-theme -o unions.html --filter 'kind:union' --audience shared",
+    "engage summary green.engage by-theme -o themes.pdf --template engage",
     "engage summary green.engage engagement-note -o note.pdf --filter 'engagement:\"Roundtable on heat\"'",
 )
 
@@ -23,18 +26,45 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     project_argument(parser)
     parser.add_argument("name", metavar="NAME", help="which one: “engage summaries” lists them")
     output_argument(parser)
-    parser.add_argument("--filter", metavar="FILTER", default="", help="the feedback in it; all without")
+    parser.add_argument(
+        "--filter",
+        metavar="FILTER",
+        default="",
+        help="what it is made of, mostly feedback; everything without",
+    )
+    parser.add_argument(
+        "--option",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="what a summary lets you choose: “engage summaries” lists it",
+    )
+    parser.add_argument(
+        "--template",
+        metavar="TEMPLATE",
+        default="engage",
+        help="its look: a name, or a TOML file; Engage’s own without",
+    )
     leaving_arguments(parser)
 
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Make the document, then the file."""
     audience = Audience(options.audience)
+    style = find_template(options.template)
     open_it = opened_to_write if options.despite_leaks else opened
     with open_it(options.project) as project:
-        document = registry.build(project, options.name, filter=options.filter, audience=audience)
+        document = registry.build(
+            project,
+            options.name,
+            filter=options.filter,
+            audience=audience,
+            options=dict(_chosen(option) for option in options.option),
+        )
         with leaks_listed(out), out.progress() as progress:
-            found = outgoing.save(project, document, options.output, progress, despite=options.despite_leaks)
+            found = outgoing.save(
+                project, document, options.output, progress, style=style, despite=options.despite_leaks
+            )
     if out.is_json:
         out.document(
             {
@@ -48,3 +78,10 @@ def run(options: argparse.Namespace, out: Output) -> None:
         )
     else:
         out.line(f"Wrote {document.title} ({audience.label}) to {options.output}")
+
+
+def _chosen(option: str) -> tuple[str, str]:
+    name, sign, value = option.partition("=")
+    if not sign:
+        raise Invalid(f"“{option}” is no option", "it has no equals sign", "Write it as sheet=L7160")
+    return name.strip(), value.strip()

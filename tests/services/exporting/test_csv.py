@@ -21,6 +21,7 @@ from engage.services.summaries.document import (
     Document,
     Fact,
     Figure,
+    Footnote,
     Heading,
     Item,
     KeyPoint,
@@ -148,3 +149,11 @@ def test_a_document_of_one_table_is_that_table() -> None:
     )
     lines = written(document(table)).decode("utf-8-sig").split("\r\n")
     assert lines == ["Name,Pieces,Due", "'=A Person,1234,2020-03-25", "B,1,", ""]
+
+
+def test_a_footnote_is_a_row_below_what_it_is_a_note_to() -> None:
+    what = document(Heading(1, "Heat"), Paragraph(("Said", Footnote("At a roundtable"), ".")))
+    assert body(what)[1:] == [
+        {"section": "Heat", "kind": "paragraph", "text": "Said."},
+        {"section": "Heat", "kind": "footnote", "text": "At a roundtable"},
+    ]

@@ -30,6 +30,7 @@ from engage.services.summaries.document import (
     Day,
     Document,
     Figure,
+    Footnote,
     Heading,
     Item,
     KeyPoint,
@@ -42,7 +43,9 @@ from engage.services.summaries.document import (
     Table,
     Text,
     plain,
+    spans,
 )
+from engage.services.summaries.reading_through import block_texts
 
 COLUMNS = (
     "section_code",
@@ -129,6 +132,10 @@ def rows(document: Document, progress: Progress) -> Iterator[Row]:
             section = {"section_code": block.code, "section": plain(block.text)}
         for row in _block_rows(block):
             yield section | row
+        for _, _, text, *_ in block_texts(block):
+            for span in spans(text):
+                if isinstance(span, Footnote):
+                    yield section | {"kind": "footnote", "text": span.text}
 
 
 def _block_rows(block: Block) -> Iterable[Row]:

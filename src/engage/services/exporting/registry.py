@@ -38,6 +38,8 @@ class Format:
     label: str
     load: Callable[[], Exporter]
     """Gets the exporter; what it needs is imported only then."""
+    leaves_out: str = ""
+    """What of a document it does not carry, as a sentence; nothing that a document says in words."""
 
 
 def _built_in(module: str) -> Exporter:
@@ -58,9 +60,24 @@ def _added(point: EntryPoint) -> Exporter:
 _BUILT_IN = (
     Format(".pdf", "PDF, for paper", partial(_built_in, "pdf")),
     Format(".html", "web page, for any screen", partial(_built_in, "html")),
-    Format(".md", "Markdown, for wikis and plain text", partial(_built_in, "markdown")),
-    Format(".xlsx", "workbook, to sort and filter", partial(_built_in, "xlsx")),
-    Format(".csv", "table of values, for analysis", partial(_built_in, "csv")),
+    Format(
+        ".md",
+        "Markdown, for wikis and plain text",
+        partial(_built_in, "markdown"),
+        "Charts are tables, labels stand one below the other, and fonts and colours are the reader’s.",
+    ),
+    Format(
+        ".xlsx",
+        "workbook, to sort and filter",
+        partial(_built_in, "xlsx"),
+        "Charts are tables, footnotes stand apart, and words in bold or italics are plain.",
+    ),
+    Format(
+        ".csv",
+        "table of values, for analysis",
+        partial(_built_in, "csv"),
+        "Charts are tables, footnotes stand apart, and there is no layout at all.",
+    ),
 )
 
 

@@ -81,7 +81,7 @@ def plain_text(document: Document) -> Iterator[Passage]:
             count_of.clear()
         number = count_of[type(block)] = count_of.get(type(block), 0) + 1
         place = section if isinstance(block, Heading) else f"{section}, {_NAMES[type(block)]} {number}"
-        for sub_place, part, text, *said in _texts(block):
+        for sub_place, part, text, *said in block_texts(block):
             yield from _passages(f"{place}, {sub_place}" if sub_place else place, part, text, block, *said)
 
 
@@ -104,7 +104,7 @@ _NAMES: dict[type[Block], str] = {
 def figures(document: Document) -> Iterator[Figure]:
     """Every number of a document that comes from data, in reading order."""
     texts = [fact.value for fact in document.facts]
-    texts += [text for block in document.blocks for _, _, text, *_ in _texts(block)]
+    texts += [text for block in document.blocks for _, _, text, *_ in block_texts(block)]
     for text in texts:
         yield from (span for span in spans(text) if isinstance(span, Figure))
 
@@ -121,10 +121,10 @@ def _passages(
             yield Passage(f"{place}, footnote", span.text, "footnote", block)
 
 
-_Texts: TypeAlias = Iterator[tuple[str, str, Text] | tuple[str, str, Text, Quote | KeyPoint]]
+BlockTexts: TypeAlias = Iterator[tuple[str, str, Text] | tuple[str, str, Text, Quote | KeyPoint]]
 
 
-def _texts(block: Block) -> _Texts:
+def block_texts(block: Block) -> BlockTexts:
     """The texts of a block: where in it, what it is, the words, and what was said, if they belong to that."""
     match block:
         case Heading(text=text, code=code):
