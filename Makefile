@@ -9,7 +9,7 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fuzz screenshots translations bundle
+.PHONY: help run test readers check bench fuzz screenshots translations bundle
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ endif
 
 test: $(READY) ## run all tests; ARGS="tests/domain -k quick_log" runs some
 	$(BIN)/pytest -n auto $(ARGS)
+
+readers: $(READY) ## have LibreOffice, Chromium with axe-core and poppler read what Engage writes
+	@tools/prepare.sh readers
+	ENGAGE_READERS=1 $(BIN)/pytest -n auto tests/readers $(ARGS)
 
 check: $(READY) ## check style, types, layers, unused code, forms, texts for translators and glossary
 	$(BIN)/ruff check

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Make .venv ready to run, test and build Engage: Python, the pinned packages, Qt's system libraries.
-# The Makefile calls this when .venv is missing or older than what it is made from, and `prepare.sh screen` where
-# pictures are to be taken, on a screen that nobody looks at.
+# The Makefile calls this when .venv is missing or older than what it is made from, `prepare.sh screen` where
+# pictures are to be taken, on a screen that nobody looks at, and `prepare.sh readers` where other programs are to
+# read our documents.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -100,8 +101,27 @@ install_screen() {
     fi
 }
 
+# The programs that read our documents back, on a system of Debian's kind; axe-core as npm has it.
+install_readers() {
+    local missing=()
+    command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+    command -v chromium >/dev/null || missing+=(chromium)
+    command -v pdfinfo >/dev/null || missing+=(poppler-utils)
+    command -v npm >/dev/null || missing+=(npm)
+    if [ ${#missing[@]} -gt 0 ]; then
+        command -v apt-get >/dev/null || stop "Documents are read back by: ${missing[*]}. Install them, then make again."
+        install_packages "${missing[@]}"
+    fi
+    if [ ! -e build/readers/axe.min.js ]; then
+        mkdir -p build/readers
+        (cd build/readers && npm pack --silent axe-core@4.14.1 >/dev/null && tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js)
+    fi
+}
+
 if [ "${1:-}" = screen ]; then
     install_screen
+elif [ "${1:-}" = readers ]; then
+    install_readers
 else
     make_venv
     install_python_packages

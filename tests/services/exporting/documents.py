@@ -6,21 +6,28 @@ import datetime as dt
 
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
+from engage.domain.label_sheets import SHEETS
 from engage.services.summaries.document import (
     Alignment,
     Block,
     BulletList,
     Callout,
+    Chart,
+    ChartForm,
+    ChartRow,
     Column,
     Counts,
+    Day,
     Document,
     Emphasis,
     Fact,
     Figure,
+    Footnote,
     Heading,
     Item,
     KeyPoint,
     KeyPoints,
+    Labels,
     Link,
     PageBreak,
     Paragraph,
@@ -296,3 +303,57 @@ ODD = document(
     facts=(Fact("", ""), Fact("Filter " * 20, 'tag:"<b>" ' * 50)),
 )
 """A document that nobody means to make."""
+
+
+BLOCKS = document(
+    Heading(1, "Charts"),
+    Chart(
+        "How organisations stood, by pillar",
+        "Pillar",
+        "organisations",
+        tuple(stance.label for stance in (Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE)),
+        (
+            ChartRow("1 Invest in manufacturing", (Figure(19, (1,)), Figure(6), Figure(3))),
+            ChartRow("2 Buy clean", (Figure(4), Figure(0), Figure(1))),
+        ),
+        stances=(Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE),
+    ),
+    Chart(
+        "Who spoke to what",
+        "Pillar",
+        "organisations",
+        ("Trade bodies", "Unions", "SMEs"),
+        (
+            ChartRow("1 Invest in manufacturing", (Figure(9, (1,)), Figure(4), None)),
+            ChartRow("2 Buy clean", (Figure(1), Figure(0), Figure(14))),
+        ),
+        ChartForm.HEAT,
+    ),
+    Heading(1, "Notes and forms"),
+    Paragraph(
+        (
+            "Approval takes longer than the work",
+            Footnote("Roundtable on heat, 25 March 2020"),
+            ", said most by ",
+            Day(DAY),
+            Footnote("A letter of a union"),
+            ".",
+        )
+    ),
+    Table(
+        (Column("Name", width=3), Column("Organisation", width=3), Column("Signature", width=4)),
+        (("A. Person", "Example Castings Federation", ""), ("B. Person", "Example Union", "")),
+        "Please sign",
+        is_form=True,
+    ),
+    Labels(
+        (("Sian Example", "Example Castings Federation"), ("B. Person", "")), SHEETS["L7418"], are_badges=True
+    ),
+    Labels(
+        tuple((f"Person {n}", "Example Works", f"{n} Mill Lane", "CF10 1AA") for n in range(1, 24)),
+        SHEETS["L7160"],
+        skipped=2,
+    ),
+    title="Every block that the other two have not",
+)
+"""Charts, footnotes, forms, labels and badges."""

@@ -13,19 +13,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engage.domain.disclosure import Audience
+from engage.domain.label_sheets import SHEETS
 from engage.domain.text import clean
+from engage.services.exporting.house_style import PLAIN, Colours, Fonts, HouseStyle
 from engage.services.exporting.html import export
 from engage.services.summaries.document import (
     Block,
     BulletList,
     Callout,
+    Chart,
+    ChartRow,
     Column,
     Document,
     Emphasis,
+    Figure,
+    Footnote,
     Heading,
     Item,
     KeyPoint,
     KeyPoints,
+    Labels,
     Link,
     Paragraph,
     Quote,
@@ -35,7 +42,7 @@ from engage.services.summaries.document import (
 from engage.services.summaries.reading_through import plain_text
 from tests.services.exporting.documents import BY_THEME, MARKUP, ODD, SCRIPTS, bar, document
 
-VOID = {"meta", "br", "rect"}
+VOID = {"meta", "br", "rect", "img"}
 
 
 class Page(HTMLParser):
@@ -45,6 +52,8 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.words = ""
+        self.drawn = ""
+        """The words inside of drawings."""
         self._open: list[str] = []
         self.feed(markup)
         self.close()
@@ -65,16 +74,18 @@ class Page(HTMLParser):
         assert self._open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if not {"style", "title", "desc"} & set(self._open):
+        if "svg" in self._open:
+            self.drawn += data
+        elif not {"style", "title"} & set(self._open):
             self.words += data
 
     def all(self, tag: str) -> list[dict[str, str]]:
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def markup(what: Document) -> str:
+def markup(what: Document, style: HouseStyle = PLAIN) -> str:
     file = io.BytesIO()
-    export(what, file)
+    export(what, file, style=style)
     return file.getvalue().decode()
 
 
@@ -107,7 +118,7 @@ def test_the_page_says_what_it_is() -> None:
     named = {item["name"]: item["content"] for item in page.all("meta") if "name" in item}
     assert named["author"] == "Example Group for Manufacturing"
     assert named["dcterms.date"] == "2020-03-25"
-    assert page.all("html") != read(ODD).all("html") == [{}]
+    assert read(document(language="no such")).all("html") == [{"lang": "en-GB"}]
 
 
 def test_headings_follow_the_sections_and_the_contents_lead_to_them() -> None:
@@ -240,3 +251,74 @@ def test_any_text_in_any_block_makes_a_whole_page(text: str) -> None:
     blocks: tuple[Block, ...] = everywhere(text).blocks
     page = read(document(*blocks, title=text, language=text))
     assert len(page.all("h2")) == 1
+
+
+def _page(*blocks: Block, style: HouseStyle = PLAIN) -> Page:
+    return Page(markup(document(*blocks), style))
+
+
+def test_a_chart_is_a_drawing_with_its_words_and_its_numbers() -> None:
+    chart = Chart("How <many>", "Theme", "pieces", ("Support",), (ChartRow("Heat & power", (Figure(1234),)),))
+    page = _page(chart, chart)
+    drawings = page.all("svg")
+    assert [one["role"] for one in drawings] == ["img", "img"]
+    names = [one["aria-labelledby"] for one in drawings]
+    assert len(set(names)) == 2
+    assert {one["id"] for one in page.all("title") if "id" in one} == set(names)
+    assert page.drawn.count("Bar chart: How <many>, in pieces. Heat & power: 1,234.") == 2
+    assert len(page.all("table")) == 2
+
+
+def test_a_note_and_what_it_is_a_note_to_lead_to_each_other() -> None:
+    page = _page(
+        Paragraph(("Said", Footnote("At <a> roundtable"), ".")),
+        Table((Column("x"),), ((("y", Footnote("Second")),),)),
+    )
+    to = [one["href"] for one in page.all("a") if one.get("role") == "doc-noteref"]
+    back = [one["href"] for one in page.all("a") if one.get("role") == "doc-backlink"]
+    ids = {one["id"] for _, one in page.elements if "id" in one}
+    assert to == ["#note-1", "#note-2"]
+    assert {target[1:] for target in (*to, *back)} <= ids
+    assert "At <a> roundtable" in page.words
+
+
+def test_labels_lie_on_their_sheets() -> None:
+    labels = tuple((f"Person {number}", "Example Street") for number in range(1, 22))
+    page = _page(Labels(labels, SHEETS["L7160"], skipped=2))
+    assert [one["class"] for one in page.all("ul")] == ["labels sheet-L7160"] * 2
+    items = page.all("li")
+    assert [one.get("class") for one in items[:3]] == ["unused", "unused", None]
+    assert len(items) == 23
+    page_text = markup(document(Labels(labels, SHEETS["L7160"])))
+    assert "repeat(3, 63.5mm)" in page_text
+    assert "padding: 15.15mm 0 0 7.25mm" in page_text
+
+
+def test_the_look_of_a_house_is_on_the_page() -> None:
+    logo = b"\x89PNG\r\n\x1a\n" + bytes(20)
+    style = HouseStyle(
+        paper="Letter",
+        logo=logo,
+        logo_text='A "mill"',
+        footer="Example Group <1>",
+        rubric="Not official",
+        colours=Colours(accent="#123456"),
+        fonts=Fonts(body='Gill"; } * { color: red'),
+    )
+    text = markup(BY_THEME, style)
+    page = Page(text)
+    (picture,) = page.all("img")
+    assert picture["alt"] == 'A "mill"'
+    assert base64.b64decode(picture["src"].removeprefix("data:image/png;base64,")) == logo
+    assert "Example Group <1> · 25 March 2020" in page.words
+    assert "Not official" in page.words
+    assert "size: 215.9mm 279.4mm" in text
+    assert "--accent: #123456" in text
+    assert '"Gill    color red"' in text
+    assert read(BY_THEME).all("nav") != []
+    assert Page(markup(BY_THEME, HouseStyle(has_contents=False))).all("nav") == []
+
+
+def test_a_form_is_ruled_to_be_written_in() -> None:
+    page = _page(Table((Column("Name"), Column("Signature")), (("A", ""),), is_form=True))
+    assert page.all("table") == [{"class": "form"}]

@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
-import engage
 from engage.domain.progress import Progress, silent
 from engage.services.exporting.csv import COLUMNS, rows
-from engage.services.exporting.house_style import PLAIN, HouseStyle, readable, signature
+from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, readable, signature
 from engage.services.summaries.document import (
     Chart,
     Column,
@@ -58,7 +57,7 @@ def export(
             "title": readable(document.title),
             "subject": readable(document.subtitle),
             "author": readable(signature(document)),
-            "comments": f"Made by Engage {engage.__version__}",
+            "comments": f"Made by {maker(document)}",
             # No clock: the same document makes the same bytes.
             "created": dt.datetime.combine(document.made_on, dt.time(), dt.UTC).replace(tzinfo=None),
         }

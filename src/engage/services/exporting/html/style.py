@@ -1,20 +1,88 @@
-"""The style sheet of documents on a screen, light and dark, and of the same when printed."""
+"""The style sheet of documents in a house's look: on a screen, light and dark, and when they are printed."""
 
 from __future__ import annotations
 
-STYLE = """
+from collections.abc import Iterable
+from string import Template
+
+from engage.domain.colours import legible
+from engage.domain.label_sheets import PAPERS, LabelSheet
+from engage.services.exporting.house_style import PLAIN, HouseStyle
+
+_DARK_PAPER, _DARK_INK = "#15181b", "#e7eaed"
+_DARK_ACCENT, _DARK_WARNING = "#4bb8a2", "#f0877b"
+"""Of Engage's own look; other colours are made light enough to be read."""
+
+
+def style_sheet(style: HouseStyle, sheets: Iterable[LabelSheet] = ()) -> str:
+    """Return the style sheet of a page in that look, with rules for the sheets of labels that it has."""
+    colours, own = style.colours, PLAIN.colours
+    accent = _DARK_ACCENT if colours.accent == own.accent else legible(colours.accent, _DARK_PAPER)
+    warning = _DARK_WARNING if colours.warning == own.warning else legible(colours.warning, _DARK_PAPER)
+    light = (
+        f"--paper: #ffffff; --ink: {colours.ink}; --quiet: {colours.quiet}; --line: {colours.line};"
+        f" --wash: {colours.wash}; --accent: {colours.accent}; --warning: {colours.warning};"
+        " --on-warning: #ffffff;"
+    )
+    dark = (
+        f"--paper: {_DARK_PAPER}; --ink: {_DARK_INK}; --quiet: #9aa5af; --line: #3a4148; --wash: #1d2426;"
+        f" --accent: {accent}; --warning: {warning}; --on-warning: #1b2126;"
+    )
+    fonts = {"body": style.fonts.body, "headings": style.fonts.headings, "labels": style.fonts.labels}
+    margins = style.margins
+    filled = Template(_STYLE).substitute(
+        light=light,
+        dark=dark,
+        paper=_paper(style.paper),
+        top=f"{margins.top:g}",
+        right=f"{margins.right:g}",
+        bottom=f"{margins.bottom:g}",
+        left=f"{margins.left:g}",
+        **{part: _font(name) for part, name in fonts.items()},
+    )
+    cover = "@media print { header { break-after: page; } }\n" if style.has_cover else ""
+    return filled + cover + "".join(map(_sheet_rules, dict.fromkeys(sheets)))
+
+
+def sheet_class(sheet: LabelSheet) -> str:
+    """Return the class of the lists of labels that lie on such a sheet."""
+    return "sheet-" + "".join(sign if sign.isalnum() else "-" for sign in sheet.name)
+
+
+def _sheet_rules(sheet: LabelSheet) -> str:
+    """Where the labels of a sheet lie when it is printed at its size."""
+    name = sheet_class(sheet)
+    return (
+        f"@page {name} {{ size: {_paper(sheet.paper)}; margin: 0; }}\n"
+        f"@media print {{ .{name} {{ page: {name}; margin: 0; break-before: page; break-after: page;"
+        f" padding: {sheet.top:g}mm 0 0 {sheet.left:g}mm;"
+        f" grid-template-columns: repeat({sheet.across}, {sheet.width:g}mm);"
+        f" grid-auto-rows: {sheet.height:g}mm;"
+        f" gap: {sheet.step_down - sheet.height:.2f}mm {sheet.step_across - sheet.width:.2f}mm; }} }}\n"
+    )
+
+
+def _paper(name: str) -> str:
+    wide, high = PAPERS[name]
+    return f"{wide:g}mm {high:g}mm"
+
+
+def _font(name: str) -> str:
+    """The name of a family as CSS writes it; whatever could end a string there is left out."""
+    return '"' + "".join(sign for sign in name if sign.isalnum() or sign in " -_.") + '"'
+
+
+_STYLE = """
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1b2126; --quiet: #5c6670; --line: #d5dade; --wash: #f1f5f4;
-  --accent: #0f6b5b; --warning: #9a2f24; --on-warning: #ffffff;
+  $light
   --support: #1b7a4b; --on-support: #ffffff; --mixed: #b98a2c; --on-mixed: #1b2126;
   --oppose: #b23a2e; --on-oppose: #ffffff; --neutral: #c3cad0; --on-neutral: #1b2126;
   --unclear: #eceff1; --on-unclear: #1b2126;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #15181b; --ink: #e7eaed; --quiet: #9aa5af; --line: #3a4148; --wash: #1d2426;
-    --accent: #4bb8a2; --warning: #f0877b; --on-warning: #1b2126;
+    $dark
     --support: #5ecb92; --on-support: #12201a; --mixed: #e0b05c; --on-mixed: #241b0a;
     --oppose: #f0877b; --on-oppose: #2a100d; --neutral: #7d8790; --on-neutral: #101214;
     --unclear: #3a4148; --on-unclear: #e7eaed;
@@ -25,12 +93,15 @@ html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body {
   margin: 0 auto; padding: 2.5rem 1.25rem 3rem; max-width: 46rem;
   background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
-  font: 1.0625rem/1.6 "Noto Serif", Charter, "Bitstream Charter", Cambria, Georgia, serif;
+  font: 1.0625rem/1.6 $body, Charter, "Bitstream Charter", Cambria, Georgia, serif;
 }
 .quiet, .facts, figcaption, .attribution, table, .notice, nav, footer, .mark, .skip {
-  font-family: "Noto Sans", "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif;
+  font-family: $labels, "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif;
 }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; break-after: avoid; }
+h1, h2, h3, h4 {
+  font-family: $headings, Charter, Cambria, Georgia, serif; line-height: 1.25;
+  text-wrap: balance; break-after: avoid;
+}
 h1 { margin: 0.6rem 0 0; font-size: 2.2rem; color: var(--accent); }
 h2 { margin: 3rem 0 0.2rem; font-size: 1.6rem; color: var(--accent); }
 h3 { margin: 2.2rem 0 0.2rem; font-size: 1.2rem; }
@@ -74,7 +145,7 @@ nav .level-3 { margin-inline-start: 2.4rem; font-size: 0.9rem; }
 .stances svg { display: block; width: 100%; height: 1.1rem; border-radius: 0.15rem; }
 .stances rect { stroke: var(--paper); stroke-width: 1; }
 .stances text {
-  font: 700 0.8rem "Noto Sans", system-ui, sans-serif; text-anchor: middle; dominant-baseline: central;
+  font: 700 0.8rem $labels, system-ui, sans-serif; text-anchor: middle; dominant-baseline: central;
 }
 .stances figcaption { margin-block-start: 0.25rem; }
 rect.support { fill: var(--support); } text.support { fill: var(--on-support); }
@@ -84,7 +155,7 @@ rect.neutral { fill: var(--neutral); } text.neutral { fill: var(--on-neutral); }
 rect.unclear { fill: var(--unclear); } text.unclear { fill: var(--on-unclear); }
 .key-points { margin: 1.2rem 0; }
 .key-points .title {
-  margin: 0; font: 700 0.95rem "Noto Sans", "Segoe UI", system-ui, sans-serif; color: var(--accent);
+  margin: 0; font: 700 0.95rem $labels, "Segoe UI", system-ui, sans-serif; color: var(--accent);
 }
 .key-points ul { margin: 0.3rem 0 0; padding-inline-start: 1.3rem; list-style: square; }
 .key-points li::marker { color: var(--accent); }
@@ -102,6 +173,26 @@ thead th { border-block-end: 1.5px solid var(--ink); color: var(--quiet); vertic
 tbody th { font-weight: 400; }
 tbody tr { border-block-end: 1px solid var(--line); break-inside: avoid; }
 tfoot tr { border-block-start: 1.5px solid var(--ink); font-weight: 700; }
+table.form td, table.form th { height: 11mm; border: 1px solid var(--quiet); padding-inline: 0.5rem; }
+.chart { margin: 1.5rem 0; break-inside: avoid; }
+.chart figcaption { font-weight: 700; font-size: 0.95rem; margin-block-end: 0.5rem; }
+/* Its colours are made for white paper, in every scheme. */
+.chart svg { display: block; width: 100%; height: auto; padding: 0.6rem; background: #ffffff; }
+.chart svg + svg { padding-block-start: 0; }
+.chart svg text { font-family: $labels, "Segoe UI", system-ui, Arial, sans-serif; }
+.chart summary { font-size: 0.9rem; color: var(--quiet); cursor: pointer; }
+.logo { display: block; max-width: 12rem; max-height: 5rem; margin-block-end: 1rem; }
+.notes { margin-block-start: 3rem; border-block-start: 1px solid var(--line); font-size: 0.9rem; }
+.notes h2 { font-size: 1.1rem; margin-block-start: 1rem; }
+sup { line-height: 0; font-size: 0.75em; }
+.labels {
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0.5rem;
+  margin: 1.5rem 0; padding: 0; list-style: none;
+}
+.labels li { padding: 0.6rem; border: 1px solid var(--line); }
+.labels .unused { display: none; }
+.badges li { text-align: center; }
+.badges .first { font-size: 1.5rem; font-weight: 700; }
 .centre { text-align: center; }
 .right { text-align: end; font-variant-numeric: tabular-nums; }
 footer { margin-block-start: 3rem; padding-block-start: 0.6rem; border-block-start: 1px solid var(--line); }
@@ -110,12 +201,11 @@ footer p { margin: 0; font-size: 0.85rem; color: var(--quiet); }
 @media (max-width: 30rem) {
   .facts div { display: block; }
 }
-@page { size: A4; margin: 22mm 24mm; }
+@page { size: $paper; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }
 @media print {
   :root {
     color-scheme: light;
-    --paper: #ffffff; --ink: #1b2126; --quiet: #5c6670; --line: #d5dade; --wash: #f1f5f4;
-    --accent: #0f6b5b; --warning: #9a2f24; --on-warning: #ffffff;
+    $light
     --support: #1b7a4b; --on-support: #ffffff; --mixed: #b98a2c; --on-mixed: #1b2126;
     --oppose: #b23a2e; --on-oppose: #ffffff; --neutral: #c3cad0; --on-neutral: #1b2126;
     --unclear: #eceff1; --on-unclear: #1b2126;
@@ -126,6 +216,10 @@ footer p { margin: 0; font-size: 0.85rem; color: var(--quiet); }
   nav { break-after: page; }
   .quiet, .stances { break-before: avoid; break-after: avoid; }
   .scroll { overflow: visible; }
+  .chart details { display: none; }
+  .chart svg { padding: 0; }
+  .labels .unused { display: block; }
+  .labels li { border: 0; overflow: hidden; break-inside: avoid; }
   /* A fixed box stands on every printed page; the words make way for it. */
   .internal-page { padding-left: 11mm; }
   .mark.internal { position: fixed; top: 0; left: 0; margin: 0; writing-mode: vertical-rl; }
