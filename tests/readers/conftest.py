@@ -1,6 +1,6 @@
 """What other programs make of our documents: LibreOffice, Chromium with axe-core, poppler.
 
-They are large, so `make test` leaves this folder out. `make readers` installs them and runs it, as the build does.
+They are large, so `make test` leaves this folder out; `make readers` installs them and runs it.
 """
 
 from __future__ import annotations
