@@ -59,6 +59,12 @@ def _added(point: EntryPoint) -> Exporter:
 
 _BUILT_IN = (
     Format(".pdf", "PDF, for paper", partial(_built_in, "pdf")),
+    Format(
+        ".docx",
+        "Word document, to be worked on",
+        partial(_built_in, "docx"),
+        "Charts are pictures, with their numbers as description; the contents have no page numbers.",
+    ),
     Format(".html", "web page, for any screen", partial(_built_in, "html")),
     Format(
         ".md",

@@ -1,0 +1,189 @@
+"""The parts of a Word document that python-docx has no words for (ECMA-376, WordprocessingML)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from engage.services.exporting.house_style import readable
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+    from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
+    " tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi"
+    " adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection"
+    " textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign"
+    " hideMark",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc"
+    " tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+}
+"""What follows what: Word refuses a file where one of these stands in another's place."""
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def words(text: str) -> str:
+    """A string as XML can hold it: the one way for data into the document."""
+    return _NO_CHARACTER.sub("\ufffd", readable(text))
+
+
+def element(tag: str, **attributes: object) -> Any:
+    """An element of WordprocessingML: `element("w:jc", val="right")`."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def put(properties: Any, child: Any) -> None:
+    """Put a property where its schema has it, in place of the one that was there."""
+    order = [f"w:{name}" for name in _ORDER[properties.tag.rpartition("}")[2]].split()]
+    name = child.tag.rpartition("}")[2]
+    for old in properties.findall(child.tag):
+        properties.remove(old)
+    properties.insert_element_before(child, *order[order.index(f"w:{name}") + 1 :])
+
+
+def field(paragraph: Paragraph, code: str, shown: str) -> None:
+    """Add a field that the program works out when it opens the document: PAGE, NUMPAGES."""
+    holder = element("w:fldSimple", instr=code)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = shown
+    run.append(text)
+    holder.append(run)
+    paragraph._p.append(holder)
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Give a name to a paragraph, to which links lead."""
+    start = element("w:bookmarkStart", id=number, name=name)
+    end = element("w:bookmarkEnd", id=number)
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(end)
+
+
+def link(paragraph: Paragraph, text: str, *, target: str = "", anchor: str = "", style: str = "") -> Run:
+    """Add words that lead to an address, or to a bookmark of the document."""
+    run = paragraph.add_run(text, style or None)
+    holder = OxmlElement("w:hyperlink")
+    if target:
+        holder.set(
+            qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        )
+    else:
+        holder.set(qn("w:anchor"), anchor)
+    holder.append(run._r)
+    paragraph._p.append(holder)
+    return run
+
+
+def shade(holder: Any, colour: str) -> None:
+    """Fill a paragraph or a cell, given its properties' element, with a colour."""
+    put(holder, element("w:shd", val="clear", color="auto", fill=colour.lstrip("#")))
+
+
+def cell_border(cell: _Cell, **edges: tuple[int, str]) -> None:
+    """Draw edges of a cell: `bottom=(4, "#cfd5da")`, in eighths of a point."""
+    holder = element("w:tcBorders")
+    for edge in ("top", "left", "bottom", "right"):
+        if edge in edges:
+            size, colour = edges[edge]
+            holder.append(element(f"w:{edge}", val="single", sz=size, space=0, color=colour.lstrip("#")))
+    put(cell._tc.get_or_add_tcPr(), holder)
+
+
+def head_row(table: Table, row: int = 0) -> None:
+    """Make a row the header of its table: repeated on every page, and read out with its cells."""
+    properties = table.rows[row]._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    properties.append(element("w:tblHeader"))
+
+
+def describe_table(table: Table, title: str, left: int) -> None:
+    """Say what a table is about to those who do not see it, and that its first row and column are headers.
+
+    `left` is the room before the words of a cell, in twentieths of a point.
+    """
+    properties = table._tbl.tblPr
+    parts = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 0, "noVBand": 1}
+    put(properties, element("w:tblLook", val="04A0", **parts))
+    # Words of the first column stand below those of the text.
+    room = OxmlElement("w:tblCellMar")
+    for side, width in (("left", left), ("right", 110)):
+        room.append(element(f"w:{side}", w=width, type="dxa"))
+    put(properties, room)
+    if title:
+        put(properties, element("w:tblCaption", val=title[:255]))
+
+
+def describe_picture(picture: Any, text: str) -> None:
+    """Say what a picture shows to those who do not see it."""
+    properties = picture._inline.docPr
+    properties.set("descr", words(text))
+    for side in ("distT", "distB", "distL", "distR"):
+        # Where nothing is said, some programs leave room around it.
+        picture._inline.set(side, "0")
+    properties.set("name", f"Picture {properties.get('id')}")
+
+
+class Footnotes:
+    """The footnotes of one document: a part of their own, which python-docx does not make."""
+
+    def __init__(self, document: Word) -> None:
+        self._document = document
+        self._root: Any = None
+
+    def add(self, paragraph: Paragraph, text: str) -> None:
+        """Add a mark to a paragraph, and the note to the foot of its page."""
+        if self._root is None:
+            self._root = parse_xml(
+                f"<w:footnotes {nsdecls('w')}>"
+                '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+                '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
+                "</w:r></w:p></w:footnote></w:footnotes>"
+            )
+        number = len(self._root) - 1
+        note = element("w:footnote", id=number)
+        line = OxmlElement("w:p")
+        properties = OxmlElement("w:pPr")
+        properties.append(element("w:pStyle", val="FootnoteText"))
+        line.append(properties)
+        mark = OxmlElement("w:r")
+        look = OxmlElement("w:rPr")
+        look.append(element("w:rStyle", val="FootnoteReference"))
+        mark.append(look)
+        mark.append(OxmlElement("w:footnoteRef"))
+        line.append(mark)
+        said = OxmlElement("w:r")
+        holder = OxmlElement("w:t")
+        holder.text = f" {words(' '.join(text.split()))}"
+        holder.set(qn("xml:space"), "preserve")
+        said.append(holder)
+        line.append(said)
+        note.append(line)
+        self._root.append(note)
+        reference = paragraph.add_run("", "Footnote Reference")
+        reference._r.append(element("w:footnoteReference", id=number))
+
+    def close(self) -> None:
+        """Put the notes into the document."""
+        if self._root is None:
+            return
+        data = serialize_part_xml(self._root)
+        package = self._document.part.package
+        part = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES, data, package)
+        self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

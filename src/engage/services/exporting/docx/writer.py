@@ -1,0 +1,420 @@
+"""The blocks of a document as Word has them: real headings, lists, header rows, notes and pictures."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Emu, Mm, Pt
+
+from engage.domain.label_sheets import PAPERS
+from engage.domain.progress import Progress
+from engage.services.exporting.charts import Drawing, draw, draw_stances, png
+from engage.services.exporting.docx import look, parts
+from engage.services.exporting.docx.parts import element, put, words
+from engage.services.exporting.house_style import AUDIENCE_NOTES, HouseStyle, quoted, safe_target
+from engage.services.summaries.document import (
+    Alignment,
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Counts,
+    Document,
+    Emphasis,
+    Footnote,
+    Heading,
+    Item,
+    KeyPoint,
+    KeyPoints,
+    Labels,
+    Link,
+    PageBreak,
+    Paragraph,
+    Quote,
+    StanceBar,
+    Strong,
+    Table,
+    Text,
+    Tone,
+    plain,
+    spans,
+)
+from engage.services.summaries.wording import day
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as Line
+
+_STEP = 100
+"""How many blocks are written between two words on progress."""
+_FEWEST_IN_CONTENTS = 4
+_MOST_COLUMNS = 63
+"""As many as a table of Word has; what stands in further ones is told below it."""
+_POINTS = 72 / 25.4
+"""In a millimetre."""
+_ALIGNMENTS = {
+    Alignment.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Alignment.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
+    Alignment.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+}
+_TONES = {Tone.NORMAL: "Normal", Tone.QUIET: look.QUIET, Tone.LEAD: look.LEAD}
+
+
+class Writer:
+    """Writes one document."""
+
+    def __init__(self, word: Word, document: Document, style: HouseStyle) -> None:
+        self._word = word
+        self._document = document
+        self._style = style
+        self._notes = parts.Footnotes(word)
+        headings = [block for block in document.blocks if isinstance(block, Heading)]
+        self._bookmarks = {h.anchor: f"section_{n}" for n, h in enumerate(headings, 1) if h.anchor}
+        self._headings = headings
+        self._level = 0
+        self._written = 0
+        self._is_on_labels = False
+        self._width = look.text_width(style)
+
+    def write(self, progress: Progress) -> None:
+        """Write everything, from the title to the notes."""
+        self._front()
+        blocks = self._document.blocks
+        for number, block in enumerate(blocks):
+            if number % _STEP == 0:
+                progress(number, len(blocks), "Writing the document")
+            self._block(block)
+        self._notes.close()
+
+    # The first page
+
+    def _front(self) -> None:
+        document, style = self._document, self._style
+        if style.logo:
+            run = self._word.add_paragraph().add_run()
+            picture = run.add_picture(io.BytesIO(style.logo))
+            scale = min(Mm(60) / picture.width, Mm(25) / picture.height, 1)
+            picture.width = Emu(round(picture.width * scale))
+            picture.height = Emu(round(picture.height * scale))
+            parts.describe_picture(picture, style.logo_text)
+        mark = self._line(look.QUIET).add_run(document.audience.label.upper())
+        mark.bold = True
+        self._line("Title", document.title or "Untitled")
+        if document.subtitle:
+            self._line("Subtitle", document.subtitle)
+        facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
+        facts += [("Project", document.project)] if document.project else []
+        facts += [(fact.label, fact.value) for fact in document.facts]
+        facts.append(
+            ("Audience", f"{document.audience.label.capitalize()}. {AUDIENCE_NOTES[document.audience]}")
+        )
+        facts += [("Data controller", document.controller)] if document.controller else []
+        for label, value in facts:
+            line = self._line(look.FACT)
+            line.add_run(words(" ".join(label.split()))).bold = True
+            line.add_run("\t")
+            self._spans(line, value)
+        if rubric := style.rubric or document.rubric:
+            line = self._line(look.QUIET)
+            line.add_run(words(rubric)).italic = True
+        if style.has_contents and len(self._headings) >= _FEWEST_IN_CONTENTS:
+            self._contents()
+        if style.has_cover:
+            self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _contents(self) -> None:
+        """A list of contents that leads to the sections; Word makes it anew on demand."""
+        title = self._line("Normal")
+        title.add_run("Contents").bold = True
+        title.paragraph_format.keep_with_next = True
+        lines = []
+        level = 0
+        for number, heading in enumerate(self._headings, 1):
+            level = min(heading.level, level + 1)
+            line = self._line("Normal")
+            line.paragraph_format.left_indent = Mm(6 * (level - 1))
+            line.paragraph_format.space_after = Pt(1)
+            parts.link(line, words(_heading_words(heading)), anchor=f"section_{number}")
+            lines.append(line)
+        # Without page numbers, which nobody knows before the document is set.
+        begin, code, middle, end = (element("w:r") for _ in range(4))
+        begin.append(element("w:fldChar", fldCharType="begin"))
+        instruction = element("w:instrText")
+        instruction.text = ' TOC \\o "1-3" \\n \\h '
+        instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        code.append(instruction)
+        middle.append(element("w:fldChar", fldCharType="separate"))
+        end.append(element("w:fldChar", fldCharType="end"))
+        first = lines[0]._p
+        at = list(first).index(first.pPr) + 1
+        for place, run in enumerate((begin, code, middle)):
+            first.insert(at + place, run)
+        lines[-1]._p.append(end)
+        lines[-1].paragraph_format.space_after = Pt(16)
+
+    # Blocks
+
+    def _block(self, block: Block) -> None:
+        if self._is_on_labels and not isinstance(block, Labels | PageBreak):
+            self._leave_labels()
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(text=text, tone=tone):
+                self._line(_TONES[tone], text)
+            case Counts(text=text):
+                self._line(look.QUIET, text).paragraph_format.keep_with_next = True
+            case StanceBar():
+                if drawing := draw_stances(block, self._width * _POINTS, self._style):
+                    self._picture(drawing).paragraph_format.keep_with_next = True
+                self._line(look.QUIET, block.text)
+            case BulletList(items=items, is_numbered=is_numbered):
+                self._items(items, 1, self._numbering() if is_numbered else None)
+            case KeyPoints(points=points, title=title):
+                self._line(look.KEY_POINTS, title)
+                for point in points:
+                    line = self._line("List Bullet", point.text)
+                    if who := _who(point):
+                        line.add_run().add_break()
+                        self._spans(line, who, is_small=True)
+            case Quote():
+                line = self._line("Quote", quoted(block))
+                if who := _who(block):
+                    line.paragraph_format.keep_with_next = True
+                    self._line(look.ATTRIBUTION, who)
+            case Table():
+                self._table(block)
+            case Chart():
+                self._line("Caption", block.title)
+                for drawing in draw(block, self._width * _POINTS, self._style):
+                    self._picture(drawing)
+            case Labels():
+                self._labels(block)
+            case Callout(title=title, paragraphs=paragraphs):
+                self._line(look.NOTICE, Strong(title)).paragraph_format.keep_with_next = True
+                for text in paragraphs:
+                    self._line(look.NOTICE, text)
+                self._word.paragraphs[-1].paragraph_format.space_after = Pt(10)
+            case PageBreak():
+                self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _heading(self, block: Heading) -> None:
+        self._written += 1
+        # A level is never left out: readers go by them.
+        self._level = min(block.level, self._level + 1)
+        line = self._line(f"Heading {self._level}")
+        if block.code:
+            line.add_run(f"{words(block.code)} ")
+        self._spans(line, block.text if plain(block.text).strip() or block.code else "Untitled")
+        parts.bookmark(line, f"section_{self._written}", self._written)
+
+    def _items(self, items: Iterable[Item], depth: int, numbering: int | None) -> None:
+        name = "List Bullet" if depth == 1 else f"List Bullet {min(depth, 3)}"
+        for item in items:
+            line = self._line("List Number" if numbering else name, item.text)
+            if numbering:
+                properties = line._p.get_or_add_pPr().get_or_add_numPr()
+                properties.get_or_add_ilvl().val = 0
+                properties.get_or_add_numId().val = numbering
+            self._items(item.items, depth + 1, None)
+
+    def _numbering(self) -> int:
+        """A numbering of its own, which begins with one."""
+        definitions = self._word.part.numbering_part.element
+        usual = self._word.styles["List Number"].element.pPr.numPr.numId.val
+        abstract = next(num.abstractNumId.val for num in definitions.num_lst if num.numId == usual)
+        made = definitions.add_num(abstract)
+        made.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(made.numId)
+
+    def _picture(self, drawing: Drawing) -> Line:
+        line = self._line("Normal")
+        picture = line.add_run().add_picture(io.BytesIO(png(drawing)), width=Pt(drawing.width))
+        parts.describe_picture(picture, drawing.text)
+        return line
+
+    # Tables
+
+    def _table(self, block: Table) -> None:
+        columns = block.columns[:_MOST_COLUMNS]
+        if not columns:
+            return
+        if plain(block.caption):
+            self._line("Caption", block.caption)
+        rows = [tuple(column.header for column in columns), *block.rows]
+        rows += [block.total] if block.total else []
+        table = self._word.add_table(len(rows), len(columns))
+        table.autofit = False
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        parts.describe_table(table, words(plain(block.caption)), 80 if block.is_form else 0)
+        shares = [max(column.width, 0.01) for column in columns]
+        widths = [Mm(self._width * share / sum(shares)) for share in shares]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        line = self._style.colours.quiet if block.is_form else self._style.colours.line
+        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+            is_head, is_total = number == 0, bool(block.total) and number == len(rows) - 1
+            if block.is_form and not is_head:
+                row.height, row.height_rule = Mm(11), WD_ROW_HEIGHT_RULE.AT_LEAST
+            if not is_head:
+                row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+            for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=False):
+                cell.width = width
+                cell.vertical_alignment = (
+                    WD_CELL_VERTICAL_ALIGNMENT.BOTTOM if is_head else WD_CELL_VERTICAL_ALIGNMENT.TOP
+                )
+                self._cell(cell, text, look.CELL_HEAD if is_head else look.CELL, column.alignment, is_total)
+                if block.is_form:
+                    parts.cell_border(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (6, line)))
+                elif is_head:
+                    parts.cell_border(cell, bottom=(8, self._style.colours.ink))
+                elif is_total:
+                    parts.cell_border(cell, top=(8, self._style.colours.ink))
+                else:
+                    parts.cell_border(cell, bottom=(4, line))
+        parts.head_row(table)
+        if len(block.columns) > _MOST_COLUMNS:
+            self._line(look.QUIET, f"Of {len(block.columns)} columns, Word shows {_MOST_COLUMNS}.")
+        else:
+            # Two tables that touch are one.
+            self._line(look.QUIET)
+
+    def _cell(self, cell: _Cell, text: Text, name: str, alignment: Alignment, is_strong: bool) -> None:
+        line = cell.paragraphs[0]
+        line.style = name
+        if alignment is not Alignment.LEFT:
+            line.alignment = _ALIGNMENTS[alignment]
+        self._spans(line, text, is_strong=is_strong)
+
+    def _labels(self, block: Labels) -> None:
+        """The labels in a table whose cells lie where those of the sheet do, in a section of its own."""
+        sheet = block.sheet
+        section = self._word.add_section(WD_SECTION.NEW_PAGE)
+        wide, high = PAPERS[sheet.paper]
+        section.page_width, section.page_height = Mm(wide), Mm(high)
+        section.top_margin, section.left_margin = Mm(sheet.top), Mm(sheet.left)
+        section.right_margin = section.bottom_margin = Mm(0)
+        section.header_distance = section.footer_distance = Mm(0)
+        section.different_first_page_header_footer = False
+        for furniture in (section.header, section.footer):
+            furniture.is_linked_to_previous = False
+        gap_across, gap_down = sheet.step_across - sheet.width, sheet.step_down - sheet.height
+        places: list[tuple[Text, ...]] = [() for _ in range(block.skipped)]
+        places += block.labels
+        steps = [range(start, start + sheet.across) for start in range(0, len(places), sheet.across)]
+        has_gaps = gap_across > 0.01
+        widths = [sheet.width, gap_across] * sheet.across if has_gaps else [sheet.width] * sheet.across
+        widths = widths[:-1] if has_gaps else widths
+        table = self._word.add_table(0, len(widths))
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+        for number, step in enumerate(steps):
+            is_first = number % sheet.down == 0
+            if gap_down > 0.01 and not is_first:
+                self._label_row(table, [()] * sheet.across, gap_down, widths, block)
+            labels = [places[place] if place < len(places) else () for place in step]
+            self._label_row(table, labels, sheet.height, widths, block)
+        # What must follow a table, and on a full sheet must take no room.
+        last = self._line(look.LABEL).paragraph_format
+        last.line_spacing, last.space_before = Pt(1), Pt(0)
+        self._is_on_labels = True
+
+    def _leave_labels(self) -> None:
+        """Go on with pages as they were before."""
+        self._is_on_labels = False
+        after = self._word.add_section(WD_SECTION.NEW_PAGE)
+        look.set_page(after, self._style)
+        for furniture in (after.header, after.footer):
+            furniture.is_linked_to_previous = False
+        look.set_furniture(after, self._document, self._style)
+        after.different_first_page_header_footer = False
+
+    def _label_row(
+        self,
+        table: Any,
+        labels: Sequence[tuple[Text, ...]],
+        height: float,
+        widths: Sequence[float],
+        block: Labels,
+    ) -> None:
+        row = table.add_row()
+        row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.EXACTLY
+        step = 2 if len(widths) > len(labels) else 1
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+            cell.paragraphs[0].style = look.LABEL
+        for cell, label in zip(row.cells[::step], labels, strict=True):
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            for number, text in enumerate(label):
+                line = cell.paragraphs[0] if number == 0 else cell.add_paragraph(style=look.LABEL)
+                line.style = look.BADGE if block.are_badges and number == 0 else look.LABEL
+                if block.are_badges:
+                    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                else:
+                    line.paragraph_format.left_indent = Mm(4)
+                self._spans(line, text)
+
+    # Words
+
+    def _line(self, name: str, text: Text = "") -> Line:
+        """A new paragraph of that style."""
+        line = self._word.add_paragraph(style=name)
+        self._spans(line, text)
+        return line
+
+    def _spans(self, line: Line, text: Text, *, is_strong: bool = False, is_small: bool = False) -> None:
+        if _runs_to_the_left(plain(text)):
+            put(line._p.get_or_add_pPr(), element("w:bidi"))
+        for span in spans(text):
+            said = words(str(span))
+            match span:
+                case Footnote():
+                    self._notes.add(line, span.text)
+                    continue
+                case Link(target=target) if safe_target(target):
+                    run = parts.link(line, said, target=target, style="Hyperlink")
+                case Link(target=target) if target.startswith("#") and target[1:] in self._bookmarks:
+                    run = parts.link(line, said, anchor=self._bookmarks[target[1:]])
+                case _:
+                    run = line.add_run(said)
+            if isinstance(span, Strong) or is_strong:
+                run.bold = True
+            if isinstance(span, Emphasis):
+                run.italic = True
+            if is_small:
+                run.font.size = Pt(self._style.sizes.small)
+                run.font.color.rgb = look.colour_of(self._style.colours.quiet)
+            if _runs_to_the_left(said):
+                run.font.rtl = True
+
+
+def _who(said: Quote | KeyPoint) -> Text:
+    """Who said it, and how they stood."""
+    found: list[Text] = [text for text in (said.attribution, said.note) if plain(text)]
+    joined: tuple[Any, ...] = ()
+    for number, text in enumerate(found):
+        joined += (", ", *spans(text)) if number else spans(text)
+    if said.stance:
+        joined += (f"{' · ' if joined else ''}{said.stance.label}",)
+    return joined
+
+
+def _heading_words(heading: Heading) -> str:
+    return " ".join(f"{heading.code} {plain(heading.text)}".split()) or "Untitled"
+
+
+def _runs_to_the_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left (Unicode, UAX #9, rule P2)."""
+    for sign in text:
+        direction = unicodedata.bidirectional(sign)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
