@@ -125,8 +125,9 @@ def test_what_would_be_lost_is_told_above_the_list(
     assert dialog.go_on.text() == "Import 3 and leave 1 out"
     told = step.left_out.said.text().split("\n")
     assert told[0] == "1 column is left out: Shoe size."
-    assert told[1] == "1 row is left out. A contact needs a given name or a family name."
-    assert told[2].startswith("2 rows come in without it. Lawful basis: “told us” is not known.")
+    assert told[1] == "A contact needs a given name or a family name. 1 row is left out."
+    assert told[2] == "Lawful basis: “told us” is not known. 2 rows come in without it."
+    assert step.filters.button(0).text() == "All 4"
     assert "legitimate_interests" not in panel_text(dialog)
     assert told[3] == "And 1 more: see below."
     step.left_out.button.click()

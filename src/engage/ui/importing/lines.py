@@ -60,6 +60,8 @@ class Rehearsed:
     lines: list[Line] = field(default_factory=list)
     by_fate: dict[Fate, array[int]] = field(default_factory=dict)
     """The places of the lines of each fate that there is."""
+    rows: array[int] = field(default_factory=lambda: array("q"))
+    """The places of those that are of the file; the others are to know of the whole."""
     problems: array[int] = field(default_factory=lambda: array("q"))
     """The places of those with which something is wrong."""
     without: array[int] = field(default_factory=lambda: array("q"))
@@ -94,6 +96,7 @@ def rehearsed(report: ImportReport) -> Rehearsed:
     for place, line in enumerate(sorted(_lines(report), key=lambda line: line.row or 0)):
         found.lines.append(line)
         if line.fate is not None:
+            found.rows.append(place)
             found.by_fate.setdefault(line.fate, array("q")).append(place)
         if line.problem:
             found.problems.append(place)

@@ -103,7 +103,7 @@ class PreviewStep(QWidget):
             button.setText(text)
             button.setVisible(count > 0)
         if is_first or not self._places_of(self.filters.checkedId(), result):
-            self.filters.button(_ALL).setChecked(True)
+            self.filters.button(_ALL if result.rows else _TO_KNOW).setChecked(True)
         reading_order.stop_at_checked(self.filters)
         has_lines = bool(result.lines)
         self._places.setVisible(has_lines)
@@ -127,7 +127,7 @@ class PreviewStep(QWidget):
 
     def _filters(self, result: Rehearsed) -> Iterator[tuple[int, str, int]]:
         """Each filter with its words, and how many lines it shows."""
-        yield _ALL, self.tr("All {}").format(f"{len(result.lines):,}"), len(result.lines)
+        yield _ALL, self.tr("All {}").format(f"{len(result.rows):,}"), len(result.rows)
         to_know = len(result.problems)
         yield _TO_KNOW, self.tr("{} to know").format(f"{to_know:,}"), to_know
         without = len(result.without)
@@ -144,7 +144,7 @@ class PreviewStep(QWidget):
             return result.without
         if number >= _FIRST_FATE:
             return result.by_fate.get(_FATES[number - _FIRST_FATE], array("q"))
-        return range(len(result.lines))
+        return result.rows
 
     def _narrow(self, number: int) -> None:
         reading_order.stop_at_checked(self.filters)

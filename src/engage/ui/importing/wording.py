@@ -126,12 +126,18 @@ def without_text(noun: Noun, names: Sequence[str]) -> str:
 
 def told_text(trouble: Trouble) -> str:
     """What is left out of which rows, and why."""
-    said, rows = trouble.problem.message, len(trouble.rows)
+    said, rows = _first_sentence(trouble.problem.message), len(trouble.rows)
     if trouble.problem.keeps_out:
         one, several = translated("1 row is left out."), translated("{} rows are left out.")
     else:
         one, several = translated("1 row comes in without it."), translated("{} rows come in without it.")
-    return f"{one if rows == 1 else several.format(f'{rows:,}')} {said}"
+    return f"{said} {one if rows == 1 else several.format(f'{rows:,}')}"
+
+
+def _first_sentence(text: str) -> str:
+    """What is wrong, without what may be written instead: the line has that."""
+    what, stop, _ = text.partition(". ")
+    return f"{what}." if stop else what
 
 
 def field_text(noun: Noun, name: str) -> str:
