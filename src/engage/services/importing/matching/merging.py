@@ -71,8 +71,23 @@ def _key(part: Any) -> object:
     return _KEYS[type(part)](part)
 
 
+def _known(there: tuple[Any, ...]) -> tuple[dict[object, Any], list[Any]]:
+    """The parts by what tells them apart, and other roles in one body, of which the present one is meant."""
+    known: dict[object, Any] = {}
+    others: list[Any] = []
+    for part in there:
+        before = known.setdefault(_key(part), part)
+        if before is not part and isinstance(part, Affiliation):
+            if before.ended is not None and part.ended is None:
+                known[_key(part)] = part
+                others.append(before)
+            else:
+                others.append(part)
+    return known, others
+
+
 def _joined(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
-    known = {_key(part): part for part in there}
+    known, others = _known(there)
     for part in given:
         before = known.get(_key(part))
         if before is None:
@@ -85,12 +100,15 @@ def _joined(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
                 started=before.started or part.started,
                 ended=before.ended or part.ended,
             )
-    return tuple(known.values())
+    if not others:
+        return tuple(known.values())
+    places = {part.uid: place for place, part in enumerate(there)}
+    return tuple(sorted((*known.values(), *others), key=lambda part: places.get(part.uid, len(places))))
 
 
 def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
     """The parts that are given; one that is the same keeps its identity, so that only changes are written."""
-    known = {_key(part): part for part in there}
+    known, doubles = _known(there)
     if {_key(part) for part in given} == set(known) and all(isinstance(part, str) for part in there):
         return there
     parts = []
@@ -112,7 +130,7 @@ def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...
             parts.append(part)
     others = [
         replace(part, is_primary=part.is_primary and not has_primary)
-        for part in known.values()
+        for part in (*known.values(), *doubles)
         if isinstance(part, Affiliation)
     ]
     places = {
