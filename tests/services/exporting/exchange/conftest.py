@@ -1,5 +1,6 @@
 """The project that is exported."""
 
+import copy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,22 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield keep_in_memory(project)
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[World, bytes]:
+    """A world, and the file that it is in: a copy is quicker than another one."""
+    path = tmp_path_factory.mktemp("world") / "p.engage"
+    with new_project(path) as project:
+        world = World(keep_in_memory(project))
+    return world, path.read_bytes()
+
+
 @pytest.fixture
-def world(project: Project) -> World:
-    return World(project)
+def world(tmp_path: Path, made: tuple[World, bytes]) -> Iterator[World]:
+    path = tmp_path / "p.engage"
+    path.write_bytes(made[1])
+    world = copy.copy(made[0])
+    with Project(path, "AB") as world.project:
+        yield world
 
 
 @pytest.fixture

@@ -90,13 +90,13 @@ def test_a_codebook_comes_back(world: World, other: Project, tmp_path: Path) -> 
     assert [each.title for each in every(other, Agenda)] == ["Example agenda"]
 
 
-def test_a_codebook_is_of_one_agenda(world: World, project: Project, tmp_path: Path) -> None:
-    add(project, Agenda(title="Another"))
+def test_a_codebook_is_of_one_agenda(world: World, tmp_path: Path) -> None:
+    add(world.project, Agenda(title="Another"))
     with pytest.raises(Invalid, match="There are 2 agendas"):
-        export(project, tmp_path / "x.qdc")
-    export(project, tmp_path / "x.qdc", Noun.AGENDA, "example")
+        export(world.project, tmp_path / "x.qdc")
+    export(world.project, tmp_path / "x.qdc", Noun.AGENDA, "example")
     with pytest.raises(Invalid, match="“Another” has no themes"):
-        export(project, tmp_path / "y.qdc", filter="another")
+        export(world.project, tmp_path / "y.qdc", filter="another")
     assert not (tmp_path / "y.qdc").exists()
 
 

@@ -217,5 +217,6 @@ def _ana(works: Reference, union: Reference) -> Record:
         affiliations=(
             Affiliation(organisation=works, role="Head of \\ heat", is_primary=True),
             Affiliation(organisation=union, role="Shop steward"),
+            Affiliation(organisation=union, role="Founder", ended=DAY),
         ),
     )
