@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engage import settings
 from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
-from engage.settings import Appearance, RecentProject, RememberedColumns, Settings
+from engage.settings import Appearance, RecentProject, RememberedColumns, RememberedValue, Settings
 
 any_settings = st.builds(
     Settings,
@@ -33,6 +33,9 @@ any_settings = st.builds(
     columns=st.lists(
         st.builds(RememberedColumns, st.text(), st.lists(st.text()).map(tuple)),
         max_size=settings.REMEMBERED_TABLES,
+    ).map(tuple),
+    values=st.lists(
+        st.builds(RememberedValue, st.text(), st.text(), st.text()), max_size=settings.REMEMBERED_VALUES
     ).map(tuple),
     unknown=st.dictionaries(st.text(min_size=20), st.none() | st.integers() | st.lists(st.text())),
 )

@@ -153,7 +153,7 @@ def _fuzz(name: str, seconds: int) -> None:
                     importer.put_in(Work(source, tx.connection, project.who, silent, choices))
                 finally:
                     rehearsal.rollback()
-            if importer.noun:
+            if importer.columns:
                 with suppress(EngageError):
                     look(source, importer)
 

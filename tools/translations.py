@@ -21,6 +21,7 @@ from engage import domain
 from engage.domain.colours import NAMED
 from engage.domain.record_fields import FIELDS, Field
 from engage.domain.records import Choice, Noun
+from engage.services.importing.registry import importers
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -85,7 +86,10 @@ def choices() -> Iterator[tuple[str, str]]:
             yield kind.__name__, choice.label
     for noun in Noun:
         yield Noun.__name__, noun.plural
-    for label in sorted({field.label for fields in FIELDS.values() for field in fields.values()}):
+    columns = [importer.columns.fields for importer in importers() if importer.columns]
+    for label in sorted(
+        {field.label for fields in (*FIELDS.values(), *columns) for field in fields.values()}
+    ):
         yield Field.__name__, label
     for colour in NAMED:
         yield "Colour", colour

@@ -22,6 +22,8 @@ RECENT_PROJECTS = 10
 """How many projects are remembered."""
 REMEMBERED_TABLES = 50
 """Of how many sorts of table it is remembered how their columns are read."""
+REMEMBERED_VALUES = 1_000
+"""Of how many values of tables it is remembered what they mean."""
 
 
 class Appearance(StrEnum):
@@ -64,6 +66,18 @@ class RememberedColumns:
     """What each of them gave, in their order; "" for nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class RememberedValue:
+    """What a value in a column of a table was said to mean."""
+
+    field: str
+    """Which the column gives."""
+    theirs: str
+    """A digest of what the table said."""
+    ours: str
+    """"" for nothing: the field stays empty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Preferences; a changed copy is made with `dataclasses.replace` and kept with `save`."""
@@ -81,6 +95,8 @@ class Settings:
     """Where windows stood and which columns were shown, by screen, in the window's own words."""
     columns: tuple[RememberedColumns, ...] = ()
     """How tables were read, those imported last first."""
+    values: tuple[RememberedValue, ...] = ()
+    """What values of tables mean, those said last first."""
     unknown: Mapping[str, object] = field(default_factory=dict)
     """What another version of Engage has written; kept as it is."""
 
@@ -111,6 +127,12 @@ class Settings:
         """These settings with what was just said of a table, in place of what was said of its like before."""
         others = (other for other in self.columns if other.header != read.header)
         return replace(self, columns=(read, *others)[:REMEMBERED_TABLES])
+
+    def with_values(self, said: Collection[RememberedValue]) -> Settings:
+        """These settings with what values were just said to mean, in place of what was said before."""
+        new = {(value.field, value.theirs) for value in said}
+        others = (other for other in self.values if (other.field, other.theirs) not in new)
+        return replace(self, values=(*said, *others)[:REMEMBERED_VALUES])
 
     def _screens_without(self, projects: Collection[Path]) -> dict[str, str]:
         """The screens but those that are named after one of these projects."""
@@ -174,7 +196,7 @@ def save(settings: Settings) -> None:
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens", "columns")
+_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens", "columns", "values")
 
 
 def _from_json(found: Mapping[str, object]) -> Settings:
@@ -188,6 +210,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         recent=tuple(_recent(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
         columns=tuple(_columns(found.get("columns")))[:REMEMBERED_TABLES],
+        values=tuple(_values(found.get("values")))[:REMEMBERED_VALUES],
         unknown={key: value for key, value in found.items() if key not in _KNOWN},
     )
 
@@ -210,6 +233,9 @@ def _to_json(settings: Settings) -> dict[str, object]:
         ],
         "screens": dict(settings.screens),
         "columns": [{"header": read.header, "fields": list(read.fields)} for read in settings.columns],
+        "values": [
+            {"field": value.field, "theirs": value.theirs, "ours": value.ours} for value in settings.values
+        ],
     }
 
 
@@ -225,6 +251,12 @@ def _recent(value: object) -> Iterator[RecentProject]:
             yield RecentProject(
                 Path(entry["path"]), _text(entry.get("name")), _moment(entry.get("opened_at"))
             )
+
+
+def _values(value: object) -> Iterator[RememberedValue]:
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, dict):
+            yield RememberedValue(*(_text(entry.get(name)) for name in ("field", "theirs", "ours")))
 
 
 def _columns(value: object) -> Iterator[RememberedColumns]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton
 
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
+from engage.domain.disclosure import Level
 from engage.domain.engagements import Engagement
+from engage.domain.feedback import Capacity, Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Record
 from engage.services import projects, records
@@ -185,3 +188,120 @@ def test_cards_and_a_call_by_keyboard(start: Start, path: Path) -> None:
         (held,) = every(project, Engagement)
         assert isinstance(held, Engagement)
         assert len(held.attendance) > 1
+
+
+_GUESTS = """Guests of the round table,,,,
+Invitee,Firm,Sort of org,Ping,On the day
+Ana Sample,Example Castings,Guild,ana@castings.example,was in
+Iolo Placeholder,Example Forge,SME,iolo@forge.example,stayed home
+Mair Specimen,Example Mill,Guild,mair@mill.example,was in
+"""
+
+
+def answer_by_key(person: Person, said: str, words: str) -> None:
+    """Go down to the line that says this, and choose by the beginning of its words."""
+    for _ in range(20):
+        if person.can_read(f"“{said}”: "):
+            break
+        person.press("Down")
+    person.press("Return")
+    person.write(words)
+    person.press("Return")
+    person.reads(f"“{said}”: As you said.")
+
+
+def test_an_odd_list_of_guests_by_keyboard(start: Start, path: Path, tmp_path: Path) -> None:
+    with projects.open_project(path, who="AB") as project:
+        records.add(project, Engagement(title="Heat round table", held_on=dt.date(2026, 3, 4)))
+    file = tmp_path / "guests.csv"
+    file.write_text(_GUESTS, encoding="utf-8")
+    person = begin(start, path)
+    choose_file(person, file)
+    person.tab_to("What it holds")
+    person.write("attendance")
+    person.tab_to("Engagement it belongs to")
+    person.press("Down")
+    person.reads("Heat round table")
+    person.tab_to("Next")
+    person.press("Return")
+    person.reads("5 columns, 3 rows.")
+    assert person.focused() == "Columns and values of the file"
+    person.press("Home")
+    answer_by_key(person, "Invitee", "full")
+    answer_by_key(person, "Guild", "trade")
+    answer_by_key(person, "On the day", "attended")
+    answer_by_key(person, "was in", "attended")
+    answer_by_key(person, "stayed home", "did")
+    person.tab_to("Next")
+    person.press("Return")
+    person.reads("Attendance: 3 new.")
+    assert person.focused() == "Lines of the file"
+    person.press("Down", "Down", "Delete")
+    person.reads("Attendance: 2 new, 1 left out. You have decided on 1.")
+    person.press("Ctrl+Z")
+    person.reads("Attendance: 3 new.")
+    person.press("Down", "Delete")
+    person.reads("Attendance: 2 new, 1 left out. You have decided on 1.")
+    person.tab_to("Import 2 and leave 1 out")
+    person.press("Return")
+    person.reads("from guests.csv")
+
+    file.write_text(_GUESTS.replace("Mair Specimen", "Jac Beispiel"), encoding="utf-8")
+    choose_file(person, file)
+    person.tab_to("What it holds")
+    person.write("attendance")
+    person.tab_to("Engagement it belongs to")
+    person.press("Down")
+    person.tab_to("Next")
+    person.press("Return")
+    person.reads("Attendance: 1 new, 2 the same.")
+    person.press("Escape")
+    leave(person)
+    with projects.open_project(path, who="AB") as project:
+        (held,) = every(project, Engagement)
+        assert isinstance(held, Engagement)
+        came = {seat.contact.name: seat.status.value for seat in held.attendance if seat.contact}
+        kinds = {each.name: each.kind.value for each in every(project, Organisation)}  # type: ignore[attr-defined]
+    assert came == {"Ana Sample": "attended", "Iolo Placeholder": "did_not_show"}
+    assert kinds == {"Example Castings": "other", "Example Forge": "sme"}
+
+
+_SHEET = """Ref,Author,Came in,On whose behalf?,Obstacles,May we publish your answer?
+7,Ana Sample,3/4/2026,Just me,There are not enough people who can fit them.,Rather ask me
+8,Iolo Placeholder,4/5/2026,Just me,The price of power stands in the way of all of it.,Yes
+"""
+
+
+def test_an_odd_response_sheet_by_keyboard(start: Start, path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "heat.csv"
+    file.write_text(_SHEET, encoding="utf-8")
+    person = begin(start, path)
+    choose_file(person, file)
+    person.tab_to("What it holds")
+    person.write("responses")
+    person.tab_to("Next")
+    person.press("Return")
+    person.reads("6 columns, 2 rows.")
+    person.press("Home")
+    answer_by_key(person, "Author", "full")
+    answer_by_key(person, "Came in", "date")
+    answer_by_key(person, "On whose behalf?", "capacity")
+    answer_by_key(person, "Just me", "personal")
+    answer_by_key(person, "Obstacles", "question")
+    answer_by_key(person, "Rather ask me", "anonymous")
+    person.tab_to("Next")
+    person.press("Return")
+    person.reads("Responses to a consultation: 2 new")
+    person.tab_to("Import")
+    person.press("Return")
+    person.reads("from heat.csv")
+    leave(person)
+    with projects.open_project(path, who="AB") as project:
+        said = {each.contact.name: each for each in every(project, Feedback)}  # type: ignore[attr-defined]
+    ana = said["Ana Sample"]
+    assert (str(ana.said_on), ana.capacity, ana.disclosure) == (
+        "2026-04-03",
+        Capacity.PERSONAL,
+        Level.ANONYMOUS,
+    )
+    assert said["Iolo Placeholder"].disclosure is None

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.organisations import Organisation
 from engage.services import records
 from engage.services.projects import Project
-from engage.ui.importing.dialog import PREVIEW, ImportDialog
+from engage.ui.importing.dialog import FILE, PREVIEW, ImportDialog
 from engage.ui.importing.questions import Question
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import settle
@@ -45,6 +45,13 @@ def wait(opened: MainWindow, qtbot: QtBot) -> None:
 def go_on(dialog: ImportDialog, opened: MainWindow, qtbot: QtBot) -> None:
     assert dialog.go_on.isEnabled()
     QTest.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    wait(opened, qtbot)
+
+
+def say_what_it_holds(dialog: ImportDialog, words: str, opened: MainWindow, qtbot: QtBot) -> None:
+    dialog.show_step(FILE)
+    formats = dialog.file_step.format
+    formats.setCurrentIndex(formats.findText(words))
     wait(opened, qtbot)
 
 

@@ -11,19 +11,25 @@ from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
+from engage.domain.disclosure import Level
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import Feedback
 from engage.domain.organisations import OrganisationKind
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui.importing.dialog import COLUMNS, PREVIEW, ImportDialog
 from engage.ui.importing.questions import About
 from engage.ui.main_window import MainWindow
+from tests.ui.conftest import Roundtable
 from tests.ui.importing import (
     answer,
     bodies,
     choose,
     go_on,
     open_dialog,
+    panel_text,
     question,
+    say_what_it_holds,
     wait,
 )
 
@@ -122,3 +128,109 @@ def test_what_may_be_chosen_opens_by_key(
     wait(opened, qtbot)
     assert question(dialog, "Choir").answer == "Trade body"
     assert dialog.focusWidget() is table
+
+
+GUESTS = """Invitee,Firm,Ping,Here on the day,Plate
+Mair Specimen,Example Kiln,mair@kiln.example,was in,vegan
+Iolo Placeholder,Example Forge,iolo@forge.example,stayed home,
+"""
+
+
+def test_the_columns_of_a_list_of_guests_are_given_their_meaning(
+    opened: MainWindow,
+    roundtable: Roundtable,
+    dialog: ImportDialog,
+    project: Project,
+    file: Path,
+    qtbot: QtBot,
+) -> None:
+    file.write_text(GUESTS)
+    choose(dialog, file, opened, qtbot)
+    say_what_it_holds(dialog, "Attendance", opened, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, opened, qtbot)
+    assert dialog.step == COLUMNS
+    answer(dialog, "Invitee", "Full name", opened, qtbot)
+    answer(dialog, "Here on the day", "Attended", opened, qtbot)
+    asked = question(dialog, "was in")
+    assert (asked.is_open, asked.why) == (True, "Not understood: its rows come in without it")
+    answer(dialog, "was in", "Attended", opened, qtbot)
+    answer(dialog, "stayed home", "Did not show", opened, qtbot)
+    assert question(dialog, "Ping").answer == "Emails"
+    go_on(dialog, opened, qtbot)
+    assert dialog.preview_step.outcome.text() == "Attendance: 2 new."
+    go_on(dialog, opened, qtbot)
+    held = records.get(project, Engagement, roundtable.engagement.id)
+    came = {seat.contact.name: seat.status.value for seat in held.attendance if seat.contact}
+    assert (came["Mair Specimen"], came["Iolo Placeholder"]) == ("attended", "did_not_show")
+
+
+SHEET = """Ref,Author,Came in,Obstacles,May we publish your answer?
+7,Ana Sample,3/4/2026,There are not enough people who can fit them.,Rather ask me
+"""
+
+
+def test_the_columns_of_a_response_sheet_are_given_their_meaning(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(SHEET)
+    choose(dialog, file, opened, qtbot)
+    say_what_it_holds(dialog, "Responses to a consultation", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert dialog.step == COLUMNS
+    answer(dialog, "Author", "Full name", opened, qtbot)
+    answer(dialog, "Came in", "Date", opened, qtbot)
+    answer(dialog, "Obstacles", "Question", opened, qtbot)
+    assert "Response number" in {label for label, _ in question(dialog, "Ref").options}
+    asked = question(dialog, "Rather ask me")
+    assert (asked.is_open, asked.why) == (True, "Not understood: withheld is taken")
+    answer(dialog, "Rather ask me", "Anonymous", opened, qtbot)
+    answer(dialog, "3/4/2026", "4 March 2026", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    (said,) = records.rows(project, Feedback, records.ids(project, Feedback))
+    assert said.contact is not None
+    assert (said.contact.name, str(said.said_on)) == ("Ana Sample", "2026-03-04")
+    assert said.disclosure is Level.ANONYMOUS
+
+
+def test_values_mean_what_they_meant_the_last_time(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind\nExample Castings,Choir\nExample Forge,Squad\n")
+    choose(dialog, file, opened, qtbot)
+    answer(dialog, "Choir", "Trade body", opened, qtbot)
+    answer(dialog, "Squad", "Union", opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    file.write_text("name,kind,region\nExample Kiln,CHOIR,Wales\nExample Mill,squad,Wales\n")
+    opened.actions_by_name["import_files"].trigger()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, ImportDialog)
+    choose(again, file, opened, qtbot)
+    assert again.step == PREVIEW
+    again.show_step(COLUMNS)
+    assert "as the last time" in again.columns_step.said.text()
+    known = question(again, "CHOIR")
+    assert (known.answer, known.why, known.is_open) == ("Trade body", "As the last time", False)
+    answer(again, "squad", "Leave this value out", opened, qtbot)
+    assert question(again, "squad").why == "As you said"
+    go_on(again, opened, qtbot)
+    go_on(again, opened, qtbot)
+    kinds = {name: body.kind for name, body in bodies(project).items()}
+    assert kinds["Example Kiln"] is OrganisationKind.TRADE_BODY
+    assert kinds["Example Mill"] is OrganisationKind.OTHER
+
+
+def test_fields_and_values_are_called_as_in_the_window(
+    opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("family_name,organisation,lawful_basis\nSample,Example Castings,told us\n")
+    choose(dialog, file, opened, qtbot)
+    dialog.show_step(PREVIEW)
+    wait(opened, qtbot)
+    text = panel_text(dialog)
+    assert "vital interests" in text
+    assert "vital_interests" not in text
+    for asked in dialog.columns_step.table.asked.questions:
+        assert not any("_" in label for label, _ in asked.options), asked.theirs

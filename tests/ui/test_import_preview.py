@@ -6,11 +6,15 @@ import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.engagements import Engagement
+from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import records, search
@@ -318,3 +322,88 @@ def test_cancelling_while_it_is_imported_leaves_nothing(
     dialog.cancel.click()
     wait(opened, qtbot)
     assert bodies(project) == {}
+
+
+THREE = "name,kind\nExample Castings,SME\nExample Forge,SME\nExample Kiln,SME\n"
+
+
+def test_any_line_is_left_out_by_key_and_that_is_undone(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(THREE)
+    choose(dialog, file, opened, qtbot)
+    table = dialog.preview_step.table
+    for row in (1, 2):
+        table.go_to(row)
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+        assert not dialog.go_on.isEnabled()
+        wait(opened, qtbot)
+    assert [fate for _, _, fate in listed(dialog)] == ["New", "Left out", "Left out"]
+    assert "You have decided on 2." in dialog.preview_step.outcome.text()
+    table.go_to(0)
+    QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Undo))
+    wait(opened, qtbot)
+    assert [fate for _, _, fate in listed(dialog)] == ["New", "Left out", "New"]
+    assert table.currentIndex().row() == 2
+    go_on(dialog, opened, qtbot)
+    assert sorted(bodies(project)) == ["Example Castings", "Example Kiln"]
+
+
+def test_any_line_is_left_out_by_its_menu_and_by_its_button(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(THREE)
+    choose(dialog, file, opened, qtbot)
+    table, button = dialog.preview_step.table, dialog.preview_step.panel.leave_out
+    assert table.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    leave_out, take_back = table.actions()
+    assert (leave_out.text(), leave_out.shortcut().toString()) == ("Leave out", "Del")
+    assert not take_back.isEnabled()
+    leave_out.trigger()
+    wait(opened, qtbot)
+    assert listed(dialog)[0] == ("2", "Example Castings", "Left out")
+    assert (leave_out.text(), button.text()) == ("Import it after all", "Import it after all")
+    button.click()
+    wait(opened, qtbot)
+    assert listed(dialog)[0] == ("2", "Example Castings", "New")
+    assert table.hasFocus()
+    take_back.trigger()
+    wait(opened, qtbot)
+    assert listed(dialog)[0] == ("2", "Example Castings", "Left out")
+    go_on(dialog, opened, qtbot)
+    assert sorted(bodies(project)) == ["Example Forge", "Example Kiln"]
+
+
+def test_what_the_file_leaves_out_itself_cannot_be_left_out(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("name,kind\n,SME\nExample Forge,SME\n")
+    choose(dialog, file, opened, qtbot)
+    assert listed(dialog)[0][2] == "Left out"
+    assert dialog.preview_step.panel.leave_out.isHidden()
+    assert not dialog.preview_step.table.leave_out.isEnabled()
+    QTest.keyClick(dialog.preview_step.table, Qt.Key.Key_Delete)
+    assert dialog.plan.choices.matches == {}
+
+
+def test_enter_on_a_line_does_not_leave_it_out(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(THREE)
+    choose(dialog, file, opened, qtbot)
+    QTest.keyClick(dialog.preview_step.table, Qt.Key.Key_Return)
+    assert dialog.go_on.hasFocus()
+
+
+def test_feedback_is_listed_and_left_out_line_by_line(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text("text,said_on\nHeat pumps come first,2026-03-04\nSkills too,2026-03-04\n")
+    choose(dialog, file, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert listed(dialog)[0] == ("2", "Heat pumps come first", "New")
+    dialog.preview_step.table.leave_out.trigger()
+    wait(opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    (said,) = records.rows(project, Feedback, records.ids(project, Feedback))
+    assert said.text == "Skills too"

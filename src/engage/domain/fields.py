@@ -38,6 +38,7 @@ __all__ = [
     "may_stay_empty",
     "parse_field",
     "parse_record",
+    "parse_value",
 ]
 
 _HERE = "Europe/London"
@@ -92,6 +93,14 @@ def parse_field(noun: Noun, name: str, text: str, *, zone: str = _HERE) -> Any:
         raise _missing(field)
     default = _default(noun, field.name)
     return _EMPTY.get(field.type) if default is dataclasses.MISSING else default
+
+
+def parse_value(field: Field, text: str, *, zone: str = _HERE) -> Any:
+    """Return the value that a text which is not blank gives a field, of a noun or of none.
+
+    Raises `Invalid` with the name of the field.
+    """
+    return read_value(field, clean(text).strip(), zone)
 
 
 def parse_record(

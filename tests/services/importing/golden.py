@@ -31,7 +31,7 @@ def compare(path: Path, project: Project, report: ImportReport, nouns: tuple[Nou
         **{name: getattr(report, name) for name in counted},
         "problems": [f"{problem.row}: {problem.message}" for problem in report.problems],
         "notes": list(report.notes),
-        **{noun.plural: _records(project, noun) for noun in nouns},
+        **{noun.plural: records_of(project, noun) for noun in nouns},
     }
     golden = path.with_name(f"{path.name}.json")
     if os.environ.get("ENGAGE_GOLDEN") == "write":
@@ -39,7 +39,8 @@ def compare(path: Path, project: Project, report: ImportReport, nouns: tuple[Nou
     assert came_of_it == json.loads(golden.read_text(encoding="utf-8"))
 
 
-def _records(project: Project, noun: Noun) -> list[Any]:
+def records_of(project: Project, noun: Noun) -> list[Any]:
+    """The records of a noun as JSON, without what is new each time."""
     record = records.CLASSES[noun]
     found = records.rows(project, record, records.ids(project, record, "is:any" if noun in _HIDDEN else ""))
     return sorted((_filled(as_object(each)) for each in found), key=lambda each: json.dumps(each))

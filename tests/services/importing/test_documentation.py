@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from engage.domain.engagements import Attendance
-from engage.domain.fields import FIELDS
 from engage.domain.records import Noun
 from engage.services.importing import limits
-from engage.services.importing.registry import importers
+from engage.services.importing.registry import importer_named, importers
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS, ID
 from engage.services.importing.tables.columns import proposed
 from engage.services.importing.work import Importer
 
@@ -18,12 +18,21 @@ GUIDE = (Path(__file__).parents[3] / "docs" / "importing.md").read_text(encoding
 EACH = GUIDE.partition("\n## Each format\n")[2]
 SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^#|\Z)", EACH, re.MULTILINE | re.DOTALL))
 KNOWN = {
-    **{noun.label.capitalize(): frozenset(fields) for noun, fields in FIELDS.items()},
+    **{noun.label.capitalize(): frozenset(fields) for noun, fields in COLUMN_FIELDS.items()},
     "Attendance": frozenset(field.name for field in dataclasses.fields(Attendance)),
 }
 """What a column of a table of fields may name, by its heading."""
-OF_THEMES = {"position"}
-"""Fields that no column gives: a theme has the place of its row."""
+GIVEN_BY_NO_NAME = {"position", ID}
+"""A theme has the place of its row, and what is there already its id."""
+ROWS_OF = {
+    "agenda": Noun.THEME,
+    "organisations": Noun.ORGANISATION,
+    "contacts": Noun.CONTACT,
+    "engagements": Noun.ENGAGEMENT,
+    "feedback": Noun.FEEDBACK,
+    "commitments": Noun.COMMITMENT,
+}
+"""Tables with a column for each field of a noun."""
 MEGABYTE = 1024 * 1024
 
 every = pytest.mark.parametrize("importer", importers(), ids=lambda importer: importer.name)
@@ -81,19 +90,23 @@ def test_its_tables_name_fields_that_there_are(importer: Importer) -> None:
             assert set(quoted(ours)) <= KNOWN[noun], (noun, ours)
 
 
-@pytest.mark.parametrize(
-    "importer", [one for one in importers() if one.noun], ids=lambda importer: importer.name
-)
-def test_each_name_of_a_column_is_known_and_no_field_is_missing(importer: Importer) -> None:
-    noun = importer.noun
-    assert noun is not None
-    rows = tables(SECTIONS[importer.name])[0][1:]
+@pytest.mark.parametrize(("name", "noun"), ROWS_OF.items())
+def test_each_name_of_a_column_is_known_and_no_field_is_missing(name: str, noun: Noun) -> None:
+    rows = tables(SECTIONS[name])[0][1:]
     for names, ours in rows:
-        for name in names.split(", "):
-            (proposal,) = proposed(noun, [name], [], {}, "the file")
-            assert proposal.field == quoted(ours)[0], name
-    left_out = OF_THEMES if noun is Noun.THEME else set()
-    assert {quoted(ours)[0] for _, ours in rows} == set(FIELDS[noun]) - left_out
+        for column in names.split(", "):
+            (proposal,) = proposed(noun, [column], [], {}, "the file")
+            assert proposal.field == quoted(ours)[0], column
+    assert {quoted(ours)[0] for _, ours in rows} == set(COLUMN_FIELDS[noun]) - GIVEN_BY_NO_NAME
+
+
+@pytest.mark.parametrize("name", ["attendance", "responses"])
+def test_what_a_person_may_say_of_a_column_is_named(name: str) -> None:
+    columns = importer_named(name).columns
+    assert columns is not None
+    ours = set(columns.fields) - set(COLUMN_FIELDS[Noun.CONTACT] if name == "attendance" else ())
+    (said,) = [line for line in SECTIONS[name].split("\n\n") if "`--map " in line]
+    assert ours <= set(quoted(said))
 
 
 def test_its_limits_are_those_of_the_importers() -> None:

@@ -23,6 +23,7 @@ from engage.services import records, undo
 from engage.services.exporting.data import export
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.source import Source
+from engage.services.importing.work import LEAVE_OUT
 from engage.services.projects import Project
 from tests.builders import new_project, rows
 
@@ -68,7 +69,7 @@ class Desk:
         return path
 
     def take(self, text: str, name: str = "file.csv", **options: Any) -> ImportReport:
-        chosen = {key: options.pop(key) for key in ("mapping", "engagement") if key in options}
+        chosen = {key: options.pop(key) for key in ("mapping", "engagement", "matches") if key in options}
         return import_file(self.project, self.file(text, name), choices=Choices(**chosen), **options)
 
     def all(self, record: type[Record], filter: str = "") -> list[Any]:
@@ -333,6 +334,31 @@ class TestContacts:
         (ben,) = desk.all(Contact, "ben")
         (role,) = ben.affiliations
         assert (role.organisation.id, role.role, role.is_primary) == (steel.id, "Clerk", True)
+
+    def test_a_new_organisation_is_of_the_kind_that_stands_beside_it(self, desk: Desk) -> None:
+        desk.add(Organisation(name="Example Steel", kind=OrganisationKind.NGO), "organisation")
+        report = desk.take(
+            "name,company,type of body,role\n"
+            "Ana Sample,Example Steel,Union,\n"
+            "Ben Test,Example Guild,,Clerk\n"
+            "Cy Trial,example guild,Trade Association,\n"
+            "Di Mock,Example Forge,Small business,\n"
+            "Ed Dummy,Example Choir,Singers,\n",
+            as_format="contacts",
+        )
+        assert {body.name: body.kind.value for body in desk.all(Organisation)} == {
+            "Example Steel": "ngo",
+            "Example Guild": "trade_body",
+            "Example Forge": "sme",
+            "Example Choir": "other",
+        }
+        assert [(problem.row, problem.column) for problem in report.problems] == [(6, "organisation_kind")]
+        assert report.added == 5
+
+    def test_of_who_is_left_out_nothing_is_added(self, desk: Desk) -> None:
+        report = desk.take(self.TABLE, matches={2: LEAVE_OUT, 4: LEAVE_OUT})
+        assert (report.added, report.stays_out) == (1, 2)
+        assert {body.name for body in desk.all(Organisation)} == {"Example Union"}
 
     def test_the_same_file_again_alters_nothing(self, desk: Desk) -> None:
         desk.take(self.TABLE)

@@ -7,7 +7,7 @@ empty cell alters nothing. Whoever is not known becomes a contact.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,23 +21,17 @@ from engage.domain.records import Choice, Noun, Reference
 from engage.domain.text import compact, fold
 from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
-from engage.services.importing.attendance_table import (
-    PEOPLE,
-    Invitee,
-    choices_for,
-    invitees,
-    own_columns,
-    says_who_came,
-)
+from engage.services.importing.attendance_columns import COLUMNS, PEOPLE, SAID, own_columns, says
+from engage.services.importing.attendance_table import Invitee, invitees
 from engage.services.importing.matching import known
 from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
 from engage.services.importing.matching.known import Given
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables.columns import proposed
-from engage.services.importing.tables.rows import refuse
-from engage.services.importing.tables.table import read_table
+from engage.services.importing.tables.rows import breadth, refuse
 from engage.services.importing.work import (
+    LEAVE_OUT,
     UNLIKE,
+    Belongs,
     Choices,
     Entry,
     FieldChange,
@@ -59,21 +53,17 @@ _SHOWN = ("organisation", "status", "role", "seat")
 def _likeness(source: Source) -> Likeness:
     """How many columns are a contact's or say how it stands with an invitation; one must."""
     try:
-        choices = choices_for(source, Choices())
-        table = read_table(source, choices)
-        columns = own_columns(table, choices)
-        own = {table.columns[place]: "" for place in columns}
-        people = proposed(Noun.CONTACT, table.columns, table.sample, own, table.name)
+        reading = COLUMNS.read(source, Choices(day_first=True))
     except EngageError:
         return UNLIKE
-    fields = [proposal.field for proposal in people if proposal.field]
-    if not says_who_came(columns) or not set(fields) & set(PEOPLE):
+    if reading is None or not says(reading, SAID) or not says(reading, PEOPLE):
         return UNLIKE
-    named = sum(1 for column in table.columns if column)
+    own = own_columns(reading)
+    known = sum(1 for proposal in reading.proposals if proposal.field)
+    others = [proposal.column for proposal in reading.proposals if proposal.column and not proposal.field]
     said = ", ".join(f"“{excerpt(column)}”" for column in own)
-    return Likeness(
-        _CERTAIN * (len(fields) + len(own)) / named, f"it names people and has {said} beside them"
-    )
+    width = breadth(known, others)
+    return Likeness(_CERTAIN * known / width, f"it names people and has {said} beside them")
 
 
 def _put_in(work: Work) -> None:
@@ -82,22 +72,20 @@ def _put_in(work: Work) -> None:
     An engagement that it names by title and day, and that the project does not know, is added. Raises
     `Invalid` where nothing tells to which engagement the table belongs.
     """
-    choices = choices_for(work.source, work.choices)
-    columns = own_columns(read_table(work.source, choices), choices)
+    reading = COLUMNS.read(work.source, work.choices)
+    assert reading is not None  # noqa: S101  it was refused, if it is no table
     chosen = chosen_engagement(work)
-    if chosen is None and not {"engagement", "held_on"} & set(columns.values()):
+    if chosen is None and not says(reading, ("engagement", "held_on")):
         raise Invalid(
             f"{work.source.name} does not say where these people were, or are to be",
             "",
             "Say to which engagement it belongs, with --engagement",
             field="engagement",
         )
-    if not says_who_came(columns):
+    if not says(reading, SAID):
         work.notes.append("No column says who has accepted or came: whoever is new is invited.")
     places = _Places(work, chosen)
-    reading = replace(work, choices=choices)
-    wanted = [(each, id) for each in invitees(reading) if (id := places.of(each))]
-    work.read = reading.read
+    wanted = [(each, id) for each in _wanted(work, invitees(work, reading)) if (id := places.of(each))]
     there = records.fetch(work.connection, Engagement, sorted({id for _, id in wanted}))
     held = {engagement.id: engagement for engagement in there}
     found = _found(work, wanted, held)
@@ -111,6 +99,16 @@ def _put_in(work: Work) -> None:
         now = replace(engagement, attendance=tuple(seats[id].seats.values()))
         if now.attendance != engagement.attendance:
             records.save(work.connection, checked(work.connection, now, engagement), engagement)
+
+
+def _wanted(work: Work, rows: Iterable[Invitee]) -> Iterator[Invitee]:
+    """The rows but those that a person leaves out."""
+    for each in rows:
+        if work.choices.matches.get(each.row.number) == LEAVE_OUT:
+            name = each.row.called(Noun.CONTACT)
+            work.enter(Entry(each.row.number, Noun.CONTACT, name, Outcome.SKIPPED))
+        else:
+            yield each
 
 
 class _Places:
@@ -291,4 +289,6 @@ IMPORTER = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_likeness,
     put_in=_put_in,
+    columns=COLUMNS,
+    belongs=Belongs.TO_ONE,
 )

@@ -6,6 +6,7 @@ from engage.domain.contacts import Contact
 from engage.domain.records import Noun
 from engage.services.importing.matching.known import parsed, take
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.readings import columns_of
 from engage.services.importing.tables.rows import likeness_of, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 
@@ -33,5 +34,5 @@ IMPORTER = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_likeness,
     put_in=_put_in,
-    noun=_NOUN,
+    columns=columns_of(_NOUN),
 )

@@ -19,6 +19,7 @@ from engage.services.importing.matching.engagement_names import have_in_common
 from engage.services.importing.matching.keyed import Key, Told, take
 from engage.services.importing.matching.names import Names
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.readings import columns_of
 from engage.services.importing.tables.rows import Row, likeness_of, read_row, refuse, rows_of
 from engage.services.importing.work import Importer, Likeness, Work
 from engage.storage import schema
@@ -169,5 +170,5 @@ IMPORTER = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_likeness,
     put_in=_put_in,
-    noun=_NOUN,
+    columns=columns_of(_NOUN),
 )

@@ -9,15 +9,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain.choices import excerpt
 from engage.domain.feedback import Feedback
+from engage.domain.fields import FIELDS
 from engage.domain.records import Noun
 from engage.errors import Conflict, EngageError
 from engage.services.checks import checked
+from engage.services.importing.matching.field_changes import field_changes
 from engage.services.importing.matching.known import Given, chunks, parsed
 from engage.services.importing.mentions import Mentions
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.readings import columns_of
 from engage.services.importing.tables.rows import Row, likeness_of, refuse, rows_of
-from engage.services.importing.work import Importer, Likeness, Outcome, Work
+from engage.services.importing.work import LEAVE_OUT, Belongs, Entry, Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 
 _NOUN = Noun.FEEDBACK
@@ -41,19 +45,21 @@ def _put_in(work: Work) -> None:
         there = _with_uids(work.connection, rows)
         given = parsed(work, _NOUN, rows, there)
         new = _taken(work, mentions, given, there)
-        repeated = _said(work.connection, {each.said_on for each in new}, last)
-        added = [each for each in new if _key(each) not in repeated]
-        records.add(work.connection, added)
-        work.outcomes[Outcome.ADDED] += len(added)
-        work.outcomes[Outcome.SAME] += len(new) - len(added)
+        repeated = _said(work.connection, {each.said_on for _, each in new}, last)
+        for row, each in new:
+            _enter(work, row, each, Outcome.SAME if _key(each) in repeated else Outcome.ADDED)
+        records.add(work.connection, [each for _, each in new if _key(each) not in repeated])
 
 
 def _taken(
     work: Work, mentions: Mentions, rows: Iterable[Given], there: dict[str, Feedback]
-) -> list[Feedback]:
+) -> list[tuple[Row, Feedback]]:
     """Save what the rows say of feedback that is there, and return what they say that is new."""
-    new: dict[str, Feedback] = {}
+    new: dict[str, tuple[Row, Feedback]] = {}
     for given in rows:
+        if work.choices.matches.get(given.row.number) == LEAVE_OUT:
+            work.enter(Entry(given.row.number, _NOUN, given.row.called(_NOUN), Outcome.SKIPPED))
+            continue
         before = there.get(given.row.uid)
         try:
             if given.row.uid in new:
@@ -67,14 +73,20 @@ def _taken(
             refuse(work, _NOUN, given.row, error)
             continue
         if before is None:
-            new[after.uid] = after
+            new[after.uid] = given.row, after
         elif after == before:
-            work.outcomes[Outcome.SAME] += 1
+            _enter(work, given.row, after, Outcome.SAME, uid=before.uid)
         else:
             records.save(work.connection, after, before)
             there[after.uid] = after
-            work.outcomes[Outcome.UPDATED] += 1
+            names = [name for name in FIELDS[_NOUN] if hasattr(after, name)]
+            changes = tuple(field_changes(_NOUN, names, before, after))
+            _enter(work, given.row, after, Outcome.UPDATED, uid=before.uid, changes=changes)
     return list(new.values())
+
+
+def _enter(work: Work, row: Row, feedback: Feedback, outcome: Outcome, **said: Any) -> None:
+    work.enter(Entry(row.number, _NOUN, excerpt(feedback.text), outcome, **said))
 
 
 def _with_uids(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, Feedback]:
@@ -109,5 +121,6 @@ IMPORTER = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_likeness,
     put_in=_put_in,
-    noun=_NOUN,
+    columns=columns_of(_NOUN),
+    belongs=Belongs.TO_ONE,
 )

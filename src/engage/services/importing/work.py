@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -14,6 +15,10 @@ from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.services.importing.source import Source
+
+if TYPE_CHECKING:
+    from engage.domain.record_fields import Field
+    from engage.services.importing.tables.readings import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +235,26 @@ class Work:
         self.problems.append(problem)
 
 
+class Belongs(Enum):
+    """Whether a person may say to which engagement what a file holds belongs."""
+
+    NOWHERE = "nowhere"
+    OR_SAYS_ITSELF = "or_says_itself"
+    """It may be said, but mostly the file does."""
+    TO_ONE = "to_one"
+    """It is to be said, where no column does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table may give, and what they are taken for."""
+
+    fields: Mapping[str, Field]
+    """By name, as `Choices.mapping` takes it."""
+    read: Callable[[Source, Choices], Reading | None]
+    """How the table is read with what was chosen; None of a file that is no table. Raises `Invalid`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Importer:
     """A format that can be read."""
@@ -245,5 +270,6 @@ class Importer:
     """How much a file looks like this format. Raises nothing."""
     put_in: Callable[[Work], None]
     """Writes what the file says; raises `EngageError` where nothing of it can be used."""
-    noun: Noun | None = None
-    """Of which noun a row is, where the file is a table with a column for each field."""
+    columns: Columns | None = None
+    """Of a table whose columns a person may give another meaning."""
+    belongs: Belongs = Belongs.NOWHERE

@@ -42,7 +42,7 @@ class ColumnsStep(QWidget):
         found = self._plan.known
         if found is None or found.look is None:
             return
-        asked = questions(found.look, self._plan.choices, self._plan.recalled)
+        asked = questions(found.look, self._plan.choices, self._plan.recalled, self._plan.recalled_values)
         self.table.show_questions(asked)
         self._show_why()
         self.said.setText(self._sentence(asked))
@@ -67,7 +67,7 @@ class ColumnsStep(QWidget):
             said += " " + self.tr("{} lines are marked with ?: look at them before you go on.").format(
                 is_open
             )
-        elif self._plan.recalled:
+        elif self._plan.recalled or self._plan.recalled_values:
             said += " " + self.tr("They are read as the last time that you imported such a table.")
         return said
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engage.errors import EngageError
 from engage.services.importing.imports import ImportReport
+from engage.services.importing.work import Belongs
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.importing.columns_step import ColumnsStep
@@ -25,7 +26,7 @@ from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.file_step import FileStep
 from engage.ui.importing.knowing import Known
 from engage.ui.importing.preview_step import PreviewStep
-from engage.ui.importing.wording import AT_ENGAGEMENT, import_text, in_the_window
+from engage.ui.importing.wording import import_text, in_the_window
 from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
 from engage.ui.widgets import reading_order
@@ -34,8 +35,6 @@ from engage.ui.widgets.words import OneLine
 LEFT_OUT = 2
 """How the dialog ends where its file is not wanted but those after it are."""
 FILE, COLUMNS, PREVIEW = range(3)
-_SAYS_ITSELF = frozenset({"calendar", "coded-project"})
-"""Formats that may be put at an engagement, but seldom are."""
 _SIZE = (132 * theme.GRID, 84 * theme.GRID)
 _BAR_WIDTH = 12 * theme.GRID
 
@@ -312,5 +311,5 @@ def _dropped_file(event: QDropEvent) -> Path | None:
 def _asks_where(found: Known) -> bool:
     """Whether a person should say which sheet it is, or to which engagement what it holds belongs."""
     columns = found.look.columns if found.look is not None else ()
-    says_itself = any(column.field == "engagement" for column in columns) or found.format in _SAYS_ITSELF
-    return len(found.sheets) > 1 or (found.format in AT_ENGAGEMENT and not says_itself)
+    says_itself = any(column.field == "engagement" for column in columns)
+    return len(found.sheets) > 1 or (found.belongs is Belongs.TO_ONE and not says_itself)

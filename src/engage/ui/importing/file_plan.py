@@ -14,7 +14,7 @@ from engage.errors import EngageError
 from engage.services.importing.imports import ImportReport, import_file
 from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import How
-from engage.services.importing.tables.remembered import remember
+from engage.services.importing.tables.remembered import remember, remember_values
 from engage.services.importing.work import Choices, Entry
 from engage.services.projects import Project
 from engage.ui.context import Context
@@ -53,8 +53,12 @@ class FilePlan(QObject):
         """What would come of it; None where that is not known yet, or no longer."""
         self.asked: dict[int, Entry] = {}
         """By row: those of which it was not sure who they are, also where that has been said since."""
+        self._before: list[tuple[int, Mapping[int, str]]] = []
+        """Of which row something was said, and what was said of all until then; the last last."""
         self.recalled: Mapping[str, str] = {}
         """How the columns were read the last time, where that was proposed."""
+        self.recalled_values: dict[str, dict[str, str]] = {}
+        """By field: what values meant the last time, where that was proposed."""
         self.task: Task | None = None
         """What is going on."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -65,21 +69,26 @@ class FilePlan(QObject):
     def choose(self, path: Path) -> None:
         """Take this file, about which nothing is decided yet."""
         self.path, self.format, self.choices = path, "", Choices(engagement=self.choices.engagement)
-        self.known, self.recalled, self.asked = None, {}, {}
+        self.known = None
+        self._forget()
         self.find_out()
 
     def say_format(self, name: str) -> None:
         """Take the file for what a person says that it is."""
         self.format = name
         self.choices = Choices(engagement=self.choices.engagement, sheet=self.choices.sheet)
-        self.recalled, self.asked = {}, {}
+        self._forget()
         self.find_out()
 
     def say_layout(self, *, sheet: str, header_row: int | None) -> None:
         """Read another sheet, or another row as the header: what was said of the columns is void."""
         self.choices = Choices(engagement=self.choices.engagement, sheet=sheet, header_row=header_row)
-        self.recalled, self.asked = {}, {}
+        self._forget()
         self.find_out()
+
+    def _forget(self) -> None:
+        """What was proposed and asked of another table is void."""
+        self.recalled, self.recalled_values, self.asked, self._before = {}, {}, {}, []
 
     def decide(self, **choices: Any) -> None:
         """Take what a person has decided about columns, values or dates, and look again."""
@@ -111,7 +120,7 @@ class FilePlan(QObject):
         found, choices = self.known, self.choices
         if found is None or found.look is None:
             return None
-        choices = replace(choices, sheet=found.look.sheet)
+        choices = replace(choices, sheet=found.look.sheet, header_row=found.look.header_row)
         return self._context.reader.submit(
             lambda progress: cells_of(found, choices, row, progress), on_done, lambda error: None
         )
@@ -121,6 +130,10 @@ class FilePlan(QObject):
         if found.recalled:
             self.recalled = found.recalled
             self.choices = replace(self.choices, mapping=found.recalled)
+        for field, meant in found.recalled_values.items():
+            self.recalled_values[field] = {**self.recalled_values.get(field, {}), **meant}
+            said = {**meant, **self.choices.values.get(field, {})}
+            self.choices = replace(self.choices, values={**self.choices.values, field: said})
         if found.problem is not None and found.look is None and self.choices.mapping:
             found = replace(found, look=before)  # what was decided last cannot be done
         self.known = found
@@ -138,9 +151,27 @@ class FilePlan(QObject):
         self.choices = replace(self.choices, mapping={"year": year} if year else {})
         self.result = None
 
-    def match(self, row: int, decision: str) -> None:
-        """Say who a row is: a record's uid, `NEW` or `LEAVE_OUT`; and see what comes of that in a moment."""
-        matches: Mapping[int, str] = {**self.choices.matches, row: decision}
+    def match(self, row: int, decision: str | None) -> None:
+        """Say who a row is: a record's uid, `NEW` or `LEAVE_OUT`, None for as before anything was said.
+
+        What comes of it is found out in a moment.
+        """
+        self._before.append((row, self.choices.matches))
+        others = {other: said for other, said in self.choices.matches.items() if other != row}
+        self._take_matches(others if decision is None else {**others, row: decision})
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether anything was said of a row."""
+        return bool(self._before)
+
+    def take_back(self) -> int:
+        """Take back what was last said of a row, and return which it was."""
+        row, matches = self._before.pop()
+        self._take_matches(matches)
+        return row
+
+    def _take_matches(self, matches: Mapping[int, str]) -> None:
         self.choices = replace(self.choices, matches=matches)
         self._pause.start()
         self.task_changed.emit()
@@ -210,9 +241,14 @@ class FilePlan(QObject):
         )
 
     def _remember(self, found: Known) -> None:
-        if found.look is not None and any(column.how is not How.NAME for column in found.look.columns):
-            preferences = self._context.preferences
-            preferences.keep(remember(preferences.settings, found.columns, found.look.mapping))
+        if found.look is None:
+            return
+        preferences, kept = self._context.preferences, self._context.preferences.settings
+        if any(column.how is not How.NAME for column in found.look.columns):
+            kept = remember(kept, found.columns, found.look.mapping)
+        kept = remember_values(kept, self.choices.values)
+        if kept != preferences.settings:
+            preferences.keep(kept)
 
     # What is going on
 
@@ -220,7 +256,8 @@ class FilePlan(QObject):
         """Stop whatever is going on, of which nothing is kept; and let go of the file, which may be large."""
         self._pause.stop()
         self._begin(None)
-        self.known, self.result, self.asked = None, None, {}
+        self.known, self.result = None, None
+        self._forget()
 
     def _begin(self, task: Task | None) -> None:
         if self.task is not None and task is None:

@@ -12,13 +12,14 @@ from engage.domain.engagements import Engagement
 from engage.errors import EngageError, Invalid
 from engage.services import records
 from engage.services.importing.registry import importers
+from engage.services.importing.work import Belongs
 from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.knowing import Known
-from engage.ui.importing.wording import AT_ENGAGEMENT, format_text, in_the_window, suffixes
+from engage.ui.importing.wording import format_text, in_the_window, suffixes
 from engage.ui.widgets.fields import ChoiceField, TextField
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
@@ -152,7 +153,7 @@ class FileStep(ScrollColumn):
         )
         self.header.show_value(look.header_row if look is not None else self._plan.choices.header_row)
         self.header_place.setVisible(bool(found.rows))
-        self.engagement_place.setVisible(found.format in AT_ENGAGEMENT)
+        self.engagement_place.setVisible(found.belongs is not Belongs.NOWHERE)
         self.year_place.setVisible(bool(self._plan.choices.mapping.get("year")))
         if found.problem is not None:
             self.show_problem(found.problem)

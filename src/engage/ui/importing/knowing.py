@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from engage.domain.choices import excerpt
 from engage.domain.progress import Progress
-from engage.domain.records import Noun
+from engage.domain.text import compact
 from engage.errors import EngageError, Invalid
 from engage.services.importing.registry import importer_for, importer_named, recognised
 from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import How
-from engage.services.importing.tables.looks import Look, look
-from engage.services.importing.tables.remembered import remembered
+from engage.services.importing.tables.looks import Look, look, taken_as
+from engage.services.importing.tables.remembered import remembered, remembered_value
 from engage.services.importing.tables.table import Sheet, read_table, sheets_of
-from engage.services.importing.work import Choices, Importer, Likeness
+from engage.services.importing.tables.values import Values
+from engage.services.importing.work import Belongs, Choices, Importer, Likeness
 from engage.settings import Settings
 
 _ROWS_OFFERED = 12
@@ -32,6 +33,8 @@ class Known:
     """The formats that it may be, what it looks like most first."""
     format: str
     """The name of the one that was chosen or that it is; "" where that is not clear."""
+    belongs: Belongs = Belongs.NOWHERE
+    """Whether it is to be said to which engagement it belongs."""
     look: Look | None = None
     """What is in its columns; None of what is no table, or cannot be looked at."""
     sheets: Sequence[Sheet] = ()
@@ -42,6 +45,8 @@ class Known:
     """The first rows of the table, with their numbers."""
     recalled: Mapping[str, str] | None = None
     """How its columns were read the last time, where that was proposed."""
+    recalled_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By field: values of which nothing was said yet, and what they meant the last time."""
     problem: EngageError | None = None
     """Why it cannot be gone on with like this."""
 
@@ -76,11 +81,13 @@ def known(source: Source, as_format: str, choices: Choices, kept: Settings, prog
         if not likenesses and not source.is_text:
             raise
         return replace(found, problem=error)
-    found = replace(found, format=importer.name)
-    if importer.noun is None or (importer.noun is Noun.THEME and not source.is_table):
-        return found
+    found = replace(found, format=importer.name, belongs=importer.belongs)
     try:
-        table = read_table(source, choices)
+        bare = Choices(sheet=choices.sheet, header_row=choices.header_row, day_first=True)
+        reading = importer.columns.read(source, bare) if importer.columns else None
+        if reading is None:
+            return found
+        table = reading.table
         rows = [(number, _said(cells)) for number, cells in islice(table.source.rows(), _ROWS_OFFERED)]
         columns = tuple(filter(None, table.columns))
         found = replace(found, rows=rows, columns=columns)
@@ -88,8 +95,11 @@ def known(source: Source, as_format: str, choices: Choices, kept: Settings, prog
         unanswered = replace(choices, day_first=None)
         last = {} if choices.mapping else remembered(kept, columns)
         if looked := _looked_as(last, source, importer, unanswered, progress):
-            return replace(found, look=looked, recalled=last)
-        return replace(found, look=look(source, importer, unanswered, progress))
+            found = replace(found, recalled=last)
+        else:
+            looked = look(source, importer, unanswered, progress)
+        values = _recalled_values(looked, choices, kept)
+        return replace(found, look=taken_as(looked, values), recalled_values=values)
     except Invalid as error:
         return replace(found, problem=error)
 
@@ -104,6 +114,19 @@ def _looked_as(
         return look(source, importer, replace(choices, mapping=mapping), progress)
     except Invalid:
         return None
+
+
+def _recalled_values(looked: Look, choices: Choices, kept: Settings) -> dict[str, dict[str, str]]:
+    """What values meant the last time of which nothing is said now, where their fields take that."""
+    recalled: dict[str, dict[str, str]] = {}
+    for value in looked.values:
+        said = {compact(theirs) or theirs for theirs in choices.values.get(value.field, {})}
+        ours = remembered_value(kept, value.field, value.text)
+        if ours is None or (compact(value.text) or value.text) in said:
+            continue
+        if not ours or Values(looked.fields[value.field]).understands(ours):
+            recalled.setdefault(value.field, {})[value.text] = ours
+    return recalled
 
 
 def cells_of(found: Known, choices: Choices, row: int, progress: Progress) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
 from engage.errors import NotFound
@@ -18,9 +18,16 @@ from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.importing.file_plan import FilePlan
-from engage.ui.importing.lines import Fate, Line, candidates_of, decision_on
+from engage.ui.importing.lines import (
+    Fate,
+    Line,
+    candidates_of,
+    decision_on,
+    is_left_out,
+    may_be_left_out,
+)
 from engage.ui.importing.lines_table import fate_text
-from engage.ui.importing.wording import cut, field_text, value_text, without_text
+from engage.ui.importing.wording import cut, field_text, in_words, value_text, without_text
 from engage.ui.tasks import Task
 from engage.ui.translation import mark, translated
 from engage.ui.widgets.chips import NOTE, PLAIN, ChipRow
@@ -65,6 +72,11 @@ class LinePanel(QFrame):
         self._reading: Task | None = None
         self.buttons: list[QPushButton] = []
         """What may be decided: for each who it may be, then that it is new, then that it is left out."""
+        self.leave_out = QPushButton()
+        """Of a line about which nothing is asked: that it is left out, or imported after all."""
+        self.leave_out.setProperty("role", "secondary")
+        self.leave_out.setAutoDefault(False)
+        self.leave_out.setToolTip(self.tr("In the list: the key Delete"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         self._body: QWidget = QWidget()
@@ -72,6 +84,12 @@ class LinePanel(QFrame):
         self._column.setContentsMargins(*(2 * theme.GRID,) * 4)
         self._column.setSpacing(theme.GRID)
         inside.addWidget(ScrollColumn(self._body))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(*(2 * theme.GRID,) * 4)
+        foot.addWidget(self.leave_out)
+        foot.addStretch()
+        inside.addLayout(foot)
+        self.leave_out.hide()
 
     def show_line(self, line: Line | None) -> None:
         """Show what becomes of this one."""
@@ -79,6 +97,7 @@ class LinePanel(QFrame):
             self._reading.cancel()
         self._line, self._reading = line, None
         self._clear()
+        self.leave_out.hide()
         if line is None:
             return
         asked = candidates_of(line.entry, self._plan.asked) if line.entry is not None else ()
@@ -94,9 +113,11 @@ class LinePanel(QFrame):
             chips.show_chips(signs)
             self._add(chips)
         if line.problem:
-            self._add(Words(line.problem, "note", wraps=True))
+            self._add(Words(in_words(line.problem), "note", wraps=True))
         elif line.fate is not None:
             self._add(Words(translated(_SENTENCES[line.fate]), "quiet", wraps=True))
+        if not asked:
+            self._offer_to_leave_out(line)
         if line.entry is not None and asked:
             self._ask(line.entry, asked)
         elif line.entry is not None and line.entry.changes:
@@ -104,6 +125,12 @@ class LinePanel(QFrame):
         elif line.row is not None:
             self._show_row(line.row)
         self._column.addStretch()
+
+    def _offer_to_leave_out(self, line: Line) -> None:
+        """Below the line, for it is seldom wanted."""
+        is_out = is_left_out(line, self._plan.choices)
+        self.leave_out.setText(self.tr("Import it after all") if is_out else self.tr("Leave out"))
+        self.leave_out.setVisible(is_out or may_be_left_out(line))
 
     def focus_first(self) -> None:
         """Put the cursor on what may be decided."""

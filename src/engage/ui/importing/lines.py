@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from engage.domain.records import Noun
 from engage.services.importing.troubles import Trouble, troubles
-from engage.services.importing.work import Candidate, Choices, Entry, ImportReport, Outcome
+from engage.services.importing.work import LEAVE_OUT, Candidate, Choices, Entry, ImportReport, Outcome
 
 
 class Fate(Enum):
@@ -130,6 +131,18 @@ def candidates_of(entry: Entry, asked: Mapping[int, Entry]) -> tuple[Candidate, 
     if entry.candidates or entry.row is None or entry.row not in asked:
         return entry.candidates
     return asked[entry.row].candidates
+
+
+def may_be_left_out(line: Line) -> bool:
+    """Whether a line may be left out by itself; themes hang together."""
+    entry = line.entry
+    is_wanted = line.fate not in (Fate.LEFT_OUT, Fate.SAME)
+    return entry is not None and entry.row is not None and entry.noun is not Noun.THEME and is_wanted
+
+
+def is_left_out(line: Line, choices: Choices) -> bool:
+    """Whether a person has said that a line is left out."""
+    return line.row is not None and choices.matches.get(line.row) == LEAVE_OUT
 
 
 def decision_on(entry: Entry, choices: Choices) -> str | None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
 from engage.ui.importing.lines import Fate, Line, Rehearsed
-from engage.ui.importing.wording import FATES, cut, field_text, without_text
+from engage.ui.importing.wording import FATES, cut, field_text, in_words, without_text
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
 from engage.ui.widgets.record_delegate import RecordDelegate
@@ -92,7 +100,7 @@ class LinesModel(QAbstractTableModel):
         if column == ROW:
             return f"{line.row:,}" if line.row else ""
         if column == TEXT:
-            return cut(line.text or (line.problem if line.fate is None else ""), _LONGEST)
+            return cut(line.text or (in_words(line.problem) if line.fate is None else ""), _LONGEST)
         if column == FATE:
             return fate_text(line.fate)
         return _more(line)
@@ -111,7 +119,7 @@ def _more(line: Line) -> str:
     if line.problem and line.fate is Fate.LEFT_OUT:
         return line.problem
     if line.problem:
-        return line.problem if line.text else ""
+        return in_words(line.problem) if line.text else ""
     if entry is None:
         return ""
     if entry.candidates:
@@ -129,6 +137,10 @@ class LinesTable(QTableView):
     """The Line that is current; None where there is none."""
     opened = Signal()
     """Enter was pressed on a line, or it was double-clicked."""
+    leave_out_wanted = Signal()
+    """Of the line that is current; or the other way round, where it is left out."""
+    take_back_wanted = Signal()
+    """Of what was last decided."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +170,34 @@ class LinesTable(QTableView):
             width = characters * character + 2 * theme.GRID
             self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         self.doubleClicked.connect(lambda index: self.opened.emit())
+        self.leave_out = self._action(QKeySequence.StandardKey.Delete, self.leave_out_wanted)
+        self.take_back = self._action(QKeySequence.StandardKey.Undo, self.take_back_wanted)
+        self.take_back.setText(self.tr("Undo this choice"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.offer(may_leave_out=False, is_left_out=False, can_take_back=False)
+
+    def _action(self, key: QKeySequence.StandardKey, wanted: SignalInstance) -> QAction:
+        """What can be done by a key while the list has the cursor, and by its menu."""
+        action = QAction(self)
+        action.setShortcut(key)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda: wanted.emit())
+        self.addAction(action)
+        return action
+
+    def offer(self, *, may_leave_out: bool, is_left_out: bool, can_take_back: bool) -> None:
+        """Say what can be done with the line that is current."""
+        self.leave_out.setText(self.tr("Import it after all") if is_left_out else self.tr("Leave out"))
+        self.leave_out.setEnabled(may_leave_out or is_left_out)
+        self.take_back.setEnabled(can_take_back)
+
+    def show_row_of_file(self, row: int) -> None:
+        """Make the line current that stands in a row of the file, where it is listed."""
+        found = (at for at in range(self.lines.rowCount()) if self.lines.line(at).row == row)
+        at = next(found, None)
+        if at is not None:
+            self.go_to(at)
 
     def show_lines(self, rehearsed: Rehearsed, places: Sequence[int]) -> None:
         """Show the lines at these places; the one that was current stays so, or else its neighbour is."""

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from engage.services.importing.work import LEAVE_OUT
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.left_out_note import LeftOutNote
 from engage.ui.importing.line_panel import LinePanel
-from engage.ui.importing.lines import Fate, Rehearsed
+from engage.ui.importing.lines import Fate, Rehearsed, is_left_out, may_be_left_out
 from engage.ui.importing.lines_table import LinesTable
 from engage.ui.importing.wording import FATES, outcome_text
 from engage.ui.translation import translated
@@ -73,6 +74,11 @@ class PreviewStep(QWidget):
         self.table.current_changed.connect(self.panel.show_line)
         self.table.opened.connect(self._on_table_opened)
         self.panel.decided.connect(self._on_panel_decided)
+        self.panel.leave_out.clicked.connect(self._leave_out)
+        self.table.leave_out_wanted.connect(self._leave_out)
+        self.table.take_back_wanted.connect(self._take_back)
+        self.table.current_changed.connect(self._offer)
+        plan.task_changed.connect(self._offer)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -159,3 +165,29 @@ class PreviewStep(QWidget):
 
     def _on_panel_decided(self) -> None:
         self.table.setFocus()
+
+    def _offer(self) -> None:
+        """Say in the list's menu what can be done with the line."""
+        line = self.table.current()
+        self.table.offer(
+            may_leave_out=line is not None and may_be_left_out(line),
+            is_left_out=line is not None and is_left_out(line, self._plan.choices),
+            can_take_back=self._plan.can_take_back,
+        )
+
+    def _leave_out(self) -> None:
+        """Leave the line out; or take it after all, where a person has left it out."""
+        line = self.table.current()
+        if line is None or line.row is None:
+            return
+        if is_left_out(line, self._plan.choices):
+            self._plan.match(line.row, None)
+        elif may_be_left_out(line):
+            self._plan.match(line.row, LEAVE_OUT)
+        self.table.setFocus()
+
+    def _take_back(self) -> None:
+        """Undo what was decided last, and show the line."""
+        if self._plan.can_take_back:
+            row = self._plan.take_back()
+            self.table.show_row_of_file(row)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from engage.domain.choices import excerpt, find_choice
-from engage.domain.fields import FIELDS, Field, ValueType, may_stay_empty
-from engage.domain.records import Noun
+from engage.domain.fields import Field, ValueType, may_stay_empty
 from engage.domain.text import compact
-from engage.services.importing.tables.columns import ID, How, takes_several
+from engage.services.importing.tables.column_fields import ID
+from engage.services.importing.tables.columns import How
 from engage.services.importing.tables.looks import ColumnLook, DateLook, Look, ValueLook
 from engage.services.importing.tables.written_dates import iso
 from engage.services.importing.work import Choices
 from engage.ui.dates import long_date, parse_date
-from engage.ui.importing.wording import field_text, value_text
-from engage.ui.translation import mark, translated, word
+from engage.ui.importing.wording import text_of
+from engage.ui.translation import field_word, mark, translated, word
 from engage.ui.widgets.fields import first_upper
 
 UNDECIDED = None
@@ -68,29 +68,41 @@ class Question:
         return next((label for label, value in self.options if value == self.chosen), "")
 
 
-def questions(look: Look, choices: Choices, recalled: Mapping[str, str]) -> list[Question]:
-    """Return the columns in their order, each with the dates and values in it that are not clear."""
-    fields = _fields(look.noun)
+def questions(
+    look: Look,
+    choices: Choices,
+    recalled: Mapping[str, str],
+    recalled_values: Mapping[str, Mapping[str, str]],
+) -> list[Question]:
+    """Return the columns in their order, each with the dates and values in it that are not clear.
+
+    What was said the last time, of columns and of values by their fields, is marked as such.
+    """
+    fields = _fields(look.fields)
     found: list[Question] = []
     is_asked = False
     for column in look.columns:
         field = choices.mapping.get(column.name, column.field)
-        found.append(_column(look.noun, column, field, fields, recalled))
+        found.append(_column(column, field, fields, recalled))
         for date in look.dates:
             if date.column == column.name and date.is_open and not is_asked:
                 is_asked = True  # the order is that of the whole file
                 found.append(_dates(date, choices))
-        found += [_value(look.noun, value, choices) for value in look.values if value.column == column.name]
+        found += [
+            _value(look.fields[value.field], value, choices, recalled_values.get(value.field, {}))
+            for value in look.values
+            if value.column == column.name
+        ]
     return found
 
 
-def _fields(noun: Noun) -> list[tuple[str, object]]:
-    names = sorted((field_text(noun, name), name) for name in FIELDS[noun])
-    return [(translated("Leave out"), NOTHING), *names, (field_text(noun, ID), ID)]
+def _fields(fields: Mapping[str, Field]) -> list[tuple[str, object]]:
+    names = sorted((field_word(field), name) for name, field in fields.items() if name != ID)
+    last = [(field_word(fields[ID]), ID)] if ID in fields else []
+    return [(translated("Leave out"), NOTHING), *names, *last]
 
 
 def _column(
-    noun: Noun,
     column: ColumnLook,
     field: str | None,
     fields: Sequence[tuple[str, object]],
@@ -123,8 +135,7 @@ def _read(example: str, *, day_first: bool) -> str:
     return long_date(parse_date(iso(example, day_first=day_first, has_time=False)))
 
 
-def _value(noun: Noun, value: ValueLook, choices: Choices) -> Question:
-    field = FIELDS[noun][value.field]
+def _value(field: Field, value: ValueLook, choices: Choices, recalled: Mapping[str, str]) -> Question:
     wishes = {_plain(theirs): ours for theirs, ours in choices.values.get(value.field, {}).items()}
     wish = wishes.get(_plain(value.text))
     rows = translated("1 row") if value.count == 1 else translated("{} rows").format(f"{value.count:,}")
@@ -132,11 +143,14 @@ def _value(noun: Noun, value: ValueLook, choices: Choices) -> Question:
     if wish is None and value.is_understood:
         chosen = _ours(field, value.meant)
     if wish is not None:
-        why = translated("As you said")
+        as_before = recalled.get(value.text) == wish
+        why = translated("As the last time") if as_before else translated("As you said")
     elif value.is_understood:
         why = translated("Others call it so")
     elif value.nearest:
-        why = translated("Not understood; it may be {}").format(value_text(noun, value.field, value.nearest))
+        why = translated("Not understood; it may be {}").format(text_of(field, value.nearest))
+    elif value.instead:
+        why = translated("Not understood: {} is taken").format(text_of(field, value.instead).lower())
     else:
         why = translated("Not understood: its rows come in without it")
         if not may_stay_empty(field):
@@ -181,7 +195,7 @@ def answered(question: Question, answer: object, look: Look, choices: Choices) -
         return {"values": {**choices.values, question.name: said}}
     field = str(answer)
     mapping = {**choices.mapping, question.name: field}
-    if field and not takes_several(look.noun, field):
+    if field and field not in look.several:
         # One column gives it: the one that did so no longer does.
         mapping |= {column.name: NOTHING for column in look.columns if column.field == field}
         mapping[question.name] = field

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from engage.domain.choices import find_choice
-from engage.domain.fields import FIELDS, Field
-from engage.domain.records import Noun
+from engage.domain.fields import Field
+from engage.domain.records import Choice, Noun
 from engage.errors import EngageError, Invalid
 from engage.services.importing.registry import importers
-from engage.services.importing.tables.columns import ID
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS
 from engage.services.importing.troubles import Trouble
 from engage.ui.dates import long_date
 from engage.ui.importing.lines import Fate, Rehearsed
@@ -39,24 +40,6 @@ _FORMATS = {
     "zoom": mark("Who was on a call (Zoom)"),
     "zoom-chat": mark("Chat of a call (Zoom)"),
 }
-AT_ENGAGEMENT = frozenset(
-    {
-        "attendance",
-        "calendar",
-        "coded-project",
-        "commitments",
-        "eventbrite",
-        "feedback",
-        "notes",
-        "responses",
-        "submissions",
-        "teams",
-        "zoom",
-        "zoom-chat",
-    }
-)
-"""Formats whose contents belong to an engagement, which the person may choose."""
-
 FATES: Mapping[Fate, tuple[str, str]] = {
     Fate.UNSURE: (mark("Unsure"), mark("{} unsure")),
     Fate.LEFT_OUT: (mark("Left out"), mark("{} left out")),
@@ -75,7 +58,6 @@ _CALLED_OTHERWISE = {
     "left": mark("Left"),
     "minutes": mark("Minutes"),
     "status": mark("Status"),
-    ID: mark("Id in Engage"),
 }
 """What an import alters that is no field of a noun by that name."""
 
@@ -126,7 +108,7 @@ def without_text(noun: Noun, names: Sequence[str]) -> str:
 
 def told_text(trouble: Trouble) -> str:
     """What is left out of which rows, and why."""
-    said, rows = _first_sentence(trouble.problem.message), len(trouble.rows)
+    said, rows = _first_sentence(in_words(trouble.problem.message)), len(trouble.rows)
     if trouble.problem.keeps_out:
         one, several = translated("1 row is left out."), translated("{} rows are left out.")
     else:
@@ -144,13 +126,17 @@ def field_text(noun: Noun, name: str) -> str:
     """What a field is called."""
     if name in _CALLED_OTHERWISE:
         return translated(_CALLED_OTHERWISE[name])
-    field = FIELDS[noun].get(name)
+    field = COLUMN_FIELDS[noun].get(name)
     return field_word(field) if field else first_upper(name.replace("_", " "))
 
 
 def value_text(noun: Noun, name: str, text: str) -> str:
     """How a value reads that a file or a record has as text."""
-    field: Field | None = FIELDS[noun].get(name)
+    return text_of(COLUMN_FIELDS[noun].get(name), text)
+
+
+def text_of(field: Field | None, text: str) -> str:
+    """How a value of a field reads."""
     choice = find_choice(field.choices, text) if field and field.choices else None
     if choice is not None:
         return first_upper(word(choice))
@@ -169,19 +155,49 @@ def _moment_text(text: str) -> str:
     return f"{long_date(there.date())}, {there:%H:%M}"
 
 
+def in_words(text: str) -> str:
+    """Return a sentence of the services in which fields and values are called as in the window."""
+    return _ids().sub(lambda found: _word_for(found[0]), text)
+
+
+@cache
+def _ids() -> re.Pattern[str]:
+    """What is written together in ids, and would not be read as words."""
+    known = {name for fields in COLUMN_FIELDS.values() for name in fields}
+    known |= {choice.value for kind in Choice.__subclasses__() for choice in kind}
+    found = sorted((name for name in known if "_" in name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b")
+
+
+def _word_for(id: str) -> str:
+    for kind in Choice.__subclasses__():
+        for choice in kind:
+            if choice.value == id:
+                return word(choice)
+    return next(field_word(fields[id]) for fields in COLUMN_FIELDS.values() if id in fields).lower()
+
+
 def cut(text: str, most: int = 600) -> str:
     """The beginning of a text that may be a book: as much as anybody reads in passing."""
     return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def in_the_window(error: EngageError) -> EngageError:
-    """Return what went wrong with what to do here, where services speak of options of a command."""
-    if isinstance(error, Invalid) and error.field == "year":
-        return Invalid(error.what, error.why, translated("Write the year"), field=error.field)
-    if "--as" in error.next_step:
-        return Invalid(error.what, error.why, translated("Say below what it holds"))
-    if "--engagement" in error.next_step:
-        return Invalid(error.what, error.why, translated("Choose the engagement above"))
-    if "--map" in error.next_step:
-        return Invalid(error.what, error.why, translated("Say under Columns which column gives what"))
-    return error
+    """Return what went wrong in the window's words, with what to do here.
+
+    Services speak of options of a command, and of fields and values by their ids.
+    """
+    field = error.field if isinstance(error, Invalid) else ""
+    next_step = error.next_step
+    if field == "year":
+        next_step = translated("Write the year")
+    elif "--as" in next_step:
+        next_step = translated("Say below what it holds")
+    elif "--engagement" in next_step:
+        next_step = translated("Choose the engagement above")
+    elif "--map" in next_step:
+        next_step = translated("Say under Columns which column gives what")
+    words = (in_words(error.what), in_words(error.why), in_words(next_step))
+    if words == (error.what, error.why, error.next_step):
+        return error
+    return Invalid(*words, field=field)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from engage.domain.fields import FIELDS
 from engage.domain.organisations import Reach
 from engage.domain.records import Noun
 from engage.domain.text import compact
 from engage.errors import Invalid
 from engage.services.importing.source import Source
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS
 from engage.services.importing.tables.column_synonyms import SYNONYMS
 from engage.services.importing.tables.columns import How, proposed, reach_of
 from engage.services.importing.tables.headers import column_names, found_header
@@ -110,10 +110,24 @@ def test_the_name_of_a_column_says_what_for() -> None:
 
 def test_no_synonym_is_the_name_of_another_field_of_its_noun() -> None:
     for noun, names in SYNONYMS.items():
-        own = {compact(field.name): field.name for field in FIELDS[noun].values()}
+        own = {compact(field.name): field.name for field in COLUMN_FIELDS[noun].values()}
         for field, others in names.items():
-            assert field in FIELDS[noun]
+            assert field in COLUMN_FIELDS[noun]
             assert [other for other in others if own.get(other, field) != field] == [], (noun, field)
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "expected"),
+    [
+        ("Type", ["Trade union", "SME", "charity"], "organisation_kind"),
+        ("Category", ["Trade union", "Friends"], None),
+        ("Remark", ["Trade union", "SME"], None),
+        ("Org type", ["Friends"], "organisation_kind"),
+    ],
+)
+def test_of_what_kind_the_organisation_is(column: str, cells: list[str], expected: str | None) -> None:
+    rows = [f"Ana Sample|Example|{cell}" for cell in cells]
+    assert fields(CONTACT, f"Name|Company|{column}", *rows)[-1] == expected
 
 
 @pytest.mark.parametrize(
@@ -132,6 +146,8 @@ def test_no_synonym_is_the_name_of_another_field_of_its_noun() -> None:
         ([["Titel"], ["Firma", "Art", "Ort"], ["Example", "1", "x"], ["Beispiel", "2", "y"]], 1),
         ([["1", "2"], ["Firma", "Art"], ["Example", "3"]], 1),
         ([["1", "2"], ["3", "4"]], 0),
+        ([["Wer", "Zusage"], ["Ana", "No"], ["Iolo", "no."]], 0),
+        ([["No", "Action", "By whom"], ["1", "No", "no"]], 0),
         ([["Email"], ["a@b.example"]], 0),
     ],
 )

@@ -2,22 +2,28 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engage.domain.engagements import Engagement
 from engage.domain.fields import FIELDS, parse_field
 from engage.domain.records import Choice, Noun
 from engage.domain.text import compact
 from engage.errors import Cancelled, Invalid
+from engage.services.importing.imports import import_file
 from engage.services.importing.registry import importer_named
 from engage.services.importing.source import Source
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS
 from engage.services.importing.tables.columns import How
 from engage.services.importing.tables.looks import Look, look
 from engage.services.importing.tables.value_synonyms import VALUE_SYNONYMS
 from engage.services.importing.tables.values import wishes_for
 from engage.services.importing.work import Choices
+from tests.builders import DAY, add, new_project
+from tests.services.importing import golden
 from tests.workbook_files import xlsx
 
 TABLE = """\
@@ -91,6 +97,79 @@ def test_one_column_of_dates_tells_of_another() -> None:
     assert [(date.day_first, date.is_open) for date in found.dates] == [(False, False)] * 2
 
 
+GUESTS = """\
+Guests of the round table,,,,,,
+Who,E-mail addr.,Firm,Sort of org,RSVP,Turned up,Function
+Ana Sample,ana@kiln.example,Example Kiln,Guild,Pencilled in,,Speaker
+Iolo Placeholder,,Example Forge,SME,yes,✓,Juggler
+Gwen Specimen,,Example Forge,SME,no,no,Chair
+"""
+
+
+def test_a_list_of_guests_has_columns_of_its_own() -> None:
+    found = looked(GUESTS, as_format="attendance")
+    assert (found.noun, found.header_row, found.rows) == (Noun.CONTACT, 2, 3)
+    assert found.mapping == {
+        "Who": "name", "E-mail addr.": "emails", "Firm": "organisation", "Sort of org": "organisation_kind",
+        "RSVP": "reply", "Turned up": "attended", "Function": "role",
+    }  # fmt: skip
+    values = [(value.field, value.text, value.is_understood, value.meant) for value in found.values]
+    assert values == [
+        ("organisation_kind", "Guild", False, ""), ("reply", "Pencilled in", False, ""),
+        ("reply", "yes", True, "accepted"), ("reply", "no", True, "declined"),
+        ("attended", "✓", True, "attended"), ("attended", "no", True, "did_not_show"),
+    ]  # fmt: skip
+    told = looked(
+        GUESTS,
+        as_format="attendance",
+        mapping={"Function": "attendance_role"},
+        values={"status": {"pencilled in": "accepted"}, "attendance_role": {"juggler": "staff"}},
+    )
+    assert {value.text: value.meant for value in told.values if value.field != "attended"} == {
+        "Guild": "", "Pencilled in": "accepted", "yes": "accepted", "no": "declined", "Juggler": "staff",
+    }  # fmt: skip
+
+
+SHEET = """\
+Respondent,Sent,Replying for,What stands in the way?,Anything else?,May we publish your answer?,Age,IP,Odd
+Ana Sample,3/4/2020,Myself,There are not enough people who can do it.,No,Perhaps,40,1,x
+Gwen Specimen,4/5/2020,Our members,Nobody has asked for it as far as I know.,,Yes,50,2,
+"""
+
+
+def test_a_response_sheet_has_columns_of_its_own() -> None:
+    found = looked(SHEET, as_format="responses", mapping={"Replying for": "capacity", "Sent": "said_on"})
+    assert (found.noun, found.rows) == (Noun.FEEDBACK, 2)
+    assert {column.name: column.field for column in found.columns} == {
+        "Respondent": "name", "Sent": "said_on", "Replying for": "capacity",
+        "What stands in the way?": "question", "Anything else?": "question",
+        "May we publish your answer?": "disclosure", "Age": "", "IP": "", "Odd": None,
+    }  # fmt: skip
+    assert {"question", "tags", "notes", "theme"} <= found.several
+    assert found.has_open_dates
+    values = [(value.text, value.is_understood, value.meant, value.instead) for value in found.values]
+    assert values == [
+        ("Perhaps", False, "", "withheld"), ("Myself", True, "personal", ""),
+        ("Our members", True, "members", ""), ("Yes", True, "", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["attendance", "responses"])
+def test_what_is_shown_of_a_table_is_what_is_done(name: str, tmp_path: Path) -> None:
+    folder = "attendance" if name == "attendance" else "response_sheets"
+    for number, path in enumerate(golden.files(folder)):
+        came: list[Any] = []
+        mapping = looked(path.read_bytes(), path.name, name).mapping
+        for place, chosen in enumerate(({}, mapping)):
+            with new_project(tmp_path / f"{number}-{place}.engage") as project:
+                held = add(project, Engagement(title="Example", held_on=DAY))
+                choices = Choices(mapping=chosen, engagement=held.id)
+                report = import_file(project, path, as_format=name, choices=choices)
+                records = [golden.records_of(project, noun) for noun in (Noun.FEEDBACK, Noun.ENGAGEMENT)]
+                came.append(([(each.row, each.name, each.outcome) for each in report.entries], records))
+        assert came[0] == came[1], path.name
+
+
 def test_all_sheets_are_offered() -> None:
     data = xlsx({"A": [["x"]], "B": [["Name", "Type"], ["Example", "sme"]]}, hidden=["A"])
     found = looked(data, "a.xlsx")
@@ -103,7 +182,7 @@ def test_all_sheets_are_offered() -> None:
 
 def test_what_is_chosen_must_be_there() -> None:
     with pytest.raises(Invalid, match="has no field “sort”"):
-        wishes_for(Noun.ORGANISATION, {"sort": {"a": "b"}})
+        wishes_for(COLUMN_FIELDS[Noun.ORGANISATION], {"sort": {"a": "b"}})
     with pytest.raises(Invalid, match="“purple” is not known"):
         looked(TABLE, values={"kind": {"Guild": "purple"}})
     with pytest.raises(Invalid, match="has no columns to choose from"):

@@ -1,7 +1,12 @@
-"""How a table's columns were read is known again, and no word of the table is kept."""
+"""How a table's columns and values were read is known again, and no word of the table is kept."""
 
 from engage import settings
-from engage.services.importing.tables.remembered import remember, remembered
+from engage.services.importing.tables.remembered import (
+    remember,
+    remember_values,
+    remembered,
+    remembered_value,
+)
 from engage.settings import Settings
 
 COLUMNS = ("First name", "Surname", "Remarks", "")
@@ -40,3 +45,27 @@ def test_not_all_are_kept_for_ever() -> None:
     assert len(kept.columns) == settings.REMEMBERED_TABLES
     assert remembered(kept, ("Column 0",)) == {}
     assert remembered(kept, ("Column 1",)) == {"Column 1": "name"}
+
+
+def test_what_a_value_means_is_known_again_for_its_field() -> None:
+    kept = remember_values(Settings(), {"kind": {"Guild of Makers": "trade_body", "?": ""}, "stance": {}})
+    assert remembered_value(kept, "kind", "guild of  makers") == "trade_body"
+    assert remembered_value(kept, "kind", " ?") == ""
+    assert remembered_value(kept, "kind", "??") is None
+    assert remembered_value(kept, "size_band", "Guild of Makers") is None
+
+
+def test_what_a_value_was_last_said_to_mean_holds() -> None:
+    kept = remember_values(Settings(), {"kind": {"Guild": "trade_body", "Firm": "sme"}})
+    kept = remember_values(kept, {"kind": {"GUILD": "community"}})
+    assert [remembered_value(kept, "kind", word) for word in ("Guild", "Firm")] == ["community", "sme"]
+    assert len(kept.values) == 2
+    settings.save(kept)
+    assert "guild" not in settings.settings_file().read_text(encoding="utf-8").casefold()
+
+
+def test_not_all_values_are_kept_for_ever() -> None:
+    many = {f"Word {number}": "sme" for number in range(settings.REMEMBERED_VALUES + 1)}
+    kept = remember_values(remember_values(Settings(), {"kind": {"Firm": "sme"}}), {"kind": many})
+    assert len(kept.values) == settings.REMEMBERED_VALUES
+    assert remembered_value(kept, "kind", "Firm") is None

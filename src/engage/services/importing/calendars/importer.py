@@ -18,7 +18,7 @@ from engage.services.importing.content_lines import as_eight_bits, begins_with
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_MEETINGS
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
+from engage.services.importing.work import UNLIKE, Belongs, Importer, Likeness, Work
 from engage.storage import schema
 
 _FIRST = "BEGIN:VCALENDAR"
@@ -100,4 +100,5 @@ IMPORTER = Importer(
     suffixes=(".ics", ".ical"),
     likeness=_likeness,
     put_in=_put_in,
+    belongs=Belongs.OR_SAYS_ITSELF,
 )

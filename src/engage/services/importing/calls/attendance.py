@@ -29,6 +29,7 @@ from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,
+    Belongs,
     Entry,
     FieldChange,
     Importer,
@@ -251,6 +252,7 @@ ZOOM = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_zoom,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )
 TEAMS = Importer(
     name="teams",
@@ -259,6 +261,7 @@ TEAMS = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_teams,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )
 EVENTBRITE = Importer(
     name="eventbrite",
@@ -267,4 +270,5 @@ EVENTBRITE = Importer(
     suffixes=(*TABLES, ".txt"),
     likeness=_eventbrite,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )

@@ -28,7 +28,16 @@ from engage.services.importing.calls.written_names import Known, shown_name
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.matching.names import Names
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import (
+    LEAVE_OUT,
+    UNLIKE,
+    Belongs,
+    Entry,
+    Importer,
+    Likeness,
+    Outcome,
+    Work,
+)
 from engage.storage import records, schema
 
 _FOLDER = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) (?P<topic>.*?)(?: \d{9,11})?")
@@ -63,6 +72,9 @@ def _put_in(work: Work) -> None:
             work.progress(place, len(log.messages), work.source.name)
         work.read += 1
         said = _feedback(message, engagement, writers, copies)
+        if work.choices.matches.get(message.line) == LEAVE_OUT:
+            work.enter(Entry(message.line, Noun.FEEDBACK, said.text, Outcome.SKIPPED))
+            continue
         if said.uid in there:
             work.enter(Entry(message.line, Noun.FEEDBACK, said.text, Outcome.SAME, said.uid))
             continue
@@ -162,4 +174,5 @@ IMPORTER = Importer(
     suffixes=(".txt",),
     likeness=_likeness,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from engage.domain.matching.index import surest
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Record
 from engage.domain.text import fold
 from engage.services.importing.matching.register import Register
@@ -62,9 +62,17 @@ class Bodies:
         meant = self._meant.get(fold(text.strip()))
         return set() if meant is None else {meant}
 
-    def add_missing(self, named: Iterable[str]) -> None:
-        """Store an organisation for each name by which none is known; one that is nearly the same stays."""
-        once = {fold(name.strip()): name for name in named}
+    def add_missing(self, named: Iterable[tuple[str, OrganisationKind | None]]) -> None:
+        """Store an organisation for each name by which none is known; one that is nearly the same stays.
+
+        Beside each name stands what sort of body it is, where the file says so.
+        """
+        once: dict[str, str] = {}
+        kinds: dict[str, OrganisationKind] = {}
+        for name, kind in named:
+            once.setdefault(fold(name.strip()), name)
+            if kind is not None:
+                kinds.setdefault(fold(name.strip()), kind)
         missing = {key: name for key, name in once.items() if not self.ids(name)}
         if not missing:
             return
@@ -77,7 +85,7 @@ class Bodies:
             same = surest(self._register.resolved(number, likely, {}))
             if same is None:
                 same = -number
-                new[same] = Organisation(name=name.strip())
+                new[same] = Organisation(name=name.strip(), kind=kinds.get(key, OrganisationKind.OTHER))
             self._register.settle(number, same)
             meant[key] = same
         ids = records.add(self._connection, new.values())

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from engage.domain.contacts import Affiliation, Contact
-from engage.domain.fields import FIELDS
+from engage.domain.fields import FIELDS, parse_value
 from engage.domain.matching.index import Found, Likeness, surest
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
 from engage.domain.uids import new_uid
 from engage.errors import Conflict, EngageError, Invalid, NotFound
@@ -18,6 +18,7 @@ from engage.services.importing.matching.field_changes import field_changes, fiel
 from engage.services.importing.matching.merging import filled, replaced
 from engage.services.importing.matching.names import Bodies
 from engage.services.importing.matching.register import Register
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS, ORGANISATION_KIND
 from engage.services.importing.tables.rows import Row
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Outcome, Work
 from engage.services.records import noun_of
@@ -86,18 +87,18 @@ class Taking(Generic[K]):
 
     def take(self, rows: Sequence[Given]) -> None:
         """Settle some rows, and store what comes of them."""
-        rows = self._affiliated(rows)
+        rows = self._affiliated(self._wanted(rows))
         found = self._register.find([given.values for given in rows])
         self._fetch(rows, [likely for _, likely in found])
         became: list[tuple[int, int]] = []
         apart: list[tuple[int, int]] = []
         for given, (number, likely) in zip(rows, found, strict=True):
+            decision: _Decision | None = None
             try:
-                decision = self._decided(given, number, self._resolved(number, likely))
-                if decision is not None:
-                    self._put(given, decision)
+                decided = self._decided(given, number, self._resolved(number, likely))
+                self._put(given, decided)
+                decision = decided
             except EngageError as error:
-                decision = None
                 self._refuse(given, error)
             self._met.update([given.row.uid] if given.row.uid else [])
             self._register.settle(number, decision.id if decision else 0)
@@ -132,12 +133,24 @@ class Taking(Generic[K]):
 
     # What is there
 
+    def _wanted(self, rows: Sequence[Given]) -> list[Given]:
+        """Return the rows but those that a person leaves out: nor is anything added that only these name."""
+        wanted = []
+        for given in rows:
+            if self._work.choices.matches.get(given.row.number) == LEAVE_OUT:
+                self._enter(given, Outcome.SKIPPED)
+            else:
+                wanted.append(given)
+        return wanted
+
     def _affiliated(self, rows: Sequence[Given]) -> list[Given]:
         """Return the rows with organisation and role, where these are texts, as an affiliation."""
         if self._bodies is None:
             return list(rows)
         self._bodies.add_missing(
-            given.values["organisation"] for given in rows if given.values.get("organisation", "").strip()
+            (given.values["organisation"], self._kind(given))
+            for given in rows
+            if given.values.get("organisation", "").strip()
         )
         taken = []
         for given in rows:
@@ -154,6 +167,18 @@ class Taking(Generic[K]):
                 self._go_without(given, "role", role, Invalid("A role needs its organisation"))
             taken.append(replace(given, values=values))
         return taken
+
+    def _kind(self, given: Given) -> OrganisationKind | None:
+        """What sort of body a row says that its organisation is."""
+        text = given.row.texts.get(ORGANISATION_KIND, "")
+        if not text:
+            return None
+        try:
+            kind: OrganisationKind = parse_value(COLUMN_FIELDS[self._noun][ORGANISATION_KIND], text)
+        except Invalid as error:
+            self._work.go_without(given.row.number, ORGANISATION_KIND, text, error)
+            return None
+        return kind
 
     def _fetch(self, rows: Sequence[Given], found: Sequence[Found]) -> None:
         """Read all records that the rows may be about."""
@@ -173,12 +198,9 @@ class Taking(Generic[K]):
         altered = {id: self._now[id] for id in likely if id in self._given_ids or id in self._known}
         return self._register.resolved(number, likely, altered)
 
-    def _decided(self, given: Given, number: int, likely: Found) -> _Decision | None:
-        """Return who a row is; None where nobody wants it."""
+    def _decided(self, given: Given, number: int, likely: Found) -> _Decision:
+        """Return who a row is."""
         choice = self._work.choices.matches.get(given.row.number)
-        if choice == LEAVE_OUT:
-            self._enter(given, Outcome.SKIPPED)
-            return None
         likely = {id: likeness for id, likeness in likely.items() if id in self._now}
         if choice == NEW:
             return _Decision(-number, Outcome.ADDED, apart=tuple(filter(self._register.was_there, likely)))

@@ -14,8 +14,11 @@ from engage.services.importing.prose.blocks import Heading, read_blocks
 from engage.services.importing.prose.outline import Outline, read_outline
 from engage.services.importing.prose.theme_tables import NEEDS, read_themes
 from engage.services.importing.source import TABLES, TEXTS, Source
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS
+from engage.services.importing.tables.readings import Reading, reading_of
 from engage.services.importing.tables.rows import likeness_of
-from engage.services.importing.work import UNLIKE, Importer, Likeness, Outcome, Work
+from engage.services.importing.tables.table import read_table
+from engage.services.importing.work import UNLIKE, Choices, Columns, Importer, Likeness, Outcome, Work
 
 
 def _likeness(source: Source) -> Likeness:
@@ -92,6 +95,11 @@ def records_of(outline: Outline) -> Template:
     return Template("", agenda, tuple(themes))
 
 
+def _read(source: Source, choices: Choices) -> Reading | None:
+    """How a table of themes is read; nothing of a text."""
+    return reading_of(read_table(source, choices), Noun.THEME, choices) if source.is_table else None
+
+
 IMPORTER = Importer(
     name="agenda",
     summary="An agenda: headings with lists below them, or a table with a theme in each row",
@@ -99,5 +107,5 @@ IMPORTER = Importer(
     suffixes=(*TEXTS, *TABLES),
     likeness=_likeness,
     put_in=_put_in,
-    noun=Noun.THEME,
+    columns=Columns(COLUMN_FIELDS[Noun.THEME], _read),
 )

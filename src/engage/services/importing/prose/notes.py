@@ -21,7 +21,7 @@ from engage.services.importing.limits import MAX_POINTS
 from engage.services.importing.prose.blocks import Item, plain, read_blocks
 from engage.services.importing.prose.meeting_note import MeetingNote, read_note
 from engage.services.importing.source import TEXTS, Source
-from engage.services.importing.work import UNLIKE, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import UNLIKE, Belongs, Importer, Likeness, Outcome, Work
 from engage.storage import records, schema
 
 _MEETING = re.compile(r"\b(?:met|meeting|minutes|round-?tables?|webinar|town hall|discuss)", re.IGNORECASE)
@@ -157,4 +157,5 @@ IMPORTER = Importer(
     suffixes=TEXTS,
     likeness=_likeness,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )

@@ -29,6 +29,7 @@ from engage.services.importing.submissions.flow import too_long
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,
+    Belongs,
     Entry,
     Importer,
     Likeness,
@@ -245,4 +246,5 @@ PROJECT_IMPORTER = Importer(
     suffixes=(".qdpx",),
     likeness=_is_project,
     put_in=_put_in_project,
+    belongs=Belongs.OR_SAYS_ITSELF,
 )

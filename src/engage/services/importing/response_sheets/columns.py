@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from engage.domain.choices import excerpt, find_choice, what_there_is
@@ -84,9 +84,10 @@ class Sheet:
     asked: tuple[Asked, ...]
     beside: Beside
     """What stands beside no question in particular."""
-    unknown: tuple[str, ...]
     private: tuple[str, ...]
     """About the person, as equality monitoring asks; left out."""
+    gives: tuple[str | None, ...]
+    """What each column gives; "" nothing that is wanted, None where that is not known."""
 
 
 def read_columns(table: Table, mapping: Mapping[str, str]) -> Sheet:
@@ -98,28 +99,29 @@ def read_columns(table: Table, mapping: Mapping[str, str]) -> Sheet:
     wishes = _wishes(table, mapping)
     about: dict[str, int] = {}
     questions: list[int] = []
-    others: list[int] = []
+    others: dict[int, str] = {}
     private: list[str] = []
+    given: list[str | None] = []
     for place, heading in enumerate(table.columns):
-        gives = wishes.get(place, _gives(heading, cells[place]))
+        seems = _gives(heading, cells[place])
+        gives: str | None = wishes.get(place, seems)
+        if seems == "private" and not wishes.get(place):
+            private.append(heading)
+            gives = ""
+        elif gives and gives in about:
+            # Of two columns of one name the second may be a question of these words.
+            gives = "question" if gives == seems and _is_question(heading, cells[place]) else None
         if gives == "question":
             questions.append(place)
         elif gives in OF_QUESTIONS:
-            others.append(place)
-        elif gives == "private":
-            private.append(heading)
-        elif gives and gives not in about:
+            others[place] = gives
+        elif gives:
             about[gives] = place
-        elif gives and gives == _gives(heading, cells[place]) and _is_question(heading, cells[place]):
-            questions.append(place)
+        elif heading not in private and place not in wishes and compact(heading) not in UNUSED:
+            gives = None
+        given.append(gives)
     asked, beside = _with_others(table, list(_asked(table, questions, cells)), others, cells)
-    taken = {*questions, *others, *about.values(), *(place for place, wish in wishes.items() if not wish)}
-    unknown = [
-        heading
-        for place, heading in enumerate(table.columns)
-        if place not in taken and heading and heading not in private and compact(heading) not in UNUSED
-    ]
-    return Sheet(about, tuple(asked), beside, tuple(unknown), tuple(private))
+    return Sheet(about, tuple(asked), beside, tuple(private), tuple(given))
 
 
 def is_question(heading: str) -> bool:
@@ -267,7 +269,7 @@ def _options(
 
 
 def _with_others(
-    table: Table, asked: list[Asked], others: Iterable[int], cells: Sequence[Sequence[str]]
+    table: Table, asked: list[Asked], others: Mapping[int, str], cells: Sequence[Sequence[str]]
 ) -> tuple[list[Asked], Beside]:
     """Put tags, notes and themes beside their questions: the one named, else the one to the left of it.
 
@@ -275,9 +277,9 @@ def _with_others(
     """
     whole = Beside()
     names = Counter(compact(_AGAIN.sub("", table.columns[place])) for place in others)
-    for place in others:
+    for place, kind in others.items():
         heading = _AGAIN.sub("", table.columns[place])
-        kind, named = _beside(heading) or (ABOUT.get(plain(heading)) or ABOUT[compact(heading)], "")
+        _, named = _beside(heading) or (kind, "")
         at = _named(asked, named) if named else None
         if not named and names[compact(heading)] > 1:
             left = [number for number, each in enumerate(asked) if each.places[0] < place]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from engage.domain.fields import Field, ValueType
 from engage.domain.records import Noun
 from engage.domain.text import compact, words
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS
 from engage.services.importing.tables.column_synonyms import SYNONYMS
 
 _ABOUT: Mapping[str, str] = {
@@ -27,6 +29,7 @@ _ABOUT: Mapping[str, str] = {
     """,
     "theme": "theme, themes, theme code, theme codes, code, codes, coding, coded to, analyst codes",
 }
+_PUT = ("capacity", "disclosure")
 _PERSON = ("given_name", "family_name", "name", "emails", "organisation")
 ABOUT: Mapping[str, str] = {
     **{
@@ -44,7 +47,16 @@ ABOUT: Mapping[str, str] = {
 }
 """By compact heading, what a column gives beside answers."""
 
-FIELDS = (*_PERSON, *_ABOUT, "capacity", "disclosure", "question")
+_OWN = (
+    Field("response", ValueType.TEXT, "by what the response is known", "Response number"),
+    Field("tags", ValueType.LIST, "free tags of an answer", "Tags"),
+    Field("question", ValueType.LONG_TEXT, "what was asked, with the answers below", "Question"),
+)
+FIELDS: Mapping[str, Field] = {
+    **{name: COLUMN_FIELDS[Noun.CONTACT][name] for name in _PERSON},
+    **{name: field for name, field in COLUMN_FIELDS[Noun.FEEDBACK].items() if name in (*_ABOUT, *_PUT)},
+    **{field.name: field for field in _OWN},
+}
 """What a person may say that a column gives."""
 
 OF_QUESTIONS = ("tags", "notes", "theme")

@@ -32,20 +32,19 @@ from engage.services.importing.matching.known import Given, chunks
 from engage.services.importing.mentions import Mentions
 from engage.services.importing.response_sheets.columns import (
     Sheet,
-    is_about,
     is_question,
-    read_columns,
     stance_of,
 )
 from engage.services.importing.response_sheets.consultations import Answered, answered
 from engage.services.importing.response_sheets.responses import Answer, Response, responses
+from engage.services.importing.response_sheets.sheets import COLUMNS, read_sheet
 from engage.services.importing.source import TABLES, Source
-from engage.services.importing.tables.own_headers import with_header
 from engage.services.importing.tables.rows import Row
-from engage.services.importing.tables.table import Table, read_table, sheets_of
+from engage.services.importing.tables.table import Table, sheets_of
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,
+    Belongs,
     Candidate,
     Choices,
     Entry,
@@ -62,19 +61,15 @@ _WORDS = 20
 """An answer of so many characters is one in own words."""
 
 
-def _is_heading(cell: str) -> bool:
-    return is_about(cell) or is_question(cell)
-
-
 def _likeness(source: Source) -> Likeness:
     """Whether it has questions at the head of its columns, answers below, and a number for each response."""
     if not source.is_table:
         return UNLIKE
     try:
-        table = read_table(source, with_header(source, Choices(), _is_heading))
-        sheet = read_columns(table, {})
+        read = read_sheet(source, Choices(day_first=True))
     except EngageError:
         return UNLIKE
+    sheet, table = read.sheet, read.reading.table
     asked = [one for one in sheet.asked if is_question(table.columns[one.places[0]])]
     is_written = any(
         len(row[one.places[0]]) >= _WORDS for one in asked for row in table.sample if one.places[0] < len(row)
@@ -92,9 +87,8 @@ def _put_in(work: Work) -> None:
 
     Raises `Invalid` where the file is no table, or no column of it is a question.
     """
-    choices = with_header(work.source, work.choices, _is_heading)
-    table = read_table(work.source, choices)
-    sheet = read_columns(table, choices.mapping)
+    read = read_sheet(work.source, work.choices)
+    sheet, table = read.sheet, read.reading.table
     if not sheet.asked:
         raise Invalid(
             f"{work.source.name} has no column with a question",
@@ -103,7 +97,7 @@ def _put_in(work: Work) -> None:
         )
     _say_what_is_left(work, sheet, table)
     engagement = chosen_engagement(work)
-    found = list(responses(work, table, sheet))
+    found = list(responses(work, read))
     _Taking(work, sheet, answered(work, table, sheet.asked, engagement), engagement).take(found)
 
 
@@ -112,7 +106,8 @@ def _say_what_is_left(work: Work, sheet: Sheet, table: Table) -> None:
     if others and not work.choices.sheet:
         named = excerpt(", ".join(others))
         work.notes.append(f"Sheet “{excerpt(table.sheet)}” was read; left out: {named}.")
-    for heading in sheet.unknown:
+    unknown = [name for name, gives in zip(table.columns, sheet.gives, strict=True) if name and gives is None]
+    for heading in unknown:
         work.problem(None, f"The column “{excerpt(heading)}” is not known and was left out.", heading)
     if sheet.private:
         named = ", ".join(f"“{excerpt(heading)}”" for heading in sheet.private)
@@ -323,4 +318,6 @@ IMPORTER = Importer(
     suffixes=TABLES,
     likeness=_likeness,
     put_in=_put_in,
+    columns=COLUMNS,
+    belongs=Belongs.TO_ONE,
 )

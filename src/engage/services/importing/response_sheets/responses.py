@@ -20,12 +20,12 @@ from engage.errors import Invalid
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.response_sheets.columns import Asked, Beside, Sheet, is_ticked
 from engage.services.importing.response_sheets.headings import is_no_name, is_silent
+from engage.services.importing.response_sheets.sheets import SheetReading
 from engage.services.importing.tables.rows import first_of, wrong_width
 from engage.services.importing.tables.table import Table
 from engage.services.importing.tables.totals import totals_said
-from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
+from engage.services.importing.tables.value_synonyms import NO
 from engage.services.importing.tables.values import ERRORS
-from engage.services.importing.tables.written_dates import day_order, iso
 from engage.services.importing.work import Work
 
 _REPORT_EVERY = 200
@@ -63,14 +63,10 @@ class Response:
     answers: tuple[Answer, ...] = ()
 
 
-def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
+def responses(work: Work, found: SheetReading) -> Iterator[Response]:
     """Yield the rows that answer anything; what cannot be read of them is a problem."""
-    day_first = work.choices.day_first
-    place = sheet.about.get("said_on")
-    if day_first is None:
-        cells = (row[place] for _, row in table.rows() if place is not None and place < len(row))
-        order = day_order(cells)
-        day_first = order.day_first
+    table = found.reading.table
+    for order in found.reading.orders.values():
         if order.is_open:
             work.notes.append(
                 f"Nothing tells whether the day or the month is first in “{order.example}”: "
@@ -87,9 +83,7 @@ def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
             work.leave_out(number, wrong_width(len(row), width), Noun.FEEDBACK, first_of(row))
             continue
         try:
-            response = _response(
-                work, table, sheet, number, row, day_first=day_first, is_first=work.read == 1
-            )
+            response = _response(work, found, number, row, is_first=work.read == 1)
             if response is None:
                 work.read -= 1
                 continue
@@ -105,20 +99,18 @@ def responses(work: Work, table: Table, sheet: Sheet) -> Iterator[Response]:
 
 
 def _response(
-    work: Work,
-    table: Table,
-    sheet: Sheet,
-    number: int,
-    row: Sequence[str],
-    *,
-    day_first: bool,
-    is_first: bool,
+    work: Work, found: SheetReading, number: int, row: Sequence[str], *, is_first: bool
 ) -> Response | None:
     """What a row says; None where it says nothing, or is a second header as some programs write it."""
+    sheet, table = found.sheet, found.reading.table
 
     def cell(name: str) -> str:
         place = sheet.about.get(name)
         return "" if place is None or is_silent(row[place]) else clean(row[place]).strip()
+
+    def meant(name: str) -> str:
+        text = cell(name)
+        return found.reading.values[sheet.about[name]].meant(text) if text else ""
 
     answers = tuple(_answers(work, table, sheet, number, row))
     given, day = cell("response"), cell("said_on")
@@ -128,26 +120,25 @@ def _response(
     ):
         return None
     name = " ".join(person[part] for part in ("given_name", "family_name") if part in person)
-    wishes = work.choices.values
     return Response(
         row=number,
         key=fold(given) or _digest([row[place] for place in sheet.about.values()], answers),
         name=name or body or (f"Response {given}" if given else f"Row {number}"),
-        said_on=_day(work, number, day, day_first=day_first),
+        said_on=_day(work, number, day, meant("said_on")),
         person=person,
         body=body,
-        capacity=_capacity(cell("capacity"), wishes.get("capacity", {})),
-        disclosure=_disclosure(work, table, sheet, number, cell("disclosure")),
+        capacity=find_choice(Capacity, meant("capacity")),
+        disclosure=_disclosure(work, found, number, cell("disclosure"), meant("disclosure")),
         answers=answers,
     )
 
 
-def _day(work: Work, row: int, text: str, *, day_first: bool) -> dt.date | None:
+def _day(work: Work, row: int, text: str, meant: str) -> dt.date | None:
     """When somebody answered; None where that is not said, or cannot be read."""
     if not text:
         return None
     try:
-        day = parse_field(Noun.FEEDBACK, "said_on", iso(text, day_first=day_first, has_time=False))
+        day = parse_field(Noun.FEEDBACK, "said_on", meant)
     except Invalid as error:
         work.go_without(row, "said_on", text, error)
         return None
@@ -180,47 +171,18 @@ def _person(cell: Any) -> dict[str, Any]:
     return values
 
 
-def _capacity(text: str, wishes: Mapping[str, str]) -> Capacity | None:
-    """For whom somebody says to answer; None where that cannot be told."""
-    if not text:
-        return None
-    meant = {compact(theirs): ours for theirs, ours in wishes.items()}
-    if found := find_choice(Capacity, meant.get(compact(text), text)):
-        return found
-    known = VALUE_SYNONYMS[Capacity].get(compact(text))
-    if isinstance(known, Capacity):
-        return known
-    said = fold(text)
-    if "member" in said and "public" not in said:
-        return Capacity.MEMBERS
-    if "behalf" in said or "organi" in said or "business" in said:
-        return Capacity.ORGANISATION
-    return Capacity.PERSONAL if "individual" in said or "personal" in said or "public" in said else None
-
-
-def _disclosure(work: Work, table: Table, sheet: Sheet, number: int, text: str) -> Level | None:
+def _disclosure(work: Work, found: SheetReading, number: int, text: str, meant: str) -> Level | None:
     """How an answer may be told, where the respondent was asked; never more openly than it would be else.
 
     What is not understood is withheld: a word too little can be put right, a word too much cannot.
     """
-    if not text:
-        return None
-    meant = {compact(theirs): ours for theirs, ours in work.choices.values.get("disclosure", {}).items()}
-    if compact(text) in meant:
-        return find_choice(Level, meant[compact(text)])
-    heading, said, key = fold(table.columns[sheet.about["disclosure"]]), fold(text), compact(text)
-    is_yes, is_no = key in YES | {"yes", "y", "true", "1"}, key in NO | {"no", "n", "false", "0"}
-    if "anonym" in said or ("anonym" in heading and "publish" not in heading and is_yes):
-        return Level.ANONYMOUS
-    if re.search(r"\bnot\b|n't\b|confidential|private", said):
-        return Level.WITHHELD
-    asks_to_hide = "confidential" in heading or ("anonym" in heading and "publish" not in heading)
-    if (is_no and asks_to_hide) or (is_yes and not asks_to_hide) or "publish" in said or "name" in said:
-        return None
-    if not is_yes and not is_no:
+    level = find_choice(Level, meant) if meant else None
+    if meant and level is None:
         what = f"“{excerpt(text)}” does not say whether the answers may be told: they are withheld."
-        work.problem(number, what, table.columns[sheet.about["disclosure"]])
-    return Level.WITHHELD
+        column = found.reading.table.columns[found.sheet.about["disclosure"]]
+        work.problem(number, what, column)
+        return Level.WITHHELD
+    return level
 
 
 def _answers(work: Work, table: Table, sheet: Sheet, number: int, row: Sequence[str]) -> Iterator[Answer]:

@@ -28,7 +28,17 @@ from engage.services.importing.matching.engagement_names import chosen_engagemen
 from engage.services.importing.source import TEXTS, Source
 from engage.services.importing.submissions.kinds import PROSE, SUFFIXES, Kind, kind_of
 from engage.services.importing.submissions.received import LEFT_OUT, Received
-from engage.services.importing.work import LEAVE_OUT, UNLIKE, Entry, Importer, Likeness, Outcome, Work
+from engage.services.importing.work import (
+    LEAVE_OUT,
+    UNLIKE,
+    Belongs,
+    Entry,
+    FieldChange,
+    Importer,
+    Likeness,
+    Outcome,
+    Work,
+)
 from engage.storage import contents, records, schema
 from engage.storage import submissions as storage
 
@@ -192,4 +202,5 @@ IMPORTER = Importer(
     suffixes=SUFFIXES,
     likeness=_likeness,
     put_in=_put_in,
+    belongs=Belongs.TO_ONE,
 )

@@ -22,8 +22,8 @@ def _read(text: str) -> dict[str, tuple[str, ...]]:
 
 
 _REACHED_BY = """
-    emails: e-mail address, email address, mail, mail address, primary email, main email, work email,
-        business email, home email, personal email, private email, other email, secondary email,
+    emails: e-mail address, email address, e-mail addr, mail, mail address, primary email, main email,
+        work email, business email, home email, personal email, private email, other email, secondary email,
         alternative email, office email, press email, media email, contact email, user email, e-mail
         value, courriel
     phones: telephone, telephone number, phone number, tel, tel no, telephone no, phone no, contact
@@ -94,6 +94,10 @@ _TEXTS: Mapping[Noun, str] = {
             body, institution, affiliation, business, firm, account name, works for, name of organisation,
             place of work, member organisation, representing, on behalf of, school, university, agency,
             group, workplace
+        organisation_kind: kind of organisation, kind of organization, organisation type, organization type,
+            type of organisation, type of organization, organisation category, type of org, sort of org,
+            kind of org, org type, company type, type of company, type of body, body type, stakeholder
+            type, stakeholder group, stakeholder category
         role: job title, organization title, organisation title, job, position, job role, occupation,
             post, function, designation, role title, title role, role or job title, title at work,
             professional title, post held, capacity

@@ -9,16 +9,22 @@ from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
-from engage.domain.choices import excerpt
-from engage.domain.fields import FIELDS, ValueType, field_named
-from engage.domain.organisations import Reach
+from engage.domain.choices import excerpt, find_choice
+from engage.domain.fields import Field, ValueType
+from engage.domain.organisations import OrganisationKind, Reach
 from engage.domain.records import Noun
 from engage.domain.text import compact, words
 from engage.errors import Invalid
+from engage.services.importing.tables.column_fields import (
+    COLUMN_FIELDS,
+    ID,
+    ORGANISATION_KIND,
+    column_field,
+)
 from engage.services.importing.tables.column_synonyms import SYNONYMS
+from engage.services.importing.tables.value_synonyms import VALUE_SYNONYMS
 from engage.services.importing.tables.written_dates import is_date
 
-ID = "id"
 _ENOUGH = 0.8
 """What part of a column must look like something for the column to be taken for it."""
 _LONGEST = 400
@@ -72,11 +78,17 @@ _CONTENTS: Sequence[tuple[str, Callable[[str], object], Mapping[Noun | None, str
     ("postcodes", _POSTCODE.fullmatch, {None: "address_postcode"}),
     ("telephone numbers", _PHONE.fullmatch, {None: "phones"}),
     ("codes of themes", _CODES.fullmatch, {Noun.FEEDBACK: "theme", Noun.THEME: "code"}),
+    ("kinds of organisation", lambda cell: _is_kind(cell), {Noun.CONTACT: ORGANISATION_KIND}),
     ("dates", is_date, {Noun.FEEDBACK: "said_on", Noun.ENGAGEMENT: "held_on", Noun.COMMITMENT: "made_on"}),
 )
 """What a column may be full of, and which field it is then: of a noun, or of all that have it."""
 _TOLD_BY_NOTHING = frozenset(("dates", "codes of themes"))
 """What is too common to go by where the column has a name that says something else."""
+_TOLD_BY_SORT = "kinds of organisation"
+_SORTS = frozenset(("type", "types", "kind", "kinds", "sort", "category", "sector", "classification"))
+"""What the name of a column must say too for it to be taken for a kind."""
+_ANSWERS = frozenset(("no",))
+"""Names of columns that stand rather more often below one."""
 
 _KINDS: Mapping[str, Reach] = MappingProxyType(
     {
@@ -94,9 +106,9 @@ _KINDS: Mapping[str, Reach] = MappingProxyType(
 )
 
 
-def takes_several(noun: Noun, name: str) -> bool:
+def takes_several(field: Field) -> bool:
     """Whether several columns may give a field: their values are put behind one another."""
-    return name == STREET or (name in FIELDS[noun] and FIELDS[noun][name].type in _SEVERAL)
+    return field.name == STREET or field.type in _SEVERAL
 
 
 def reach_of(column: str) -> Reach | None:
@@ -106,7 +118,7 @@ def reach_of(column: str) -> Reach | None:
 
 def is_known_anywhere(cell: str) -> bool:
     """Whether a cell names a field of any noun, by its name or another one."""
-    return len(cell) <= 60 and _plain(cell) in _known()
+    return len(cell) <= 60 and _plain(cell) in _known() and compact(cell) not in _ANSWERS
 
 
 def proposed(
@@ -145,7 +157,7 @@ def _chosen(noun: Noun, columns: Sequence[str], mapping: Mapping[str, str], name
         if place is None:
             raise Invalid(f"{name} has no column “{excerpt(column)}”", f"its columns are {listed(columns)}")
         field = _named(noun, wish) if wish else ""
-        if field and _gives(found.values(), field) and not takes_several(noun, field):
+        if field and _gives(found.values(), field) and not _takes_several(noun, field):
             raise _twice(name, field, column)
         found[place] = Proposal(columns[place], field, How.CHOSEN)
     return found
@@ -161,7 +173,11 @@ def listed(columns: Sequence[str]) -> str:
 
 
 def _named(noun: Noun, name: str) -> str:
-    return ID if compact(name) in (ID, "uid") else field_named(noun, name).name
+    return column_field(noun, name).name
+
+
+def _takes_several(noun: Noun, name: str) -> bool:
+    return takes_several(COLUMN_FIELDS[noun][name])
 
 
 def _gives(found: Iterable[Proposal], field: str) -> Proposal | None:
@@ -173,7 +189,7 @@ def _by_name(noun: Noun, column: str, found: Iterable[Proposal]) -> Proposal | N
         field = _named(noun, column)
     except Invalid:
         return None
-    if (field == ID or not takes_several(noun, field)) and _gives(found, field):
+    if not _takes_several(noun, field) and _gives(found, field):
         return None
     return Proposal(column, field, How.NAME, "it is named as the field is")
 
@@ -181,7 +197,7 @@ def _by_name(noun: Noun, column: str, found: Iterable[Proposal]) -> Proposal | N
 def _by_synonym(noun: Noun, column: str, found: Iterable[Proposal]) -> Proposal | None:
     given = {one.field for one in found}
     fields = _synonyms(noun).get(_plain(column), ())
-    free = [field for field in fields if field not in given or takes_several(noun, field)]
+    free = [field for field in fields if field not in given or _takes_several(noun, field)]
     if not free:
         return None
     return Proposal(column, free[0], How.SYNONYM, "its name is another one for the field")
@@ -214,7 +230,9 @@ def _by_content(noun: Noun, column: str, cells: Sequence[str], found: Iterable[P
     says_nothing = bool(_NOTHING_SAID.fullmatch(column))
     for what, is_like, fields in _CONTENTS:
         field = fields.get(noun) or fields.get(None)
-        if field is None or field not in FIELDS[noun] or _gives(found, field):
+        if field is None or field not in COLUMN_FIELDS[noun] or _gives(found, field):
+            continue
+        if what == _TOLD_BY_SORT and _SORTS.isdisjoint(words(column)):
             continue
         if not says_nothing and (what in _TOLD_BY_NOTHING or not _NO_PHONES.isdisjoint(words(column))):
             continue
@@ -223,6 +241,12 @@ def _by_content(noun: Noun, column: str, cells: Sequence[str], found: Iterable[P
             why = f"{count} of {len(filled)} values are {what}"
             return Proposal(column, field, How.CONTENT, why)
     return None
+
+
+def _is_kind(cell: str) -> bool:
+    """Whether a cell names a kind of organisation, in our words or in those of others."""
+    known = VALUE_SYNONYMS[OrganisationKind]
+    return find_choice(OrganisationKind, cell) is not None or compact(cell) in known
 
 
 def _unknown(noun: Noun, column: str, found: Mapping[int, Proposal]) -> Proposal:
@@ -244,14 +268,14 @@ def _plain(column: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     """All names of fields, and others for them."""
-    return frozenset((ID, "uid")).union(*(_synonyms(noun) for noun in FIELDS))
+    return frozenset((ID, "uid")).union(*(_synonyms(noun) for noun in COLUMN_FIELDS))
 
 
 @cache
 def _synonyms(noun: Noun) -> Mapping[str, tuple[str, ...]]:
     """The fields that a name may mean, those first that come first in the noun's fields."""
     found: dict[str, tuple[str, ...]] = {}
-    for field in FIELDS[noun].values():
+    for field in COLUMN_FIELDS[noun].values():
         own = {compact(name) for name in (field.name, field.label, field.name.removesuffix("s"))}
         for name in own.union(SYNONYMS.get(noun, {}).get(field.name, ())):
             found[name] = (*found.get(name, ()), field.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engage.domain.choices import nearest
 from engage.domain.fields import Field
@@ -14,8 +14,8 @@ from engage.domain.text import fold
 from engage.errors import Invalid
 from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import How, Proposal
-from engage.services.importing.tables.readings import Reading, reading_of
-from engage.services.importing.tables.table import Sheet, Table, read_table, sheets_of
+from engage.services.importing.tables.readings import Reading
+from engage.services.importing.tables.table import Sheet, Table, sheets_of
 from engage.services.importing.tables.values import Values, takes_fixed
 from engage.services.importing.work import Choices, Importer
 
@@ -56,6 +56,8 @@ class ValueLook:
     """What it is taken for; blank where the field stays empty, or where it is not understood."""
     nearest: str = ""
     """Where it is not understood, the value of ours that is written most like it; blank for none."""
+    instead: str = ""
+    """Where it is not understood, what is taken for it; blank where the field stays empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Look:
     """What is in a table, and what would be made of it."""
 
     noun: Noun
+    """What a row is about."""
+    fields: Mapping[str, Field]
+    """What a column may give, by name."""
+    several: frozenset[str]
+    """Which of them several columns may give at once."""
     sheets: tuple[Sheet, ...]
     """All sheets of a workbook; none of any other file."""
     sheet: str
@@ -86,7 +93,7 @@ class Look:
     columns: tuple[ColumnLook, ...]
     """Those that hold something or have a name."""
     values: tuple[ValueLook, ...]
-    """Those that are not understood first, the commonest of each field first."""
+    """Those first that nobody understands but a person, the commonest of each field first."""
     dates: tuple[DateLook, ...]
 
     @property
@@ -108,17 +115,18 @@ def look(
     Goes through all rows; nothing is written. Raises `Invalid` where the file is no table, where the
     importer reads none, and where something was chosen that cannot be done.
     """
-    if importer.noun is None:
+    reading = importer.columns.read(source, choices or Choices()) if importer.columns else None
+    if reading is None:
         raise Invalid(f"{source.name} has no columns to choose from", f"it is read as {importer.name}")
-    choices = choices or Choices()
-    table = read_table(source, choices)
-    reading = reading_of(table, importer.noun, choices)
+    table = reading.table
     fixed = {place: values for place, values in reading.values.items() if takes_fixed(values.field)}
     counts: dict[int, Counter[str]] = {place: Counter() for place in fixed}
     samples: list[dict[str, str]] = [{} for _ in table.columns]
     rows = _count(table, samples, counts, progress, source.name)
     return Look(
-        noun=importer.noun,
+        noun=reading.noun,
+        fields=reading.fields,
+        several=reading.several,
         sheets=sheets_of(source),
         sheet=table.sheet,
         header_row=table.header_row,
@@ -134,6 +142,17 @@ def look(
             for place, order in reading.orders.items()
         ),
     )
+
+
+def taken_as(look: Look, values: Mapping[str, Mapping[str, str]]) -> Look:
+    """Return a table as if it were looked at with values that mean what is said here, by field and text."""
+    known = (
+        replace(value, is_understood=True, meant=values[value.field][value.text], nearest="", instead="")
+        if value.text in values.get(value.field, {})
+        else value
+        for value in look.values
+    )
+    return replace(look, values=tuple(known))
 
 
 def _count(
@@ -172,10 +191,11 @@ def _values(
 ) -> list[ValueLook]:
     """The values that are not ours by name."""
     found: dict[tuple[str, str], ValueLook] = {}
+    unasked: set[tuple[str, str]] = set()
     for place, values in fixed.items():
         column = reading.table.columns[place]
         for text, count in counts[place].most_common():
-            is_understood = values.understands(reading.noun, text)
+            is_understood = values.understands(text)
             meant = values.meant(text) if is_understood else ""
             if is_understood and meant == text:
                 continue
@@ -183,9 +203,14 @@ def _values(
             if key in found:
                 count += found[key].count
                 text = found[key].text
+            if is_understood and not values.is_wished(text):
+                unasked.add(key)
             like = "" if is_understood else _nearest(values.field, text)
-            found[key] = ValueLook(values.field.name, column, text, count, is_understood, meant, like)
-    return sorted(found.values(), key=lambda value: value.is_understood)
+            instead = "" if is_understood else values.instead
+            found[key] = ValueLook(
+                values.field.name, column, text, count, is_understood, meant, like, instead
+            )
+    return [found[key] for key in sorted(found, key=lambda key: key in unasked)]
 
 
 def _nearest(field: Field, text: str) -> str:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from engage.domain.choices import excerpt
-from engage.domain.fields import FIELDS, field_named
+from engage.domain.fields import FIELDS, Field
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services.importing.tables.columns import ID, How, Proposal, listed, proposed, reach_of
-from engage.services.importing.tables.table import Table
-from engage.services.importing.tables.values import DATES, Values, wishes_for
+from engage.services.importing.source import Source
+from engage.services.importing.tables.column_fields import COLUMN_FIELDS, ID
+from engage.services.importing.tables.columns import (
+    How,
+    Proposal,
+    listed,
+    proposed,
+    reach_of,
+    takes_several,
+)
+from engage.services.importing.tables.table import Table, read_table
+from engage.services.importing.tables.values import DATES, Guess, Values, wishes_for
 from engage.services.importing.tables.written_dates import DayOrder, day_order
-from engage.services.importing.work import Choices
+from engage.services.importing.work import Choices, Columns
 
 _GUESSES = (How.SYNONYM, How.CONTENT)
 
@@ -24,6 +34,11 @@ class Reading:
 
     table: Table
     noun: Noun
+    """What a row is about."""
+    fields: Mapping[str, Field]
+    """What the columns may give, by name."""
+    several: frozenset[str]
+    """Which of them several columns may give at once."""
     proposals: Sequence[Proposal]
     """One for each column."""
     values: Mapping[int, Values]
@@ -39,7 +54,7 @@ class Reading:
     def column_notes(self) -> list[str]:
         """Say for a person what was guessed of columns and dates."""
         labels = [
-            f"“{excerpt(proposal.column)}” as {FIELDS[self.noun][proposal.field].label.lower()}"
+            f"“{excerpt(proposal.column)}” as {self.fields[proposal.field].label.lower()}"
             for proposal in self.proposals
             if proposal.field and proposal.how in _GUESSES
         ]
@@ -54,26 +69,52 @@ class Reading:
 
 
 def reading_of(table: Table, noun: Noun, choices: Choices) -> Reading:
-    """Return how a table is read: as a person has chosen, else as its columns seem to be.
+    """Return how a table is read for a noun: as a person has chosen, else as its columns seem to be.
 
     Raises `Invalid` where what was chosen cannot be done.
     """
     proposals = proposed(noun, table.columns, table.sample, choices.mapping, table.name)
-    wishes = wishes_for(noun, choices.values)
-    values: dict[int, Values] = {}
-    for place, proposal in enumerate(proposals):
-        if proposal.field and proposal.field != ID:
-            field = field_named(noun, proposal.field)
-            values[place] = Values(
-                field, wishes.get(field.name, {}), choices.day_first is not False, reach_of(proposal.column)
-            )
+    return read_as(table, noun, COLUMN_FIELDS[noun], proposals, choices)
+
+
+def read_as(
+    table: Table,
+    noun: Noun,
+    fields: Mapping[str, Field],
+    proposals: Sequence[Proposal],
+    choices: Choices,
+    *,
+    several: Iterable[str] = (),
+    guesses: Mapping[int, Guess] = MappingProxyType({}),
+    instead: Mapping[str, str] = MappingProxyType({}),
+) -> Reading:
+    """Return how a table is read of whose columns it is known what they give.
+
+    `several` are fields that several columns may give beside those of which that is always so; `guesses` read
+    the cells of columns in place of what others call our values, and `instead` is what is taken, by field,
+    for a value that is not understood. Raises `Invalid` where what was chosen cannot be done.
+    """
+    wishes = wishes_for(fields, choices.values)
+    values = {
+        place: Values(
+            fields[proposal.field],
+            wishes.get(proposal.field, {}),
+            choices.day_first is not False,
+            reach_of(proposal.column),
+            guesses.get(place),
+            instead.get(proposal.field, ""),
+        )
+        for place, proposal in enumerate(proposals)
+        if proposal.field and proposal.field != ID
+    }
     orders: dict[int, DayOrder] = {}
     dates = [place for place, column in values.items() if column.field.type in DATES]
     if dates and choices.day_first is None:
         orders = _orders(table, dates)
         for place, order in orders.items():
             values[place].day_first = order.day_first
-    return Reading(table, noun, proposals, values, orders)
+    may_repeat = {field.name for field in fields.values() if takes_several(field)}
+    return Reading(table, noun, fields, frozenset(may_repeat.union(several)), proposals, values, orders)
 
 
 def _orders(table: Table, places: Sequence[int]) -> dict[int, DayOrder]:
@@ -112,3 +153,12 @@ def check_needs(reading: Reading, needs: Sequence[str]) -> None:
             f"its columns are {listed(table.columns)}; known are {', '.join((ID, *FIELDS[reading.noun]))}",
             f"Name the column with --map COLUMN={needs[0]}",
         )
+
+
+def columns_of(noun: Noun) -> Columns:
+    """Return what the columns of a table of a noun may give, and how they are read."""
+
+    def read(source: Source, choices: Choices) -> Reading:
+        return reading_of(read_table(source, choices), noun, choices)
+
+    return Columns(COLUMN_FIELDS[noun], read)

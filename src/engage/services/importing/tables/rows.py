@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Any
 
 from engage.domain.choices import excerpt
-from engage.domain.fields import FIELDS, parse_record
+from engage.domain.fields import FIELDS, Field, parse_record
 from engage.domain.records import Noun
 from engage.domain.text import clean
 from engage.errors import EngageError, Invalid
 from engage.services.importing.source import Source
-from engage.services.importing.tables.columns import ID, STREET, How, proposed, takes_several
+from engage.services.importing.tables.column_fields import ID
+from engage.services.importing.tables.columns import STREET, How, is_known_anywhere, proposed
 from engage.services.importing.tables.readings import Reading, check_needs, reading_of
 from engage.services.importing.tables.table import Table, read_table, sheets_of
 from engage.services.importing.tables.totals import totals_said
@@ -37,6 +38,10 @@ _TOLD = 4
 """How many columns are named to say why a file is taken for a table."""
 _WEIGHTS = {How.NAME: 1.0, How.SYNONYM: 0.9, How.CONTENT: 0.4}
 """How much a column speaks for a noun."""
+_TELLING = 4
+"""From how many known columns on others may be strange."""
+_SHORT = 24
+"""Characters of a name at most; what is longer is rather a question, as response sheets have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,12 @@ def rows_of(work: Work, noun: Noun, needs: Sequence[str]) -> Iterator[Row]:
     column that is not known is a problem, and so is a row that is longer or shorter than the header. What was
     guessed is noted.
     """
-    table = read_table(work.source, work.choices)
-    reading = reading_of(table, noun, work.choices)
+    return rows_as(work, reading_of(read_table(work.source, work.choices), noun, work.choices), needs)
+
+
+def rows_as(work: Work, reading: Reading, needs: Sequence[str]) -> Iterator[Row]:
+    """Return the rows of a table that is read so; else as `rows_of`."""
+    table = reading.table
     check_needs(reading, needs)
     for place, proposal in enumerate(reading.proposals):
         if proposal.field is None and proposal.column and not table.is_empty(place):
@@ -105,7 +114,7 @@ def _rows(work: Work, reading: Reading) -> Iterator[Row]:
         if len(cells) != width and (len(cells) < width or any(map(str.strip, cells[width:]))):
             work.leave_out(number, wrong_width(len(cells), width), reading.noun, first_of(cells))
             continue
-        texts = _texts(work, reading.noun, columns, number, cells)
+        texts = _texts(work, reading.fields, columns, number, cells)
         uid = texts.pop(ID, "").strip().lower()
         if uid and not _is_uid(uid):
             work.problem(number, f"“{excerpt(uid)}” is no id of Engage; the row was read without it.", ID)
@@ -126,7 +135,7 @@ def _columns(reading: Reading) -> list[_Column]:
             proposal.field,
             proposal.column,
             reading.values[place].reader() if place in reading.values else None,
-            takes_several(reading.noun, proposal.field),
+            proposal.field in reading.several,
         )
         for place, proposal in enumerate(reading.proposals)
         if proposal.field
@@ -134,7 +143,11 @@ def _columns(reading: Reading) -> list[_Column]:
 
 
 def _texts(
-    work: Work, noun: Noun, columns: Sequence[_Column], number: int, cells: Sequence[str]
+    work: Work,
+    fields: Mapping[str, Field],
+    columns: Sequence[_Column],
+    number: int,
+    cells: Sequence[str],
 ) -> dict[str, str]:
     """What the cells of a row say, by field; the row goes without an error that a formula came to."""
     texts: dict[str, str] = {}
@@ -143,8 +156,7 @@ def _texts(
         if not text or text.isspace():
             continue
         if text[0] == "#" and text.strip() in ERRORS:
-            label = FIELDS[noun][column.field].label if column.field in FIELDS[noun] else "Id"
-            what = f"{label}: “{text.strip()}” is what a formula came to, an error"
+            what = f"{fields[column.field].label}: “{text.strip()}” is what a formula came to, an error"
             work.go_without(number, column.field, text.strip(), Invalid(what))
             continue
         if column.read:
@@ -218,4 +230,18 @@ def likeness_of(source: Source, noun: Noun, needs: Sequence[str], of_its_own: Se
         return UNLIKE
     weight = sum(_WEIGHTS[proposal.how] for proposal in named if proposal.field)
     columns = ", ".join([proposal.column for proposal in found.values()][:_TOLD])
-    return Likeness(weight / len(named), f"it has the columns {excerpt(columns)}")
+    known = [proposal for proposal in named if proposal.field]
+    width = breadth(len(known), [proposal.column for proposal in named if not proposal.field])
+    return Likeness(weight / width, f"it has the columns {excerpt(columns)}")
+
+
+def breadth(known: int, others: Sequence[str]) -> float:
+    """Return of how many columns those that are known are a part, where a table has `others` too.
+
+    Where several are known, short names that mean nothing to any noun count but half: people's own lists are
+    full of such.
+    """
+    if known < _TELLING:
+        return known + len(others)
+    strange = sum(1 for column in others if len(column) <= _SHORT and not is_known_anywhere(column))
+    return known + len(others) - strange / 2

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from engage.domain.choices import excerpt, find_choice
-from engage.domain.fields import Field, ValueType, field_named, parse_field
+from engage.domain.fields import Field, ValueType, parse_value
 from engage.domain.organisations import Reach
-from engage.domain.records import Noun
 from engage.domain.text import compact
 from engage.errors import Invalid
+from engage.services.importing.tables.column_fields import field_among
 from engage.services.importing.tables.value_synonyms import NO, VALUE_SYNONYMS, YES
 from engage.services.importing.tables.workbooks.workbook import ERROR
 from engage.services.importing.tables.written_dates import iso
@@ -43,6 +43,8 @@ _ADDRESS = re.compile(
 )
 
 Reader = Callable[[str], str]
+Guess = Callable[[str], str | None]
+"""What a cell means for a field, where that hangs on its column too; None where it is not understood."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -55,13 +57,17 @@ class Values:
     day_first: bool = True
     reach: Reach | None = None
     """What the addresses or numbers are for, where they do not say so themselves."""
+    guess: Guess | None = None
+    """Reads the cells in place of what others call our values."""
+    instead: str = ""
+    """What is taken for a cell that is not understood; "" nothing."""
     guessed: dict[str, str] = dataclasses.field(default_factory=dict)
     """What was taken for a value of ours that is called otherwise, and for which."""
     _known: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def reader(self) -> Reader | None:
         """Return what makes of a cell the text that the field reads; None where it is that already."""
-        if self.wishes or self.field.type in _FIXED:
+        if self.wishes or self.guess or self.field.type in _FIXED:
             return self.meant
         if self.field.type in DATES:
             has_time = self.field.type is ValueType.MOMENT
@@ -72,13 +78,20 @@ class Values:
             return self._for_reach
         return None
 
-    def understands(self, noun: Noun, cell: str) -> bool:
+    def understands(self, cell: str) -> bool:
         """Whether the field takes what a cell says."""
+        text = self.meant(cell)
+        if not text:
+            return not self.field.is_required
         try:
-            parse_field(noun, self.field.name, self.meant(cell))
+            parse_value(self.field, text)
         except Invalid:
             return False
         return True
+
+    def is_wished(self, cell: str) -> bool:
+        """Whether a person has said what a value means."""
+        return (compact(cell) or cell.strip()) in self.wishes
 
     def meant(self, cell: str) -> str:
         """Return what a value is taken for; itself where it is ours, or not understood."""
@@ -93,6 +106,9 @@ class Values:
         key = compact(cell) or cell.strip()
         if key in self.wishes:
             return self.wishes[key]
+        if self.guess:
+            guess = self.guess(cell)
+            return cell if guess is None else guess
         if self.field.type is ValueType.YES_NO:
             return "yes" if key in YES else "no" if key in NO else cell
         if self.field.type in DATES:
@@ -116,17 +132,19 @@ class Values:
         return "; ".join(part if ":" in part else f"{self.reach}: {part}" for part in said)
 
 
-def wishes_for(noun: Noun, values: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """Return what a person wants values to mean, by field and compact value.
+def wishes_for(
+    fields: Mapping[str, Field], values: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Return what a person wants values of some fields to mean, by field and compact value.
 
     Raises `Invalid` where the field is not there or does not take what is meant.
     """
     wishes: dict[str, dict[str, str]] = {}
     for name, meant in values.items():
-        field = field_named(noun, name)
+        field = field_among(fields, name)
         for theirs, ours in meant.items():
             if ours and field.type not in DATES:
-                parse_field(noun, field.name, ours)
+                parse_value(field, ours)
             wishes.setdefault(field.name, {})[compact(theirs) or theirs.strip()] = ours
     return wishes
 
