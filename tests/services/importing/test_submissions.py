@@ -139,6 +139,24 @@ def test_an_address_of_a_body_or_of_two_people(project: Project, folder: Path):
     assert found.notes == "Sent by <webform@site.example>"
 
 
+def test_a_paper_is_by_whoever_sent_the_e_mail_it_came_with(project: Project, folder: Path):
+    import_file(project, saved(folder, "a.eml", received_files.mail()))
+    (paper,) = (each for each in every(project) if each.title == "Views on kilns")
+    assert paper.notes == "Sent by Ana Sámple <Ana@Glass.example>"
+
+
+def test_what_would_be_added_is_seen_before(project: Project, folder: Path):
+    add(project, Organisation(name="Example Site", emails=(Email(address="webform@site.example"),)))
+    held = add(project, Engagement(title="Call for views", held_on=dt.date(2020, 7, 1)))
+    path = saved(folder, "a.eml", received_files.page_mail())
+    report = import_file(project, path, choices=Choices(engagement=held.id), dry_run=True)
+    (entry,) = report.entries
+    seen = {change.field: change.after for change in entry.changes}
+    assert seen["organisation"] == "Example Site"
+    assert (seen["engagement"], seen["file_name"]) == ("Call for views", "a.eml")
+    assert seen["text"] == "I keep a café. It wants heat, not gas."
+
+
 def test_what_a_person_says_goes_before_what_the_file_says(project: Project, folder: Path):
     held = add(project, Engagement(title="Call for views", held_on=dt.date(2020, 7, 1)))
     body = add(project, Organisation(name="Example Glass"))

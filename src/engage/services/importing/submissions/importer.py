@@ -25,6 +25,7 @@ from engage.services.checks import checked
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_MAIL_DEPTH
 from engage.services.importing.matching.engagement_names import chosen_engagement
+from engage.services.importing.matching.field_changes import fields_said
 from engage.services.importing.source import TEXTS, Source
 from engage.services.importing.submissions.kinds import PROSE, SUFFIXES, Kind, kind_of
 from engage.services.importing.submissions.received import LEFT_OUT, Received
@@ -43,6 +44,8 @@ from engage.storage import contents, records, schema
 from engage.storage import submissions as storage
 
 _NOUN = Noun.SUBMISSION
+_SHOWN = ("received_on", "contact", "organisation", "engagement", "consultation", "file_name", "notes")
+"""What the preview says of each, before how its text begins."""
 
 
 def _likeness(source: Source) -> Likeness:
@@ -119,9 +122,9 @@ class _Taking:
         day = received.received_on or (cover.received_on if cover else _day_of_file(source))
         contact, organisation = self._sender(received.sender_address)
         sender = f"{received.sender_name} <{received.sender_address}>" if received.sender_address else ""
+        notes = f"Sent by {sender.strip()}" if sender and not (contact or organisation) else ""
         if cover is not None and not (contact or organisation or sender):
-            contact, organisation = cover.contact, cover.organisation
-        is_known = bool(contact or organisation)
+            contact, organisation, notes = cover.contact, cover.organisation, cover.notes
         values: dict[str, Any] = {
             "title": received.title or source.title or source.name,
             "received_on": min(day, dt.datetime.now().astimezone().date()),
@@ -132,7 +135,7 @@ class _Taking:
             "size": len(source.data),
             "sha256": hashlib.sha256(source.data).hexdigest(),
             "text": received.text,
-            "notes": f"Sent by {sender.strip()}" if sender and not is_known else "",
+            "notes": notes,
         }
         own = ("title", "file_name") if cover is not None else ()
         return Submission(**values | {name: each for name, each in self._given.items() if name not in own})
@@ -167,8 +170,10 @@ class _Taking:
             work.enter(replace(entry, name=known.title, uid=known.uid, outcome=Outcome.SAME))
         else:
             contents.keep(work.connection, source.data)
-            records.add(work.connection, [checked(work.connection, made)])
-            work.enter(entry)
+            added = records.add(work.connection, [checked(work.connection, made)])
+            (kept,) = records.fetch(work.connection, Submission, list(added.values()))
+            begins = FieldChange("text", "", excerpt(kept.text))
+            work.enter(replace(entry, changes=(*fields_said(_NOUN, _SHOWN, kept), begins)))
 
 
 def _kind(source: Source, *, is_asked_for: bool) -> Kind:
