@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
@@ -48,6 +49,7 @@ NOUNS: Mapping[Noun, type[Record]] = {
     Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
+    Noun.BRIEFING: Briefing,
 }
 """Every noun, those that others mention first."""
 
@@ -200,6 +202,7 @@ _SPECIAL: Mapping[str, Callable[[Random], Any]] = {
     "interest": lambda chance: chance.randint(1, 5),
     "zone": lambda chance: chance.choice(["Europe/London", "America/New_York", "Pacific/Auckland"]),
     "code": lambda chance: ".".join(str(chance.randint(1, 12)) for _ in range(chance.randint(1, 3))),
+    "language": lambda chance: chance.choice(["en-GB", "cy"]),
     "start": lambda chance: chance.randint(0, 1),
     "end": lambda chance: chance.randint(2, 5),
     "seat": lambda chance: chance.choice(["", chr(chance.randint(97, 122)) + str(chance.randint(1, 9))]),

@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Rule, effective_level
@@ -66,6 +67,7 @@ _SIZES = {
     Noun.SUBMISSION: 7,
     Noun.FEEDBACK: 20,
     Noun.COMMITMENT: 9,
+    Noun.BRIEFING: 3,
 }
 
 
@@ -150,6 +152,8 @@ def texts(found: Any) -> tuple[list[str], list[str]]:
             return of("text"), of("paraphrase", "notes", "unresolved", "tags")
         case Commitment():
             return of("text"), of("owner", "outcome", "notes", "unresolved", "tags")
+        case Briefing():
+            return of("title"), [*of("subtitle", "notes"), *(part.text for part in found.parts)]
     match NOUNS_OF[type(found)]:
         case Noun.AGENDA:
             return of("title"), of("version", "publisher", "notes")
@@ -488,6 +492,7 @@ _OTHERS: dict[Noun, Callable[[World, Term, Any], bool]] = {
     Noun.SUBMISSION: _submission,
     Noun.FEEDBACK: _feedback,
     Noun.COMMITMENT: _commitment,
+    Noun.BRIEFING: lambda world, term, found: _is(found, str(term.field), term),
 }
 
 

@@ -281,6 +281,7 @@ def test_info_counts(engage: Engage, green: Path) -> None:
         "submissions": 0,
         "feedback": 3,
         "commitments": 1,
+        "briefings": 0,
     }
     assert list(info["counts"]) == [noun.plural for noun in Noun]
     text = engage("info", "green").out

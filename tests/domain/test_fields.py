@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.consultations import Consultation, ParticipationLevel, Question
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
@@ -41,6 +42,7 @@ RECORDS: dict[Noun, type[Record]] = {
     Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
+    Noun.BRIEFING: Briefing,
 }
 DAY = dt.date(2020, 3, 25)
 
@@ -290,6 +292,8 @@ def test_every_field_is_one_of_the_record_or_makes_part_of_it(noun: Noun) -> Non
         "media_type",
         "size",
         "sha256",
+        "parts",
+        "editions",
     }
     if noun is Noun.SUBMISSION:
         apart.add("disclosure")  # kept of an engagement that is gone; a person sets that of feedback

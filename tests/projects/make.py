@@ -10,10 +10,11 @@ import tempfile
 from pathlib import Path
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing, BriefingPart, Edition, PartKind
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
-from engage.domain.disclosure import Rule
+from engage.domain.disclosure import Audience, Rule
 from engage.domain.engagements import (
     AgendaItem,
     Attendance,
@@ -133,6 +134,21 @@ def fill(project: Project) -> None:
         )
     )
     add(Commitment(text="Send the paper", feedback=said, engagement=held, contact=person, tags=("soon",)))
+    add(
+        Briefing(
+            title="What we heard on capture",
+            audience=Audience.SHARED,
+            parts=(
+                BriefingPart(text="# In short\n\nCapture is wanted."),
+                BriefingPart(kind=PartKind.SUMMARY, summary="by-theme", filter="theme:2"),
+                BriefingPart(kind=PartKind.QUOTE, feedback=said),
+                BriefingPart(kind=PartKind.NUMBER, text="said so", options=("count=organisations",)),
+            ),
+            editions=(
+                Edition(number=1, title="What we heard", audience=Audience.SHARED, frozen_at=AT, who="AB"),
+            ),
+        )
+    )
     with tempfile.TemporaryDirectory() as folder:
         paper = Path(folder) / "Slides.txt"
         paper.write_bytes(b"Capture pays where the pipe is shared.\n")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from engage.domain.briefings import Briefing, PartKind
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
@@ -83,6 +84,8 @@ def test_every_choice_occurs(project: Project) -> None:
     assert {piece.disclosure or default_level(rule_of(piece)) for piece in pieces} == set(Level)
     assert {piece.disclosure for piece in pieces} >= {Level.NAMED, Level.ANONYMOUS, Level.WITHHELD}
     assert {each.state for each in every(project, Commitment)} == set(CommitmentState)
+    parts = [part for each in every(project, Briefing) for part in each.parts]
+    assert {part.kind for part in parts} == set(PartKind)
     assert len({each.lawful_basis for each in contacts}) >= 3
 
 

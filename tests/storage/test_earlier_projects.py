@@ -22,10 +22,21 @@ from tests.projects import make
 ADDED = {"engagement": ("draft",), "attendance": (None, None)}
 """The tables that have got columns since the first schema, each with what they say of rows then."""
 
-NEW = ("document", "view", "agenda_item", "parked_point", "submission", "passage", "submission_tag")
+NEW = (
+    "document",
+    "view",
+    "agenda_item",
+    "parked_point",
+    "submission",
+    "passage",
+    "submission_tag",
+    "briefing",
+    "briefing_part",
+    "edition",
+)
 """The tables that there are since then."""
 
-SINCE = {Noun.SUBMISSION: "0004"}
+SINCE = {Noun.SUBMISSION: "0004", Noun.BRIEFING: "0005"}
 """The nouns that there were not in the first schema, each with the one that has it."""
 
 VERSIONS = [f"{version:04}" for version in range(1, int(schema.VERSION) + 1)]

@@ -92,6 +92,12 @@ COLUMNS: Mapping[Noun, Mapping[str, Cell]] = {
         "to": lambda commitment: name(commitment.contact or commitment.organisation),
         "text": _text("text"),
     },
+    Noun.BRIEFING: {
+        "audience": _choice("audience"),
+        "title": _text("title"),
+        "parts": lambda briefing: str(len(briefing.parts)),
+        "editions": lambda briefing: str(len(briefing.editions)),
+    },
 }
 """The columns of each noun, from left to right, after the one of the ids."""
 

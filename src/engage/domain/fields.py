@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing
 from engage.domain.choices import excerpt, what_there_is
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation
@@ -54,6 +55,7 @@ _RECORDS: Mapping[Noun, type[Record]] = {
     Noun.SUBMISSION: Submission,
     Noun.FEEDBACK: Feedback,
     Noun.COMMITMENT: Commitment,
+    Noun.BRIEFING: Briefing,
 }
 _BY_KEY: Mapping[Noun, Mapping[str, Field]] = {
     noun: {

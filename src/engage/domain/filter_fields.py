@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from engage.domain.commitments import CommitmentState
 from engage.domain.contacts import LawfulBasis
-from engage.domain.disclosure import Level, Rule
+from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
 from engage.domain.organisations import OrganisationKind, SizeBand
@@ -256,6 +256,11 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "tag": _TAG,
         "by": _BY,
         "is": _is(Flag.OPEN, Flag.OVERDUE, Flag.SOON, Flag.LATER, Flag.UNRESOLVED),
+    },
+    Noun.BRIEFING: {
+        "audience": _choice(Audience, "for whom it is written"),
+        "by": _BY,
+        "is": _is(Flag.ARCHIVED, Flag.ANY),
     },
 }
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from engage.domain.commitments import CommitmentState
 from engage.domain.consultations import ParticipationLevel
 from engage.domain.contacts import LawfulBasis
-from engage.domain.disclosure import Level, Rule
+from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
 from engage.domain.organisations import OrganisationKind, Reach, SizeBand
@@ -269,6 +269,15 @@ _TABLE: dict[Noun, tuple[Field, ...]] = {
         _long("outcome", "what came of it"),
         _NOTES,
         _TAGS,
+    ),
+    Noun.BRIEFING: (
+        _text("title", "what it is called", is_required=True),
+        _text("subtitle", "what stands below the title"),
+        _choice("audience", Audience, "for whom it is written"),
+        _text("language", "in which language it is written: “en-GB”, “cy”"),
+        _text("template", "the name of the look that it has"),
+        _NOTES,
+        _ARCHIVED,
     ),
 }
 

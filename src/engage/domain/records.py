@@ -41,6 +41,7 @@ class Noun(Choice):
     SUBMISSION = "submission"
     FEEDBACK = "feedback"
     COMMITMENT = "commitment"
+    BRIEFING = "briefing"
 
     @property
     def plural(self) -> str:

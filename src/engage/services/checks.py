@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import LANGUAGE, Briefing
 from engage.domain.choices import excerpt
 from engage.domain.colours import read_colour
 from engage.domain.commitments import Commitment
@@ -35,6 +37,9 @@ MOST_PEOPLE = 10_000_000_000
 
 MOST_MINUTES = 24 * 60
 """What is talked about for longer is no item of one engagement."""
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""Near enough to RFC 5646: what programs make of it is their affair."""
 
 LONGEST_STAY = 14 * MOST_MINUTES
 """Nobody is at one engagement for longer."""
@@ -297,6 +302,22 @@ def _commitment(connection: sa.Connection, record: Commitment, was: Commitment |
     return record
 
 
+def _briefing(connection: sa.Connection, record: Briefing, was: Briefing | None) -> Briefing:
+    _required(record, "title", "A briefing needs a title")
+    language = record.language.strip() or LANGUAGE
+    if not _LANGUAGE_TAG.fullmatch(language):
+        raise Invalid(
+            f"“{excerpt(language)}” is no language", "", "Write a tag such as en-GB or cy", field="language"
+        )
+    return replace(
+        record,
+        title=" ".join(record.title.split()),
+        subtitle=" ".join(record.subtitle.split()),
+        language=language,
+        template=record.template.strip(),
+    )
+
+
 def keep_closed(connection: sa.Connection, engagements: Sequence[int]) -> None:
     """Give feedback of engagements that go the level agreed there, where it would be told more openly.
 
@@ -336,4 +357,5 @@ _CHECKS: Mapping[type[Record], Callable[[sa.Connection, Any, Any], Record]] = {
     Submission: _submission,
     Feedback: _feedback,
     Commitment: _commitment,
+    Briefing: _briefing,
 }

@@ -46,8 +46,12 @@ _MENTIONS: Mapping[Noun, Mapping[Noun, tuple[sa.Column[Any], sa.Column[Any]]]] =
         Noun.COMMITMENT: (schema.commitment.c.engagement_id, schema.commitment.c.id),
     },
     Noun.SUBMISSION: {Noun.FEEDBACK: (schema.passage.c.submission_id, schema.passage.c.feedback_id)},
-    Noun.FEEDBACK: {Noun.COMMITMENT: (schema.commitment.c.feedback_id, schema.commitment.c.id)},
+    Noun.FEEDBACK: {
+        Noun.COMMITMENT: (schema.commitment.c.feedback_id, schema.commitment.c.id),
+        Noun.BRIEFING: (schema.briefing_part.c.feedback_id, schema.briefing_part.c.briefing_id),
+    },
     Noun.COMMITMENT: {},
+    Noun.BRIEFING: {},
 }
 """For each noun the nouns that belong to it: the column that mentions it, and the one that says who does."""
 

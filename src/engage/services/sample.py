@@ -31,7 +31,7 @@ NAME = "Green manufacturing"
 CONTROLLER = "Example Group secretariat"
 
 _AGENDAS = {"scoping": "green-manufacturing-scoping", "clean": "clean-manufacturing"}
-_FILES = ("organisations", "contacts", "roundtable", "later", "consultation")
+_FILES = ("organisations", "contacts", "roundtable", "later", "consultation", "briefing")
 """In the order in which they mention one another."""
 
 _ZONE = ZoneInfo("Europe/London")

@@ -12,17 +12,18 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.schema import SchemaItem
 
+from engage.domain.briefings import LANGUAGE, PartKind
 from engage.domain.commitments import CommitmentState
 from engage.domain.consultations import ParticipationLevel
 from engage.domain.contacts import LawfulBasis
-from engage.domain.disclosure import Level, Rule
+from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel, NoteState
 from engage.domain.feedback import Capacity, CodingSource, Stance
 from engage.domain.organisations import OrganisationKind, Reach, RelationKind, SizeBand
 from engage.domain.records import Noun
 from engage.storage.types import OneOf, Text, Texts, Uid, Utc
 
-VERSION = "0004"
+VERSION = "0005"
 """The newest migration: what a project made by this program carries."""
 
 metadata = sa.MetaData(
@@ -372,6 +373,44 @@ commitment = _table(
     _text("notes"),
 )
 
+briefing = _table(
+    "briefing",
+    sa.Column("title", Text, nullable=False),
+    _text("subtitle"),
+    sa.Column("audience", OneOf(Audience), nullable=False),
+    sa.Column("language", Text, nullable=False, default=LANGUAGE),
+    _text("template"),
+    _text("notes"),
+    _flag("archived"),
+)
+
+briefing_part = _table(
+    "briefing_part",
+    _owner("briefing"),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("kind", OneOf(PartKind), nullable=False),
+    _text("text"),
+    _text("summary"),
+    _text("filter"),
+    _texts("options"),
+    _reference("feedback"),
+)
+
+edition = _table(
+    "edition",
+    _owner("briefing"),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("title", Text, nullable=False),
+    sa.Column("audience", OneOf(Audience), nullable=False),
+    sa.Column("frozen_at", Utc, nullable=False),
+    _text("who"),
+    sa.Column("sha256", sa.String, nullable=False),
+    _text("note"),
+    _text("despite"),
+    sa.Column("withdrawn_at", Utc),
+    _text("withdrawn_why"),
+)
+
 tags: dict[str, sa.Table] = {
     owner: _table(f"{owner}_tag", _owner(owner), sa.Column("name", Text, nullable=False, index=True))
     for owner in ("organisation", "contact", "theme", "engagement", "submission", "feedback", "commitment")
@@ -405,5 +444,6 @@ content = sa.Table(
     sa.Column("sha256", sa.String, primary_key=True),
     sa.Column("bytes", sa.LargeBinary, nullable=False),
 )
-"""What the files of documents and submissions hold, each thing once. It is not journalled: that a file is
-kept is the deed, and what it holds stays for as long as the journal can bring it back."""
+"""What the files of documents and submissions hold, and editions of briefings, each thing once. It is not
+journalled: that a file is kept is the deed, and what it holds stays for as long as the journal can bring it
+back."""

@@ -107,6 +107,11 @@ INDEXED: Mapping[Noun, _Indexed] = {
         ),
         ("commitment_tag",),
     ),
+    Noun.BRIEFING: _Indexed(
+        "title",
+        _spaced("subtitle", "notes", _joined("text", "briefing_part", "briefing")),
+        ("briefing_part",),
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing, BriefingPart, Edition
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Affiliation, Contact
@@ -104,6 +105,15 @@ SHAPES: Mapping[Noun, Shape] = {
             name=("text",),
         ),
         Shape(Noun.COMMITMENT, Commitment, schema.commitment, name=("text",)),
+        Shape(
+            Noun.BRIEFING,
+            Briefing,
+            schema.briefing,
+            (
+                Child("parts", schema.briefing_part, BriefingPart),
+                Child("editions", schema.edition, Edition),
+            ),
+        ),
     )
 }
 

@@ -140,6 +140,7 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
         **_folded(COMMITMENT, "text", "owner"),
         "who": lambda: _who_sorts(COMMITMENT),
     },
+    Noun.BRIEFING: {**_folded(schema.briefing, "title"), **_plain(schema.briefing, "audience")},
 }
 """What each noun may be sorted by."""
 
@@ -153,6 +154,7 @@ DEFAULT_SORTS: Mapping[Noun, str] = {
     Noun.SUBMISSION: "-received_on",
     Noun.FEEDBACK: "-said_on",
     Noun.COMMITMENT: "due_on",
+    Noun.BRIEFING: "title",
 }
 
 

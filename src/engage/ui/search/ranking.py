@@ -19,6 +19,7 @@ _ORDER = (
     Noun.AGENDA,
     Noun.CONSULTATION,
     Noun.SUBMISSION,
+    Noun.BRIEFING,
     Noun.COMMITMENT,
     Noun.FEEDBACK,
 )
