@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from engage.domain.counting import Voice
 from engage.domain.disclosure import Audience, Level
@@ -24,9 +24,18 @@ from engage.services.summaries.wording import counted, pieces, plural
 
 
 def closing(
-    scope: Scope, voices: Sequence[Voice], how: Sequence[Text] = (), held: Sequence[Text] = ()
+    scope: Scope,
+    voices: Sequence[Voice],
+    how: Sequence[Text] = (),
+    held: Sequence[Text] = (),
+    *,
+    printed: Iterable[Piece] | None = None,
 ) -> list[Block]:
-    """Return the last section; `how` and `held` are what one summary has to add."""
+    """Return the last section; `how` and `held` are what one summary has to add.
+
+    `printed` are the pieces that it would quote to anybody: all that are selected, unless given.
+    """
+    quoted = scope if printed is None else scope.narrowed(printed)
     notes: list[Text] = [
         "An organisation is counted once, however often it spoke; each thing said is a piece of feedback.",
         *how,
@@ -37,14 +46,15 @@ def closing(
         notes.append(
             f"Kinds with fewer than {smallest} organisations are shown together, so that none can be told."
         )
-    blocks: list[Block] = [Heading(1, "How to read this"), BulletList(tuple(Item(note) for note in notes))]
+    blocks: list[Block] = [Heading(1, _TITLE), BulletList(tuple(Item(note) for note in notes))]
     if not scope.is_internal:
         blocks.append(
-            Callout(_TITLES[scope.audience], (*held_back(scope), *held) or ("Nothing was held back.",))
+            Callout(_TITLES[scope.audience], (*held_back(quoted), *held) or ("Nothing was held back.",))
         )
     return blocks
 
 
+_TITLE = "How to read this"
 _TITLES = {
     Audience.SHARED: "Held back from partners",
     Audience.PUBLIC: "Held back from the public",
@@ -59,6 +69,16 @@ def held_in(document: Document) -> tuple[Text, ...]:
         if isinstance(block, Callout) and block.title in _TITLES.values()
         for line in block.paragraphs
     )
+
+
+def parted(document: Document) -> tuple[tuple[Block, ...], tuple[Text, ...]]:
+    """Return what a summary says before its last section, and the notes on how to read it."""
+    blocks = document.blocks
+    starts = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.text == _TITLE]
+    if not starts:
+        return blocks, ()
+    items = [block.items for block in blocks[starts[-1] :] if isinstance(block, BulletList)]
+    return blocks[: starts[-1]], tuple(item.text for of_list in items for item in of_list)
 
 
 def _not_counted(scope: Scope, voices: Sequence[Voice]) -> Iterator[Text]:

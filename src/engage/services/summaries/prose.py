@@ -1,7 +1,8 @@
 """Prose that people wrote in Markdown, as the blocks of a document.
 
 Paragraphs, lists, headings, *stress*, **strong stress** and links are understood; whatever else there is
-stands as it was typed. A heading becomes a line of its own: the sections of a document are its summary's.
+stands as it was typed. A heading becomes a line of its own, for the sections of a document are its summary's,
+unless it is asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from engage.services.summaries.document import (
     Block,
     BulletList,
     Emphasis,
+    Heading,
     Item,
     Link,
     Paragraph,
@@ -21,7 +23,7 @@ from engage.services.summaries.document import (
     Text,
 )
 
-_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _ITEM = re.compile(r"(\s*)(?:[-*+•]|(\d{1,4})[.)])\s+(.*)")
 _SPAN = re.compile(
     r"\*\*(?=\S)(?P<strong>[^*\n]+?)(?<=\S)\*\*"
@@ -30,21 +32,23 @@ _SPAN = re.compile(
 )
 
 
-def prose(text: str) -> list[Block]:
-    """Return the blocks of a text, in order."""
+def prose(text: str, *, has_sections: bool = False) -> list[Block]:
+    """Return the blocks of a text, in order; its headings begin sections where it `has_sections`."""
     blocks: list[Block] = []
     for part in re.split(r"\n\s*\n", text):
-        blocks += _part([line for line in part.split("\n") if line.strip()])
+        blocks += _part([line for line in part.split("\n") if line.strip()], has_sections)
     return blocks
 
 
-def _part(lines: list[str]) -> Iterator[Block]:
+def _part(lines: list[str], has_sections: bool) -> Iterator[Block]:
     """What stands between two empty lines: headings, paragraphs and lists, each as long as it goes on."""
     while lines:
         if heading := _HEADING.fullmatch(lines[0].strip()):
             del lines[0]
-            if heading[1]:
-                yield Paragraph(Strong(heading[1]))
+            if heading[2] and has_sections:
+                yield Heading(1 if heading[1] == "#" else 2 if heading[1] == "##" else 3, heading[2])
+            elif heading[2]:
+                yield Paragraph(Strong(heading[2]))
         elif first := _ITEM.fullmatch(lines[0]):
             items, lines = _items(lines, first)
             yield BulletList(tuple(items), is_numbered=first[2] is not None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from types import MappingProxyType
+
+import sqlalchemy as sa
 
 from engage.domain.choices import excerpt, what_there_is
 from engage.domain.disclosure import Audience
@@ -102,24 +104,40 @@ def build(
     `made_on` is today unless given; it is also the filter's "today". The project is read at one moment.
     Raises `Invalid` for a name, a filter or an option that is not known.
     """
-    found = find(name)
-    chosen = _chosen(found, options)
     today = made_on or dt.datetime.now().astimezone().date()
-    wanted = parse(filter, found.noun, today=today, me=project.who)
     with project.reading() as connection:
-        scope = read_scope(connection, wanted, audience, today, chosen)
-        document = found.build(scope)
+        scope, document = put_together(
+            connection, name, filter=filter, audience=audience, made_on=today, options=options, me=project.who
+        )
     scope.let_go()
     return document
 
 
-def _chosen(summary: Summary, options: Mapping[str, str]) -> dict[str, str]:
-    """Every option of a summary with what was chosen of it, or its default."""
-    known = {option.name: option for option in summary.options}
+def put_together(
+    connection: sa.Connection,
+    name: str,
+    *,
+    filter: str,
+    audience: Audience,
+    made_on: dt.date,
+    options: Mapping[str, str],
+    me: str,
+) -> tuple[Scope, Document]:
+    """Do the same for whoever reads the project already; return what the summary is made from as well."""
+    found = find(name)
+    chosen = chosen_of(f"The summary “{found.name}”", found.options, options)
+    wanted = parse(filter, found.noun, today=made_on, me=me)
+    scope = read_scope(connection, wanted, audience, made_on, chosen)
+    return scope, found.build(scope)
+
+
+def chosen_of(what: str, choices: Sequence[Option], options: Mapping[str, str]) -> dict[str, str]:
+    """Return every option there is with what was chosen of it, or its default; raises `Invalid`."""
+    known = {option.name: option for option in choices}
     for name, value in options.items():
         if name not in known:
             raise Invalid(
-                f"The summary “{summary.name}” has no option “{name}”",
+                f"{what} has no option “{name}”",
                 what_there_is(name, tuple(known)),
                 field="options",
             )
