@@ -36,6 +36,15 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """To which consultation what was said belongs, by the ids of where it was said."""
+
+    by_question: Mapping[int, int]
+    by_engagement: Mapping[int, int]
+    by_submission: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A contact with a present role in an organisation."""
 
@@ -140,6 +149,35 @@ def engagement_ids(connection: sa.Connection, wanted: Filter, spoken_at: Collect
         at = sa.and_(*(engagement.c.id.in_(filters.named(Noun.ENGAGEMENT, any_of)) for any_of in names))
     order = (engagement.c.held_on, engagement.c.starts_at, engagement.c.id)
     return connection.execute(sa.select(engagement.c.id).where(at).order_by(*order)).scalars().all()
+
+
+def asked(connection: sa.Connection) -> Asked:
+    """Return which questions, engagements and submissions belong to which consultations."""
+    tables = (schema.question, schema.engagement, schema.submission)
+    return Asked(*(_consultations_by(connection, table) for table in tables))
+
+
+def _consultations_by(connection: sa.Connection, table: sa.Table) -> dict[int, int]:
+    column = table.c.consultation_id
+    rows = connection.execute(sa.select(table.c.id, column).where(column.is_not(None)))
+    return {id: consultation for id, consultation in rows}  # noqa: C416  typed rows
+
+
+def consultation_ids(connection: sa.Connection, wanted: Filter, answered: Collection[int]) -> Sequence[int]:
+    """Return the consultations that a filter of feedback selects, those that opened first in front.
+
+    Those to which something of it was said (`answered`); and where it asks for consultations and nothing
+    else, or for nothing at all, also those that nobody has answered.
+    """
+    consultation = schema.consultation
+    at: sa.ColumnElement[bool] = consultation.c.id.in_(answered)
+    if not wanted.terms:
+        at = sa.or_(at, consultation.c.archived.is_(False))
+    elif all(term.field == "consultation" and not term.is_negated for term in wanted.terms):
+        names = ([str(name) for name in term.values] for term in wanted.terms)
+        at = sa.and_(*(consultation.c.id.in_(filters.named(Noun.CONSULTATION, any_of)) for any_of in names))
+    order = (consultation.c.opens_on.nulls_last(), consultation.c.id)
+    return connection.execute(sa.select(consultation.c.id).where(at).order_by(*order)).scalars().all()
 
 
 def commitments(connection: sa.Connection) -> Sequence[sa.Row[int, int | None, int | None]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
-from engage.domain.agendas import Agenda, Theme
+from engage.domain.agendas import Agenda
 from engage.domain.counting import Voice
+from engage.services.summaries.branches import Branch, top_name, trees
 from engage.services.summaries.closing import closing
 from engage.services.summaries.document import (
     Block,
@@ -34,27 +33,6 @@ _LONGEST_LINE = 240
 """Characters of a line that names themes; about two lines of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """A theme with all below it, and what was said there."""
-
-    theme: Theme
-    voices: tuple[Voice, ...]
-    """On the theme itself."""
-    below: tuple[_Branch, ...]
-    all_voices: tuple[Voice, ...]
-    """On the theme and on those below it."""
-
-    @property
-    def anchor(self) -> str:
-        return f"theme-{self.theme.id}"
-
-    @property
-    def size(self) -> int:
-        """How many themes it has, itself included."""
-        return 1 + sum(branch.size for branch in self.below)
-
-
 def build(scope: Scope) -> Document:
     """Return the summary by theme: per theme the counts, stances, key points and all that may be quoted.
 
@@ -62,20 +40,20 @@ def build(scope: Scope) -> Document:
     """
     themes = read_themes(scope)
     said_on = {theme.id if theme else None: voices for theme, voices in by_theme(themes, scope.voices)}
-    trees = _trees([theme for theme in themes.values() if theme], said_on)
-    heard = {id: tree for id, tree in trees.items() if any(branch.all_voices for branch in tree)}
-    agendas = records.fetch(scope.connection, Agenda, list(heard or trees))
+    grown = trees(themes, said_on)
+    heard = {id: tree for id, tree in grown.items() if any(branch.all_voices for branch in tree)}
+    agendas = records.fetch(scope.connection, Agenda, list(heard or grown))
     voices = [voice for on_theme in said_on.values() for voice in on_theme]
     blocks: list[Block] = [Heading(1, "In short"), opening(scope, voices), *_reach(said_on, agendas, themes)]
     if len(agendas) == 1:
-        blocks += _overview(scope, agendas[0], trees[agendas[0].id])
+        blocks += _overview(scope, agendas[0], grown[agendas[0].id])
     blocks += kinds_table(scope, voices, "Who spoke")
     for agenda in agendas:
         level = 1
         if len(agendas) > 1:
-            blocks += [Heading(1, agenda.title), *_overview(scope, agenda, trees[agenda.id])]
+            blocks += [Heading(1, agenda.title), *_overview(scope, agenda, grown[agenda.id])]
             level = 2
-        for branch in trees[agenda.id]:
+        for branch in grown[agenda.id]:
             blocks += _section(scope, branch, level, level)
     if uncoded := said_on.get(None):
         blocks.append(Heading(1, NO_THEME))
@@ -109,44 +87,18 @@ def _reach(
     return [Paragraph((*text, "."))]
 
 
-def _trees(
-    themes: Sequence[Theme], said_on: Mapping[int | None, Sequence[Voice]]
-) -> dict[int, list[_Branch]]:
-    """Return the themes of each agenda as trees, in the order given."""
-    known = {theme.id for theme in themes}
-    children: dict[int | None, list[Theme]] = {}
-    for theme in themes:
-        parent = theme.parent.id if theme.parent and theme.parent.id in known else None
-        children.setdefault(parent, []).append(theme)
-
-    roots = groupby(children.get(None, ()), key=lambda theme: theme.agenda.id)
-    return {agenda: [_branch(theme, children, said_on) for theme in tops] for agenda, tops in roots}
-
-
-def _branch(
-    theme: Theme,
-    children: Mapping[int | None, Sequence[Theme]],
-    said_on: Mapping[int | None, Sequence[Voice]],
-) -> _Branch:
-    # Not a function inside the one above: it would hold itself, and with itself everything that was said.
-    below = tuple(_branch(child, children, said_on) for child in children.get(theme.id, ()))
-    voices = tuple(said_on.get(theme.id, ()))
-    return _Branch(theme, voices, below, (*voices, *(voice for b in below for voice in b.all_voices)))
-
-
-def _overview(scope: Scope, agenda: Agenda, tree: Sequence[_Branch]) -> list[Block]:
+def _overview(scope: Scope, agenda: Agenda, tree: Sequence[Branch]) -> list[Block]:
     """Return a table of the topmost themes with their counts and stances."""
-    is_from_top = all(branch.theme.parent is None for branch in tree)
-    level = agenda.level_names[0] if agenda.level_names and is_from_top else "theme"
+    level = top_name(agenda, tree)
     rows = [(_linked(branch), branch.all_voices) for branch in tree]
     return stance_table(scope, capital(level), rows, f"How organisations stood, by {level}")
 
 
-def _linked(branch: _Branch) -> Text:
+def _linked(branch: Branch) -> Text:
     return f"{branch.theme.code} ", Link(branch.theme.title, f"#{branch.anchor}")
 
 
-def _section(scope: Scope, branch: _Branch, level: int, top: int) -> list[Block]:
+def _section(scope: Scope, branch: Branch, level: int, top: int) -> list[Block]:
     theme = branch.theme
     heading = Heading(1 if level == 1 else 2 if level == 2 else 3, theme.title, theme.code, branch.anchor)
     if not branch.all_voices:
@@ -168,7 +120,7 @@ def _section(scope: Scope, branch: _Branch, level: int, top: int) -> list[Block]
     return blocks
 
 
-def _silence(scope: Scope, silent: Sequence[_Branch]) -> list[Block]:
+def _silence(scope: Scope, silent: Sequence[Branch]) -> list[Block]:
     """Name themes on which nothing was said: in a line or two, or where that is too long, in a list."""
     what = "Nothing heard yet" if scope.is_whole else "Nothing in this selection"
     names = [_silent(branch) for branch in silent]
@@ -178,7 +130,7 @@ def _silence(scope: Scope, silent: Sequence[_Branch]) -> list[Block]:
     return [Paragraph(f"{what}:", Tone.QUIET), BulletList(tuple(Item(name) for name in names))]
 
 
-def _silent(branch: _Branch) -> str:
+def _silent(branch: Branch) -> str:
     below = branch.size - 1
     more = f" (with {below} {plural(below, 'theme')} below it)" if below else ""
     return f"{title_of(branch.theme)}{more}"

@@ -31,13 +31,7 @@ def kinds_table(
     difference from the total tells of them; where that leaves no kind, a sentence says so. With `is_part`,
     there is a table only where it says more than the line of counts.
     """
-    by_kind: dict[OrganisationKind, list[Voice]] = {kind: [] for kind in OrganisationKind}
-    others: list[Voice] = []
-    for voice in voices:
-        spoke = kind(scope.pieces[voice.feedback].feedback)
-        is_own_view = voice.capacity is Capacity.PERSONAL
-        (by_kind[spoke] if spoke and not is_own_view else others).append(voice)
-    by_kind = {kind: said for kind, said in by_kind.items() if said}
+    by_kind, others = by_kinds(scope, voices)
     if not by_kind:
         return []
     hidden = _hidden(
@@ -52,6 +46,19 @@ def kinds_table(
     if len(hidden) == len(by_kind):
         return [Paragraph("Too few organisations spoke for their kinds to be shown.", Tone.QUIET)]
     return [Table(_COLUMNS, tuple(rows), caption, _row(scope, "All", voices))]
+
+
+def by_kinds(
+    scope: Scope, voices: Sequence[Voice]
+) -> tuple[dict[OrganisationKind, list[Voice]], list[Voice]]:
+    """Return voices by the kind of organisation for which they spoke, and those that spoke for none."""
+    found: dict[OrganisationKind, list[Voice]] = {kind: [] for kind in OrganisationKind}
+    others: list[Voice] = []
+    for voice in voices:
+        spoke = kind(scope.pieces[voice.feedback].feedback)
+        is_own_view = voice.capacity is Capacity.PERSONAL
+        (found[spoke] if spoke and not is_own_view else others).append(voice)
+    return {kind: said for kind, said in found.items() if said}, others
 
 
 def _row(scope: Scope, label: str, voices: Sequence[Voice]) -> tuple[Text, ...]:

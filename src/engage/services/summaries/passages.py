@@ -149,12 +149,13 @@ def key_points(
     `codes` are those of the themes of each, for a block that stands under no theme.
     """
     found = tuple(
-        _key_point(piece, stance, codes.get(piece.id, ())) for piece, stance in points if piece.is_quoted
+        key_point(piece, stance, codes.get(piece.id, ())) for piece, stance in points if piece.is_quoted
     )
     return [KeyPoints(found, plural(len(found), "Key point"))] if found else []
 
 
-def _key_point(piece: Piece, stance: Stance | None, codes: Sequence[str]) -> KeyPoint:
+def key_point(piece: Piece, stance: Stance | None, codes: Sequence[str] = ()) -> KeyPoint:
+    """Return a piece of feedback as a key point, with its stance where that is clear."""
     themes = f"{plural(len(codes), 'theme')} {listed(codes)}" if codes else ""
     note = " · ".join(filter(None, (piece.note, themes)))
     return KeyPoint(

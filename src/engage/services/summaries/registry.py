@@ -15,9 +15,18 @@ from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services.summaries import by_stakeholder, by_theme, engagement_note
+from engage.services.summaries import (
+    by_question,
+    by_stakeholder,
+    by_theme,
+    engagement_note,
+    themes_by_kind,
+    what_we_heard,
+    you_said_we_did,
+)
 from engage.services.summaries.document import Document
 from engage.services.summaries.scope import Scope, read_scope
+from engage.services.summaries.you_said_we_did import OUTCOMES
 from engage.storage.project import Project
 
 GROUP = "engage.summaries"
@@ -67,6 +76,27 @@ _BUILT_IN = (
         "engagement-note",
         "The note of a meeting: who was there, key points, what was said, what is to be done",
         engagement_note.build,
+    ),
+    Summary(
+        "by-question",
+        "What was answered to a consultation: who answered each question, what was chosen, quotes",
+        by_question.build,
+    ),
+    Summary(
+        "themes-by-kind",
+        "Which kinds of organisation spoke to which themes, how each kind stood, and who they were",
+        themes_by_kind.build,
+    ),
+    Summary(
+        "what-we-heard",
+        "The key points, those of most support first, with who stands behind them and where they were said",
+        what_we_heard.build,
+    ),
+    Summary(
+        "you-said-we-did",
+        "What was said, what was promised, and what became of it; and what nothing has followed from yet",
+        you_said_we_did.build,
+        options=(Option("outcomes", "What came of it, outside", OUTCOMES[0], OUTCOMES),),
     ),
 )
 

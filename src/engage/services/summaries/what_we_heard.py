@@ -1,0 +1,180 @@
+"""The key points, with how many organisations stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from engage.domain.agendas import Theme
+from engage.domain.counting import Voice
+from engage.domain.feedback import Stance
+from engage.services.summaries.branches import Branch, all_branches, trees
+from engage.services.summaries.closing import closing
+from engage.services.summaries.document import (
+    Block,
+    Chart,
+    ChartRow,
+    Document,
+    Figure,
+    Footnote,
+    Heading,
+    KeyPoint,
+    KeyPoints,
+    Paragraph,
+    Span,
+    Text,
+    Tone,
+)
+from engage.services.summaries.passages import document, key_point, opening
+from engage.services.summaries.pieces import Piece
+from engage.services.summaries.scope import Scope
+from engage.services.summaries.sources import sources
+from engage.services.summaries.tally import STANCES, Tally, pieces_of, tally
+from engage.services.summaries.themes import Themes, by_theme, read_agendas, read_themes, title_of
+from engage.services.summaries.wording import capital, counted, listed, pieces, plural
+
+_AT_A_GLANCE = 12
+"""Themes in the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A key point with what is counted for it."""
+
+    piece: Piece
+    themes: tuple[Theme, ...]
+    stance: Stance | None
+    """Towards its themes; None where that differs, or it has none."""
+    numbers: Tally
+    """Of all that was said on its themes."""
+
+    @property
+    def side(self) -> Figure:
+        """How many organisations took its stance towards its themes."""
+        same = (c.organisations for c in self.numbers.stances.counts if c.stance is self.stance)
+        return next(same, Figure(0)) if self.themes and self.stance is not Stance.UNCLEAR else Figure(0)
+
+    @property
+    def agreed(self) -> Figure:
+        """How many agreed with it."""
+        number = len(self.piece.feedback.agreements)
+        return Figure(number, (self.piece.id,) if number else ())
+
+
+def build(scope: Scope) -> Document:
+    """Return the key points, those of most support first, each with its source.
+
+    What is counted for each is all that the filter selects on its themes, key point or not.
+    """
+    themes = read_themes(scope)
+    grouped = by_theme(themes, scope.voices)
+    voices = [voice for _, on_theme in grouped for voice in on_theme]
+    grown = trees(themes, {theme.id if theme else None: on_theme for theme, on_theme in grouped})
+    branches = {branch.theme.id: branch for tree in grown.values() for branch in all_branches(tree)}
+    points = _points(scope, themes, voices, branches)
+    printed = [point for point in points if point.piece.is_quoted]
+    blocks: list[Block] = [Heading(1, "In short"), opening(scope, voices), *_reach(scope, points)]
+    if printed:
+        blocks += _at_a_glance(scope, printed, branches)
+        blocks += [Heading(1, plural(len(printed), "Key point")), _box(scope, printed)]
+    how = (
+        "How organisations stand is counted over all that was said on a key point’s themes and below them.",
+        "Key points that more organisations side with come first; then those with which more agreed.",
+        "An organisation that took several stances is counted once, as mixed.",
+    )
+    said = [point.piece for point in points]
+    blocks += closing(scope, voices, how if points else (), printed=said)
+    found = document(scope, "What we heard", voices, read_agendas(scope, themes, voices), blocks)
+    return replace(found, named=frozenset().union(*(point.piece.named for point in printed)))
+
+
+def _points(
+    scope: Scope, themes: Themes, voices: Sequence[Voice], branches: Mapping[int, Branch]
+) -> list[_Point]:
+    """Return the key points, those of most support first."""
+    found: dict[int, list[Voice]] = {}
+    for voice in voices:
+        if scope.pieces[voice.feedback].is_key_point:
+            found.setdefault(voice.feedback, []).append(voice)
+    points = [_point(scope, scope.pieces[id], said, themes, branches) for id, said in found.items()]
+    return sorted(
+        points,
+        key=lambda p: (-p.side.value, -p.agreed.value, p.piece.feedback.said_on, p.piece.id),
+    )
+
+
+def _point(
+    scope: Scope, piece: Piece, said: Sequence[Voice], themes: Themes, branches: Mapping[int, Branch]
+) -> _Point:
+    on = [theme for voice in said if (theme := themes[voice.theme])]
+    stances = {voice.stance for voice in said}
+    around = dict.fromkeys(voice for theme in on for voice in branches[theme.id].all_voices)
+    return _Point(
+        piece,
+        tuple(on),
+        stances.pop() if len(stances) == 1 else None,
+        tally(tuple(around), scope.counted),
+    )
+
+
+def _reach(scope: Scope, points: Sequence[_Point]) -> Iterator[Block]:
+    """Say how much of it are key points, and how many of those may not be quoted."""
+    if not points:
+        if scope.pieces:
+            yield Paragraph("None of it is marked as a key point.")
+        return
+    found = pieces_of(point.piece.id for point in points)
+    closed = pieces_of(point.piece.id for point in points if not point.piece.is_quoted)
+    agreed = [point for point in points if point.agreed.value]
+    text: list[Span] = [*counted(found, "key point"), plural(found.value, " is", " are"), " marked"]
+    if agreed:
+        with_others = pieces_of(point.piece.id for point in agreed)
+        text += ["; others agreed with ", with_others, " of them" if found.value > 1 else " of it"]
+    yield Paragraph((*text, "."))
+    if closed.value:
+        yield Paragraph((*pieces(closed), " counted here, not quoted"), Tone.QUIET)
+
+
+def _at_a_glance(scope: Scope, points: Sequence[_Point], branches: Mapping[int, Branch]) -> Iterator[Block]:
+    """How organisations stood on the themes of the key points, those of most support first."""
+    themes = dict.fromkeys(theme.id for point in points for theme in point.themes)
+    rows = [(branches[id], tally(branches[id].all_voices, scope.counted)) for id in themes]
+    rows = [(branch, numbers) for branch, numbers in rows if numbers.organisations.value]
+    if len(rows) < 2:
+        return
+    rows.sort(key=lambda row: (-row[1].stances.counts[0].organisations.value, -row[1].organisations.value))
+    yield Chart(
+        "At a glance: how organisations stood",
+        "Theme",
+        "organisations",
+        tuple(capital(stance.label) for stance in STANCES),
+        tuple(
+            ChartRow(title_of(branch.theme), tuple(c.organisations for c in numbers.stances.counts))
+            for branch, numbers in rows[:_AT_A_GLANCE]
+        ),
+        stances=STANCES,
+    )
+
+
+def _box(scope: Scope, points: Sequence[_Point]) -> KeyPoints:
+    source = sources(scope, (point.piece for point in points))
+    return KeyPoints(
+        tuple(_key_point(point, source(point.piece)) for point in points), plural(len(points), "Key point")
+    )
+
+
+def _key_point(point: _Point, source: str) -> KeyPoint:
+    """A key point with its numbers beside it, and its source at the foot."""
+    found = key_point(point.piece, point.stance)
+    codes = [theme.code for theme in point.themes]
+    note: list[Span] = [f"{point.piece.note} · "] if point.piece.note else []
+    if not codes:
+        note.append("coded to no theme")
+    else:
+        note.append(f"{plural(len(codes), 'theme')} {listed(codes)}: ")
+        bar = point.numbers.stances.text
+        note += bar if isinstance(bar, tuple) else (bar,)
+    if point.agreed.value:
+        note += [" · ", point.agreed, " agreed"]
+    text: Text = (point.piece.text, Footnote(source))
+    return replace(found, text=text, note=tuple(note))
