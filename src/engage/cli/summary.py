@@ -17,6 +17,7 @@ EXAMPLES = (
     "engage summary green.engage by-theme -o themes.pdf",
     "engage summary green.engage by-theme -o unions.html --filter 'kind:union' --audience shared",
     "engage summary green.engage by-theme -o themes.pdf --template engage",
+    "engage summary green.engage by-question -o answers.pdf --filter 'consultation:\"call for views\"'",
     "engage summary green.engage engagement-note -o note.pdf --filter 'engagement:\"Roundtable on heat\"'",
 )
 

@@ -15,7 +15,7 @@ from engage.domain.text import fold
 
 _LONGEST = 60
 _MOST_OPTIONS = 12
-_WORDS = 3
+_WORDS = 4
 """An answer of so few words is a choice, though nobody else made it."""
 _PARTS = re.compile(r"\s*;\s*")
 _SCALE = (Stance.SUPPORT, Stance.MIXED, Stance.NEUTRAL, Stance.OPPOSE, Stance.UNCLEAR, None)

@@ -52,7 +52,7 @@ def hidden_in_total(
     hidden = set(hidden_in_row(total, smallest))
     for kind, cell in total.items():
         shown = {id for row, closed in rows if kind in row and kind not in closed for id in row[kind].stances}
-        if _are_few(len(cell.stances.keys() - shown), smallest):
+        if _are_few(len(cell.stances.keys() - shown - cell.named), smallest):
             hidden.add(kind)
     return _with_others(total, hidden, smallest)
 

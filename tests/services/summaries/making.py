@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.commitments import Commitment
+from engage.domain.consultations import Consultation, Question
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Audience, Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
@@ -27,6 +28,10 @@ from engage.storage import records
 
 DAY = dt.date(2020, 3, 25)
 MADE_ON = dt.date(2020, 4, 25)
+
+OF_FEEDBACK = tuple(summary.name for summary in registry.summaries() if summary.noun is Noun.FEEDBACK)
+QUOTING = ("by-theme", "by-stakeholder", "engagement-note", "by-question", "what-we-heard")
+"""Summaries that print whatever may be quoted of what answers a question, and is a key point."""
 
 
 class Maker:
@@ -70,6 +75,15 @@ class Maker:
         fields = {"held_on": DAY} | fields
         return self._add(Engagement(title=title, rule=rule, attendance=tuple(seats), **fields), title, rule)
 
+    def consultation(
+        self, title: str, questions: Sequence[str] = ("What stands in the way?",), **fields: Any
+    ) -> tuple[Reference, list[Reference]]:
+        """A consultation, and its questions by their numbers from 1."""
+        asked = tuple(Question(number=str(n), text=text) for n, text in enumerate(questions, 1))
+        made = self._add(Consultation(title=title, questions=asked, **fields), title)
+        (stored,) = records.fetch(self.connection, Consultation, [made.id])
+        return made, [Reference(question.id) for question in stored.questions]
+
     def feedback(
         self,
         text: str,
@@ -104,8 +118,9 @@ def made_of(
     connection: sa.Connection, name: str, filter: str = "", audience: Audience = Audience.INTERNAL
 ) -> Document:
     """Return a summary of what stands in a transaction that is not over."""
-    scope = read_scope(connection, parse(filter, Noun.FEEDBACK), audience, MADE_ON)
-    return next(summary for summary in registry.summaries() if summary.name == name).build(scope)
+    summary = registry.find(name)
+    options = {option.name: option.default for option in summary.options}
+    return summary.build(read_scope(connection, parse(filter, Noun.FEEDBACK), audience, MADE_ON, options))
 
 
 def words(document: Document) -> str:

@@ -17,7 +17,7 @@ from engage.services.summaries.closing import held_in
 from engage.services.summaries.document import Figure, plain, spans
 from engage.services.summaries.reading import reads_as
 from tests.builders import DAY, new_project
-from tests.services.summaries.making import came, making
+from tests.services.summaries.making import QUOTING, came, making
 
 LEVELS = (None, *Level)
 CELLS = (1, 2, 3, 4)
@@ -76,6 +76,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, di
     with new_project(tmp_path_factory.mktemp("held") / "p.engage") as project:
         with making(project) as make:
             ann = make.contact("Ann", "Specimen")
+            _, (question,) = make.consultation("Views")
             for rule, cell in product(Rule, CELLS):
                 bodies = [make.organisation(f"Body {cell}.{n}", OrganisationKind.UNION) for n in range(cell)]
                 table = make.engagement(f"{rule} {cell}", rule, [came(body) for body in bodies])
@@ -93,6 +94,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, di
                         bodies[0] if speaker[1] else None,
                         engagement=table,
                         disclosure=own,
+                        question=question,
+                        is_key_point=True,
                         **who,
                         **permission,
                     )
@@ -115,7 +118,7 @@ def test_each_case_reads_as_it_should(made: tuple[Project, dict[int, Case]], aud
 
 
 @pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
-@pytest.mark.parametrize("name", registry.names())
+@pytest.mark.parametrize("name", QUOTING)
 def test_whatever_is_not_told_is_among_what_is_held_back(
     made: tuple[Project, dict[int, Case]], name: str, audience: Audience
 ) -> None:

@@ -10,18 +10,30 @@ import pytest
 
 from engage.domain.disclosure import Audience, Level
 from engage.domain.feedback import Stance
+from engage.domain.records import Reference
 from engage.errors import Invalid
 from engage.services import projects
 from engage.services.projects import Project
 from engage.services.summaries import registry
-from engage.services.summaries.document import Counts, Document, Quote, plain
-from tests.services.summaries.making import MADE_ON, headings, making, words
+from engage.services.summaries.document import Counts, Document, KeyPoints, Quote, plain
+from tests.services.summaries.making import MADE_ON, OF_FEEDBACK, QUOTING, headings, making, words
 
-BOTH = list(itertools.product(registry.names(), Audience))
+BOTH = list(itertools.product(OF_FEEDBACK, Audience))
+NOTHING = {"engagement-note": "There is no engagement", "by-question": "There is no consultation"}
+"""What those say of an empty project that are of more than feedback."""
+NAMES = (
+    "by-theme",
+    "by-stakeholder",
+    "engagement-note",
+    "by-question",
+    "themes-by-kind",
+    "what-we-heard",
+    "you-said-we-did",
+)
 
 
-def test_there_are_three_summaries_each_with_a_line() -> None:
-    assert registry.names() == ("by-theme", "by-stakeholder", "engagement-note")
+def test_there_are_these_summaries_each_with_a_line() -> None:
+    assert registry.names() == NAMES
     assert all(summary.description for summary in registry.summaries())
 
 
@@ -29,8 +41,7 @@ def test_an_unknown_name_is_told_what_there_is(project: Project) -> None:
     with pytest.raises(Invalid) as error:
         registry.build(project, "by-themes")
     assert str(error.value) == (
-        "There is no summary “by-themes”. Did you mean “by-theme”? "
-        "Known are by-theme, by-stakeholder, engagement-note."
+        f"There is no summary “by-themes”. Did you mean “by-theme”? Known are {', '.join(NAMES)}."
     )
 
 
@@ -55,7 +66,7 @@ def test_another_package_can_add_a_summary(
     (package / "METADATA").write_text("Metadata-Version: 2.1\nName: extra-summaries\nVersion: 1.0\n")
     (package / "entry_points.txt").write_text("[engage.summaries]\nextra = extra_summaries:extra\n")
     monkeypatch.syspath_prepend(tmp_path)
-    assert registry.names() == ("by-theme", "by-stakeholder", "engagement-note", "extra")
+    assert registry.names() == (*NAMES, "extra")
     assert registry.build(project, "extra", made_on=MADE_ON).title == "Extra"
 
 
@@ -106,8 +117,7 @@ def test_the_filters_today_is_the_day_on_which_it_is_made(project: Project) -> N
 @pytest.mark.parametrize(("name", "audience"), BOTH)
 def test_an_empty_project_has_a_summary_that_says_so(project: Project, name: str, audience: Audience) -> None:
     document = registry.build(project, name, audience=audience)
-    nothing = "There is no engagement" if name == "engagement-note" else "No feedback has been logged yet."
-    assert nothing in words(document)
+    assert NOTHING.get(name, "No feedback has been logged yet.") in words(document)
     assert facts(document) == {
         "Filter": "None: all feedback",
         "Counts": "0 organisations · 0 pieces of feedback",
@@ -119,31 +129,37 @@ def test_a_filter_that_selects_nothing_says_so(project: Project, name: str, audi
     with making(project) as maker:
         maker.feedback("Words", maker.organisation("Example Steel"), engagement=maker.engagement("Talks"))
     document = registry.build(project, name, filter="stance:oppose", audience=audience)
-    nothing = "There is no engagement" if name == "engagement-note" else "No feedback is in this selection."
-    assert nothing in words(document)
+    assert NOTHING.get(name, "No feedback is in this selection.") in words(document)
     assert "Words" not in words(document)
 
 
-@pytest.mark.parametrize(("name", "audience"), BOTH)
+@pytest.mark.parametrize(("name", "audience"), list(itertools.product(QUOTING, Audience)))
 def test_one_piece_that_is_coded_to_nothing(project: Project, name: str, audience: Audience) -> None:
     with making(project) as maker:
         body, at = maker.organisation("Example Steel"), maker.engagement("Talks")
-        maker.feedback("The only words", body, engagement=at)
+        _, (question,) = maker.consultation("Views")
+        is_key = name == "what-we-heard"
+        maker.feedback("The only words", body, engagement=at, question=question, is_key_point=is_key)
     document = registry.build(project, name, audience=audience)
-    (quote,) = [block for block in document.blocks if isinstance(block, Quote)]
-    assert (quote.text, quote.attribution) == ("The only words", "Example Steel")
+    points = [point for block in document.blocks if isinstance(block, KeyPoints) for point in block.points]
+    (said,) = [*points, *(block for block in document.blocks if isinstance(block, Quote))]
+    assert (plain(said.text), said.attribution) == ("The only words", "Example Steel")
     assert facts(document)["Counts"] == "1 organisation · 1 piece of feedback"
-    assert (
-        any(heading == "Not coded to a theme" for heading in headings(document)) or name == "by-stakeholder"
-    )
+    is_theme_told = any(heading == "Not coded to a theme" for heading in headings(document))
+    assert is_theme_told == (name in ("by-theme", "engagement-note"))
 
 
 @pytest.mark.parametrize(("name", "audience"), BOTH)
 def test_a_project_of_nothing_but_withheld_words(project: Project, name: str, audience: Audience) -> None:
     with making(project) as maker:
-        maker.feedback("Secret", engagement=maker.engagement("Talks"), disclosure=Level.WITHHELD)
+        at = maker.engagement("Talks")
+        _, (question,) = maker.consultation("Views")
+        closed = {"disclosure": Level.WITHHELD, "is_key_point": True}
+        said = maker.feedback("Secret", engagement=at, question=question, **closed)
+        maker.commitment("Secret deed", feedback=Reference(said), outcome="Secret end")
     document = registry.build(project, name, audience=audience)
-    assert ("Secret" in words(document)) == (audience is Audience.INTERNAL)
+    is_told = audience is Audience.INTERNAL and name != "themes-by-kind"
+    assert ("Secret" in words(document)) == is_told
     assert facts(document)["Counts"] == "0 organisations · 1 piece of feedback"
 
 

@@ -45,6 +45,8 @@ _COLUMNS = (
     Column("Pieces", Alignment.RIGHT),
 )
 
+_RESPONDENTS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class _Answers:
@@ -160,7 +162,7 @@ def _consultation(scope: Scope, answers: _Answers, level: Literal[1, 2]) -> Iter
     yield from prose(consultation.description)
     everybody = _respondents(scope, answers.voices)
     if answers.to and len(consultation.questions) > 1:
-        yield _overview(scope, answers, everybody)
+        yield _overview(scope, answers)
     for question in consultation.questions:
         yield Heading(level, question.text, question.number, _anchor(question))
         yield from _question(scope, answers.to.get(question.id, []), everybody)
@@ -174,21 +176,31 @@ def _anchor(question: Question) -> str:
     return f"question-{question.id}"
 
 
-def _overview(scope: Scope, answers: _Answers, everybody: Mapping[tuple[str, int], list[int]]) -> Table:
-    """How many answered each question."""
-    rows: list[tuple[Text, ...]] = []
-    for question in answers.consultation.questions:
-        label = (f"{question.number} ", Link(question.text, f"#{_anchor(question)}"))
-        rows.append(_row(scope, label, answers.to.get(question.id, [])))
-    if besides := answers.to.get(None):
-        rows.append(_row(scope, _BESIDES, besides))
-    total = _row(scope, "All", answers.voices)
-    return Table(_COLUMNS, tuple(rows), "Who answered what", total)
+def _overview(scope: Scope, answers: _Answers) -> Table:
+    """How many answered each question; organisations have a column where others answered too."""
+    groups: list[tuple[Text, Sequence[Voice]]] = [
+        (
+            (f"{question.number} ", Link(question.text, f"#{_anchor(question)}")),
+            answers.to.get(question.id, ()),
+        )
+        for question in answers.consultation.questions
+    ]
+    groups += [(_BESIDES, answers.to[None])] if answers.to.get(None) else []
+    rows = [(label, *_numbers(scope, voices)) for label, voices in groups]
+    total = ("All", *_numbers(scope, answers.voices))
+    is_twice = all(respondents.value == bodies.value for _, respondents, bodies, _ in (*rows, total))
+    kept = [place for place in range(len(_COLUMNS)) if not (is_twice and place == _RESPONDENTS)]
+
+    def cells(row: tuple[Text, ...]) -> tuple[Text, ...]:
+        return tuple(row[place] for place in kept)
+
+    columns = tuple(_COLUMNS[place] for place in kept)
+    return Table(columns, tuple(map(cells, rows)), "How many answered", cells(total))
 
 
-def _row(scope: Scope, label: Text, voices: Sequence[Voice]) -> tuple[Text, ...]:
+def _numbers(scope: Scope, voices: Sequence[Voice]) -> tuple[Figure, Figure, Figure]:
     numbers = tally(voices, scope.counted)
-    return label, _figure(_respondents(scope, voices)), numbers.organisations, numbers.pieces
+    return _figure(_respondents(scope, voices)), numbers.organisations, numbers.pieces
 
 
 def _question(

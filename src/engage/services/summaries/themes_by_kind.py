@@ -35,7 +35,7 @@ from engage.services.summaries.document import (
     plain,
 )
 from engage.services.summaries.kind_cells import Row
-from engage.services.summaries.passages import counts, document, opening
+from engage.services.summaries.passages import counts, document, opening, stance_table
 from engage.services.summaries.pieces import kind
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.tally import STANCES, pieces_of, tally
@@ -49,6 +49,9 @@ _ORGANISATIONS = (
     Column("Stance", width=1.2),
     Column("Pieces", Alignment.RIGHT),
 )
+
+_MOST_KINDS = 6
+"""Columns of kinds that a page has room for beside the themes; of more there are several tables."""
 
 
 def build(scope: Scope) -> Document:
@@ -114,7 +117,9 @@ def _overview(scope: Scope, rows: Sequence[Row], level: str) -> Iterator[Block]:
         for kind in OrganisationKind
         if any(kind in row.cells and kind not in row.hidden for row in (*rows, total))
     ]
-    if not shown:
+    if all(value is None for row in rows for value in _cells(scope, row, shown)):
+        stood = [(row.label, row.voices) for row in rows]
+        yield from stance_table(scope, capital(level), stood, f"How organisations stood, by {level}")
         yield Paragraph("Too few organisations spoke for their kinds to be shown.", Tone.QUIET)
         return
     names = [capital(kinds_called(kind)) for kind in shown]
@@ -127,18 +132,33 @@ def _overview(scope: Scope, rows: Sequence[Row], level: str) -> Iterator[Block]:
             tuple(ChartRow(plain(row.label), _cells(scope, row, shown)) for row in rows),
             form=ChartForm.HEAT,
         )
-    has_others = any(row.others(scope, shown).value for row in (*rows, total))
-    columns = [Column(capital(level), width=4)]
-    columns += [Column(name, Alignment.RIGHT) for name in names]
-    columns += [Column("Others", Alignment.RIGHT)] if has_others else []
-    columns.append(Column("All", Alignment.RIGHT))
+    yield from _tables(scope, (*rows, total), shown, level)
 
-    def cells(row: Row) -> tuple[Text, ...]:
-        kinds = ("–" if value is None else value for value in _cells(scope, row, shown))
-        others = [row.others(scope, shown)] if has_others else []
-        return (row.label, *kinds, *others, row.all(scope))
 
-    yield Table(tuple(columns), tuple(map(cells, rows)), f"Organisations by {level} and kind", cells(total))
+def _tables(
+    scope: Scope, rows: Sequence[Row], shown: Sequence[OrganisationKind], level: str
+) -> Iterator[Table]:
+    """The numbers of each kind, with the sums in the last table; the last row is the total."""
+    has_others = any(row.others(scope, shown).value for row in rows)
+    parts = -(-len(shown) // _MOST_KINDS)
+    size = -(-len(shown) // parts)
+    for part in range(parts):
+        kinds = shown[part * size : (part + 1) * size]
+        is_last = part == parts - 1
+        heads = [capital(kinds_called(kind)) for kind in kinds]
+        heads += [*(["Others"] if has_others else []), "All"] if is_last else []
+        cells: list[tuple[Text, ...]] = []
+        for row in rows:
+            sums = [*([row.others(scope, shown)] if has_others else []), row.all(scope)]
+            told = ("–" if value is None else value for value in _cells(scope, row, kinds))
+            cells.append((row.label, *told, *(sums if is_last else [])))
+        caption = f"Organisations by {level} and kind"
+        yield Table(
+            (Column(capital(level), width=4), *(Column(head, Alignment.RIGHT) for head in heads)),
+            tuple(cells[:-1]),
+            f"{caption}, {part + 1} of {parts}" if parts > 1 else caption,
+            cells[-1],
+        )
 
 
 def _cells(scope: Scope, row: Row, shown: Sequence[OrganisationKind]) -> tuple[Figure | None, ...]:

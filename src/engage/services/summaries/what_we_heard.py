@@ -158,9 +158,7 @@ def _at_a_glance(scope: Scope, points: Sequence[_Point], branches: Mapping[int, 
 
 def _box(scope: Scope, points: Sequence[_Point]) -> KeyPoints:
     source = sources(scope, (point.piece for point in points))
-    return KeyPoints(
-        tuple(_key_point(point, source(point.piece)) for point in points), plural(len(points), "Key point")
-    )
+    return KeyPoints(tuple(_key_point(point, source(point.piece)) for point in points), "Most support first")
 
 
 def _key_point(point: _Point, source: str) -> KeyPoint:
@@ -174,7 +172,5 @@ def _key_point(point: _Point, source: str) -> KeyPoint:
         note.append(f"{plural(len(codes), 'theme')} {listed(codes)}: ")
         bar = point.numbers.stances.text
         note += bar if isinstance(bar, tuple) else (bar,)
-    if point.agreed.value:
-        note += [" · ", point.agreed, " agreed"]
     text: Text = (point.piece.text, Footnote(source))
     return replace(found, text=text, note=tuple(note))

@@ -11,7 +11,7 @@ from engage.domain.counting import Voice
 from engage.domain.feedback import Stance
 from engage.domain.leaks.search import Owner
 from engage.services.summaries.closing import closing
-from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
+from engage.services.summaries.commitments import Promise, held_promises, read_promises
 from engage.services.summaries.document import (
     Block,
     BulletList,
@@ -39,12 +39,14 @@ OUTCOMES = ("without", WITH_OUTCOMES)
 """Whether readers outside learn what came of a commitment, in our words."""
 
 _STATES = {
-    CommitmentState.KEPT: "Done",
-    CommitmentState.OPEN: "To be done",
-    CommitmentState.BROKEN: "Not done",
-    CommitmentState.WITHDRAWN: "No longer asked for",
+    CommitmentState.KEPT: ("Done", "We did"),
+    CommitmentState.OPEN: ("To be done", "We will"),
+    CommitmentState.BROKEN: ("Not done", "We did not"),
+    CommitmentState.WITHDRAWN: ("No longer asked for", "No longer asked for"),
 }
-"""What a commitment is called to those to whom it was made, in the order in which they are told."""
+"""How a commitment stands, where it is counted and where it is told, in this order."""
+_ENOUGH = 8
+"""So many commitments are worth a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,9 @@ def build(scope: Scope) -> Document:
             for block in _answer(scope, piece, stances.get(piece.id), followed[piece.id])
         ]
         blocks += [_heading(group.theme), *answers] if answers else []
-    if others := promises_table(scope, [each for each in promises if not each.commitment.feedback]):
-        blocks += [Heading(1, "We also promised"), *others]
+    others = [each for each in promises if each.is_printed and not each.commitment.feedback]
+    if others:
+        blocks += [Heading(1, "We also promised"), _deeds(scope, others)]
     blocks += _unanswered(scope, groups, followed, stances)
     quoted = [scope.pieces[id] for id in selected if followed[id] or scope.is_internal]
     blocks += closing(scope, voices, held=tuple(_held(scope, promises)), printed=quoted)
@@ -135,7 +138,7 @@ def _reckoning(followed: Mapping[int, Sequence[Promise]]) -> Iterator[Block]:
         text += [plural(len(every), " follows", " follow"), " from ", *pieces(pieces_of(behind)), ": "]
         told = [(state, found) for state in _STATES if (found := _of(every, state))]
         for number, (state, found) in enumerate(told):
-            text += [", " if number else "", _figure(found), f" {_STATES[state].lower()}"]
+            text += [", " if number else "", _figure(found), f" {_STATES[state][0].lower()}"]
         yield Paragraph((*text, "."))
     elif followed:
         yield Paragraph("No commitment follows from it.")
@@ -146,12 +149,12 @@ def _chart(groups: Sequence[_Group], followed: Mapping[int, Sequence[Promise]]) 
     rows = [(g.theme, [p for piece in g.pieces for p in followed[piece.id]]) for g in groups]
     rows = [(theme, promises) for theme, promises in rows if promises]
     states = [state for state in _STATES if any(_of(promises, state) for _, promises in rows)]
-    if len(rows) > 1:
+    if len(rows) > 1 and sum(len(promises) for _, promises in rows) >= _ENOUGH:
         yield Chart(
             "What became of what we promised",
             "Theme",
             "commitments",
-            tuple(_STATES[state] for state in states),
+            tuple(_STATES[state][0] for state in states),
             tuple(
                 ChartRow(title_of(theme), tuple(_figure(_of(promises, state)) for state in states))
                 for theme, promises in rows
@@ -185,24 +188,25 @@ def _answer(
         return
     yield Paragraph(Strong("You said"))
     yield quote(piece, stance) if piece.is_quoted else Paragraph("Not quoted here.", Tone.QUIET)
-    yield Paragraph(Strong("We did"))
-    if printed:
-        yield BulletList(tuple(Item(_deed(scope, promise)) for promise in printed))
-    else:
-        yield Paragraph("What follows from it is not printed here.", Tone.QUIET)
+    yield _deeds(scope, printed) if printed else Paragraph("What follows is not printed here.", Tone.QUIET)
+
+
+def _deeds(scope: Scope, promises: Iterable[Promise]) -> BulletList:
+    order = list(_STATES)
+    ranked = sorted(promises, key=lambda promise: order.index(promise.commitment.state))
+    return BulletList(tuple(Item(_deed(scope, promise)) for promise in ranked))
 
 
 def _deed(scope: Scope, promise: Promise) -> Text:
     """A commitment: how it stands, what it is, to whom and when it was made, and what came of it."""
     commitment = promise.commitment
-    state = _STATES[commitment.state]
-    if scope.is_internal and commitment.is_overdue(scope.made_on):
-        state = "Overdue"
+    _, state = _STATES[commitment.state]
     asides = [f"to {promise.to_whom}" if promise.to_whom else ""]
     asides += [f"by {commitment.owner}" if scope.is_internal and commitment.owner else ""]
     asides += [f"promised {day(commitment.made_on)}" if commitment.made_on else ""]
     if commitment.due_on and commitment.state is CommitmentState.OPEN:
-        asides.append(f"due {day(commitment.due_on)}")
+        is_late = scope.is_internal and commitment.is_overdue(scope.made_on)
+        asides.append(f"{'overdue since' if is_late else 'due'} {day(commitment.due_on)}")
     told = "; ".join(filter(None, asides))
     text: list[Span] = [Strong(f"{state}: "), commitment.text, f" ({told})" if told else ""]
     if commitment.outcome and _tells_outcomes(scope):
