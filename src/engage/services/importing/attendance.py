@@ -17,7 +17,7 @@ from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.organisations import Organisation
-from engage.domain.records import Choice, Noun, Reference
+from engage.domain.records import Noun, Reference
 from engage.domain.text import compact, fold
 from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
@@ -26,6 +26,7 @@ from engage.services.importing.attendance_table import Invitee, invitees
 from engage.services.importing.matching import known
 from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
 from engage.services.importing.matching.known import Given
+from engage.services.importing.seat_changes import outcome_of, seat_changes
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.tables.rows import breadth, refuse
 from engage.services.importing.work import (
@@ -34,7 +35,6 @@ from engage.services.importing.work import (
     Belongs,
     Choices,
     Entry,
-    FieldChange,
     Importer,
     Likeness,
     Outcome,
@@ -264,22 +264,11 @@ def _seat(invitee: Invitee, who: Contact | Organisation) -> Attendance:
 
 def _enter(work: Work, entry: Entry, before: Attendance | None, now: Attendance) -> None:
     """Enter what becomes of somebody at the engagement, with what the contact was given."""
-    changes = tuple(
-        FieldChange(name, was, said)
-        for name in _SHOWN
-        if (was := _plain(getattr(before, name, ""))) != (said := _plain(getattr(now, name)))
-    )
-    if changes:
-        outcome = Outcome.UPDATED if before else Outcome.ADDED
-    else:
-        outcome = Outcome.MERGED if entry.changes else Outcome.SAME
+    changes = seat_changes(before, now, _SHOWN)
+    outcome = outcome_of(before, changes)
+    if outcome is Outcome.SAME and entry.changes:
+        outcome = Outcome.MERGED
     work.enter(replace(entry, outcome=outcome, changes=(*changes, *entry.changes)))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Reference):
-        return value.name
-    return value.label if isinstance(value, Choice) else str(value or "")
 
 
 IMPORTER = Importer(

@@ -11,11 +11,13 @@ import codecs
 import io
 import quopri
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engage.errors import Invalid
 from engage.services.importing.limits import MAX_FIELD, MAX_ROWS
+from engage.services.importing.source import Source
+from engage.services.importing.work import UNLIKE, Likeness
 
 _UTF_16 = {
     codecs.BOM_UTF16_LE: "utf-16",
@@ -89,6 +91,15 @@ def begins_with(data: bytes, what: str) -> bool:
     """Return whether the first line with something in it is `what`, in any case and charset."""
     first = as_eight_bits(data[:_SAMPLE]).lstrip()[: len(what) + 1].decode("latin-1").upper()
     return first.startswith(what) and first[len(what) :] in ("", "\r", "\n", " ", "\t")
+
+
+def likeness_to(source: Source, first: str, suffixes: Sequence[str]) -> Likeness:
+    """Return how much a file looks like a format whose first line is `first`: that makes it certain."""
+    if begins_with(source.data, first):
+        return Likeness(1, f"its first line is {first}")
+    if source.suffix in suffixes and first.encode() in as_eight_bits(source.data):
+        return Likeness(0.9, f"it has a line {first}")
+    return UNLIKE
 
 
 def unfolded(data: bytes, name: str) -> Iterator[UnfoldedLine]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from engage.services.importing.calendars.components import Component
 from engage.services.importing.calendars.zones import Zones
 from engage.services.importing.content_lines import colon
 from engage.services.importing.foreign_ids import own_uid
+from engage.services.importing.submissions.web import read_html
 from engage.services.importing.work import Work
 
 CANCELLED = "cancelled"
@@ -39,11 +39,9 @@ _TOLD = frozenset({"ATTACH", "GEO", "COMMENT", "RESOURCES", "RELATED-TO", "IMAGE
 _NAME = re.compile(r"[\w-]+")
 _TZID = re.compile(r';\s*TZID\s*=\s*("[^"]*"|[^;:"]*)', re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:br|p|a|b|i|u|ul|ol|li|div|span|html-blob|html)\b[^<>]{0,2000}>", re.IGNORECASE)
-_BREAKS = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINKED = re.compile(
     r'<a\b[^<>]{0,500}?href="([^"<>]{1,2000})"[^<>]{0,500}>([^<>]{0,500})</a>', re.IGNORECASE
 )
-_ANY_MARKUP = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s:<>]+@[^@\s:<>]+")
 _EARLIEST, _LATEST = 1900, 2200
 """Years in which a meeting can be."""
@@ -241,12 +239,11 @@ def _text(found: Any, name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A description without the markup that some calendars put into it."""
+    """A description without the markup that some calendars put into it, with the addresses of its links."""
     if not _MARKUP.search(text):
         return text
     text = _LINKED.sub(lambda link: link[2] if link[1] in link[2] else f"{link[2]} ({link[1]})", text)
-    text = html.unescape(_ANY_MARKUP.sub("", _BREAKS.sub("\n", text))).replace("\xa0", " ")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip() for line in text.splitlines())).strip()
+    return read_html(text.replace("\n", "<br>"), "The description").text.strip()
 
 
 def _notes(found: Any, description: str, place: str, links: Iterable[str], remarks: Iterable[str]) -> str:

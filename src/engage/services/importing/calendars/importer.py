@@ -14,11 +14,11 @@ from engage.services.importing.calendars.appointments import Appointment, read_a
 from engage.services.importing.calendars.components import read_components
 from engage.services.importing.calendars.meetings import take
 from engage.services.importing.calendars.zones import Zones
-from engage.services.importing.content_lines import as_eight_bits, begins_with
+from engage.services.importing.content_lines import likeness_to
 from engage.services.importing.left_out import said_of
 from engage.services.importing.limits import MAX_MEETINGS
 from engage.services.importing.source import Source
-from engage.services.importing.work import UNLIKE, Belongs, Importer, Likeness, Work
+from engage.services.importing.work import Belongs, Importer, Likeness, Work
 from engage.storage import schema
 
 _FIRST = "BEGIN:VCALENDAR"
@@ -39,11 +39,7 @@ _LEFT_OUT: Mapping[str, tuple[str, str]] = {
 
 def _likeness(source: Source) -> Likeness:
     """Certain, where the first line begins a calendar."""
-    if begins_with(source.data, _FIRST):
-        return Likeness(1, f"its first line is {_FIRST}")
-    if source.suffix in IMPORTER.suffixes and _FIRST.encode() in as_eight_bits(source.data):
-        return Likeness(0.9, f"it has a line {_FIRST}")
-    return UNLIKE
+    return likeness_to(source, _FIRST, IMPORTER.suffixes)
 
 
 def _put_in(work: Work) -> None:

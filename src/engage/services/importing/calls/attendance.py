@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
-from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Channel, Engagement
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.errors import Invalid
@@ -25,13 +25,13 @@ from engage.services.importing.calls.people import Invitee, invitees
 from engage.services.importing.calls.seats import Found, is_body, records_of, unknown_body
 from engage.services.importing.calls.written_names import Known
 from engage.services.importing.matching.names import Bodies, Names
+from engage.services.importing.seat_changes import outcome_of, seat_changes
 from engage.services.importing.source import TABLES, Source
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,
     Belongs,
     Entry,
-    FieldChange,
     Importer,
     Likeness,
     Outcome,
@@ -218,20 +218,10 @@ def _either(choose: Callable[[T, T], T], one: T | None, other: T | None) -> T | 
 
 def _enter(work: Work, invitee: Invitee, found: Found, before: Attendance | None, now: Attendance) -> None:
     """Enter what becomes of somebody at the engagement."""
-    changes = tuple(
-        FieldChange(field, _plain(getattr(before, field)) if before else "", _plain(getattr(now, field)))
-        for field in _SHOWN
-        if (getattr(before, field) if before else None) != getattr(now, field)
-    )
-    outcome = Outcome.ADDED if before is None else Outcome.UPDATED if changes else Outcome.SAME
+    changes = seat_changes(before, now, _SHOWN)
     noun, who = noun_of(type(found.record)), found.record
-    work.enter(Entry(invitee.row, noun, who.name, outcome, who.uid, changes, found.candidates))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, AttendanceStatus | AttendanceRole):
-        return value.label
-    return value.isoformat() if isinstance(value, dt.datetime) else "" if value is None else str(value)
+    entry = Entry(invitee.row, noun, who.name, outcome_of(before, changes), who.uid, changes)
+    work.enter(replace(entry, candidates=found.candidates))
 
 
 def _keep(work: Work, engagement: Engagement, seats: Mapping[_Whose, Attendance]) -> None:
@@ -243,32 +233,30 @@ def _keep(work: Work, engagement: Engagement, seats: Mapping[_Whose, Attendance]
         records.save(work.connection, held, engagement)
 
 
-_COUNTS = ("attendee", "attendees")
+def _importer(name: str, summary: str, likeness: Callable[[Source], Likeness]) -> Importer:
+    return Importer(
+        name=name,
+        summary=summary,
+        counts=("attendee", "attendees"),
+        suffixes=(*TABLES, ".txt"),
+        likeness=likeness,
+        put_in=_put_in,
+        belongs=Belongs.TO_ONE,
+    )
 
-ZOOM = Importer(
-    name="zoom",
-    summary="Who was at a Zoom meeting or webinar, or registered for it, as Zoom’s reports list them",
-    counts=_COUNTS,
-    suffixes=(*TABLES, ".txt"),
-    likeness=_zoom,
-    put_in=_put_in,
-    belongs=Belongs.TO_ONE,
+
+ZOOM = _importer(
+    "zoom",
+    "Who was at a Zoom meeting or webinar, or registered for it, as Zoom’s reports list them",
+    _zoom,
 )
-TEAMS = Importer(
-    name="teams",
-    summary="Who was at a Microsoft Teams meeting or webinar, as its attendance report lists them",
-    counts=_COUNTS,
-    suffixes=(*TABLES, ".txt"),
-    likeness=_teams,
-    put_in=_put_in,
-    belongs=Belongs.TO_ONE,
+TEAMS = _importer(
+    "teams",
+    "Who was at a Microsoft Teams meeting or webinar, as its attendance report lists them",
+    _teams,
 )
-EVENTBRITE = Importer(
-    name="eventbrite",
-    summary="Who had a ticket for an event, and who came, as Eventbrite lists orders and attendees",
-    counts=_COUNTS,
-    suffixes=(*TABLES, ".txt"),
-    likeness=_eventbrite,
-    put_in=_put_in,
-    belongs=Belongs.TO_ONE,
+EVENTBRITE = _importer(
+    "eventbrite",
+    "Who had a ticket for an event, and who came, as Eventbrite lists orders and attendees",
+    _eventbrite,
 )

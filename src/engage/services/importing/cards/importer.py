@@ -14,14 +14,14 @@ from engage.domain.text import fold
 from engage.errors import EngageError, Invalid
 from engage.services.importing.cards import reading
 from engage.services.importing.cards.card import Card, ReportProblem, read_cards
-from engage.services.importing.content_lines import as_eight_bits, begins_with
+from engage.services.importing.content_lines import likeness_to
 from engage.services.importing.foreign_ids import own_uid
 from engage.services.importing.left_out import said_of
 from engage.services.importing.matching.additions import with_additions
 from engage.services.importing.matching.known import Given, take
 from engage.services.importing.source import Source
 from engage.services.importing.tables.rows import Row
-from engage.services.importing.work import UNLIKE, Importer, Likeness, Work
+from engage.services.importing.work import Importer, Likeness, Work
 
 _FIRST = "BEGIN:VCARD"
 _REPORT_EVERY = 200
@@ -49,11 +49,7 @@ _LEFT_OUT: Mapping[str, tuple[str, str]] = {
 
 def _likeness(source: Source) -> Likeness:
     """Certain, where the first line begins a card."""
-    if begins_with(source.data, _FIRST):
-        return Likeness(1, f"its first line is {_FIRST}")
-    if source.suffix in IMPORTER.suffixes and _FIRST.encode() in as_eight_bits(source.data):
-        return Likeness(0.9, f"it has a line {_FIRST}")
-    return UNLIKE
+    return likeness_to(source, _FIRST, IMPORTER.suffixes)
 
 
 @dataclass(slots=True)

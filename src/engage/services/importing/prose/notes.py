@@ -18,6 +18,7 @@ from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.importing.dates import first_date, in_words
 from engage.services.importing.limits import MAX_POINTS
+from engage.services.importing.matching.engagement_names import chosen_engagement
 from engage.services.importing.prose.blocks import Item, plain, read_blocks
 from engage.services.importing.prose.meeting_note import MeetingNote, read_note
 from engage.services.importing.source import TEXTS, Source
@@ -58,7 +59,7 @@ def _put_in(work: Work) -> None:
     for field, of in _REFERENCES.items():
         if field in values:
             values[field] = Reference(_only(work.connection, of, values[field]))
-    before = _engagement(work)
+    before = chosen_engagement(work)
     day = before.held_on if before else values.get("held_on")
     note = read_note(work.source.text, year, day, work.source.name, work.source.title)
     if len(note.points) > MAX_POINTS:
@@ -100,15 +101,6 @@ def _only(connection: sa.Connection, noun: Noun, text: str) -> int:
     if len(found) != 1:
         many = "more than one" if found else "no"
         raise NotFound(f"There is {many} {noun.label} “{excerpt(text)}”", "", "Give its id")
-    return found[0]
-
-
-def _engagement(work: Work) -> Engagement | None:
-    if work.choices.engagement is None:
-        return None
-    found = records.fetch(work.connection, Engagement, [work.choices.engagement])
-    if not found:
-        raise NotFound("The engagement is no longer there", "", "Choose another one")
     return found[0]
 
 
