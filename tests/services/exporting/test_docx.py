@@ -14,8 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engage.services.exporting.docx import export
-from engage.services.exporting.docx.parts import words
-from engage.services.exporting.house_style import PLAIN, Colours, Fonts, HouseStyle
+from engage.services.exporting.house_style import PLAIN, Colours, Fonts, HouseStyle, xml_words
 from engage.services.summaries.document import (
     Callout,
     Chart,
@@ -79,7 +78,7 @@ def test_everything_that_a_document_says_is_in_it(what: Document) -> None:
     for passage in plain_text(what):
         # A chart tells its numbers in its description, in other words than its table.
         if passage.part not in links and id(passage.block) not in drawn:
-            assert _squeezed(words(passage.text)) in seen, passage.place
+            assert _squeezed(xml_words(passage.text)) in seen, passage.place
 
 
 @_ALL
@@ -200,7 +199,7 @@ def test_any_text_in_any_block_is_read_back(text: str) -> None:
         Callout(text, (text,)),
     )
     root = _parts(document(*blocks, title=text, subtitle=text))["word/document.xml"]
-    assert _words(root).count(_squeezed(words(text))) >= 6
+    assert _words(root).count(_squeezed(xml_words(text))) >= 6
 
 
 @_ALL

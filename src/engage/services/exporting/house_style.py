@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +11,17 @@ import engage
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Stance
 from engage.domain.text import clean
-from engage.services.summaries.document import Document, Quote, Text, plain, spans
+from engage.services.summaries.document import (
+    Day,
+    Document,
+    Heading,
+    KeyPoint,
+    Quote,
+    Span,
+    Text,
+    plain,
+    spans,
+)
 
 INK = "#1b2126"
 QUIET = "#5c6670"
@@ -44,9 +55,12 @@ AUDIENCE_NOTES: dict[Audience, str] = {
     Audience.SHARED: "For partners and those who took part.",
     Audience.PUBLIC: "May be read by anyone.",
 }
+UNTITLED = "Untitled"
+"""What stands for a heading of no words, which nobody could find or follow."""
 
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘]*’|\"[^\"]*\"|«[^«»]*»|„[^„]*“")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SAFE_TARGET = re.compile(
     r"(https?://|mailto:)[^\s\x00-\x20<>\"\\^`{|}\x7f-\x9f\ud800-\udfff]+", re.IGNORECASE
@@ -76,6 +90,48 @@ def quoted(quote: Quote) -> Text:
     if not quote.is_verbatim or _QUOTED.fullmatch(plain(quote.text).strip()):
         return quote.text
     return ("“", *spans(quote.text), "”")
+
+
+def facts(document: Document) -> list[tuple[str, Text]]:
+    """What the first page says of how the document was made, label by label."""
+    audience = document.audience
+    return [
+        ("Date", Day(document.made_on)),
+        *([("Project", document.project)] if document.project else []),
+        *((fact.label, fact.value) for fact in document.facts),
+        ("Audience", f"{audience.label.capitalize()}. {AUDIENCE_NOTES[audience]}"),
+        *([("Data controller", document.controller)] if document.controller else []),
+    ]
+
+
+def who(said: Quote | KeyPoint) -> Text:
+    """Who said it, what stands beside that, and how they stood, on one line."""
+    parts: tuple[Span, ...] = ()
+    for text in (said.attribution, said.note):
+        if plain(text):
+            parts += (", ", *spans(text)) if parts else spans(text)
+    if said.stance:
+        parts += (f"{' · ' if parts else ''}{said.stance.label}",)
+    return parts
+
+
+def heading_words(heading: Heading) -> str:
+    """A heading as lists of contents have it, on one line."""
+    return " ".join(f"{heading.code} {plain(heading.text)}".split()) or UNTITLED
+
+
+def runs_to_the_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left (Unicode, UAX #9, rule P2)."""
+    for sign in text:
+        direction = unicodedata.bidirectional(sign)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+def xml_words(text: str) -> str:
+    """A string as XML can hold it."""
+    return _NO_CHARACTER.sub("\ufffd", readable(text))
 
 
 def signature(document: Document) -> str:

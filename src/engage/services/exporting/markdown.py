@@ -13,13 +13,14 @@ from typing import BinaryIO
 
 from engage.domain.progress import Progress, silent
 from engage.services.exporting.house_style import (
-    AUDIENCE_NOTES,
     PLAIN,
     HouseStyle,
+    facts,
     quoted,
     readable,
     safe_target,
     signature,
+    who,
 )
 from engage.services.summaries.document import (
     Alignment,
@@ -47,7 +48,6 @@ from engage.services.summaries.document import (
     plain,
     spans,
 )
-from engage.services.summaries.wording import day
 
 _STEP = 1000
 """How many blocks are written between two words on progress."""
@@ -114,17 +114,10 @@ class _Writer:
         yield f"# {self._inline(document.title) or 'Untitled'}\n"
         if document.subtitle:
             yield f"*{self._inline(document.subtitle)}*\n"
-        facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
-        if document.project:
-            facts.append(("Project", document.project))
-        facts += [(fact.label, fact.value) for fact in document.facts]
-        facts.append(
-            ("Audience", f"{document.audience.label.capitalize()}. {AUDIENCE_NOTES[document.audience]}")
-        )
-        if document.controller:
-            facts.append(("Data controller", document.controller))
         mark = self._bullet()
-        yield "".join(f"{mark} **{self._inline(label)}:** {self._line(value)}\n" for label, value in facts)
+        yield "".join(
+            f"{mark} **{self._inline(label)}:** {self._line(value)}\n" for label, value in facts(document)
+        )
         if rubric := self._style.rubric or document.rubric:
             yield f"*{self._inline(rubric)}*\n"
         if footer := self._style.footer:
@@ -175,8 +168,7 @@ class _Writer:
 
     def _said(self, said: Quote | KeyPoint, words: Text) -> str:
         """What was said, with who said it and how they stood."""
-        who = ", ".join(filter(None, map(self._line, (said.attribution, said.note))))
-        small = " · ".join(filter(None, (who, said.stance and said.stance.label)))
+        small = self._line(who(said))
         return self._line(words) + (f" — {small}" if small else "")
 
     def _table(self, table: Table) -> Iterator[str]:

@@ -10,11 +10,9 @@ import zipfile
 from typing import BinaryIO
 
 from engage.domain.progress import Progress, silent
+from engage.services.exporting import archives
 from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.summaries.document import Document
-
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first that a ZIP file knows."""
 
 
 def export(
@@ -39,9 +37,6 @@ def export(
 
 def _without_times(made: BinaryIO, file: BinaryIO) -> None:
     """Write an archive anew with no time in it, and the same parts in the same order."""
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            part = zipfile.ZipInfo(entry.filename, _NO_TIME)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(entry))
+    with zipfile.ZipFile(made) as old, archives.opened(file) as new:
+        for part in old.infolist():
+            new.writestr(archives.entry(part.filename), old.read(part))

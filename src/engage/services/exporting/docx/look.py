@@ -13,8 +13,8 @@ from docx.shared import Mm, Pt, RGBColor
 from engage.domain.disclosure import Audience
 from engage.domain.label_sheets import PAPERS
 from engage.services.exporting import house_style
-from engage.services.exporting.docx.parts import element, field, put, shade, words
-from engage.services.exporting.house_style import HouseStyle, signature
+from engage.services.exporting.docx.parts import element, field, put, shade
+from engage.services.exporting.house_style import HouseStyle, signature, xml_words
 from engage.services.summaries.document import Document
 from engage.services.summaries.wording import day
 
@@ -113,11 +113,11 @@ def colour_of(colour: str) -> RGBColor:
 def set_properties(word: Word, document: Document) -> None:
     """Say what the document is, in its properties; no clock and no name of a machine is in them."""
     properties = word.core_properties
-    properties.title = words(document.title)[:255]
-    properties.subject = words(document.subtitle)[:255]
-    properties.author = properties.last_modified_by = words(signature(document))[:255]
+    properties.title = xml_words(document.title)[:255]
+    properties.subject = xml_words(document.subtitle)[:255]
+    properties.author = properties.last_modified_by = xml_words(signature(document))[:255]
     properties.comments = f"Made by {house_style.maker(document)}"[:255]
-    properties.keywords = words(document.audience.label)
+    properties.keywords = xml_words(document.audience.label)
     properties.language = house_style.language(document) or "en-GB"
     properties.revision = 1
     made = dt.datetime.combine(document.made_on, dt.time())
@@ -130,7 +130,7 @@ def set_furniture(section: Section, document: Document, style: HouseStyle) -> No
     width = Mm(text_width(style))
     head = section.header.paragraphs[0]
     head.style = QUIET
-    _small(head, words(" ".join(document.title.split()))[:120], style)
+    _small(head, xml_words(" ".join(document.title.split()))[:120], style)
     _tabs(head, width)
     mark = head.add_run(f"\t{document.audience.label.upper()}")
     mark.bold = True
@@ -142,7 +142,7 @@ def set_furniture(section: Section, document: Document, style: HouseStyle) -> No
         foot.style = QUIET
         _tabs(foot, width)
         signed = style.footer or signature(document)
-        said = " · ".join(filter(None, (words(" ".join(signed.split()))[:120], day(document.made_on))))
+        said = " · ".join(filter(None, (xml_words(" ".join(signed.split()))[:120], day(document.made_on))))
         _small(foot, f"{said}\tpage ", style)
         field(foot, "PAGE", "1")
         _small(foot, " of ", style)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from engage.services.exporting.house_style import readable
+from engage.services.exporting.house_style import xml_words
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
     " tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi"
@@ -33,11 +31,6 @@ _ORDER = {
 }
 """What follows what: Word refuses a file where one of these stands in another's place."""
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-
-
-def words(text: str) -> str:
-    """A string as XML can hold it: the one way for data into the document."""
-    return _NO_CHARACTER.sub("\ufffd", readable(text))
 
 
 def element(tag: str, **attributes: object) -> Any:
@@ -133,7 +126,7 @@ def describe_table(table: Table, title: str, left: int) -> None:
 def describe_picture(picture: Any, text: str) -> None:
     """Say what a picture shows to those who do not see it."""
     properties = picture._inline.docPr
-    properties.set("descr", words(text))
+    properties.set("descr", xml_words(text))
     for side in ("distT", "distB", "distL", "distR"):
         # Where nothing is said, some programs leave room around it.
         picture._inline.set(side, "0")
@@ -170,7 +163,7 @@ class Footnotes:
         line.append(mark)
         said = OxmlElement("w:r")
         holder = OxmlElement("w:t")
-        holder.text = f" {words(' '.join(text.split()))}"
+        holder.text = f" {xml_words(' '.join(text.split()))}"
         holder.set(qn("xml:space"), "preserve")
         said.append(holder)
         line.append(said)

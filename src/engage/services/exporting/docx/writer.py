@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,18 @@ from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
 from engage.services.exporting.charts import Drawing, draw, draw_stances, png
 from engage.services.exporting.docx import look, parts
-from engage.services.exporting.docx.parts import element, put, words
-from engage.services.exporting.house_style import AUDIENCE_NOTES, HouseStyle, quoted, safe_target
+from engage.services.exporting.docx.parts import element, put
+from engage.services.exporting.house_style import (
+    UNTITLED,
+    HouseStyle,
+    facts,
+    heading_words,
+    quoted,
+    runs_to_the_left,
+    safe_target,
+    who,
+    xml_words,
+)
 from engage.services.summaries.document import (
     Alignment,
     Block,
@@ -30,7 +39,6 @@ from engage.services.summaries.document import (
     Footnote,
     Heading,
     Item,
-    KeyPoint,
     KeyPoints,
     Labels,
     Link,
@@ -45,7 +53,6 @@ from engage.services.summaries.document import (
     plain,
     spans,
 )
-from engage.services.summaries.wording import day
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -106,24 +113,17 @@ class Writer:
             parts.describe_picture(picture, style.logo_text)
         mark = self._line(look.QUIET).add_run(document.audience.label.upper())
         mark.bold = True
-        self._line("Title", document.title or "Untitled")
+        self._line("Title", document.title or UNTITLED)
         if document.subtitle:
             self._line("Subtitle", document.subtitle)
-        facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
-        facts += [("Project", document.project)] if document.project else []
-        facts += [(fact.label, fact.value) for fact in document.facts]
-        facts.append(
-            ("Audience", f"{document.audience.label.capitalize()}. {AUDIENCE_NOTES[document.audience]}")
-        )
-        facts += [("Data controller", document.controller)] if document.controller else []
-        for label, value in facts:
+        for label, value in facts(document):
             line = self._line(look.FACT)
-            line.add_run(words(" ".join(label.split()))).bold = True
+            line.add_run(xml_words(" ".join(label.split()))).bold = True
             line.add_run("\t")
             self._spans(line, value)
         if rubric := style.rubric or document.rubric:
             line = self._line(look.QUIET)
-            line.add_run(words(rubric)).italic = True
+            line.add_run(xml_words(rubric)).italic = True
         if style.has_contents and len(self._headings) >= _FEWEST_IN_CONTENTS:
             self._contents()
         if style.has_cover:
@@ -141,7 +141,7 @@ class Writer:
             line = self._line("Normal")
             line.paragraph_format.left_indent = Mm(6 * (level - 1))
             line.paragraph_format.space_after = Pt(1)
-            parts.link(line, words(_heading_words(heading)), anchor=f"section_{number}")
+            parts.link(line, xml_words(heading_words(heading)), anchor=f"section_{number}")
             lines.append(line)
         # Without page numbers, which nobody knows before the document is set.
         begin, code, middle, end = (element("w:r") for _ in range(4))
@@ -181,14 +181,14 @@ class Writer:
                 self._line(look.KEY_POINTS, title)
                 for point in points:
                     line = self._line("List Bullet", point.text)
-                    if who := _who(point):
+                    if small := who(point):
                         line.add_run().add_break()
-                        self._spans(line, who, is_small=True)
+                        self._spans(line, small, is_small=True)
             case Quote():
                 line = self._line("Quote", quoted(block))
-                if who := _who(block):
+                if small := who(block):
                     line.paragraph_format.keep_with_next = True
-                    self._line(look.ATTRIBUTION, who)
+                    self._line(look.ATTRIBUTION, small)
             case Table():
                 self._table(block)
             case Chart():
@@ -211,8 +211,8 @@ class Writer:
         self._level = min(block.level, self._level + 1)
         line = self._line(f"Heading {self._level}")
         if block.code:
-            line.add_run(f"{words(block.code)} ")
-        self._spans(line, block.text if plain(block.text).strip() or block.code else "Untitled")
+            line.add_run(f"{xml_words(block.code)} ")
+        self._spans(line, block.text if plain(block.text).strip() or block.code else UNTITLED)
         parts.bookmark(line, f"section_{self._written}", self._written)
 
     def _items(self, items: Iterable[Item], depth: int, numbering: int | None) -> None:
@@ -253,7 +253,7 @@ class Writer:
         table = self._word.add_table(len(rows), len(columns))
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
-        parts.describe_table(table, words(plain(block.caption)), 80 if block.is_form else 0)
+        parts.describe_table(table, xml_words(plain(block.caption)), 80 if block.is_form else 0)
         shares = [max(column.width, 0.01) for column in columns]
         widths = [Mm(self._width * share / sum(shares)) for share in shares]
         for column, width in zip(table.columns, widths, strict=True):
@@ -371,10 +371,10 @@ class Writer:
         return line
 
     def _spans(self, line: Line, text: Text, *, is_strong: bool = False, is_small: bool = False) -> None:
-        if _runs_to_the_left(plain(text)):
+        if runs_to_the_left(plain(text)):
             put(line._p.get_or_add_pPr(), element("w:bidi"))
         for span in spans(text):
-            said = words(str(span))
+            said = xml_words(str(span))
             match span:
                 case Footnote():
                     self._notes.add(line, span.text)
@@ -392,29 +392,5 @@ class Writer:
             if is_small:
                 run.font.size = Pt(self._style.sizes.small)
                 run.font.color.rgb = look.colour_of(self._style.colours.quiet)
-            if _runs_to_the_left(said):
+            if runs_to_the_left(said):
                 run.font.rtl = True
-
-
-def _who(said: Quote | KeyPoint) -> Text:
-    """Who said it, and how they stood."""
-    found: list[Text] = [text for text in (said.attribution, said.note) if plain(text)]
-    joined: tuple[Any, ...] = ()
-    for number, text in enumerate(found):
-        joined += (", ", *spans(text)) if number else spans(text)
-    if said.stance:
-        joined += (f"{' · ' if joined else ''}{said.stance.label}",)
-    return joined
-
-
-def _heading_words(heading: Heading) -> str:
-    return " ".join(f"{heading.code} {plain(heading.text)}".split()) or "Untitled"
-
-
-def _runs_to_the_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (Unicode, UAX #9, rule P2)."""
-    for sign in text:
-        direction = unicodedata.bidirectional(sign)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False

@@ -14,7 +14,8 @@ from typing import Any, BinaryIO
 from engage.domain.agendas import Theme
 from engage.domain.consultations import Question
 from engage.domain.feedback import Feedback, Stance
-from engage.services.exporting.exchange import answers, archives
+from engage.services.exporting import archives
+from engage.services.exporting.exchange import answers
 from engage.services.exporting.exchange.answers import Answers, Respondent
 from engage.services.exporting.exchange.wanted import Wanted
 from engage.storage import records

@@ -23,7 +23,8 @@ from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services import outgoing, stance_codes
-from engage.services.exporting.exchange import archives, codes, xml
+from engage.services.exporting import archives
+from engage.services.exporting.exchange import codes, xml
 from engage.services.exporting.exchange.coded_texts import CodedText, Placed, notes, submissions
 from engage.services.exporting.exchange.wanted import Wanted
 from engage.services.importing.left_out import said_of

@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from engage.domain.progress import Progress, silent
 from engage.services.exporting import house_style
-from engage.services.exporting.house_style import AUDIENCE_NOTES, PLAIN, HouseStyle, signature
+from engage.services.exporting.house_style import PLAIN, UNTITLED, HouseStyle, heading_words, signature
 from engage.services.exporting.html.blocks import main_of
 from engage.services.exporting.html.style import style_sheet
-from engage.services.exporting.html.texts import UNTITLED, Page, line_of, text_of, words_of
-from engage.services.summaries.document import Document, Heading, Labels, Text, plain
+from engage.services.exporting.html.texts import Page, line_of, text_of, words_of
+from engage.services.summaries.document import Document, Heading, Labels
 from engage.services.summaries.wording import day
 
 _FEWEST_IN_CONTENTS = 4
@@ -87,13 +87,8 @@ def _header(document: Document, page: Page) -> Iterator[str]:
     yield f'<h1 dir="auto">{words_of(document.title) or UNTITLED}</h1>\n'
     if document.subtitle:
         yield f'<p class="subtitle" dir="auto">{words_of(document.subtitle)}</p>\n'
-    facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
-    facts += [("Project", document.project)] if document.project else []
-    facts += [(fact.label, fact.value) for fact in document.facts]
-    facts.append(("Audience", f"{audience.label.capitalize()}. {AUDIENCE_NOTES[audience]}"))
-    facts += [("Data controller", document.controller)] if document.controller else []
     yield '<dl class="facts">\n'
-    for label, value in facts:
+    for label, value in house_style.facts(document):
         yield f'<div><dt>{words_of(label)}</dt><dd dir="auto">{text_of(value, page)}</dd></div>\n'
     yield "</dl>\n"
     if rubric := page.style.rubric or document.rubric:
@@ -104,8 +99,8 @@ def _header(document: Document, page: Page) -> Iterator[str]:
 def _contents(headings: Iterable[Heading]) -> Iterator[str]:
     yield '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n<ol>\n'
     for number, heading in enumerate(headings, 1):
-        words = f"{words_of(heading.code)} {words_of(plain(heading.text))}".strip()
-        yield f'<li class="level-{heading.level}"><a href="#section-{number}">{words or UNTITLED}</a></li>\n'
+        words = words_of(heading_words(heading))
+        yield f'<li class="level-{heading.level}"><a href="#section-{number}">{words}</a></li>\n'
     yield "</ol>\n</nav>\n"
 
 

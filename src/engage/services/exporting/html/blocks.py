@@ -8,9 +8,9 @@ from itertools import count
 from engage.domain.progress import Progress
 from engage.services.exporting import house_style
 from engage.services.exporting.charts import draw, svg
-from engage.services.exporting.house_style import STANCE_SIGNS
+from engage.services.exporting.house_style import STANCE_SIGNS, UNTITLED
 from engage.services.exporting.html.style import sheet_class
-from engage.services.exporting.html.texts import UNTITLED, Page, line_of, text_of, words_of
+from engage.services.exporting.html.texts import Page, line_of, text_of, words_of
 from engage.services.summaries.document import (
     Block,
     BulletList,

@@ -11,9 +11,6 @@ from engage.services.exporting import house_style
 from engage.services.exporting.house_style import HouseStyle, safe_target
 from engage.services.summaries.document import Emphasis, Footnote, Link, Strong, Text, spans
 
-UNTITLED = "Untitled"
-"""What stands for a heading of no words, which nobody could find or follow."""
-
 
 @dataclass(slots=True)
 class Page:
