@@ -20,7 +20,14 @@ EXAMPLES = (
     "engage add green.engage commitment text='Send results' organisation='Example Castings' --json",
 )
 
-NOUNS = (Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT, Noun.CONSULTATION, Noun.COMMITMENT)
+NOUNS = (
+    Noun.ORGANISATION,
+    Noun.CONTACT,
+    Noun.ENGAGEMENT,
+    Noun.CONSULTATION,
+    Noun.COMMITMENT,
+    Noun.BRIEFING,
+)
 """What is put in one at a time; feedback is logged, agendas, themes and submissions are imported."""
 
 

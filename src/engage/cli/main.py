@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "find anything by its words, best first",
     "summary": "write a summary to a file",
     "summaries": "name the summaries that there are",
+    "briefing": "write briefings to files, freeze them, and compare what was frozen with today",
     "export": "write the data to a file",
     "undo": "take back the last deed",
     "redo": "bring back what was taken back last",

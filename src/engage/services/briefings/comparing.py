@@ -196,6 +196,44 @@ def _names(connection: sa.Connection, people: Sequence[Named]) -> Iterator[NameC
                 yield NameChange(Fate.CHANGED, noun, each.name, now[each.id].name)
 
 
+def sentences(found: Comparison) -> Iterator[str]:
+    """Yield what has changed as sentences, what may no longer be told first."""
+    if found.is_same:
+        yield f"Edition {found.edition.number} would be the same today."
+        return
+    if found.is_to_be_withdrawn:
+        yield "It tells what may no longer be told: look whether it is to be withdrawn."
+    for fate in Fate:
+        for name in found.names:
+            if name.fate is fate:
+                now = f": it is “{name.now}” now" if name.now else ""
+                yield f"{_NAMED[fate]} “{name.name}”{now}."
+        for source in found.sources:
+            if source.fate is fate:
+                words = f" “{source.words}”" if source.words else ""
+                what = f": {source.what}" if source.what else ""
+                yield f"{_HEARD[fate]}{words}{what}."
+    for number in found.numbers:
+        yield f"{number.place}: “{number.before or '–'}” before, “{number.after or '–'}” now."
+    yield from found.problems
+
+
+_NAMED = {
+    Fate.ERASED: "It names somebody who was erased:",
+    Fate.DELETED: "It names what was deleted:",
+    Fate.WITHDRAWN: "It may no longer name",
+    Fate.CHANGED: "It names by another name",
+    Fate.NEW: "It does not name",
+}
+_HEARD = {
+    Fate.ERASED: "Feedback was erased",
+    Fate.DELETED: "Feedback was deleted",
+    Fate.WITHDRAWN: "Feedback may no longer be told as it was",
+    Fate.CHANGED: "Feedback was changed",
+    Fate.NEW: "Feedback is new",
+}
+
+
 # Numbers
 
 
