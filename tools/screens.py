@@ -171,8 +171,7 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "filter-refused"
     page.filter_bar.set_text("")
     actions["page_stakeholders"].trigger()
-    Path("members.csv").write_text(bringing_in.MEMBERS, encoding="utf-8")
-    yield from bringing_in.steps(window, Path("members.csv"))
+    yield from bringing_in.steps(window)
 
 
 def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
@@ -323,6 +322,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         ("follow_ups", "hand_over"),
         ("feedback", "keep_view"),
         ("stakeholders", "hand_over_all"),
+        ("stakeholders", "export_data"),
         ("stakeholders", "preferences"),
         ("stakeholders", "project_details"),
         ("stakeholders", "help"),

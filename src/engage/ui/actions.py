@@ -63,6 +63,7 @@ MENUS = (
             ),
             (
                 _deed("import_files", mark("&Import…"), "Ctrl+I", "file-import-outline"),
+                ActionSpec("export_data", mark("E&xport…"), "Ctrl+Shift+E", "file-export-outline"),
                 ActionSpec("save_summary", mark("&Save a summary…"), "Ctrl+S", "content-save-outline"),
                 ActionSpec("print", mark("&Print…"), "Ctrl+P", "printer-outline"),
             ),

@@ -11,6 +11,7 @@ from engage.domain.feedback import Stance
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
 from engage.ui.engagements.page import EngagementsPage
+from engage.ui.exporting import dialog as exporting
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
@@ -58,6 +59,7 @@ def _go(page: str, view: ProjectView) -> None:
 
 _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "import_files": lambda view: view.import_files(),
+    "export_data": lambda view: exporting.ask(view.context, view.page, view),
     "save_summary": lambda view: view.save_summary(),
     "print": lambda view: view.print_summary(),
     "undo": lambda view: view.undo(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engage.domain import filters
+from engage.domain.changes import Changes
 from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
 from engage.domain.progress import Progress, silent
@@ -33,6 +34,11 @@ class Exported:
     """How many records of each noun that was asked for."""
     not_carried: tuple[str, ...]
     """What of them is not in the file, as sentences."""
+
+    @property
+    def changes(self) -> Changes:
+        """What was altered in the project: nothing."""
+        return Changes()
 
 
 def export(

@@ -18,7 +18,7 @@ MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.M
 
 
 CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
-    (mark("Beginning"), ("welcome", "overview", "importing")),
+    (mark("Beginning"), ("welcome", "overview", "importing", "exporting")),
     (
         mark("The pages"),
         (

@@ -8,6 +8,9 @@ from engage.ui import theme
 from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
+CANCEL = "cancel"
+"""By this name the button is found, where nothing is left to cancel."""
+
 
 def begin(dialog: QDialog, heading: str, spacing: int = theme.GRID) -> QVBoxLayout:
     """Lay the dialog out in a column, with what it is about at the top."""
@@ -27,6 +30,7 @@ def end(
     where Enter is for something else.
     """
     cancel, does_it = QPushButton(translated("Cancel")), QPushButton(deed)
+    cancel.setObjectName(CANCEL)
     # No QDialogButtonBox: whatever is set before, it lets Enter press its button once it is shown.
     buttons = QHBoxLayout()
     buttons.setSpacing(theme.GRID)
