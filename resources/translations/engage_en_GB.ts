@@ -32,6 +32,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Save a summary…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -848,6 +852,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1400,7 +1412,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{} the same as here</source>
+        <source>{} the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1420,15 +1432,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Id in Engage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{}: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 of them without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of them without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {} and leave {} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} rows are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row comes in without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} rows come in without it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1608,7 +1652,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not understood, so its rows cannot be imported</source>
+        <source>Not understood: {} is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: its rows come in without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: its rows are left out, for this is never guessed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2979,14 +3031,6 @@
 <context>
     <name>EngagementView</name>
     <message>
-        <source>Back to the list: Esc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the list of engagements</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing has been logged yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3078,18 +3122,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coming</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>List</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3138,6 +3170,73 @@
     </message>
     <message>
         <source>This corrects what was logged: Enter keeps it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of them: a &amp;filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who will &amp;read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason to export it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3415,7 +3514,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Apologies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3460,6 +3575,10 @@
     </message>
     <message>
         <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3511,11 +3630,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Held on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id in Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Influence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3528,6 +3659,14 @@
     </message>
     <message>
         <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3647,6 +3786,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3655,7 +3802,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Role at the engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3687,11 +3842,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4435,6 +4598,25 @@
     </message>
 </context>
 <context>
+    <name>LeftOutNote</name>
+    <message>
+        <source>Back to columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {} more: see below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 column is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} columns are left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>named</source>
@@ -4460,11 +4642,19 @@
 <context>
     <name>LinePanel</name>
     <message>
+        <source>In the list: the key Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it after all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4543,6 +4733,18 @@
     <name>LinesTable</name>
     <message>
         <source>Lines of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4937,6 +5139,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>organisations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4966,6 +5172,10 @@
     </message>
     <message>
         <source>commitments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>briefings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5327,6 +5537,29 @@
     </message>
 </context>
 <context>
+    <name>PartKind</name>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParticipationLevel</name>
     <message>
         <source>inform</source>
@@ -5505,6 +5738,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engage tries the whole file, and keeps nothing yet …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5522,6 +5759,10 @@
     </message>
     <message>
         <source>{} to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} without a value</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5710,14 +5951,6 @@
 <context>
     <name>ReadingView</name>
     <message>
-        <source>Back to the list: Esc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the list of submissions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save file…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5742,7 +5975,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passage on {}</source>
+        <source>no theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}; {} more at the same place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5884,6 +6125,17 @@
     <name>RecordEditor</name>
     <message>
         <source>This is not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Back to the list: Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
