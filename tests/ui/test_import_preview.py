@@ -380,7 +380,7 @@ def test_what_the_file_leaves_out_itself_cannot_be_left_out(
     file.write_text("name,kind\n,SME\nExample Forge,SME\n")
     choose(dialog, file, opened, qtbot)
     assert listed(dialog)[0][2] == "Left out"
-    assert dialog.preview_step.panel.leave_out.isHidden()
+    assert not dialog.preview_step.panel.leave_out.isVisible()
     assert not dialog.preview_step.table.leave_out.isEnabled()
     QTest.keyClick(dialog.preview_step.table, Qt.Key.Key_Delete)
     assert dialog.plan.choices.matches == {}

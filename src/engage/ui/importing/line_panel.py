@@ -84,12 +84,13 @@ class LinePanel(QFrame):
         self._column.setContentsMargins(*(2 * theme.GRID,) * 4)
         self._column.setSpacing(theme.GRID)
         inside.addWidget(ScrollColumn(self._body))
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(*(2 * theme.GRID,) * 4)
         foot.addWidget(self.leave_out)
         foot.addStretch()
-        inside.addLayout(foot)
-        self.leave_out.hide()
+        inside.addWidget(self._foot)
+        self._foot.hide()
 
     def show_line(self, line: Line | None) -> None:
         """Show what becomes of this one."""
@@ -97,7 +98,7 @@ class LinePanel(QFrame):
             self._reading.cancel()
         self._line, self._reading = line, None
         self._clear()
-        self.leave_out.hide()
+        self._foot.hide()
         if line is None:
             return
         asked = candidates_of(line.entry, self._plan.asked) if line.entry is not None else ()
@@ -114,6 +115,8 @@ class LinePanel(QFrame):
             self._add(chips)
         if line.problem:
             self._add(Words(in_words(line.problem), "note", wraps=True))
+        elif is_left_out(line, self._plan.choices):
+            self._add(Words(self.tr("It is left out, as you said."), "quiet", wraps=True))
         elif line.fate is not None:
             self._add(Words(translated(_SENTENCES[line.fate]), "quiet", wraps=True))
         if not asked:
@@ -130,7 +133,7 @@ class LinePanel(QFrame):
         """Below the line, for it is seldom wanted."""
         is_out = is_left_out(line, self._plan.choices)
         self.leave_out.setText(self.tr("Import it after all") if is_out else self.tr("Leave out"))
-        self.leave_out.setVisible(is_out or may_be_left_out(line))
+        self._foot.setVisible(is_out or may_be_left_out(line))
 
     def focus_first(self) -> None:
         """Put the cursor on what may be decided."""

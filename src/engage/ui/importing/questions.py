@@ -146,7 +146,7 @@ def _value(field: Field, value: ValueLook, choices: Choices, recalled: Mapping[s
         as_before = recalled.get(value.text) == wish
         why = translated("As the last time") if as_before else translated("As you said")
     elif value.is_understood:
-        why = translated("Others call it so")
+        why = translated("Others call it so") if value.meant else translated("It alters nothing")
     elif value.nearest:
         why = translated("Not understood; it may be {}").format(text_of(field, value.nearest))
     elif value.instead:

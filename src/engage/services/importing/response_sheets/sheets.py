@@ -74,9 +74,9 @@ def _proposal(column: str, gives: str | None, sheet: Sheet, *, is_wished: bool) 
         return Proposal(column, gives, How.CONTENT, "it is a question, or holds long answers")
     if compact(column) in (gives, compact(FIELDS[gives].label)):
         return Proposal(column, gives, How.NAME, "it is named as the field is")
-    is_known = bool(ABOUT.get(plain(column)) or ABOUT.get(compact(column)))
-    why = "its name is another one for the field" if is_known else "it asks for that"
-    return Proposal(column, gives, How.SYNONYM, why)
+    if ABOUT.get(plain(column)) or ABOUT.get(compact(column)):
+        return Proposal(column, gives, How.SYNONYM, "its name is another one for the field")
+    return Proposal(column, gives, How.CONTENT, "it asks for that, and the answers are short")
 
 
 def _guesses(table: Table, about: Mapping[str, int]) -> Mapping[int, Guess]:
