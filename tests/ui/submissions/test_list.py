@@ -159,6 +159,8 @@ def test_the_file_is_saved_as_it_was_received(
     settle(qtbot, view.context)
     assert "Paper of Example Glass.txt" in facts(page)
     assert "39 bytes" in facts(page)
+    assert page.view.save_button.isVisible()
+    assert "Ctrl+Shift+S" in page.view.save_button.toolTip()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(str(target)))
     page.context.actions["save_file"].trigger()
     settle(qtbot, view.context)

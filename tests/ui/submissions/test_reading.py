@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -235,6 +237,22 @@ def test_passages_are_taken_back_and_brought_back(
     settle(qtbot, reading.context)
     assert made(roundtable.project, sent) == []
     assert records.count(roundtable.project, Feedback) == 0
+
+
+def test_the_list_of_passages_is_no_higher_than_they_are(reading: SubmissionsPage, qtbot: QtBot) -> None:
+    for words in (ENERGY, LOANS):
+        select(reading, words)
+        code(reading, qtbot, "1")
+    table, inspector = reading.panel.table, reading.panel.inspector
+    row = table.rowHeight(0)
+    assert 2 * row <= table.height() < 3 * row
+
+    for found in re.finditer(r"\w+", TEXT):
+        submissions.split_off(reading.context.project, reading.view.id, *found.span())
+    reading.refresh()
+    settle(qtbot, reading.context)
+    assert table.height() > 3 * row
+    assert inspector.height() > table.height()
 
 
 def test_long_lists_of_passages_are_coded_together(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.services.submissions import SplitPassage
 from engage.ui import theme
@@ -55,6 +55,7 @@ class PassagesPanel(QFrame):
         self.table.setAccessibleName(self.tr("Passages"))
         self.table.horizontalHeader().hide()
         self.table.show_table(self._model)
+        self.table.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._lay_out()
         self._model.modelAboutToBeReset.connect(self._on_filling)
         self._model.modelReset.connect(self._on_filled)
@@ -70,12 +71,14 @@ class PassagesPanel(QFrame):
             words.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
             column.addWidget(words)
         column.addWidget(self.table, 1)
-        column.addStretch()
+        # No higher than its passages are, so that there is room for what is known of one.
+        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(above, 2)
         layout.addWidget(self.inspector, 3)
+        layout.addStretch()
 
     def show_passages(self, passages: Sequence[SplitPassage]) -> None:
         """List these, in their order."""

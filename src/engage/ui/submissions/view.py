@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from engage.domain.records import Noun
 from engage.domain.submissions import covered, next_after
@@ -16,6 +17,7 @@ from engage.services.submissions import ReadSubmission
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date
+from engage.ui.icons import icon
 from engage.ui.record_view import RecordView
 from engage.ui.submissions.columns import coded_text, sent_in_to, size_text
 from engage.ui.submissions.find_line import FindLine, next_place
@@ -24,7 +26,7 @@ from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.pieces import Pieces
 from engage.ui.submissions.reading_text import ReadingText
 from engage.ui.translation import word
-from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.key_button import KeyButton, key_text
 from engage.ui.widgets.words import Words
 
 
@@ -54,7 +56,7 @@ class ReadingView(RecordView[_Opened]):
         self.find_line = FindLine()
         self.find_line.hide()
         self.text = ReadingText()
-        self.save_button = KeyButton(self.tr("Save file…"), context.actions["save_file"], "secondary")
+        self.save_button = self._make_save_button(context.actions["save_file"])
         self._lay_out()
         self.text.passage_met.connect(self._on_passage_met)
         self.text.opened.connect(self.open_feedback)
@@ -63,6 +65,15 @@ class ReadingView(RecordView[_Opened]):
         panel.chosen.connect(self.text.go_to)
         panel.opened.connect(self.open_feedback)
         panel.left.connect(self.focus_content)
+
+    def _make_save_button(self, action: QAction) -> QToolButton:
+        """Small, as it is seldom wanted, and leaves the title its room in a narrow window."""
+        button = QToolButton()
+        button.setIcon(icon("file-download-outline", "accent"))
+        button.setAccessibleName(self.tr("Save file…"))
+        button.setToolTip(self.tr("Save the file as it was received: {}").format(key_text(action)))
+        button.clicked.connect(action.trigger)
+        return button
 
     def _lay_out(self) -> None:
         actions = self._context.actions
