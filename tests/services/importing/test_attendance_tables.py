@@ -1,7 +1,7 @@
 """Tables of who was invited and who came: as people keep them, and as nobody should."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,19 +18,13 @@ from engage.services.importing.registry import importer_for
 from engage.services.importing.source import Source
 from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from engage.services.projects import Project
-from tests.builders import DAY, add, new_project, rows
+from tests.builders import DAY, add, rows
 from tests.services.importing import golden
 
 NOUNS = (Noun.ENGAGEMENT, Noun.CONTACT, Noun.ORGANISATION)
 S = AttendanceStatus
 
 Take = Callable[..., ImportReport]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture

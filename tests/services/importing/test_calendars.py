@@ -1,7 +1,7 @@
 """Calendars into a project: files as calendars write them, and files as nobody should."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,18 +19,12 @@ from engage.services import records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from engage.services.projects import Project
-from tests.builders import new_project, rows
+from tests.builders import rows
 from tests.services.importing import golden
 
 NOUNS = (Noun.ENGAGEMENT, Noun.CONTACT)
 
 Take = Callable[..., ImportReport]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture
@@ -322,12 +316,6 @@ def test_any_calendar_is_read_or_refused(shared: Project, pieces: list[str]) -> 
     except EngageError:
         return
     assert report.read == report.added + report.updated + report.merged + report.skipped
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
-        yield project
 
 
 def test_whoever_is_invited_and_may_be_somebody_is_shown_and_decided_on_by_line(

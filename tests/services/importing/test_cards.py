@@ -27,12 +27,6 @@ Take = Callable[[bytes | str], ImportReport]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
-
-
-@pytest.fixture
 def take(project: Project, tmp_path: Path) -> Take:
     def take(cards: bytes | str) -> ImportReport:
         path = tmp_path / "cards.vcf"

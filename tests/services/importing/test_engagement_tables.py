@@ -1,7 +1,7 @@
 """Tables of meetings and of follow-ups into a project: as people keep them, and as nobody should."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,19 +23,13 @@ from engage.services.importing.registry import importer_for
 from engage.services.importing.source import Source
 from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from engage.services.projects import Project
-from tests.builders import DAY, add, new_project, rows
+from tests.builders import DAY, add, rows
 from tests.services.importing import golden
 from tests.workbook_files import xlsx
 
 LONDON = ZoneInfo("Europe/London")
 
 Take = Callable[..., ImportReport]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture

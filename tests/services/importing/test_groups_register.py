@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,12 @@ from engage.services.importing.imports import ImportReport, import_file
 from engage.services.importing.registry import importer_for
 from engage.services.importing.source import Source
 from engage.services.projects import Project
-from tests.builders import new_project, rows
+from tests.builders import rows
 from tests.services.importing import golden
 
 NOUNS = (Noun.ORGANISATION, Noun.CONTACT)
 
 Take = Callable[..., ImportReport]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture

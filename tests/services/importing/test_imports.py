@@ -681,12 +681,6 @@ def test_any_table_is_imported_or_refused(
     assert read == sum(became)
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    with new_project(tmp_path_factory.mktemp("shared") / "p.engage") as project:
-        yield project
-
-
 def test_what_was_read_is_imported_whatever_becomes_of_the_file(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "bodies.csv"
     path.write_text("name\nExample Castings\n")

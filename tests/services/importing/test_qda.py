@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -31,12 +30,6 @@ from tests.services.importing import golden
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "qda"
 CODE = '<Code guid="1b6e4d80-0000-4000-8000-0000000000{:02}" name="{}" isCodable="true">'
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 def packed(folder: Path, target: Path, **replaced: str) -> Path:

@@ -2,7 +2,7 @@
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +42,6 @@ _CELLS = st.one_of(
     st.sampled_from(["", "Not answered", "Ana Sample", "So", "-", "x@y.example", "'=1", "1. \n2."]),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40),
 )
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture

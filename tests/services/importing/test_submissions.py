@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,17 +24,11 @@ from engage.services.importing.source import Source
 from engage.services.importing.submissions.kinds import kind_of
 from engage.services.importing.work import LEAVE_OUT, Choices, Outcome
 from engage.services.projects import Project
-from tests.builders import new_project, rows
+from tests.builders import rows
 from tests.services.importing import golden, received_files
 from tests.services.importing.received_files import open_text, p, pdf, word, zipped
 
 NOON = dt.datetime(2020, 8, 24, 12, tzinfo=dt.UTC).timestamp()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as project:
-        yield project
 
 
 @pytest.fixture

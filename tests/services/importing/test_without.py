@@ -1,6 +1,6 @@
 """What a row comes in without, what leaves it out, and how both are told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,8 @@ from engage.services.importing.tables.totals import is_total
 from engage.services.importing.troubles import troubles
 from engage.services.importing.work import LEAVE_OUT, Outcome, Problem
 from engage.services.projects import Project
-from tests.builders import new_project
 
 Take = Callable[..., ImportReport]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as made:
-        yield made
 
 
 @pytest.fixture

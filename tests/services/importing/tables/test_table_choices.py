@@ -1,8 +1,6 @@
 """What a person chooses of a table, and what is said where nobody chose."""
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +12,7 @@ from engage.errors import Invalid
 from engage.services import records
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.projects import Project
-from tests.builders import new_project
 from tests.workbook_files import xlsx
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as made:
-        yield made
 
 
 def take(project: Project, data: str | bytes, as_format: str = "", **chosen: Any) -> ImportReport:

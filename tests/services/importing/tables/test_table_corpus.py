@@ -3,7 +3,6 @@
 `ENGAGE_GOLDEN=write` writes that JSON anew. The workbooks were made with the usual libraries for each format.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,12 @@ from engage.domain.records import Noun
 from engage.services import undo
 from engage.services.importing.imports import import_file
 from engage.services.projects import Project
-from tests.builders import new_project, rows
+from tests.builders import rows
 from tests.services.importing import golden
 
 CORPUS = Path(__file__).parents[3] / "corpus" / "tables"
 FILES = golden.files("tables")
 NOUNS = (Noun.ORGANISATION, Noun.CONTACT, Noun.FEEDBACK)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    with new_project(tmp_path / "p.engage") as made:
-        yield made
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
