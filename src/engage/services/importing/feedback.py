@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -45,7 +44,7 @@ def _put_in(work: Work) -> None:
         there = _with_uids(work.connection, rows)
         given = parsed(work, _NOUN, rows, there)
         new = _taken(work, mentions, given, there)
-        repeated = _said(work.connection, {each.said_on for _, each in new}, last)
+        repeated = _said(work.connection, [each for _, each in new], last)
         for row, each in new:
             _enter(work, row, each, Outcome.SAME if _key(each) in repeated else Outcome.ADDED)
         records.add(work.connection, [each for _, each in new if _key(each) not in repeated])
@@ -100,8 +99,8 @@ def _key(feedback: Feedback) -> tuple[Any, ...]:
     return (*(who.id if who else None for who in mentioned), feedback.said_on, feedback.text)
 
 
-def _said(connection: sa.Connection, days: Iterable[dt.date], last: int) -> set[tuple[Any, ...]]:
-    """What was said on some days, as far as it was there before; `last` is the newest id of then."""
+def _said(connection: sa.Connection, found: Sequence[Feedback], last: int) -> set[tuple[Any, ...]]:
+    """What of this was said before in the same words; `last` is the newest id of what was there."""
     table = schema.feedback
     columns = (
         table.c.engagement_id,
@@ -110,7 +109,11 @@ def _said(connection: sa.Connection, days: Iterable[dt.date], last: int) -> set[
         table.c.said_on,
         table.c.text,
     )
-    wanted = sa.select(*columns).where(table.c.said_on.in_(sorted(days)), table.c.id <= last)
+    wanted = sa.select(*columns).where(
+        table.c.said_on.in_(sorted({each.said_on for each in found})),
+        table.c.text.in_(sorted({each.text for each in found})),  # of a day there may be any number
+        table.c.id <= last,
+    )
     return {tuple(row) for row in connection.execute(wanted)}
 
 
