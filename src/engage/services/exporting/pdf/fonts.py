@@ -172,8 +172,11 @@ def _stretches(uncovered: re.Pattern[str], text: str) -> Iterator[tuple[bool, st
 def _font(name: str) -> TTFont:
     """The font, read once a process and known to ReportLab by its name."""
     own = _own_fonts.get(name)
-    file = io.BytesIO(own) if own else str(resource(f"fonts/{name}"))
+    file = str(resource(f"fonts/{name}")) if own is None else io.BytesIO(own)
     font = TTFont(name, file, asciiReadable=True, shapable=False)
+    if own is not None:
+        # It may have the name of one of ours.
+        font.face.subfontNameX = f"-{name}".encode("ascii")
     pdfmetrics.registerFont(font)
     return font
 

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from engage.domain.label_sheets import LabelSheet
-from engage.services.exporting.pdf.fonts import Family
-from engage.services.exporting.pdf.lines import Line, Style, set_lines
+from engage.services.exporting.pdf.lines import Line, Style, one_line, set_lines
 from engage.services.exporting.pdf.measures import Measure, baseline
 from engage.services.exporting.pdf.pages import Strip
 from engage.services.exporting.pdf.pen import Pen
-from engage.services.exporting.pdf.styles import POINTS, paper_size
+from engage.services.exporting.pdf.styles import POINTS, page_size
 from engage.services.exporting.pdf.tags import Element
-from engage.services.summaries.document import Alignment, Footnote, Labels, Text, spans
+from engage.services.summaries.document import Alignment, Footnote, Labels, Text, plain, spans
 
 _PADDING = 4.0 * POINTS
 """From the edge of a label, which printers miss by a millimetre or two."""
 _LARGEST, _LARGEST_NAME = 11.0, 30.0
 """The size of the words on a label, and of the first line of a badge."""
+_SMALLEST_WHOLE = 7.0
+"""Words are made smaller rather than parted, but not smaller than this."""
 _SMALLEST = 5.0
+_NAME_SHARE = 0.6
+"""How much of a badge its first line may take."""
 _LEADING = 1.25
 _STEP = 0.94
 """How much smaller words are tried next, where they do not fit."""
+
+_Part: TypeAlias = tuple[Style, list[Line]]
 
 
 def label_strips(block: Labels, measure: Measure, within: Element) -> list[Strip]:
     """A strip to each sheet, which fills its page."""
     sheet = block.sheet
     skipped = block.skipped % sheet.count
-    paper = paper_size(sheet.paper)
+    paper = page_size(sheet.paper)
     places = [None] * skipped + [*block.labels]
     strips = []
     for start in range(0, len(places), sheet.count):
@@ -60,7 +67,7 @@ class _Label:
         self._width = sheet.width * POINTS - 2 * _padding(sheet)
         self._height = sheet.height * POINTS
         texts = [tuple(span for span in spans(line) if not isinstance(span, Footnote)) for line in lines]
-        self._parts = _fitted(texts, self._width, self._height - 2 * _padding(sheet), block, measure)
+        self._parts = _parts(texts, self._width, self._height - 2 * _padding(sheet), block, measure)
         whole = Element("Div", within)
         self._elements = [Element("P", whole) for _ in lines]
 
@@ -79,52 +86,60 @@ def _padding(sheet: LabelSheet) -> float:
     return min(_PADDING, sheet.width * POINTS / 8, sheet.height * POINTS / 8)
 
 
-def _fitted(
+def _parts(
     texts: Sequence[Text], width: float, height: float, block: Labels, measure: Measure
-) -> list[tuple[Style, list[Line]]]:
-    """The lines of a label in the largest size in which they fit, cut off where they fit in none."""
+) -> list[_Part]:
+    """The lines of a label, as large as they go; on a badge, the first is for reading across a table."""
     family, colour = measure.styles.sheet, measure.styles.colours.ink
-    for factor in _factors():
-        parts = []
-        for number, style in enumerate(_styles(len(texts), factor, block, family, colour)):
-            parts.append((style, set_lines(texts[number], style, width, measure.typecase)))
-        if _height(parts) <= height and (factor <= _SMALLEST / _LARGEST or not _is_parted(parts)):
+    if not block.are_badges:
+        return _fitted(texts, Style(_LARGEST, 0, family, colour), width, height, measure)
+    middle = Style(_LARGEST, 0, family, colour, Alignment.CENTRE)
+    name = Style(_LARGEST_NAME, 0, family.bold, colour, Alignment.CENTRE)
+    share = height * _NAME_SHARE if len(texts) > 1 else height
+    first = _fitted(texts[:1], name, width, share, measure)
+    return [*first, *_fitted(texts[1:], middle, width, height - _height(first), measure)]
+
+
+def _fitted(
+    texts: Sequence[Text], largest: Style, width: float, height: float, measure: Measure
+) -> list[_Part]:
+    """The lines in the largest size in which they fit, cut off where they fit in none."""
+    size = largest.size
+    while True:
+        style = replace(largest, size=round(size, 2), leading=round(size * _LEADING, 2))
+        parts = [(style, set_lines(text, style, width, measure.typecase)) for text in texts]
+        if _height(parts) <= height and (size <= _SMALLEST_WHOLE or not _is_parted(parts)):
             return parts
-    return _cut(parts, height)
+        if size <= _SMALLEST:
+            return _cut(parts, texts, width, height, measure)
+        size = max(size * _STEP, _SMALLEST)
 
 
-def _factors() -> Iterator[float]:
-    factor = 1.0
-    while factor > _SMALLEST / _LARGEST:
-        yield factor
-        factor *= _STEP
-    yield _SMALLEST / _LARGEST
-
-
-def _styles(number: int, factor: float, block: Labels, family: Family, colour: str) -> Iterator[Style]:
-    """The styles of the lines of a label: on a badge, the first is for reading across a table."""
-    alignment = Alignment.CENTRE if block.are_badges else Alignment.LEFT
-    for place in range(number):
-        is_name = block.are_badges and place == 0
-        size = round((_LARGEST_NAME if is_name else _LARGEST) * factor, 2)
-        face = family.bold if is_name else family
-        yield Style(size, round(size * _LEADING, 2), face, colour, alignment)
-
-
-def _height(parts: Sequence[tuple[Style, list[Line]]]) -> float:
+def _height(parts: Sequence[_Part]) -> float:
     return sum(style.leading * len(lines) for style, lines in parts)
 
 
-def _is_parted(parts: Sequence[tuple[Style, list[Line]]]) -> bool:
-    """Whether a word had to be parted: smaller words are better than those."""
+def _is_parted(parts: Sequence[_Part]) -> bool:
+    """Whether a word had to be parted."""
     return any(not line.goes_on for _, lines in parts for line in lines[:-1])
 
 
-def _cut(parts: Sequence[tuple[Style, list[Line]]], height: float) -> list[tuple[Style, list[Line]]]:
-    """As many lines as there is room for."""
-    kept = []
-    for style, lines in parts:
-        count = max(int(height / style.leading), 0)
-        kept.append((style, lines[:count]))
-        height -= style.leading * min(count, len(lines))
+def _cut(
+    parts: Sequence[_Part], texts: Sequence[Text], width: float, height: float, measure: Measure
+) -> list[_Part]:
+    """As many lines as there is room for; the last of them says that there are more."""
+    kept: list[_Part] = []
+    for (style, lines), text in zip(parts, texts, strict=True):
+        count = int(height / style.leading)
+        if count < len(lines):
+            rest = plain(text)[sum(map(_length, lines[: count - 1])) :] if count else ""
+            last = [one_line(f"{rest} …", style, width, measure.typecase)] if count else []
+            lines = [*lines[: max(count - 1, 0)], *last]
+        kept.append((style, lines))
+        height -= style.leading * len(lines)
     return kept
+
+
+def _length(line: Line) -> int:
+    """How many characters of its text stand in a line, with the space after it."""
+    return sum(len(fragment.text) for fragment in line.fragments) + line.goes_on

@@ -71,16 +71,12 @@ def paginate(strips: Iterable[Strip], height: float, rule: Strip | None = None) 
     layout = _Layout(height, rule or Strip(0.0, _nothing))
     for chain in _chains(strips):
         first = chain[0]
-        notes = [note for strip in chain for note in strip.notes]
         together = sum(strip.space + strip.height for strip in chain) - first.space
         # What is longer than a page is parted anyway, so it may as well begin here.
-        is_parted = together + layout.foot(notes) > height
-        if layout.page and (
-            first.begins_page or not (is_parted or layout.has_room(first.space + together, notes))
-        ):
+        if layout.page and (first.begins_page or layout.is_too_full_for(chain, first.space + together)):
             layout.turn(first)
         for strip in chain:
-            if layout.page and not layout.has_room(strip.space + strip.height, strip.notes):
+            if layout.page and not layout.has_room(strip.space + strip.height, (strip,)):
                 layout.turn(strip)
             layout.place(strip)
     layout.finish()
@@ -96,6 +92,10 @@ class _Layout:
         self._rule = rule
         self._used = 0.0
         self._notes: list[Strip] = []
+        self._foot = 0.0
+        """What is kept free for the footnotes."""
+        self._is_cut = False
+        """Whether one of them goes on on the next page."""
 
     @property
     def page(self) -> Page:
@@ -105,24 +105,44 @@ class _Layout:
         self._used += strip.space if self.page else 0.0
         self.page.append(Placed(strip, self._used, is_again))
         self._used += strip.height
-        self._notes += strip.notes
+        if strip.notes:
+            self._keep_free(strip.notes)
 
-    def has_room(self, height: float, notes: Sequence[Strip]) -> bool:
-        """Whether so much more goes on the page, with its footnotes or what must stand here of long ones."""
-        foot = self.foot([*self._notes, *notes]) if self._notes or notes else 0.0
-        return self._used + height + foot <= self._height
+    def is_too_full_for(self, chain: Sequence[Strip], height: float) -> bool:
+        """Whether these belong on the next page, where they have room together."""
+        return (
+            not self.has_room(height, chain)
+            and height - chain[0].space + self._needed(chain, 0.0) <= self._height
+        )
 
-    def foot(self, notes: Sequence[Strip]) -> float:
-        """How much of a page these footnotes take: not more than half of it, whatever is left to the next."""
-        if not notes:
-            return 0.0
-        return min(self._rule.height + sum(note.height for note in notes), self._height / 2)
+    def has_room(self, height: float, strips: Sequence[Strip]) -> bool:
+        """Whether strips so high go on the page, with their footnotes or half a page of long ones."""
+        if self._is_cut and any(strip.notes for strip in strips):
+            return False
+        return self._used + height + self._needed(strips, self._foot) <= self._height
+
+    def _needed(self, strips: Sequence[Strip], foot: float) -> float:
+        """How much of the page goes to footnotes if these strips come to those that are there."""
+        for strip in strips:
+            if strip.notes:
+                foot += min(_together(strip.notes), self._height / 2)
+        return foot + self._rule.height if foot else 0.0
+
+    def _keep_free(self, notes: Sequence[Strip]) -> None:
+        """Keep room for footnotes: all they need, but of what is very long no more than half a page."""
+        needed = _together(notes)
+        self._notes += notes
+        self._foot += min(needed, self._height / 2)
+        self._is_cut |= needed > self._height / 2
 
     def turn(self, next_strip: Strip) -> None:
         """Finish the page and begin another."""
         self._place_notes()
         self.pages.append([])
         self._used = 0.0
+        left, self._notes, self._foot, self._is_cut = self._notes, [], 0.0, False
+        if left:
+            self._keep_free(left)
         for strip in next_strip.header:
             self.place(strip, is_again=True)
 
@@ -152,6 +172,10 @@ class _Layout:
             self.page.append(Placed(strip, top))
             top += strip.height
         del self._notes[:count]
+
+
+def _together(strips: Sequence[Strip]) -> float:
+    return sum(strip.height for strip in strips)
 
 
 def note_rule(x: float, width: float, colour: str) -> Strip:

@@ -65,7 +65,7 @@ class Styles:
 SPACE_ABOVE_HEADING = {1: 30.0, 2: 20.0, 3: 14.0}
 
 
-def paper_size(name: str) -> tuple[float, float]:
+def page_size(name: str) -> tuple[float, float]:
     """The width and height of a paper."""
     width, height = PAPERS[name]
     return width * POINTS, height * POINTS
@@ -78,7 +78,7 @@ def styles_of(style: HouseStyle) -> Styles:
     headings = family(fonts, fonts.headings, SERIF).bold
     colours, sizes, margins = style.colours, style.sizes, style.margins
     accent, ink, quiet = colours.accent, colours.ink, colours.quiet
-    wide, high = paper_size(style.paper)
+    wide, high = page_size(style.paper)
     above, below = margins.top * POINTS, margins.bottom * POINTS
     footer_line = below * 0.6
 

@@ -18,6 +18,8 @@ _GUTTER = 12.0
 _PADDING = 3.5
 _TALLEST_ROW = 12
 """A row of more lines than this is parted where the page ends."""
+_HIGHEST_ROW = 0.4
+"""And so is one that takes more of the page than this."""
 _HIGHEST_HEADER = 1 / 3
 """A header that takes more of the page than this stands above the first row alone."""
 _FORM_ROW = 26.0
@@ -34,6 +36,7 @@ def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]
     line, ink = styles.colours.line, styles.colours.ink
     whole = Element("Table", within)
     caption = Element("Caption", whole)
+    above = line_strips(table.caption, styles.caption, measure, caption) if plain(table.caption) else []
     cells = _cell_measures(table, measure)
     header_styles, cell_styles, total_styles = (
         [style.aligned(column.alignment) for column in table.columns]
@@ -60,7 +63,6 @@ def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]
     if sum(strip.height for strip in header) <= styles.height * _HIGHEST_HEADER:
         for strip in strips:
             strip.header = tuple(header)
-    above = line_strips(table.caption, styles.caption, measure, caption) if plain(table.caption) else []
     strips = [*keep_with_next(above), *header, *strips]
     strips[0].space = 12
     return strips
@@ -100,8 +102,9 @@ def row_strips(
         for cell, style, measure in zip(cells, cell_styles, measures, strict=True)
     ]
     tallest = max(map(len, columns))
-    step = tallest if tallest <= _TALLEST_ROW else 1
-    leading = cell_styles[0].leading
+    leading = max(style.leading for style in cell_styles)
+    most = min(_TALLEST_ROW, measures[0].styles.height * _HIGHEST_ROW / leading)
+    step = tallest if tallest <= most else 1
     strips = []
     for first in range(0, tallest, step):
         above = _PADDING if first == 0 else 0.0
