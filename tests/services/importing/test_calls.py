@@ -337,6 +337,18 @@ def test_a_chat_beside_its_call_belongs_to_it(room: Room) -> None:
     assert held.starts_at == dt.datetime(2026, 4, 22, 9, 58, tzinfo=dt.UTC)
 
 
+def test_a_message_is_left_out_where_a_person_wants_that(room: Room) -> None:
+    path = room.folder / "chat.txt"
+    lines = [f"11:02:2{number}\t From  Maria Example  to  Everyone : Point {number}\n" for number in (1, 2)]
+    path.write_text("".join(lines), encoding="utf-8")
+    held = next(iter(room.engagements()))
+    report = room.take(path, engagement=held.id, matches={1: LEAVE_OUT})
+    outcomes = [entry.outcome for entry in report.entries if entry.row]
+    assert outcomes == [Outcome.SKIPPED, Outcome.ADDED]
+    (said,) = records.rows(room.project, Feedback, records.ids(room.project, Feedback))
+    assert said.text == "Point 2"
+
+
 def test_what_was_private_is_in_no_part_of_the_project(room: Room) -> None:
     room.text(
         "15:02:29 From Maria Example to Brian Example(Direct Message): Zwetschge",
