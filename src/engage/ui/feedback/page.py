@@ -43,20 +43,23 @@ def stance_texts(feedback: Feedback) -> list[str]:
     return [stance_text(stance) for stance in Stance if stance in taken]
 
 
+SAID = Column(mark("What was said"), lambda said: said.text, sort="text")
+THEME = Column(
+    mark("Theme"),
+    lambda said: [coding.theme.kind for coding in said.codings],
+    Look.ACCENT_CHIPS,
+    "theme",
+    8,
+    colours=lambda said: [coding.theme.colour for coding in said.codings],
+)
+
 COLUMNS = (
     Column(
         mark("Date"), lambda said: short_date(said.said_on), Look.QUIET, "said_on", 12, descending_first=True
     ),
     Column(mark("Who"), who_text, sort="who", width=24, least=15),
-    Column(mark("What was said"), lambda said: said.text, sort="text"),
-    Column(
-        mark("Theme"),
-        lambda said: [coding.theme.kind for coding in said.codings],
-        Look.ACCENT_CHIPS,
-        "theme",
-        8,
-        colours=lambda said: [coding.theme.colour for coding in said.codings],
-    ),
+    SAID,
+    THEME,
     Column(mark("Stance"), stance_texts, Look.STANCE, "stance", 20, least=5),
 )
 

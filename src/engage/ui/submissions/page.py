@@ -17,9 +17,9 @@ from engage.services import records, submissions
 from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.feedback.deeds import FeedbackDeeds
+from engage.ui.feedback.page import SAID, THEME
 from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
-from engage.ui.models.paged_table import Column, Look
 from engage.ui.submissions.columns import COLUMNS
 from engage.ui.submissions.deeds import PassageDeeds
 from engage.ui.submissions.marks import Mark
@@ -29,18 +29,6 @@ from engage.ui.submissions.submission_editor import SubmissionEditor
 from engage.ui.submissions.view import ReadingView
 from engage.ui.translation import mark
 from engage.ui.widgets.later import add_later, turn_to
-
-_SPLIT = (
-    Column(
-        mark("Theme"),
-        lambda said: [coding.theme.kind for coding in said.codings],
-        Look.ACCENT_CHIPS,
-        width=8,
-        colours=lambda said: [coding.theme.colour for coding in said.codings],
-    ),
-    Column(mark("What was said"), lambda said: said.text),
-)
-"""The feedback that was made of a submission, beside it."""
 
 _VIEWS = (
     (mark("All"), ""),
@@ -80,7 +68,7 @@ class SubmissionsPage(ListPage):
                             self.tr("Passages"),
                             self.related(
                                 Noun.FEEDBACK,
-                                _SPLIT,
+                                (THEME, SAID),
                                 "submission",
                                 self.tr("Nothing is made of it yet. Open it by Enter, and read."),
                             ),
