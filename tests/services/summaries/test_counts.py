@@ -238,7 +238,7 @@ def test_what_is_counted_for_a_key_point_is_what_its_theme_has(
                 (code,) = themes
                 bars = [b.text for b in section(by_theme, code) if isinstance(b, StanceBar)]
                 there = plain(bars[0]) if bars else "no organisation took a stance"
-                assert plain(point.note).endswith(f"theme {code}: {there}")
+                assert plain(point.note).endswith(f"theme {code} ({there})")
 
 
 @settings(max_examples=20)

@@ -11,6 +11,8 @@ from engage.domain.leaks.search import Owner
 from engage.services.summaries.document import (
     Alignment,
     Block,
+    Chart,
+    ChartRow,
     Column,
     Counts,
     Document,
@@ -122,6 +124,26 @@ def _stance_row(scope: Scope, label: Text, voices: Sequence[Voice]) -> tuple[Tex
         numbers.organisations,
         numbers.pieces,
         *(count.organisations for count in numbers.stances.counts),
+    )
+
+
+def stance_chart(title: str, header: str, rows: Sequence[tuple[Text, Tally]]) -> Chart:
+    """Return how organisations stood as a chart, a bar for each row; stances that none took stand aside."""
+    taken = [
+        place
+        for place in range(len(STANCES))
+        if any(numbers.stances.counts[place].organisations.value for _, numbers in rows)
+    ]
+    return Chart(
+        title,
+        header,
+        "organisations",
+        tuple(capital(STANCES[place].label) for place in taken),
+        tuple(
+            ChartRow(label, tuple(numbers.stances.counts[place].organisations for place in taken))
+            for label, numbers in rows
+        ),
+        stances=tuple(STANCES[place] for place in taken),
     )
 
 

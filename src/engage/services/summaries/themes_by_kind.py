@@ -35,10 +35,10 @@ from engage.services.summaries.document import (
     plain,
 )
 from engage.services.summaries.kind_cells import Row
-from engage.services.summaries.passages import counts, document, opening, stance_table
+from engage.services.summaries.passages import counts, document, opening, stance_chart, stance_table
 from engage.services.summaries.pieces import kind
 from engage.services.summaries.scope import Scope
-from engage.services.summaries.tally import STANCES, pieces_of, tally
+from engage.services.summaries.tally import pieces_of, tally
 from engage.services.summaries.themes import NO_THEME, by_theme, read_agendas, read_themes
 from engage.services.summaries.wording import capital, counted, pieces, plural
 from engage.storage import records
@@ -174,20 +174,8 @@ def _section(scope: Scope, row: Row, named: set[int]) -> Iterator[Block]:
     yield counts(numbers)
     stood = row.stances(scope)
     if len(stood) > 1:
-        yield Chart(
-            "How each kind stood",
-            "Kind",
-            "organisations",
-            tuple(capital(stance.label) for stance in STANCES),
-            tuple(
-                ChartRow(
-                    capital(kinds_called(of_kind)) if of_kind else "Others",
-                    tuple(count.organisations for count in stood_so.stances.counts),
-                )
-                for of_kind, stood_so in stood
-            ),
-            stances=STANCES,
-        )
+        rows = [(capital(kinds_called(of)) if of else "Others", so_many) for of, so_many in stood]
+        yield stance_chart("How each kind stood", "Kind", rows)
     elif numbers.organisations.value:
         yield numbers.stances
     yield from _organisations(scope, row, named)

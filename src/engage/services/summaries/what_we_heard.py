@@ -12,8 +12,6 @@ from engage.services.summaries.branches import Branch, all_branches, trees
 from engage.services.summaries.closing import closing
 from engage.services.summaries.document import (
     Block,
-    Chart,
-    ChartRow,
     Document,
     Figure,
     Footnote,
@@ -24,14 +22,15 @@ from engage.services.summaries.document import (
     Span,
     Text,
     Tone,
+    spans,
 )
-from engage.services.summaries.passages import document, key_point, opening
+from engage.services.summaries.passages import document, key_point, opening, stance_chart
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.sources import sources
-from engage.services.summaries.tally import STANCES, Tally, pieces_of, tally
+from engage.services.summaries.tally import Tally, pieces_of, tally
 from engage.services.summaries.themes import Themes, by_theme, read_agendas, read_themes, title_of
-from engage.services.summaries.wording import capital, counted, listed, pieces, plural
+from engage.services.summaries.wording import counted, listed, pieces, plural
 
 _AT_A_GLANCE = 12
 """Themes in the chart."""
@@ -143,16 +142,10 @@ def _at_a_glance(scope: Scope, points: Sequence[_Point], branches: Mapping[int, 
     if len(rows) < 2:
         return
     rows.sort(key=lambda row: (-row[1].stances.counts[0].organisations.value, -row[1].organisations.value))
-    yield Chart(
+    yield stance_chart(
         "At a glance: how organisations stood",
         "Theme",
-        "organisations",
-        tuple(capital(stance.label) for stance in STANCES),
-        tuple(
-            ChartRow(title_of(branch.theme), tuple(c.organisations for c in numbers.stances.counts))
-            for branch, numbers in rows[:_AT_A_GLANCE]
-        ),
-        stances=STANCES,
+        [(title_of(branch.theme), numbers) for branch, numbers in rows[:_AT_A_GLANCE]],
     )
 
 
@@ -169,8 +162,7 @@ def _key_point(point: _Point, source: str) -> KeyPoint:
     if not codes:
         note.append("coded to no theme")
     else:
-        note.append(f"{plural(len(codes), 'theme')} {listed(codes)}: ")
-        bar = point.numbers.stances.text
-        note += bar if isinstance(bar, tuple) else (bar,)
+        bar = spans(point.numbers.stances.text)
+        note += [f"{plural(len(codes), 'theme')} {listed(codes)} (", *bar, ")"]
     text: Text = (point.piece.text, Footnote(source))
     return replace(found, text=text, note=tuple(note))
