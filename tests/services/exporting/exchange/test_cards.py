@@ -16,7 +16,7 @@ from engage.services.exporting.data import export
 from engage.services.exporting.exchange import content_lines
 from engage.services.importing.imports import import_file
 from engage.services.projects import Project
-from tests.builders import SCRIPTS
+from tests.builders import SCRIPTS, add
 from tests.services.exporting.exchange.worlds import World, every, odd
 
 
@@ -109,6 +109,16 @@ def test_our_own_cards_change_nothing_here(world: World, tmp_path: Path, version
     assert report.problems == ()
     assert [entry for entry in report.entries if entry.changes] == []
     assert undo.history(world.project) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "family"),
+    [("Ana Maria", ""), ("", "van der Example"), ("Ana", "van der Example"), ("A B C", "D")],
+)
+def test_a_name_is_parted_as_it_was(project: Project, tmp_path: Path, given: str, family: str) -> None:
+    add(project, Contact(given_name=given, family_name=family))
+    export(project, tmp_path / "all.vcf")
+    assert not import_file(project, tmp_path / "all.vcf").changes
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])

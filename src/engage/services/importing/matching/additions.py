@@ -16,6 +16,7 @@ from engage.storage import records
 
 K = TypeVar("K", Organisation, Contact)
 
+_NAMES = ("given_name", "family_name")
 _LISTS = ("tags", "emails", "phones", "addresses", "relations")
 
 
@@ -38,6 +39,9 @@ def _joined(before: Any, values: Any) -> dict[str, Any]:
     lists = {name: value for name, value in values.items() if name in _LISTS}
     after, _ = filled(before, lists)
     joined = dict(values) | {name: getattr(after, name) for name in lists}
+    if isinstance(before, Contact) and _whole_name(values) == before.name.split():
+        # Where the given name ends, nobody but a person knows.
+        joined |= {name: getattr(before, name) for name in _NAMES if name in values}
     if affiliations := values.get("affiliations"):
         ended = {role.organisation.id: role.ended for role in before.affiliations if role.ended}
         joined["affiliations"] = tuple(
@@ -46,6 +50,10 @@ def _joined(before: Any, values: Any) -> dict[str, Any]:
     if notes := values.get("notes"):
         joined["notes"] = joined_notes(before.notes, notes)
     return joined
+
+
+def _whole_name(values: Any) -> list[str]:
+    return " ".join(values.get(name, "") for name in _NAMES).split()
 
 
 def joined_notes(there: str, said: str) -> str:
