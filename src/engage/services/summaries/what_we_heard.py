@@ -95,24 +95,21 @@ def _points(
     for voice in voices:
         if scope.pieces[voice.feedback].is_key_point:
             found.setdefault(voice.feedback, []).append(voice)
-    points = [_point(scope, scope.pieces[id], said, themes, branches) for id, said in found.items()]
+    counted_on: dict[tuple[int, ...], Tally] = {}
+    points = []
+    for id, said in found.items():
+        on = tuple(theme for voice in said if (theme := themes[voice.theme]))
+        key = tuple(theme.id for theme in on)
+        if key not in counted_on:
+            # Key points are many on few themes.
+            around = dict.fromkeys(voice for theme in key for voice in branches[theme].all_voices)
+            counted_on[key] = tally(tuple(around), scope.counted)
+        stances = {voice.stance for voice in said}
+        stance = stances.pop() if len(stances) == 1 else None
+        points.append(_Point(scope.pieces[id], on, stance, counted_on[key]))
     return sorted(
         points,
         key=lambda p: (-p.side.value, -p.agreed.value, p.piece.feedback.said_on, p.piece.id),
-    )
-
-
-def _point(
-    scope: Scope, piece: Piece, said: Sequence[Voice], themes: Themes, branches: Mapping[int, Branch]
-) -> _Point:
-    on = [theme for voice in said if (theme := themes[voice.theme])]
-    stances = {voice.stance for voice in said}
-    around = dict.fromkeys(voice for theme in on for voice in branches[theme.id].all_voices)
-    return _Point(
-        piece,
-        tuple(on),
-        stances.pop() if len(stances) == 1 else None,
-        tally(tuple(around), scope.counted),
     )
 
 
