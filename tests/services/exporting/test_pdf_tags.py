@@ -240,6 +240,17 @@ def test_words_at_the_end_of_a_line_do_not_run_into_the_next() -> None:
     assert b"( ) Tj" not in unpacked(file.getvalue())
 
 
+def test_words_from_right_to_left_are_drawn_in_the_order_in_which_they_are_read() -> None:
+    file = io.BytesIO()
+    export(document(Paragraph(("אבג ", Strong("דהו"), " 12 plain"))), file)
+    pages = unpacked(file.getvalue())
+    assert pages.count(b"/ReversedChars BMC") == 2
+    pdf = pypdfium2.PdfDocument(file.getvalue())
+    found = [thing.text.strip() for thing in drawn(pdf) if thing.marks[0] == "P" and thing.text][1:]
+    assert found == ["אבג", "דהו", "12", "plain"]
+    assert "אבג דהו 12 plain" in pdf[0].get_textpage().get_text_range()
+
+
 # All of it, in order
 
 

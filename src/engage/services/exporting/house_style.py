@@ -23,15 +23,6 @@ from engage.services.summaries.document import (
     spans,
 )
 
-INK = "#1b2126"
-QUIET = "#5c6670"
-LINE = "#cfd5da"
-ACCENT = "#0f6b5b"
-WASH = "#f1f5f4"
-"""Behind a notice."""
-WARNING = "#9a2f24"
-"""The mark of what must not leave the house."""
-
 STANCE_COLOURS: dict[Stance, tuple[str, str]] = {
     Stance.SUPPORT: ("#1b7a4b", "#ffffff"),
     Stance.MIXED: ("#b98a2c", "#1b2126"),
@@ -178,12 +169,14 @@ class Sizes:
 class Colours:
     """Colours as "#rrggbb"."""
 
-    ink: str = INK
-    quiet: str = QUIET
-    line: str = LINE
-    accent: str = ACCENT
-    wash: str = WASH
-    warning: str = WARNING
+    ink: str = "#1b2126"
+    quiet: str = "#5c6670"
+    line: str = "#cfd5da"
+    accent: str = "#0f6b5b"
+    wash: str = "#f1f5f4"
+    """Behind a notice."""
+    warning: str = "#9a2f24"
+    """The mark of what must not leave the house."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ of the document (`document.Text`), so that "<b>" in data prints as "<b>" and not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -36,9 +37,9 @@ class Style:
     size: float
     leading: float
     family: Family = SERIF
-    colour: str = house_style.INK
+    colour: str = house_style.PLAIN.colours.ink
     alignment: Alignment = Alignment.LEFT
-    link_colour: str = house_style.ACCENT
+    link_colour: str = house_style.PLAIN.colours.accent
     """Of words that lead somewhere."""
 
     def aligned(self, alignment: Alignment) -> Style:
@@ -305,12 +306,16 @@ def _ordered(atoms: list[_Atom], is_rtl: bool) -> Iterator[Fragment]:
     text = "".join(part for _, part in atoms)
     looks = [look for look, part in atoms for _ in part]
     for start, end, goes_left in visual_runs(text, is_rtl):
-        run = [
-            fragment._replace(place=start + place)
-            for place, fragment in enumerate(_merged(zip(looks[start:end], text[start:end], strict=True)))
-        ]
+        run = _merged(zip(looks[start:end], text[start:end], strict=True))
         if not goes_left:
-            yield from run
+            yield from (part._replace(place=start + place) for place, part in enumerate(run))
             continue
-        for fragment in reversed(run):
-            yield fragment._replace(text=mirrored(fragment.text), is_reversed=True)
+        words = enumerate(word for part in run for word in _parted(part))
+        for place, word in reversed([*words]):
+            yield word._replace(text=mirrored(word.text), place=start + place, is_reversed=len(word.text) > 1)
+
+
+def _parted(fragment: Fragment) -> Iterator[Fragment]:
+    """The words of a fragment and the spaces between them: what is reversed is one string (14.8.2.3.3)."""
+    for word in filter(None, re.split("( )", fragment.text)):
+        yield fragment._replace(text=word, width=fragment.look.face.widths[word], spoken=spoken(word))
