@@ -30,13 +30,13 @@ def pages(document: Document, suffix: str, folder: Path) -> list[str]:
         read.close()
 
 
-@pytest.mark.parametrize("suffix", [".docx"])
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
 @pytest.mark.parametrize("document", [BY_THEME, ODD, BLOCKS], ids=["by theme", "odd", "blocks"])
 def test_documents_are_opened_and_set(document: Document, suffix: str, tmp_path: Path) -> None:
     assert len(pages(document, suffix, tmp_path)) > 1
 
 
-@pytest.mark.parametrize("suffix", [".docx"])
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
 def test_labels_stand_on_as_many_sheets_as_they_need(suffix: str, tmp_path: Path) -> None:
     found = pages(BLOCKS, suffix, tmp_path)
     badges, first, second = found[-3:]

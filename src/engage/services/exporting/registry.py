@@ -65,6 +65,12 @@ _BUILT_IN = (
         partial(_built_in, "docx"),
         "Charts are pictures, with their numbers as description; the contents have no page numbers.",
     ),
+    Format(
+        ".odt",
+        "OpenDocument text, for LibreOffice",
+        partial(_built_in, "odt"),
+        "Charts are pictures, with their numbers as description; the contents have no page numbers.",
+    ),
     Format(".html", "web page, for any screen", partial(_built_in, "html")),
     Format(
         ".md",

@@ -382,7 +382,7 @@ class Writer:
                 case Link(target=target) if safe_target(target):
                     run = parts.link(line, said, target=target, style="Hyperlink")
                 case Link(target=target) if target.startswith("#") and target[1:] in self._bookmarks:
-                    run = parts.link(line, said, anchor=self._bookmarks[target[1:]])
+                    run = parts.link(line, said, anchor=self._bookmarks[target[1:]], style="Hyperlink")
                 case _:
                     run = line.add_run(said)
             if isinstance(span, Strong) or is_strong:
