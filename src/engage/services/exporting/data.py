@@ -62,7 +62,6 @@ def export(
     chosen = find(path, name, noun)
     nouns = _nouns(chosen, noun, filter)
     _check(chosen, version, audience)
-    # A filter of another noun must not come out as an empty file.
     wishes = {one: parse(filter or _usual(chosen, one), one, me=project.who) for one in nouns}
     not_carried: list[str] = []
     with project.reading() as connection:

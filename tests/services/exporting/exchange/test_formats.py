@@ -10,13 +10,14 @@ import pytest
 from engage.domain.disclosure import Audience
 from engage.domain.organisations import Email, Organisation
 from engage.domain.records import Noun
-from engage.errors import Cancelled, Invalid
+from engage.errors import Cancelled, Invalid, StorageFailed
 from engage.services import records
 from engage.services.exporting.data import export
 from engage.services.exporting.exchange import wanted
 from engage.services.exporting.exchange.registry import FORMATS, Format, find
 from engage.services.plain_values import as_object
 from engage.services.projects import Project
+from tests.builders import limited_file_size
 from tests.services.exporting.exchange.worlds import World, odd
 
 each_format = pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.name)
@@ -118,6 +119,17 @@ def test_a_format_says_what_it_does_not_have(world: World, tmp_path: Path, chose
     assert said[: len(chosen.not_carried)] == chosen.not_carried
     assert bool(said) == (chosen.name not in ("json", "jsonl"))
     assert all(re.fullmatch(r"[A-Z].*\.", sentence) for sentence in said)
+
+
+@each_format
+def test_the_old_file_stays_where_the_disk_is_full(world: World, tmp_path: Path, chosen: Format) -> None:
+    path = tmp_path / f"out{chosen.suffix}"
+    write(world.project, tmp_path, chosen)  # SQLite has made its own files then
+    path.write_bytes(b"before")
+    with limited_file_size(100), pytest.raises(StorageFailed, match="could not be written"):
+        write(world.project, tmp_path, chosen)
+    assert path.read_bytes() == b"before"
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_lines_of_json_hold_every_field_of_every_record(world: World, tmp_path: Path) -> None:
