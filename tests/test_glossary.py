@@ -94,6 +94,7 @@ ALLOWED = {
     "item": ("domain/engagements.py", "domain/fields.py", "domain/pad.py", "services/", "ui/", "a table"),
     "like": ("storage/",),  # SQL's own
     "link": ("services/", "ui/"),  # from one place of a document to another
+    "paper": ("services/exporting/", "ui/summaries/", "domain/label_sheets.py"),  # what is printed on
     "quote": ("services/", "domain/", "storage/"),  # feedback as it stands in a document; quotation marks
     "report": ("services/importing/", "ui/"),  # what is told of an import, of progress and of bugs
     "response": ("services/importing/response_sheets/",),  # all that somebody has answered in such a sheet

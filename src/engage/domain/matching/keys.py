@@ -141,7 +141,7 @@ def is_near(one: str, other: str, at_most: int = 3) -> bool:
     return _is_within(one, other, slips)
 
 
-def is_like(one: str, other: str) -> bool:
+def is_alike(one: str, other: str) -> bool:
     """Whether two texts differ by two slips, or one in a short one: little by itself."""
     slips = min(2, min(len(one), len(other)) // 2)
     return min(len(one), len(other)) > 2 and _is_within(one, other, slips)

@@ -6,7 +6,7 @@ import re
 
 from engage.domain.given_names import are_two, is_given_name, known_as
 from engage.domain.matching.index import Reason
-from engage.domain.matching.keys import is_like, is_misspelt, is_near
+from engage.domain.matching.keys import is_alike, is_misspelt, is_near
 from engage.domain.text import words
 
 Name = tuple[tuple[str, ...], tuple[str, ...]]
@@ -126,7 +126,7 @@ def _name_in_order(one: Name, other: Name) -> Reason | None:
         return Reason.GIVEN_ALONE
     if alike in _SAME and _share_surname(family, other_family):
         return Reason.FAMILY_PART
-    if is_like(whole, other_whole):
+    if is_alike(whole, other_whole):
         return Reason.ALIKE
     return Reason.GIVEN_NAME if alike in _SAME else None
 
