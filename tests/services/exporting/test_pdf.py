@@ -183,6 +183,19 @@ def test_a_heading_is_never_last_on_a_page() -> None:
             assert ("First" in text) == ("Second" in text) == ("Quoted" in text) == ("By someone" in text)
 
 
+def test_a_section_of_counts_alone_stays_on_its_page_before_the_next() -> None:
+    section = (counts(1, 1), bar(1), Paragraph("the last of it", Tone.QUIET))
+    for lines in range(20, 40):
+        what = document(
+            Paragraph("\n".join(["line"] * lines)),
+            *(block for number in range(3) for block in (Heading(2, f"Part {number}"), *section)),
+        )
+        texts = pages(what)
+        for text in texts:
+            assert text.count("Part") == text.count("the last of it")
+        assert "Part 0" in texts[0] or lines > 26
+
+
 def test_neither_the_first_nor_the_last_line_of_a_paragraph_stands_alone() -> None:
     for before in range(25, 45):
         what = document(Paragraph("\n".join(["before"] * before)), Paragraph("\n".join("abcdef")))

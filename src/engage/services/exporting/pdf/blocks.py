@@ -50,6 +50,8 @@ def set_blocks(
     headings = _Headings(within)
     is_opening = False
     is_page_due = False
+    level = 0
+    before: Block | None = None
     for number, block in enumerate(blocks):
         if number % _STEP == 0:
             progress(number, len(blocks), "Setting the pages")
@@ -58,6 +60,11 @@ def set_blocks(
             continue
         here = _strips(block, headings, measure, style)
         is_heading = isinstance(block, Heading)
+        if isinstance(block, Heading):
+            if block.level <= level and not isinstance(before, Heading) and strips:
+                # What stands above was all that its section had, and leads up to nothing here.
+                strips[-1].keeps = False
+            level = block.level
         if is_opening or is_heading:
             # The counts and the bar under a heading belong to it, and all stay with what they lead up to.
             is_opening = is_heading or _is_opening(block)
@@ -68,6 +75,7 @@ def set_blocks(
         if isinstance(block, Labels) and here:
             is_page_due = True
         strips += here
+        before = block
     return strips
 
 
