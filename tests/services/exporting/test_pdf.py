@@ -38,8 +38,11 @@ from engage.services.summaries.document import (
     PageBreak,
     Paragraph,
     Quote,
+    Strong,
     Table,
+    Text,
     Tone,
+    plain,
 )
 from tests.services.exporting.documents import BY_THEME, MARKUP, ODD, SCRIPTS, bar, counts, document
 
@@ -181,6 +184,18 @@ def test_a_heading_is_never_last_on_a_page() -> None:
         )
         for text in pages(what):
             assert ("First" in text) == ("Second" in text) == ("Quoted" in text) == ("By someone" in text)
+
+
+@pytest.mark.parametrize("lead", [(Strong("People"),), "They are:"], ids=["bold", "colon"])
+def test_what_leads_up_to_something_stays_with_it(lead: Text) -> None:
+    for lines in range(30, 46):
+        what = document(
+            Paragraph("\n".join(["line"] * lines)),
+            Paragraph(lead),
+            BulletList((Item("first"), Item("second"))),
+        )
+        for text in pages(what):
+            assert (plain(lead) in text) == ("first" in text)
 
 
 def test_a_section_of_counts_alone_stays_on_its_page_before_the_next() -> None:

@@ -34,8 +34,11 @@ from engage.services.summaries.document import (
     Paragraph,
     Quote,
     StanceBar,
+    Strong,
     Table,
     Tone,
+    plain,
+    spans,
 )
 
 _STEP = 100
@@ -59,7 +62,7 @@ def set_blocks(
             is_page_due = True
             continue
         here = _strips(block, headings, measure, style)
-        is_heading = isinstance(block, Heading)
+        is_heading = isinstance(block, Heading) or _leads_on(block)
         if isinstance(block, Heading):
             if block.level <= level and not isinstance(before, Heading) and strips:
                 # What stands above was all that its section had, and leads up to nothing here.
@@ -97,6 +100,16 @@ class _Headings:
         del self._open[level:]
         self._open.append(Element("Sect", self._open[-1]))
         return heading_strips(heading, next(self._numbers), level, measure, self.section)
+
+
+def _leads_on(block: Block) -> bool:
+    """Whether a paragraph means nothing without what follows: all in bold, as headings are, or with a colon."""
+    if not isinstance(block, Paragraph):
+        return False
+    words = [span for span in spans(block.text) if plain(span).strip()]
+    return bool(words) and (
+        all(isinstance(span, Strong) for span in words) or plain(words[-1]).rstrip().endswith(":")
+    )
 
 
 def _is_opening(block: Block) -> bool:
