@@ -67,7 +67,7 @@ def test_bytes_depend_on_nothing_in_the_process(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["report.xyz", "report", ".pdf", "report.pdf.", "pdf"])
 def test_an_unknown_suffix_is_refused_with_the_known_ones(name: str, tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match=r"known are \.pdf, \.docx, \.odt, \.html, \.md, \.xlsx, \.csv"):
+    with pytest.raises(Invalid, match=r"known are \.pdf, \.docx, \.odt, \.html, \.md, \.xlsx, \.csv, \.json"):
         write(BY_THEME, tmp_path / name)
     assert not any(tmp_path.iterdir())
 

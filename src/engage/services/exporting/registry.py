@@ -90,6 +90,12 @@ _BUILT_IN = (
         partial(_built_in, "csv"),
         "Charts are tables, footnotes stand apart, and there is no layout at all.",
     ),
+    Format(
+        ".json",
+        "JSON, for other programs",
+        partial(_built_in, "json"),
+        "There is no layout at all, and charts are their numbers.",
+    ),
 )
 
 
