@@ -207,6 +207,12 @@ def test_the_contents_are_a_list_of_links() -> None:
     ]
 
 
+def test_headings_of_any_text_stand_in_the_contents() -> None:
+    pdf = opened(document(*(Heading(1, text) for text in ("\ud800 half", "\x00", "a\nb", "()\\", ""))))
+    assert "TOC" in {tag for one in said(pdf) for tag in one.path}
+    check_marks(pdf)
+
+
 def test_the_title_is_the_title() -> None:
     file = io.BytesIO()
     export(BY_THEME, file)

@@ -103,7 +103,7 @@ class _Headings:
 
 
 def _leads_on(block: Block) -> bool:
-    """Whether a paragraph means nothing without what follows: all in bold, as headings are, or with a colon."""
+    """Whether a paragraph means nothing without what follows: in bold as headings are, or with a colon."""
     if not isinstance(block, Paragraph):
         return False
     words = [span for span in spans(block.text) if plain(span).strip()]

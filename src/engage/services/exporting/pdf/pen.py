@@ -18,6 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from engage.domain.text import clean
 from engage.services.exporting.pdf.fonts import Face
 from engage.services.exporting.pdf.lines import Fragment, Line, Look, Style
 from engage.services.exporting.pdf.tags import Annotation, Element, Link, Marked, Note, tag_page
@@ -248,7 +249,7 @@ class Pen:
                 "Rect": PDFArray([x, y, x + width, y + height]),
                 "Border": "[0 0 0]",
                 "F": 4,
-                "Contents": PDFString(said),
+                "Contents": PDFString(" ".join(clean(said).split())),
                 **entries,
             }
         )
