@@ -16,7 +16,7 @@ from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import Column, Document, Fact, Paragraph, Table, plain
 from tests.builders import DAY, new_project
-from tests.services.summaries.making import came, making
+from tests.services.summaries.making import OF_FEEDBACK, came, making
 
 OUTSIDE = (Audience.SHARED, Audience.PUBLIC)
 
@@ -133,7 +133,7 @@ def test_the_first_page_is_checked_and_its_publisher_may_stand(project: Project)
 
 
 @pytest.mark.parametrize("audience", OUTSIDE)
-@pytest.mark.parametrize("name", registry.names())
+@pytest.mark.parametrize("name", OF_FEEDBACK)
 def test_a_filter_that_names_somebody_is_told_without_the_name(
     project: Project, name: str, audience: Audience
 ) -> None:

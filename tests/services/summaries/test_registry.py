@@ -29,6 +29,12 @@ NAMES = (
     "themes-by-kind",
     "what-we-heard",
     "you-said-we-did",
+    "follow-ups",
+    "stakeholder-list",
+    "attendance-sheet",
+    "name-badges",
+    "address-labels",
+    "invitations",
 )
 
 

@@ -48,10 +48,13 @@ def closing(
         )
     blocks: list[Block] = [Heading(1, _TITLE), BulletList(tuple(Item(note) for note in notes))]
     if not scope.is_internal:
-        blocks.append(
-            Callout(_TITLES[scope.audience], (*held_back(quoted), *held) or ("Nothing was held back.",))
-        )
+        blocks.append(held_notice(scope, (*held_back(quoted), *held)))
     return blocks
+
+
+def held_notice(scope: Scope, lines: Sequence[Text]) -> Callout:
+    """Return the box that tells readers outside what they are not told."""
+    return Callout(_TITLES[scope.audience], tuple(lines) or ("Nothing was held back.",))
 
 
 _TITLE = "How to read this"

@@ -24,6 +24,8 @@ class Promise:
 
     commitment: Commitment
     """The whole record: only what this class gives of it may be printed."""
+    level: Level
+    """How much may be told of those to whom it was made."""
     is_printed: bool
     to_whom: str
     names_organisation: bool
@@ -41,6 +43,11 @@ def read_promises(scope: Scope, is_wanted: Callable[[int | None, int | None], bo
     """
     known = summaries.commitments(scope.connection)
     ids = [row.id for row in known if is_wanted(row.engagement_id, row.feedback_id)]
+    return promises_of(scope, ids)
+
+
+def promises_of(scope: Scope, ids: Sequence[int]) -> list[Promise]:
+    """Return these commitments, in the order of their ids, as the audience may read them."""
     commitments = records.fetch(scope.connection, Commitment, ids)
     said = {commitment.feedback.id for commitment in commitments if commitment.feedback}
     levels = {f.id: allowed_level(f) for f in records.fetch(scope.connection, Feedback, sorted(said))}
@@ -55,6 +62,7 @@ def _promise(scope: Scope, commitment: Commitment, levels: dict[int, Level]) -> 
     has_open_marks = any(mark in commitment.text for mark in commitment.unresolved)
     return Promise(
         commitment,
+        level,
         is_printed=scope.is_internal or (level is not Level.WITHHELD and not has_open_marks),
         to_whom=", ".join(name for name in (person, body) if name),
         names_organisation=is_told,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from engage.domain.counting import Voice
-from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement, NoteState
 from engage.domain.feedback import Stance
 from engage.domain.leaks.search import Owner
@@ -27,21 +24,14 @@ from engage.services.summaries.document import (
     Text,
     Tone,
 )
+from engage.services.summaries.engagement_facts import RULES, when
 from engage.services.summaries.passages import document, key_points, quotes, stance_table
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.prose import prose
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.themes import NO_THEME, Themes, by_theme, read_agendas, read_themes, title_of
-from engage.services.summaries.wording import capital, day
+from engage.services.summaries.wording import capital
 from engage.storage import records, summaries
-
-_RULES = {
-    Rule.ON_RECORD: "On the record: whoever spoke may be named, with their organisation.",
-    Rule.ORGANISATION_ONLY: "Organisations may be named, people may not.",
-    Rule.CHATHAM_HOUSE: "Chatham House Rule: what was said may be used, but neither who said it nor who was"
-    " there may be told.",
-    Rule.PRIVATE: "Private: nothing that was said may be quoted.",
-}
 
 
 def build(scope: Scope) -> Document:
@@ -124,7 +114,7 @@ def _read_promises(scope: Scope, engagements: Sequence[int]) -> dict[int, list[P
 def _particulars(scope: Scope, engagement: Engagement) -> Iterator[tuple[str, str]]:
     if engagement.note_state is not NoteState.FINAL:
         yield "Note", "Draft"
-    yield "When", _when(engagement)
+    yield "When", when(engagement)
     if engagement.place:
         yield "Where", engagement.place
     yield "How", capital(engagement.channel.label)
@@ -132,18 +122,7 @@ def _particulars(scope: Scope, engagement: Engagement) -> Iterator[tuple[str, st
         yield "Part of", engagement.consultation.name
     if scope.is_internal and engagement.owner:
         yield "Kept by", engagement.owner
-    yield "Rule", _RULES[engagement.rule]
-
-
-def _when(engagement: Engagement) -> str:
-    """The day, and the hours by the clock of the place."""
-    zone = ZoneInfo(engagement.zone)
-    hours = [f"{_clock(at, zone)}" for at in (engagement.starts_at, engagement.ends_at) if at]
-    return f"{day(engagement.held_on)}, {' to '.join(hours)}" if hours else day(engagement.held_on)
-
-
-def _clock(at: dt.datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%H:%M}"
+    yield "Rule", RULES[engagement.rule]
 
 
 def _note(

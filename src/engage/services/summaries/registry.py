@@ -13,19 +13,27 @@ import sqlalchemy as sa
 from engage.domain.choices import excerpt, what_there_is
 from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
+from engage.domain.label_sheets import find_sheet
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services.summaries import (
+    address_labels,
+    attendance_sheet,
     by_question,
     by_stakeholder,
     by_theme,
     engagement_note,
+    follow_ups,
+    invitations,
+    name_badges,
+    stakeholder_list,
     themes_by_kind,
     what_we_heard,
     you_said_we_did,
 )
 from engage.services.summaries.document import Document
 from engage.services.summaries.scope import Scope, read_scope
+from engage.services.summaries.seats import WHO
 from engage.services.summaries.you_said_we_did import OUTCOMES
 from engage.storage.project import Project
 
@@ -59,6 +67,19 @@ class Summary:
     noun: Noun = Noun.FEEDBACK
     """Of what the filter is."""
     options: tuple[Option, ...] = ()
+
+
+def _expected(default: str) -> Option:
+    """The choice of who of an attendance list is meant."""
+    return Option("who", "Of whom", default, WHO)
+
+
+def _on_sheets(default: str) -> tuple[Option, ...]:
+    """The choice of a sheet of labels."""
+    return (
+        Option("sheet", "Sheet of labels", default, check=find_sheet),
+        Option("skip", "Places used up", "0", check=name_badges.read_skip),
+    )
 
 
 _BUILT_IN = (
@@ -97,6 +118,48 @@ _BUILT_IN = (
         "What was said, what was promised, and what became of it; and what nothing has followed from yet",
         you_said_we_did.build,
         options=(Option("outcomes", "What came of it, outside", OUTCOMES[0], OUTCOMES),),
+    ),
+    Summary(
+        "follow-ups",
+        "What was promised, to whom, by whom and by when; what is late first",
+        follow_ups.build,
+        Noun.COMMITMENT,
+        (Option("by", "Put together by", follow_ups.BY[0], follow_ups.BY),),
+    ),
+    Summary(
+        "stakeholder-list",
+        "The organisations with which the project deals, and their people",
+        stakeholder_list.build,
+        Noun.ORGANISATION,
+        (Option("by", "Put together by", stakeholder_list.BY[0], stakeholder_list.BY),),
+    ),
+    Summary(
+        "attendance-sheet",
+        "A sheet for the door: who is expected, each with a line to sign on, and what was agreed",
+        attendance_sheet.build,
+        Noun.ENGAGEMENT,
+        (_expected("asked"), Option("spare", "Empty lines", "6", check=attendance_sheet.read_spare)),
+    ),
+    Summary(
+        "name-badges",
+        "Badges for those who come to an engagement",
+        name_badges.build,
+        Noun.ENGAGEMENT,
+        (_expected("coming"), *_on_sheets("L7418")),
+    ),
+    Summary(
+        "address-labels",
+        "Labels with the postal addresses of contacts",
+        address_labels.build,
+        Noun.CONTACT,
+        _on_sheets("L7160"),
+    ),
+    Summary(
+        "invitations",
+        "The data of invitations to an engagement, for letters and e-mails that another program makes",
+        invitations.build,
+        Noun.ENGAGEMENT,
+        (_expected("invited"),),
     ),
 )
 

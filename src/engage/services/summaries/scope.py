@@ -31,6 +31,9 @@ _TOLD_BY = {
 }
 """What a reader learns of every speaker from a filter that asks for it: few of a kind are in one region."""
 
+_TELLING = (Noun.FEEDBACK, Noun.COMMITMENT)
+"""Of these, a filter may tell whose they are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -44,7 +47,10 @@ class Scope:
     made_on: dt.date
     ties: tuple[Tie, ...]
     told: Level | None
-    """So much the filter tells a reader outside of who spoke; what may not be told so far is not in here."""
+    """So much the filter tells a reader outside of who spoke, or was promised something.
+
+    Feedback that may not be told so far is not in here.
+    """
     pieces: dict[int, Piece]
     """The selected feedback by id, oldest first."""
     voices: tuple[Voice, ...]
@@ -105,7 +111,7 @@ def read_scope(
         audience=audience,
         made_on=made_on,
         ties=tuple(summaries.ties(connection)),
-        told=_told_by(wanted) if is_said and audience is not Audience.INTERNAL else None,
+        told=_told_by(wanted) if wanted.noun in _TELLING and audience is not Audience.INTERNAL else None,
         pieces={},
         voices=(),
         counted=frozenset(),
@@ -139,6 +145,8 @@ _UNNAMED = {
     "organisation": ("one organisation", "{} organisations"),
     "who": ("one stakeholder", "{} stakeholders"),
     "by": ("one of us", "{} of us"),
+    "owner": ("one of us", "{} of us"),
+    "name": ("one name", "{} names"),
 }
 """How a filter that names somebody is told to readers outside: for one and for several."""
 
