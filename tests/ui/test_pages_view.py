@@ -11,17 +11,22 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from engage.ui.summaries.pages_view import PagesView
+from engage.ui.summaries.still import Still
 
 MANY = 150
 
 
-def pdf(pages: int) -> bytes:
+def pdf(pages: int, paper: tuple[float, float] = A4) -> bytes:
+    """Dark pages, so that one sees where they are not drawn."""
     file = io.BytesIO()
-    canvas = Canvas(file)
+    canvas = Canvas(file, pagesize=paper)
     for number in range(pages):
+        canvas.setFillGray(0.2)
+        canvas.rect(0, 0, *paper, stroke=0, fill=1)
         canvas.drawString(72, 400, f"Example page {number + 1}")
         canvas.showPage()
     canvas.save()
@@ -98,3 +103,40 @@ def test_one_stays_at_the_page_where_others_take_its_place(view: PagesView) -> N
     assert view.current_page() == 120
     view.show_pdf(pdf(2))
     assert view.current_page() == 1
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_one_stays_at_the_line_where_others_take_its_place(
+    view: PagesView, paper: tuple[float, float]
+) -> None:
+    view.show_pdf(pdf(9))
+    view.go_to_place(4, 0.5)
+    assert view.place() == (4, pytest.approx(0.5, abs=0.01))
+    view.show_pdf(pdf(7, paper))
+    assert view.place() == (4, pytest.approx(0.5, abs=0.01))
+
+
+def test_one_stays_at_the_line_where_one_page_is_seen_at_a_time(view: PagesView) -> None:
+    view.show_pdf(pdf(MANY))
+    view.go_to_place(120, 0.25)
+    view.show_pdf(pdf(MANY))
+    assert view.place() == (120, pytest.approx(0.25, abs=0.01))
+
+
+def darkness(view: PagesView) -> int:
+    return 255 - view.grab().toImage().pixelColor(view.rect().center()).lightness()
+
+
+def test_nothing_flickers_where_others_take_its_place(view: PagesView, qtbot: QtBot) -> None:
+    view.show_pdf(pdf(3))
+    qtbot.waitUntil(lambda: darkness(view) > 150)
+    for _ in range(3):
+        view.show_pdf(pdf(3))
+        assert darkness(view) > 150, "as soon as they are there"
+        for _ in range(20):
+            QApplication.processEvents()
+            assert darkness(view) > 150, "until they are drawn"
+    still = view.findChild(Still)
+    assert still is not None
+    qtbot.waitUntil(lambda: not still.isVisible())
+    assert darkness(view) > 150

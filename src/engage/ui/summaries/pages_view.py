@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfSearchModel
+from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfPageRenderer, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from engage.ui.summaries.still import Still
 
 _ABOVE = 3
 """The part of what is seen that stands above what was looked for: one third."""
@@ -54,7 +57,10 @@ class _Pages(QPdfView):
 
 
 class PagesView(QWidget):
-    """Shows a PDF, page below page, and stays at its page when a new one takes its place."""
+    """Shows a PDF, page below page, and stays where it is when a new one takes its place.
+
+    What was seen stays in sight until the new pages are drawn, so that nothing flickers.
+    """
 
     page_changed = Signal(int, int)
     """The page that is seen, from 1, and how many there are."""
@@ -85,6 +91,9 @@ class PagesView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
+        self._still = Still(self._view)
+        for renderer in self._view.findChildren(QPdfPageRenderer):
+            renderer.pageRendered.connect(self._still.go_soon)
 
     def show_pdf(self, data: bytes | QByteArray) -> None:
         """Show these pages from now on.
@@ -92,7 +101,9 @@ class PagesView(QWidget):
         They stand below each other where they are few enough: Qt measures all of them again and again, and
         takes a tenth of a millisecond for each. Of more, one is seen at a time.
         """
-        page = self._view.pageNavigator().currentPage()
+        page, part = self.place()
+        if self.page_count() and self.isVisible():
+            self._still.stay()
         self._looking.stop()
         self._search.setSearchString("")
         self.turn_to(0)
@@ -104,8 +115,44 @@ class PagesView(QWidget):
         self._pdf.load(self._buffer)
         if self.page_count() <= _BELOW_EACH_OTHER:
             self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.turn_to(min(page, self.page_count() - 1))
+        self.go_to_place(min(page, self.page_count() - 1), part)
         self._tell_page()
+
+    # The place
+
+    def place(self) -> tuple[int, float]:
+        """Which page stands at the upper edge, from 0, and which part of it has been scrolled past."""
+        seen = self._view.verticalScrollBar().value()
+        place = self.current_page(), 0.0
+        for number, (page, top, height) in enumerate(self._laid_out()):
+            if number and top > seen:
+                break
+            place = page, (seen - top) / height
+        return place
+
+    def go_to_place(self, page: int, part: float) -> None:
+        """Go where `place` was, also where pages are of another size now."""
+        self.turn_to(page)
+        for number, top, height in self._laid_out():
+            if number == page:
+                self._view.verticalScrollBar().setValue(round(top + part * height))
+
+    def _laid_out(self) -> Iterator[tuple[int, float, float]]:
+        """The pages that can be scrolled to, as the view lays them out: number, top and height in dots."""
+        margins = self._view.documentMargins()
+        width = self._view.viewport().width() - margins.left() - margins.right()
+        is_single = self._view.pageMode() is QPdfView.PageMode.SinglePage
+        current = self.current_page()
+        top = float(margins.top())
+        for page in (current,) if is_single else range(self.page_count()):
+            size = self.page_size(page)
+            if size.width() <= 0:
+                return
+            height = round(size.height() * width / size.width())
+            yield page, top, height
+            top += height + self._view.pageSpacing()
+
+    # Turning
 
     def turn_to(self, page: int) -> None:
         """Bring a page into sight, counted from 0."""
