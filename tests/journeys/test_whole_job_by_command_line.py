@@ -49,6 +49,12 @@ HEARD = (
 )
 
 
+def _but_for_what_is_not_carried(told: str) -> str:
+    """What was told on standard error, but for what an export says that its format does not have."""
+    beginnings = ("engage: It has no ", "engage: Of several ")
+    return "".join(line for line in told.splitlines(True) if not line.startswith(beginnings))
+
+
 class Officer:
     """Types commands in one folder."""
 
@@ -60,7 +66,7 @@ class Officer:
         """Type `engage` and these words; return what is printed."""
         code = main(words, no_window)
         printed = self._capsys.readouterr()
-        assert (code, printed.err) == (0, ""), words
+        assert (code, _but_for_what_is_not_carried(printed.err)) == (0, ""), words
         return printed.out
 
     def asks(self, *words: str) -> Any:
@@ -76,7 +82,7 @@ class Officer:
             text=True,
             encoding="utf-8",
         )
-        assert (done.returncode, done.stderr) == (0, ""), words
+        assert (done.returncode, _but_for_what_is_not_carried(done.stderr)) == (0, ""), words
         return json.loads(done.stdout)
 
     def saves(self, name: str, text: str) -> str:

@@ -103,9 +103,10 @@ def test_a_table_is_read_with_what_is_wrong_in_it(project: Project, tmp_path: Pa
     table = tmp_path / "themes.csv"
     table.write_text("code,title,colour\n1,Skills,blue\n2,Money,blueish\n", encoding="utf-8")
     outline = outlines.read(project, path=table)
-    assert [(theme.code, theme.colour) for theme in outline.themes] == [("1", "#2767b0")]
+    # A theme whose colour nobody understands comes without one, and that is told.
+    assert [(theme.code, theme.colour) for theme in outline.themes] == [("1", "#2767b0"), ("2", "")]
     assert [row for row, _ in outline.problems] == [3]
-    table.write_text("code,title,colour\n2,Money,blueish\n", encoding="utf-8")
+    table.write_text("code,title,colour\n2,,blue\n", encoding="utf-8")
     with pytest.raises(Invalid, match="no themes that can be used"):
         outlines.read(project, path=table)
 

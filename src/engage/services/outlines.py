@@ -68,7 +68,9 @@ def read(project: Project, *, text: str = "", path: Path | None = None) -> Outli
     with project.reading() as connection:
         work = Work(source, connection, project.who, silent)
         outline = read_agenda(work)
-    problems = tuple((problem.row or 0, problem.message) for problem in work.problems)
+    # Rows that were left out, and rows that come without one of their values.
+    found = [*work.problems, *(problem for row in work.unread.values() for problem in row)]
+    problems = tuple(sorted((problem.row or 0, problem.message) for problem in found))
     if not outline.themes:
         raise Invalid(
             f"{source.name} has no themes that can be used",
