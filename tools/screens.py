@@ -15,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from engage import settings
+from engage.domain.briefings import PartKind
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
+from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Email
 from engage.domain.progress import Progress
@@ -26,6 +28,9 @@ from engage.paths import resource
 from engage.services import documents, projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
+from engage.ui.briefings.comparison_dialog import ComparisonDialog
+from engage.ui.briefings.freeze_dialog import FreezeDialog
+from engage.ui.briefings.page import BriefingsPage
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
 from engage.ui.list_page import ListPage
@@ -95,6 +100,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from deeds(window, view)
     yield from one_engagement(window, view)
     yield from one_submission(window, view)
+    yield from one_briefing(window, view)
     yield from records_in_hand(window, view)
     yield from roundtable(window, view)
     yield from dialogs(window)
@@ -217,6 +223,49 @@ def one_submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "submission-code"
     put_away(window)
     page.close_view()
+
+
+def one_briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """A briefing over the whole page: each kind of part, what freezes it, and its edition compared with today."""
+    actions = window.actions_by_name
+    actions["page_briefings"].trigger()
+    settle(window)
+    actions["open_briefing"].trigger()
+    settle(window)
+    yield "briefing"
+    page = view.page_of(BriefingsPage)
+    kinds = [part.kind for part in page.panel.parts]
+    for kind in PartKind:
+        page.panel.list.setCurrentIndex(page.panel.list.model().index(kinds.index(kind), 0))
+        yield f"briefing-{kind}"
+    page.panel.editor.choose_feedback()
+    yield "briefing-quote-palette"
+    put_away(window)
+    actions["freeze_briefing"].trigger()
+    settle(window)
+    yield "briefing-freeze"
+    in_front(FreezeDialog).accept()
+    settle(window)
+    said = page.panel.parts[kinds.index(PartKind.QUOTE)].feedback
+    if said is not None:
+        view.context.write(
+            lambda project, progress: records.edit(project, Feedback, said.id, disclosure=Level.WITHHELD)
+        )
+    settle(window)
+    actions["compare_edition"].trigger()
+    settle(window)
+    yield "briefing-compare"
+    in_front(ComparisonDialog).withdraw.click()
+    settle(window)
+    yield "briefing-withdraw"
+    put_away(window)
+    page.close_view()
+    settle(window)
+    page.listing.inspector.tabs.setCurrentIndex(1)
+    yield "briefing-editions"
+    page.listing.inspector.tabs.setCurrentIndex(0)
+    view.context.write(lambda project, progress: undo.undo(project))
+    settle(window)
 
 
 def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:

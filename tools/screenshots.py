@@ -49,6 +49,7 @@ IN_HELP = {
     "submission-passage": "submissions",
     "follow_ups": "follow-ups",
     "summaries": "summaries",
+    "briefing": "briefings",
     "import-columns": "importing-columns",
     "import-unsure": "importing",
 }

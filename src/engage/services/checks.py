@@ -315,6 +315,7 @@ def _briefing(connection: sa.Connection, record: Briefing, was: Briefing | None)
         subtitle=" ".join(record.subtitle.split()),
         language=language,
         template=record.template.strip(),
+        parts=tuple(replace(part, text=part.text.strip()) for part in record.parts),
     )
 
 

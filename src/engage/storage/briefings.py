@@ -7,23 +7,23 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from engage.domain.records import Noun
-from engage.storage.journal import change
+from engage.storage.journal import change, value_before
 from engage.storage.records import batches
 from engage.storage.shapes import SHAPES
 
 
-def deleted(connection: sa.Connection, noun: Noun, ids: Sequence[int]) -> set[int]:
-    """Return which of these records the journal can bring back; of what was erased it knows nothing."""
-    of_table = change.c.table_name == SHAPES[noun].table.name
+def deleted(connection: sa.Connection, noun: Noun, ids: Sequence[int]) -> dict[int, str]:
+    """Return which of these records the journal can bring back, each with its name or its words.
+
+    Of what was erased the journal knows nothing.
+    """
+    shape = SHAPES[noun]
+    name = value_before(shape.table.c[shape.name[0]])
+    gone = sa.select(change.c.row_id, name).where(
+        change.c.table_name == shape.table.name, change.c.action == "delete", change.c.before.is_not(None)
+    )
     return {
-        id
+        id: str(text)
         for batch in batches(ids)
-        for id in connection.execute(
-            sa.select(change.c.row_id).where(
-                of_table,
-                change.c.row_id.in_(batch),
-                change.c.action == "delete",
-                change.c.before.is_not(None),
-            )
-        ).scalars()
+        for id, text in connection.execute(gone.where(change.c.row_id.in_(batch)).order_by(change.c.id))
     }

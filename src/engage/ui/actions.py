@@ -216,6 +216,31 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        mark("&Briefings"),
+        (
+            (
+                ActionSpec(
+                    "open_briefing", mark("&Write the briefing"), "Ctrl+B", "file-document-edit-outline"
+                ),
+            ),
+            (
+                _deed("part_text", mark("Add a &text"), "Ctrl+Shift+T", "text-box-plus-outline"),
+                _deed("part_summary", mark("Add a &summary"), "Ctrl+Shift+U", "file-plus-outline"),
+                _deed("part_chart", mark("Add a &chart"), "Ctrl+Shift+H", "chart-bar"),
+                _deed("part_number", mark("Add a &number"), "Ctrl+Shift+M", "numeric"),
+                _deed("part_quote", mark("Add a &quote…"), "Ctrl+Shift+Q", "format-quote-open"),
+            ),
+            (
+                _deed("part_up", mark("Move part &up"), "Alt+Up", "arrow-up"),
+                _deed("part_down", mark("Move part &down"), "Alt+Down", "arrow-down"),
+            ),
+            (
+                _deed("freeze_briefing", mark("&Freeze an edition…"), "Ctrl+Shift+E", "snowflake"),
+                ActionSpec("compare_edition", mark("C&ompare with today"), "Ctrl+Shift+D", "compare"),
+            ),
+        ),
+    ),
+    MenuSpec(
         mark("Pa&d"),
         (
             (
@@ -257,6 +282,7 @@ MENUS = (
                 ActionSpec("page_agenda", mark("&Agenda"), "Ctrl+6", "file-tree-outline"),
                 ActionSpec("page_follow_ups", mark("Fo&llow-ups"), "Ctrl+7", "flag-outline"),
                 ActionSpec("page_summaries", mark("S&ummaries"), "Ctrl+8", "file-document-outline"),
+                ActionSpec("page_briefings", mark("B&riefings"), "Ctrl+9", "file-document-edit-outline"),
             ),
             (ActionSpec("next_pane", mark("Next &pane"), "F6"),),
         ),

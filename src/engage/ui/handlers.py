@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from engage.domain.briefings import PartKind
 from engage.domain.commitments import CommitmentState
 from engage.domain.engagements import AttendanceStatus
 from engage.domain.feedback import Stance
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
+from engage.ui.briefings.page import BriefingsPage
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.exporting import dialog as exporting
 from engage.ui.pad.page import PadPage
@@ -45,6 +47,10 @@ def _mark(status: AttendanceStatus, view: ProjectView) -> None:
 def _turn_final(view: ProjectView) -> None:
     page = view.page
     (page if isinstance(page, ReviewPage) else view.page_of(EngagementsPage).view).turn_final()
+
+
+def _add_part(kind: PartKind, view: ProjectView) -> None:
+    view.page_of(BriefingsPage).add_part(kind)
 
 
 def _at_table(deed: Callable[[SeatDeeds], None], view: ProjectView) -> None:
@@ -131,6 +137,12 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "show_where": show_where,
     "open_submission": lambda view: view.page_of(SubmissionsPage).open_current(),
     "save_file": lambda view: view.page_of(SubmissionsPage).ask_where_to_save(),
+    "open_briefing": lambda view: view.page_of(BriefingsPage).open_current(),
+    **{f"part_{kind}": partial(_add_part, kind) for kind in PartKind},
+    "part_up": lambda view: view.page_of(BriefingsPage).move_part(-1),
+    "part_down": lambda view: view.page_of(BriefingsPage).move_part(1),
+    "freeze_briefing": lambda view: view.page_of(BriefingsPage).freeze(),
+    "compare_edition": lambda view: view.page_of(BriefingsPage).compare(),
     "search": lambda view: view.search(),
     "page_overview": partial(_go, "overview"),
     "page_stakeholders": partial(_go, "stakeholders"),
@@ -140,5 +152,6 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "page_agenda": partial(_go, "agenda"),
     "page_follow_ups": partial(_go, "follow_ups"),
     "page_summaries": partial(_go, "summaries"),
+    "page_briefings": partial(_go, "briefings"),
     "next_pane": lambda view: view.next_pane(),
 }

@@ -9,6 +9,7 @@ from engage.domain.records import Noun
 from engage.services import overview, records
 from engage.services.projects import Project
 from engage.ui.agendas.page import AgendaPage
+from engage.ui.briefings.page import BriefingsPage
 from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.page import FeedbackPage
@@ -39,6 +40,7 @@ PAGES: tuple[tuple[type[Page], str, Callable[[Project], int] | None], ...] = (
     (AgendaPage, "file-tree-outline", _all(Noun.THEME)),
     (CommitmentsPage, "flag-outline", _open_commitments),
     (SummariesPage, "file-document-outline", None),
+    (BriefingsPage, "file-document-edit-outline", _all(Noun.BRIEFING)),
 )
 """Those of the navigation, in its order: each with its icon, and what is counted beside its name."""
 

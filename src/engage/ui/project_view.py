@@ -20,6 +20,7 @@ from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.actions import SPECS
 from engage.ui.agendas.page import AgendaPage
+from engage.ui.briefings.page import BriefingsPage
 from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.context import Context
 from engage.ui.engagements.page import EngagementsPage
@@ -323,7 +324,7 @@ class ProjectView(QWidget):
     def save_summary(self) -> None:
         """Save the summary that is seen; or turn to the summaries, to choose one first."""
         page = self.page
-        if isinstance(page, SummariesPage):
+        if isinstance(page, SummariesPage | BriefingsPage):
             page.ask_where_to_save()
         else:
             self.show_page(SummariesPage.name)
@@ -331,6 +332,9 @@ class ProjectView(QWidget):
     def print_summary(self) -> None:
         """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
         page = self.page
+        if isinstance(page, BriefingsPage):
+            page.ask_how_to_print()
+            return
         if not isinstance(page, ListPage):
             self._turn_and_print(None)
             return

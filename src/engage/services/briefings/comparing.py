@@ -18,7 +18,7 @@ from engage.domain.records import Noun
 from engage.domain.text import fold, words
 from engage.services.briefings.building import draft
 from engage.services.briefings.editions import Kept, kept
-from engage.services.briefings.fingerprints import Named, Source, quoted, source_ids, sources
+from engage.services.briefings.fingerprints import Named, Source, source_ids, sources
 from engage.services.summaries.document import (
     Block,
     Chart,
@@ -39,12 +39,12 @@ from engage.storage.shapes import SHAPES
 
 
 class Fate(Enum):
-    """What became of something that an edition was made from."""
+    """What became of something that an edition was made from; what may no longer be told comes first."""
 
     ERASED = "erased"
-    DELETED = "deleted"
     WITHDRAWN = "withdrawn"
     """It may no longer be told as it was."""
+    DELETED = "deleted"
     CHANGED = "changed"
     NEW = "new"
     """It would be counted today, and was not then."""
@@ -141,10 +141,9 @@ def _sources(
     was = {source.id: source for source in held.sources}
     gone = [id for id in was if id not in now]
     deleted = storage.deleted(connection, Noun.FEEDBACK, gone)
-    said = dict(_said(held.document))
     for id in gone:
         fate = Fate.DELETED if id in deleted else Fate.ERASED
-        yield SourceChange(fate, id, said.get(id, "") if fate is Fate.DELETED else "", "")
+        yield SourceChange(fate, id, excerpt(deleted.get(id, "")), "")
     changed = [id for id in was if id in now and _what(was[id], now[id])]
     new = [id for id in now if id not in was and id in counted]
     begins = {each.id: excerpt(each.text) for each in records.fetch(connection, Feedback, [*changed, *new])}
@@ -154,12 +153,6 @@ def _sources(
         yield SourceChange(fate, id, begins[id], ", ".join(_what(was[id], now[id])))
     for id in new:
         yield SourceChange(Fate.NEW, id, begins[id], "")
-
-
-def _said(document: Document) -> Iterator[tuple[int, str]]:
-    """How what was quoted begins, by the id of its feedback."""
-    for id, text in quoted(document.blocks):
-        yield id, excerpt(plain(text))
 
 
 _OPENNESS = list(Level)

@@ -23,7 +23,7 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
         mark("The pages"),
         (
             *("stakeholders", "engagements", "pad", "review", "feedback", "logging", "submissions"),
-            *("agenda", "follow_ups", "summaries"),
+            *("agenda", "follow_ups", "summaries", "briefings"),
         ),
     ),
     (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),

@@ -1,0 +1,266 @@
+"""Briefings: a list of them, and each to be written over the whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engage.domain.briefings import Briefing, PartKind
+from engage.domain.records import Noun
+from engage.errors import NotFound
+from engage.services import outgoing, records
+from engage.services.briefings import building, editions
+from engage.services.exporting import registry as exporting
+from engage.ui.briefings.briefing_editor import BriefingEditor
+from engage.ui.briefings.columns import COLUMNS, frozen_text
+from engage.ui.briefings.comparison_dialog import ComparisonDialog
+from engage.ui.briefings.editions_tab import EditionsTab
+from engage.ui.briefings.freeze_dialog import FreezeDialog
+from engage.ui.briefings.parts_panel import ADDING, PartsPanel
+from engage.ui.briefings.printing import ToPrint, ask_and_print
+from engage.ui.briefings.writing_view import WritingView
+from engage.ui.context import Context
+from engage.ui.list_page import Listing, ListPage
+from engage.ui.projects.new_project import file_name
+from engage.ui.translation import word
+from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.later import add_later, turn_to
+
+
+class BriefingsPage(ListPage):
+    """Enter opens one over the whole page; its parts stand in the inspector's place meanwhile."""
+
+    name = "briefings"
+    nouns = frozenset({Noun.BRIEFING})
+    deeds = frozenset(
+        ("open_briefing", *ADDING, "part_up", "part_down", "freeze_briefing", "compare_edition")
+    )
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.add_button("open_briefing", self.tr("Write"))
+        self.add_button("new", self.tr("New briefing"), is_primary=True)
+        self.add_listing(
+            Listing(
+                Noun.BRIEFING,
+                COLUMNS,
+                self.make_inspector(
+                    BriefingEditor,
+                    self._heading,
+                    lambda editor: [(self.tr("Editions"), self._editions_tab)],
+                ),
+                (
+                    self.tr("No briefings yet"),
+                    self.tr(
+                        "A briefing is a document of your own words, with summaries, charts, quotes and "
+                        "numbers that follow the data until you freeze it."
+                    ),
+                ),
+                draft=lambda: Briefing(title="", audience=context.preferences.settings.audience),
+            )
+        )
+        self._view: WritingView | None = None
+        self._editions: EditionsTab | None = None
+        self._is_list_stale = False
+        self.offer_for_many("remove")
+        self._layers, self._list = self.lay_below()
+        self.table.opened.disconnect()
+        self.table.opened.connect(self.open)
+
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("BriefingsPage", "Briefings")
+
+    def _heading(self, briefing: Briefing) -> tuple[str, str]:
+        parts = (first_upper(word(briefing.audience)), self.tr("frozen: {}").format(frozen_text(briefing)))
+        return briefing.title, " · ".join(parts)
+
+    def _editions_tab(self) -> EditionsTab:
+        self._editions = EditionsTab(self.context)
+        self._editions.failed.connect(self.failed)
+        return self._editions
+
+    # What is shown
+
+    @property
+    def view(self) -> WritingView:
+        """The place of a briefing that is open: put together when it is first asked for."""
+        if self._view is None:
+            panel = PartsPanel(self.context)
+            add_later(self._inspectors, panel)
+            self._view = WritingView(self.context, panel, self)
+            self._layers.addWidget(self._view)
+            self._view.closed.connect(self.close_view)
+            panel.left.connect(self.close_view)
+            self._view.gone.connect(self._leave_view)
+            self._view.failed.connect(self.failed)
+            self._view.record_wanted.connect(self.record_wanted)
+        return self._view
+
+    @property
+    def panel(self) -> PartsPanel:
+        """The parts of the briefing that is open."""
+        return self.view.panel
+
+    @property
+    def open_id(self) -> int | None:
+        """The briefing that is open; None where none is."""
+        return self._view.id if self._view is not None else None
+
+    def refresh(self) -> None:
+        if self.open_id is not None:
+            self._is_list_stale = True
+            self.view.refresh()
+            return
+        self._is_list_stale = False
+        super().refresh()
+
+    def open(self, id: int) -> None:
+        """Show one briefing over the whole page."""
+        self.table.select(id)
+        self._layers.setCurrentWidget(self.view)
+        turn_to(self._inspectors, self.panel)
+        self.view.open(id)
+
+    def open_current(self) -> None:
+        """Open the briefing that is chosen in the list."""
+        id = self.table.current_id()
+        if self.open_id is None and id is not None:
+            self.open(id)
+
+    def close_view(self) -> None:
+        """Go back to the list, with the briefing chosen there."""
+        id = self.open_id
+        if id is None:
+            return
+        self._leave_view()
+        super().show_record(Noun.BRIEFING, id)
+
+    def _leave_view(self) -> None:
+        self.view.close_record()
+        self._layers.setCurrentWidget(self._list)
+        turn_to(self._inspectors, self.listing.inspector)
+        if self._is_list_stale:
+            self.refresh()
+        self.focus_content()
+
+    def show_record(self, noun: Noun, id: int) -> None:
+        if self.open_id not in (None, id):
+            self.close_view()
+        if self.open_id is None:
+            super().show_record(noun, id)
+
+    def show_filter(self, noun: Noun, text: str) -> None:
+        self.close_view()
+        super().show_filter(noun, text)
+
+    def new_record(self) -> None:
+        self.close_view()
+        super().new_record()
+
+    def focus_content(self) -> None:
+        if self.open_id is not None:
+            self.view.focus_content()
+        else:
+            super().focus_content()
+
+    def edit_current(self) -> None:
+        if self.open_id is not None:
+            self.panel.editor.focus_content()
+        else:
+            super().edit_current()
+
+    # Deeds
+
+    def add_part(self, kind: PartKind) -> None:
+        """Add a part to the briefing that is open; where none is, open the one that is chosen."""
+        if self.open_id is None:
+            self.open_current()
+        else:
+            self.view.add_part(kind)
+
+    def move_part(self, step: int) -> None:
+        """Move the part that is chosen up or down."""
+        if self.open_id is not None:
+            self.panel.move_chosen(step)
+
+    def remove_current(self) -> None:
+        """Take away what is chosen: on the list, briefings; while one writes, a part."""
+        if self.open_id is not None:
+            self.panel.remove()
+        else:
+            super().remove_current()
+
+    def _with_briefing(self, deed: Callable[[Briefing], object]) -> None:
+        """Do something with the briefing that is open or chosen, once what is written is stored."""
+        if self.open_id is not None:
+            self.panel.editor.commit()
+        id = self.open_id if self.open_id is not None else self.table.current_id()
+        if id is not None:
+            # What was written last is stored by the same worker, before this is asked for.
+            self.context.writer.submit(
+                lambda progress: records.get(self.context.project, Briefing, id), deed, self.failed.emit
+            )
+
+    def freeze(self) -> None:
+        """Ask what the edition is for, and freeze the briefing."""
+        self._with_briefing(lambda briefing: FreezeDialog(self.context, briefing, self).open())
+
+    def compare(self) -> None:
+        """Compare the edition that is chosen, or else the newest, with today."""
+        self._with_briefing(self._compare)
+
+    def _compare(self, briefing: Briefing) -> None:
+        tab = self._editions
+        chosen = tab.chosen() if tab is not None and tab.shows(briefing) else None
+        try:
+            edition = chosen or editions.numbered(briefing)
+        except NotFound as error:
+            self.failed.emit(error)
+        else:
+            ComparisonDialog(self.context, briefing, edition, self).open()
+
+    def ask_where_to_save(self) -> None:
+        """Save the briefing that is open or chosen, in a format and a place that the person says."""
+        self._with_briefing(self._ask_where_to_save)
+
+    def _ask_where_to_save(self, briefing: Briefing) -> None:
+        formats = exporting.formats()
+        choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
+        usual = f"{file_name(briefing.title)}{formats[0].suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save briefing"), usual, choices)
+        if chosen:
+            path = Path(chosen)
+            self.save_to(briefing, path if path.suffix else path.with_suffix(formats[0].suffix))
+
+    def ask_how_to_print(self) -> None:
+        """Print the briefing that is open or chosen, on the printer that the person says."""
+        self._with_briefing(
+            lambda briefing: ask_and_print(
+                self.context,
+                self,
+                lambda project: ToPrint(building.build(project, briefing), editions.look(briefing)),
+                self._say,
+                self.failed.emit,
+            )
+        )
+
+    def _say(self, text: str) -> None:
+        if self.open_id is not None:
+            self.view.say(text)
+
+    def save_to(self, briefing: Briefing, path: Path) -> None:
+        """Save a briefing with what the data say today; the suffix says in what format."""
+        project = self.context.project
+
+        self.context.writer.submit(
+            lambda progress: outgoing.save(
+                project, building.build(project, briefing), path, progress, style=editions.look(briefing)
+            ),
+            lambda found: self._say(self.tr("Saved as {}").format(path.name)),
+            self.failed.emit,
+            label=self.tr("Saving {}").format(path.name),
+        )
