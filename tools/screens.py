@@ -226,7 +226,7 @@ def one_submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
 
 
 def one_briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
-    """A briefing over the whole page: each kind of part, what freezes it, and its edition compared with today."""
+    """A briefing over the whole page: each kind of part, freezing it, and its edition compared with today."""
     actions = window.actions_by_name
     actions["page_briefings"].trigger()
     settle(window)
