@@ -259,13 +259,12 @@ def one_briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     settle(window)
     yield "briefing-withdraw"
     put_away(window)
+    view.context.write(lambda project, progress: undo.undo(project))
     page.close_view()
     settle(window)
     page.listing.inspector.tabs.setCurrentIndex(1)
     yield "briefing-editions"
     page.listing.inspector.tabs.setCurrentIndex(0)
-    view.context.write(lambda project, progress: undo.undo(project))
-    settle(window)
 
 
 def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:

@@ -23,7 +23,9 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person, saved = start(), tmp_path / "briefing.pdf"
     person.window.open_path(sample_path)
     person.until(lambda: person.window.project_view is not None)
-    person.press("Ctrl+9", "Return")
+    person.press("Ctrl+9")
+    person.reads("1 briefing", "For everyone who came to the round tables")
+    person.press("Return")
     person.reads("In one page", "page 1 of")
     person.press("End", "Ctrl+Shift+T")
     assert person.focused() == "Text of the part"
@@ -33,7 +35,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.press("Return")
     person.reads("Quote: ")
 
-    person.press("Ctrl+Shift+E")
+    person.press("Ctrl+Shift+X")
     assert person.focused() == "What it is for"
     person.write("Sent to the Minister")
     person.press("Return")

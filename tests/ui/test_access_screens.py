@@ -29,6 +29,9 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" UndoBar ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
+        r" in PartEditor in PartsPanel",
+        # What has changed since an edition was frozen, services say, for the command line too.
+        r" in ComparisonDialog ",
         # What a file says, and what services say of it, for the command line too.
         r"cell( heard)? .* of LinesTable ",
         r" of Words .* in LinePanel ",

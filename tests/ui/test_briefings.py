@@ -18,9 +18,9 @@ from engage.services.briefings import editions
 from engage.ui.briefings.briefing_editor import BriefingEditor
 from engage.ui.briefings.comparison_dialog import ComparisonDialog
 from engage.ui.briefings.editions_tab import EditionsTab
+from engage.ui.briefings.feedback_palette import FeedbackPalette
 from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
-from engage.ui.briefings.quote_palette import QuotePalette
 from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import Roundtable, add, focus, settle
@@ -172,8 +172,8 @@ def test_what_a_chart_or_a_number_shows_is_chosen(writing: BriefingsPage, qtbot:
 
 def test_a_quote_is_found_by_its_words(writing: BriefingsPage, said: Feedback, qtbot: QtBot) -> None:
     do(writing, qtbot, "part_quote")
-    palette = dialog(QuotePalette)
-    assert isinstance(palette, QuotePalette)
+    palette = dialog(FeedbackPalette)
+    assert isinstance(palette, FeedbackPalette)
     palette.line.setText("order book")
     settle(qtbot, writing.context)
     qtbot.keyClick(palette, Qt.Key.Key_Return)

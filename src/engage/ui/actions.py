@@ -235,7 +235,7 @@ MENUS = (
                 _deed("part_down", mark("Move part &down"), "Alt+Down", "arrow-down"),
             ),
             (
-                _deed("freeze_briefing", mark("&Freeze an edition…"), "Ctrl+Shift+E", "snowflake"),
+                _deed("freeze_briefing", mark("&Freeze an edition…"), "Ctrl+Shift+X", "snowflake"),
                 ActionSpec("compare_edition", mark("C&ompare with today"), "Ctrl+Shift+D", "compare"),
             ),
         ),

@@ -14,7 +14,7 @@ from engage.services.briefings.parts import OPTIONS
 from engage.services.summaries import registry
 from engage.services.summaries.registry import Option
 from engage.ui import theme
-from engage.ui.briefings.quote_palette import QuotePalette
+from engage.ui.briefings.feedback_palette import FeedbackPalette
 from engage.ui.context import Context
 from engage.ui.engagements.note_editor import NoteEditor
 from engage.ui.widgets.fields import ChoiceField, first_upper
@@ -239,7 +239,7 @@ class PartEditor(QStackedWidget):
 
     def choose_feedback(self) -> None:
         """Ask which feedback is to be quoted."""
-        palette = QuotePalette(self._context, self)
+        palette = FeedbackPalette(self._context, self)
         palette.chosen.connect(self._on_feedback_chosen)
         palette.open_over(self.window())
 

@@ -24,7 +24,7 @@ _OFFERED = 50
 """Pieces of feedback that are offered at most: more is typed to find others."""
 
 
-class QuotePalette(PickPalette):
+class FeedbackPalette(PickPalette):
     """Finds by the filter of feedback, so that `theme:2 stance:oppose` works as words do."""
 
     chosen = Signal(object)
