@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class PartsPanel(QFrame):
         self.setObjectName("Inspector")
         self._context = context
         self._parts: tuple[BriefingPart, ...] = ()
+        self._is_filling = False
         self._entries = QStandardItemModel(self)
         self.list = QListView()
         self.list.setObjectName("Plain")
@@ -105,17 +106,18 @@ class PartsPanel(QFrame):
 
     def _show(self, parts: tuple[BriefingPart, ...], row: int) -> None:
         self._parts = parts
-        with QSignalBlocker(self.list.selectionModel()):
-            while self._entries.rowCount() > len(parts):
-                self._entries.removeRow(self._entries.rowCount() - 1)
-            for number, part in enumerate(parts):
-                if number == self._entries.rowCount():
-                    self._entries.appendRow(QStandardItem())
-                text = part_text(part)
-                entry = self._entries.item(number)
-                entry.setText(text)
-                entry.setAccessibleText(self.tr("Part {}: {}").format(number + 1, text))
-            self.list.setCurrentIndex(self._entries.index(row, 0))
+        self._is_filling = True
+        while self._entries.rowCount() > len(parts):
+            self._entries.removeRow(self._entries.rowCount() - 1)
+        for number, part in enumerate(parts):
+            if number == self._entries.rowCount():
+                self._entries.appendRow(QStandardItem())
+            text = part_text(part)
+            entry = self._entries.item(number)
+            entry.setText(text)
+            entry.setAccessibleText(self.tr("Part {}: {}").format(number + 1, text))
+        self.list.setCurrentIndex(self._entries.index(row, 0))
+        self._is_filling = False
         self._nothing.setVisible(not parts)
         self.list.setVisible(bool(parts))
         self.editor.show_part(parts[row] if 0 <= row < len(parts) else None)
@@ -124,6 +126,8 @@ class PartsPanel(QFrame):
         return self.list.currentIndex().row()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
+        if self._is_filling:
+            return
         row = current.row()
         self.editor.show_part(self._parts[row] if 0 <= row < len(self._parts) else None)
 
