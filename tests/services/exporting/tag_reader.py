@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -91,20 +93,38 @@ _OBJECT = re.compile(rb"\n(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 _KID = re.compile(rb"<</Type/(MCR|OBJR)/Pg (\d+) 0 R/\w+ (\d+)[^>]*>>|(\d+) 0 R|(\d+)")
 
 
+def objects(data: bytes) -> dict[int, bytes]:
+    """The objects of a file by their numbers, those that are packed together as well."""
+    found = {int(number): content for number, content in _OBJECT.findall(data)}
+    for content in [*found.values()]:
+        if pack := _PACK.match(content):
+            whole = zlib.decompress(pack["data"])
+            numbers = [*map(int, whole[: int(pack["first"])].split())]
+            places = [*numbers[1::2], len(whole) - int(pack["first"]) + 1]
+            for number, (start, end) in zip(numbers[::2], pairwise(places), strict=True):
+                found[number] = whole[int(pack["first"]) :][start : end - 1]
+    return found
+
+
+_PACK = re.compile(
+    rb"<</Type/ObjStm/N \d+/First (?P<first>\d+)/[^>]*>>\nstream\n(?P<data>.*)\nendstream", re.DOTALL
+)
+
+
 def in_order(data: bytes) -> list[Said]:
     """What the tree says from its beginning to its end, also where an element goes on on another page."""
-    objects = {int(number): content for number, content in _OBJECT.findall(data)}
+    known = objects(data)
     words: dict[tuple[int, int], list[str]] = defaultdict(list)
     for thing in drawn(pypdfium2.PdfDocument(data)):
         words[thing.page, thing.number].append(thing.text)
-    (kids,) = (found[1] for content in objects.values() if (found := _PAGES.search(content)))
+    (kids,) = (found[1] for content in known.values() if (found := _PAGES.search(content)))
     pages = {int(number): place for place, number in enumerate(re.findall(rb"(\d+) 0 R", kids), 1)}
-    (root,) = (found[1] for content in objects.values() if (found := _ROOT.search(content)))
+    (root,) = (found[1] for content in known.values() if (found := _ROOT.search(content)))
     found: list[Said] = []
 
     def read(number: int, above: tuple[str, ...], parent: int) -> None:
-        match = _ELEMENT.fullmatch(objects[number])
-        assert match, objects[number]
+        match = _ELEMENT.fullmatch(known[number])
+        assert match, known[number]
         assert int(match["parent"]) == parent or not above
         path = (*above, match["tag"].decode())
         alt = bytes.fromhex((match["alt"] or b"FEFF").decode()).decode("utf-16")

@@ -45,6 +45,7 @@ from engage.services.summaries.document import (
     plain,
 )
 from tests.services.exporting.documents import BY_THEME, MARKUP, ODD, SCRIPTS, bar, counts, document
+from tests.services.exporting.tag_reader import objects
 
 STYLES = styles_of(PLAIN)
 
@@ -85,7 +86,7 @@ def unpacked(data: bytes) -> bytes:
     """A PDF with its streams inflated."""
 
     def inflate(match: re.Match[bytes]) -> bytes:
-        return zlib.decompressobj().decompress(match.group(1))
+        return zlib.decompressobj().decompress(match.group(1)) + b"\n"
 
     return re.sub(rb"stream\r?\n(.*?)endstream", inflate, data, flags=re.DOTALL)
 
@@ -426,24 +427,40 @@ def test_the_metadata_says_what_it_is() -> None:
     assert told["Subject"] == BY_THEME.subtitle
     assert told["Keywords"] == "public, Green manufacturing"
     assert told["CreationDate"] == told["ModDate"] == "D:20200325000000Z"
-    assert b"/Lang (en-GB)" in data
-    assert b"/DisplayDocTitle true" in data
+    assert b"/Lang (en-GB)" in unpacked(data)
+    assert b"/DisplayDocTitle true" in unpacked(data)
 
 
 def test_metadata_takes_any_text() -> None:
     told = pypdfium2.PdfDocument(printed(ODD)).get_metadata_dict()
     assert told["Title"].startswith("Odd <b>data</b> in the title & long")
     assert told["Author"] == "Controller (of) \\ everything"
-    assert b"/Lang" not in printed(ODD)
+    assert b"/Lang" not in unpacked(printed(ODD))
 
 
 @pytest.mark.parametrize("what", [BY_THEME, ODD], ids=["by theme", "odd"])
 def test_every_font_is_embedded(what: Document) -> None:
-    data = printed(what)
+    data = b"".join(objects(printed(what)).values())
     used = re.findall(rb"/BaseFont\s*/(\S+)", data)
     assert used
     assert all(re.fullmatch(rb"[A-Z]{6}\+.*", name) for name in used), used
     assert data.count(b"/FontFile2") == len(used)
+
+
+def test_the_file_holds_its_objects_packed_and_finds_them_all() -> None:
+    rows = tuple((f"Row {number}", "x") for number in range(2000))
+    what = document(Table((Column("A"), Column("B")), rows))
+    data = printed(what)
+    found = objects(data)
+    assert sorted(found) == [*range(1, len(found) + 1)]
+    assert len(found) > 6000
+    assert data.count(b" 0 obj\n") < len(found) / 20
+    assert data.startswith(b"%PDF-1.7\n")
+    assert data.endswith(b"%%EOF\n")
+    # PDFium finds them by the table, and not by looking through a damaged file.
+    start = int(data.split(b"startxref\n")[1].split()[0])
+    assert re.match(rb"\d+ 0 obj\n<</Type/XRef/W\[1 4 2\]/Size \d+/Root ", data[start:])
+    assert "Row 1999" in words(what)
 
 
 def test_a_stance_bar_is_drawn_to_scale_and_signed() -> None:

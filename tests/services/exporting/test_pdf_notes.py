@@ -27,7 +27,7 @@ from engage.services.summaries.document import (
 )
 from tests.services.exporting.documents import document
 from tests.services.exporting.tag_reader import in_order
-from tests.services.exporting.test_pdf import opened, pages
+from tests.services.exporting.test_pdf import opened, pages, unpacked
 
 
 def data(what: Document) -> bytes:
@@ -76,7 +76,8 @@ def test_notes_are_read_with_the_words_that_they_are_notes_to() -> None:
         ("P.Note.P", "by whom"),
         ("P", "here"),
     ]
-    assert data(document(Paragraph(("said", Footnote("by whom"))))).count(b"/ID(note-000001)") == 1
+    whole = unpacked(data(document(Paragraph(("said", Footnote("by whom"))))))
+    assert whole.count(b"/ID(note-000001)") == 1
 
 
 def test_whatever_has_words_can_have_notes() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import BinaryIO
 
 from reportlab import rl_config
@@ -17,6 +18,7 @@ from engage.services.exporting.pdf.blocks import set_blocks
 from engage.services.exporting.pdf.fonts import SERIF, Typecase
 from engage.services.exporting.pdf.front import Section
 from engage.services.exporting.pdf.measures import Measure, Notes
+from engage.services.exporting.pdf.packing import packed
 from engage.services.exporting.pdf.pages import Page, Strip, note_rule, paginate
 from engage.services.exporting.pdf.pen import Pen
 from engage.services.exporting.pdf.styles import styles_of
@@ -150,6 +152,7 @@ def _draw(
             front.draw_furniture(furniture, number, len(pages), pen, measure)
         pen.turn()
     elements = write_tree(root, pen.parents, pen.links, canvas._doc)
+    canvas._doc.format = partial(packed, canvas._doc)
     canvas.save()
     return elements
 
