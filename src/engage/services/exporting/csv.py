@@ -19,7 +19,7 @@ from typing import BinaryIO, TypeAlias
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
-from engage.services.exporting.house_style import PLAIN, HouseStyle
+from engage.services.exporting.house_style import PLAIN, HouseStyle, rubric
 from engage.services.formulas import guarded
 from engage.services.summaries.document import (
     Block,
@@ -85,7 +85,7 @@ def export(
             writer.writerows([_cell(_value(cell)) for cell in row] for row in table.rows)
             return
         writer.writerow(COLUMNS)
-        for row in rows(document, progress):
+        for row in rows(document, progress, style):
             writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
     finally:
         # The file is its opener's to close.
@@ -108,7 +108,7 @@ def _value(text: Text) -> str | int:
             return plain(text)
 
 
-def rows(document: Document, progress: Progress) -> Iterator[Row]:
+def rows(document: Document, progress: Progress, style: HouseStyle = PLAIN) -> Iterator[Row]:
     """Everything that a document says, one thing a row, by the names of the columns."""
     yield {"kind": "title", "text": document.title}
     if document.subtitle:
@@ -118,7 +118,7 @@ def rows(document: Document, progress: Progress) -> Iterator[Row]:
         ("Audience", document.audience.label),
         ("Project", document.project),
         ("Data controller", document.controller),
-        ("Notice", document.rubric),
+        ("Notice", rubric(document, style)),
         *((fact.label, fact.value) for fact in document.facts),
     ):
         if plain(value):

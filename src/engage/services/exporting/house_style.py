@@ -83,6 +83,11 @@ def quoted(quote: Quote) -> Text:
     return ("“", *spans(quote.text), "”")
 
 
+def rubric(document: Document, style: HouseStyle) -> str:
+    """The notices that a document must carry: its own, and what the group says of all that it publishes."""
+    return "\n".join(dict.fromkeys(filter(None, (document.rubric, style.rubric))))
+
+
 def facts(document: Document) -> list[tuple[str, Text]]:
     """What the first page says of how the document was made, label by label."""
     audience = document.audience

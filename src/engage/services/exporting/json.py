@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
-from engage.services.exporting.house_style import PLAIN, HouseStyle, maker
+from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, rubric
 from engage.services.kept_values import as_plain
 from engage.services.summaries.document import Document
 
@@ -31,7 +31,7 @@ def export(
 ) -> None:
     """Write the document as JSON in UTF-8, a block to a line; the same document makes the same bytes."""
     told = {name: as_plain(getattr(document, name)) for name in _FRONT}
-    told |= {"rubric": style.rubric or document.rubric, "footer": style.footer, "maker": maker(document)}
+    told |= {"rubric": rubric(document, style), "footer": style.footer, "maker": maker(document)}
     head = _written({"document": VERSION} | told, indent=1)
     file.write(head.removesuffix("\n}").encode())
     file.write(b',\n "blocks": [')

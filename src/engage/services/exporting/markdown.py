@@ -18,6 +18,7 @@ from engage.services.exporting.house_style import (
     facts,
     quoted,
     readable,
+    rubric,
     safe_target,
     signature,
     who,
@@ -118,8 +119,8 @@ class _Writer:
         yield "".join(
             f"{mark} **{self._inline(label)}:** {self._line(value)}\n" for label, value in facts(document)
         )
-        if rubric := self._style.rubric or document.rubric:
-            yield f"*{self._inline(rubric)}*\n"
+        if notices := rubric(document, self._style):
+            yield f"*{self._inline(notices)}*\n"
         if footer := self._style.footer:
             yield f"{self._line(footer)} · {self._line(signature(document))}\n"
 

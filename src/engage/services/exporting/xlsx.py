@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from engage.domain.progress import Progress, silent
 from engage.services.exporting.csv import COLUMNS, rows
-from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, readable, signature
+from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, readable, rubric, signature
 from engage.services.summaries.document import (
     Chart,
     Column,
@@ -99,7 +99,8 @@ class _Book:
         for number, (name, columns, body, total) in enumerate(tables[:_MOST_SHEETS]):
             progress(number, len(tables), "Writing the sheets")
             self._fill_table(self._sheet(name), columns, body, total)
-        cells = ([_as_cell(row.get(name, "")) for name in COLUMNS] for row in rows(self._document, progress))
+        found = rows(self._document, progress, self._style)
+        cells = ([_as_cell(row.get(name, "")) for name in COLUMNS] for row in found)
         self._fill_everything(everything, cells)
         self._fill_about(about, len(tables))
 
@@ -127,7 +128,7 @@ class _Book:
             *((fact.label, fact.value) for fact in document.facts),
             ("Audience", document.audience.label.capitalize()),
             ("Data controller", document.controller),
-            ("Notice", self._style.rubric or document.rubric),
+            ("Notice", rubric(document, self._style)),
             ("Footer", self._style.footer),
         ]
         if tables > _MOST_SHEETS:

@@ -22,6 +22,7 @@ from engage.services.exporting.house_style import (
     facts,
     heading_words,
     quoted,
+    rubric,
     runs_to_the_left,
     safe_target,
     who,
@@ -121,9 +122,9 @@ class Writer:
             line.add_run(xml_words(" ".join(label.split()))).bold = True
             line.add_run("\t")
             self._spans(line, value)
-        if rubric := style.rubric or document.rubric:
+        if notices := rubric(document, style):
             line = self._line(look.QUIET)
-            line.add_run(xml_words(rubric)).italic = True
+            line.add_run(xml_words(notices)).italic = True
         if style.has_contents and len(self._headings) >= _FEWEST_IN_CONTENTS:
             self._contents()
         if style.has_cover:

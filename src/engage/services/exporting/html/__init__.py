@@ -14,7 +14,14 @@ from typing import BinaryIO
 
 from engage.domain.progress import Progress, silent
 from engage.services.exporting import house_style
-from engage.services.exporting.house_style import PLAIN, UNTITLED, HouseStyle, heading_words, signature
+from engage.services.exporting.house_style import (
+    PLAIN,
+    UNTITLED,
+    HouseStyle,
+    heading_words,
+    rubric,
+    signature,
+)
 from engage.services.exporting.html.blocks import main_of
 from engage.services.exporting.html.style import style_sheet
 from engage.services.exporting.html.texts import Page, line_of, text_of, words_of
@@ -91,8 +98,8 @@ def _header(document: Document, page: Page) -> Iterator[str]:
     for label, value in house_style.facts(document):
         yield f'<div><dt>{words_of(label)}</dt><dd dir="auto">{text_of(value, page)}</dd></div>\n'
     yield "</dl>\n"
-    if rubric := page.style.rubric or document.rubric:
-        yield f'<p class="rubric" dir="auto">{words_of(rubric)}</p>\n'
+    if notices := rubric(document, page.style):
+        yield f'<p class="rubric" dir="auto">{words_of(notices)}</p>\n'
     yield "</header>\n"
 
 

@@ -15,6 +15,7 @@ from engage.services.exporting.house_style import (
     facts,
     heading_words,
     quoted,
+    rubric,
     who,
 )
 from engage.services.exporting.odt import styles
@@ -98,8 +99,8 @@ class Content:
         for label, value in facts(document):
             named = f'<text:span text:style-name="{styles.STRONG}">{line_of(label)}</text:span><text:tab/>'
             yield self._lines.line(styles.FACT, value, before=named)
-        if rubric := style.rubric or document.rubric:
-            yield self._lines.line(styles.QUIET, Emphasis(rubric))
+        if notices := rubric(document, style):
+            yield self._lines.line(styles.QUIET, Emphasis(notices))
         if style.has_contents and len(headings) >= _FEWEST_IN_CONTENTS:
             yield from self._contents(headings)
         if style.has_cover:
