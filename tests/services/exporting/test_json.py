@@ -75,9 +75,10 @@ def test_ids_stay_with_us() -> None:
     assert not [f.name for kind in get_args(Block) for f in fields(kind) if f.name.endswith("_id")]
 
 
-def test_the_notice_and_the_footer_are_those_of_the_group() -> None:
+def test_the_notice_of_the_group_stands_below_the_document_s_own() -> None:
     own = HouseStyle(rubric="Our notice", footer="Our footer")
-    assert [_read(BY_THEME, own)[name] for name in ("rubric", "footer")] == ["Our notice", "Our footer"]
+    assert _read(BY_THEME, own)["rubric"] == f"{BY_THEME.rubric}\nOur notice"
+    assert _read(BY_THEME, own)["footer"] == "Our footer"
     assert _read(BY_THEME)["rubric"] == BY_THEME.rubric
 
 
