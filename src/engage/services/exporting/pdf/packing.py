@@ -36,7 +36,9 @@ def packed(document: Any) -> bytes:
     # More objects may come to be while others are written.
     while (number := number + 1) in document.numberToId:
         name = document.numberToId[number]
-        content = pdfdoc.format(document.idToObject[name], document, toplevel=1).rstrip(b"\n")
+        content = document.idToObject[name]
+        if not isinstance(content, bytes):
+            content = pdfdoc.format(content, document, toplevel=1).rstrip(b"\n")
         if content.endswith(b"endstream") or name in (catalog.name, info.name):
             write(number, content)
             continue

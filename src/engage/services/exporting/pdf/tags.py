@@ -57,7 +57,10 @@ class Element:
     @property
     def is_drawn(self) -> bool:
         """Whether it has a place in the tree: cells also where nothing stands in them."""
-        return self.tag in _KEPT or any(not isinstance(kid, Element) or kid.is_drawn for kid in self.kids)
+        if self.tag in _KEPT:
+            return True
+        # The last is drawn as a rule, and one is enough.
+        return any(not isinstance(kid, Element) or kid.is_drawn for kid in reversed(self.kids))
 
     def content(self, pages: Sequence[int], links: Mapping[str, int]) -> bytes:
         """The element as the file has it, which has pages and annotations under those numbers."""
@@ -75,7 +78,7 @@ class Element:
         whole = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
         here = f"/Pg {pages[page - 1]} 0 R" if page else ""
         alt = f"/Alt {in_file(self.alt)}" if self.alt else ""
-        return f"<</S/{self.tag}/P {self.parent} 0 R/K {whole}{here}{alt}{self.more}>>\n".encode("ascii")
+        return f"<</S/{self.tag}/P {self.parent} 0 R/K {whole}{here}{alt}{self.more}>>".encode("ascii")
 
 
 Parents: TypeAlias = Sequence[Element | Sequence[Element]]
