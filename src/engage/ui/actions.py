@@ -270,6 +270,24 @@ MENUS = (
         ),
     ),
     MenuSpec(
+        mark("Su&mmaries"),
+        (
+            (
+                ActionSpec("summary_held", mark("What is &held back"), "", "eye-off-outline"),
+                ActionSpec("summary_leaks", mark("&Places to look at"), "", "shield-search"),
+            ),
+            (
+                ActionSpec("open_saved", mark("&Open what was saved"), "Ctrl+Alt+O", "open-in-app"),
+                ActionSpec("show_saved", mark("&Show it in its folder"), "", "folder-search-outline"),
+            ),
+            (
+                ActionSpec("template_file", mark("Choose a &template file…"), "", "file-cog-outline"),
+                ActionSpec("template_copy", mark("&Copy Engage’s template to change it"), "", "content-copy"),
+                ActionSpec("template_folder", mark("Show the &folder of templates"), "", "folder-outline"),
+            ),
+        ),
+    ),
+    MenuSpec(
         mark("&Go"),
         (
             (ActionSpec("search", mark("Search or &jump to…"), "Ctrl+K", "magnify"),),

@@ -21,6 +21,7 @@ from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.submissions.where import show_where
+from engage.ui.summaries.page import SummariesPage
 
 
 def of_project(opened: Callable[[], ProjectView]) -> dict[str, Callable[[], object]]:
@@ -143,6 +144,13 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "part_down": lambda view: view.page_of(BriefingsPage).move_part(1),
     "freeze_briefing": lambda view: view.page_of(BriefingsPage).freeze(),
     "compare_edition": lambda view: view.page_of(BriefingsPage).compare(),
+    "summary_held": lambda view: view.page_of(SummariesPage).show_held(),
+    "summary_leaks": lambda view: view.page_of(SummariesPage).show_leaks(),
+    "open_saved": lambda view: view.page_of(SummariesPage).open_saved(),
+    "show_saved": lambda view: view.page_of(SummariesPage).show_saved(),
+    "template_file": lambda view: view.page_of(SummariesPage).options.template.choose_file(),
+    "template_copy": lambda view: view.page_of(SummariesPage).copy_template(),
+    "template_folder": lambda view: view.page_of(SummariesPage).options.template.open_folder(),
     "search": lambda view: view.search(),
     "page_overview": partial(_go, "overview"),
     "page_stakeholders": partial(_go, "stakeholders"),

@@ -15,7 +15,7 @@ from typing import Any
 
 from engage.domain.choices import excerpt, what_there_is
 from engage.domain.label_sheets import PAPERS
-from engage.errors import Invalid, NotFound
+from engage.errors import Invalid, NotFound, StorageFailed
 from engage.paths import resource, user_data
 from engage.services.exporting.house_style import Colours, Fonts, HouseStyle, Margins, Sizes
 
@@ -37,6 +37,26 @@ def templates() -> dict[str, Path]:
     """The templates there are by name: Engage's own, then the group's, of which one may replace ours."""
     folders = (resource("templates"), own_templates())
     return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+
+
+def copy_own() -> Path:
+    """Put a copy of Engage's own among the group's, under a name that is free, and return where it lies.
+
+    Raises `StorageFailed` where it cannot be written.
+    """
+    folder, source = own_templates(), resource("templates") / "engage.toml"
+    names = (f"our-look{number}.toml" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = next(path for name in names if not (path := folder / name).exists())
+        copy.write_bytes(source.read_bytes())
+    except OSError as error:
+        raise StorageFailed(
+            f"The template could not be copied to “{folder}”",
+            error.strerror or "",
+            "See that the disk is not full and that you may write there",
+        ) from error
+    return copy
 
 
 def find_template(name: str) -> HouseStyle:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPushButton,
     QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from engage.ui.widgets.fields import ChoiceField
+from engage.ui.summaries.chooser import SummaryChooser
 
 class Ui_SummaryOptions(object):
     def setupUi(self, SummaryOptions):
@@ -39,7 +39,7 @@ class Ui_SummaryOptions(object):
 
         self.summary_box.addWidget(self.summary_caption)
 
-        self.summary = ChoiceField(SummaryOptions)
+        self.summary = SummaryChooser(SummaryOptions)
         self.summary.setObjectName(u"summary")
 
         self.summary_box.addWidget(self.summary)
@@ -72,6 +72,11 @@ class Ui_SummaryOptions(object):
 
 
         self.form_layout.addLayout(self.scope_place_box)
+
+        self.own_place = QVBoxLayout()
+        self.own_place.setObjectName(u"own_place")
+
+        self.form_layout.addLayout(self.own_place)
 
         self.internal_box = QVBoxLayout()
         self.internal_box.setSpacing(4)
@@ -120,6 +125,11 @@ class Ui_SummaryOptions(object):
         self.audience_note.setWordWrap(True)
 
         self.form_layout.addWidget(self.audience_note)
+
+        self.template_place = QVBoxLayout()
+        self.template_place.setObjectName(u"template_place")
+
+        self.form_layout.addLayout(self.template_place)
 
         self.made = QLabel(SummaryOptions)
         self.made.setObjectName(u"made")

@@ -69,6 +69,8 @@ class HeldPanel(SidePanel):
                 widget.hide()
                 widget.deleteLater()
         self.links = []
+        if not held:
+            self._place.addWidget(Words(self.tr("Nothing is held back from these readers."), wraps=True))
         for text in held:
             counted = [span for span in spans(text) if isinstance(span, Figure) and span.feedback]
             self._place.addWidget(Words(plain(text), wraps=True))

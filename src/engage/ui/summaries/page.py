@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,42 +11,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QPushButton,
-    QStackedLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from engage.domain.progress import Progress
-from engage.errors import Cancelled, EngageError
+from engage.errors import Cancelled, EngageError, NotFound, StorageFailed
 from engage.services import leaks, outgoing
-from engage.services.exporting import registry as exporting
+from engage.services.exporting.house_style import PLAIN
 from engage.services.leaks import Leak
 from engage.services.summaries.closing import held_in
 from engage.services.summaries.document import plain
 from engage.ui.context import Context
-from engage.ui.icons import icon
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
+from engage.ui.summaries import remembered
+from engage.ui.summaries.asking import ask_where, format_of
 from engage.ui.summaries.held_panel import HeldPanel
 from engage.ui.summaries.leaks_panel import LeaksPanel
 from engage.ui.summaries.made import Made, let_go, make
-from engage.ui.summaries.options import SummaryOptions
+from engage.ui.summaries.options import TEMPLATE_ACTIONS, SummaryOptions
+from engage.ui.summaries.pages_pane import PagesPane
+from engage.ui.summaries.saved_bar import SavedBar
 from engage.ui.tasks import Task
-from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.scrolling import bring_into_sight
-from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-    from engage.ui.summaries.pages_view import PagesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,12 @@ class SummariesPage(Page):
     """Shows the pages as they will be printed; what is saved is what is seen."""
 
     name = "summaries"
+    deeds = frozenset(
+        {
+            *("summary_held", "summary_leaks", "open_saved", "show_saved"),
+            *TEMPLATE_ACTIONS,
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -73,10 +76,13 @@ class SummariesPage(Page):
         self._wanted: Callable[[Made], object] | None = None
         """What is done once the pages are set."""
         self._stopped: _Stopped | None = None
-        self._view: PagesView | None = None
-        self.options = SummaryOptions(context.preferences.settings.audience)
+        self._usable = PLAIN
+        """The last look in which pages could be set."""
+        self._last = self._remembered()
+        self.options = SummaryOptions(context)
+        self.options.restore(remembered.from_text(context.preferences.screen_text(self._of_project)))
+        self.options.template.show_template(self._last.get("template", "engage"))
         context.preferences.audience_changed.connect(self.options.suggest_audience)
-        self.options.scope.use(context)
         self.options.changed.connect(self._on_options_changed)
         self._side = QStackedWidget(context.beside)
         self._side.addWidget(self.options)
@@ -94,38 +100,26 @@ class SummariesPage(Page):
         self.inspector = self._side
         self.leaks_button = QPushButton(self.tr("Places to look at"))
         self.leaks_button.setProperty("role", "link")
-        self.leaks_button.clicked.connect(self._show_leaks_panel)
+        self.leaks_button.clicked.connect(self.show_leaks)
         self.leaks_button.hide()
-        self.options.held.clicked.connect(self._show_held_panel)
-        self._number = Words(role="quiet")
-        back = self._turn_button("chevron-left", self.tr("Page before"), -1)
-        on = self._turn_button("chevron-right", self.tr("Next page"), 1)
+        self.options.held.clicked.connect(self.show_held)
+        self.pages = PagesPane()
+        self.saved_bar = SavedBar()
         head = PageHead(self.title())
-        for widget in (self.leaks_button, back, self._number, on):
+        for widget in (self.leaks_button, self.pages.before, self.pages.number, self.pages.next):
             head.addWidget(widget)
         head.addWidget(KeyButton(self.tr("Print…"), context.actions["print"], "secondary"))
         head.addWidget(KeyButton(self.tr("Save as…"), context.actions["save_summary"], "primary"))
-        self._waiting = EmptyState()
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self._waiting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(pages, 1)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.saved_bar)
 
     @staticmethod
     def title() -> str:
         return QCoreApplication.translate("SummariesPage", "Summaries")
-
-    def _turn_button(self, name: str, text: str, pages: int) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name))
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.clicked.connect(lambda: self._view.turn_by(pages) if self._view else None)
-        return button
 
     # Making
 
@@ -134,16 +128,15 @@ class SummariesPage(Page):
         if self._making is not None:
             self._making.cancel()
         left, self._made, self._leaks = [self._made], None, None
-        self._waiting.say(self.tr("One moment"), self.tr("The pages are being set."))
-        name, narrowed, audience = self.options.summary, self.options.filter, self.options.audience
-        project = self.context.project
+        self.pages.wait()
+        wanted, usable, project = self.options.wanted, self._usable, self.context.project
 
         def work(progress: Progress) -> Made:
             # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
             import engage.ui.summaries.pages_view  # noqa: F401
 
             let_go(left)
-            return make(project, name, narrowed, audience, progress)
+            return make(project, wanted, usable, progress)
 
         def done(made: Made) -> None:
             if task is self._making:
@@ -175,23 +168,16 @@ class SummariesPage(Page):
         self._making = self._wanted = self._stopped = None
         self.leaks_button.hide()
         self.options.held.hide()
-        self._waiting.say(self.tr("There are no pages to show"), str(error))
-        self._pages.setCurrentWidget(self._waiting)
+        self.pages.refuse(str(error))
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
 
     def _show(self, made: Made) -> None:
         self._making = None
         self._made = made
-        if self._view is None:
-            # Imported when first needed: the PDF reader is a fifth of what the window would load.
-            from engage.ui.summaries.pages_view import PagesView
-
-            self._view = PagesView(self)
-            self._view.page_changed.connect(self._on_view_page_changed)
-            self._pages.addWidget(self._view)
-        self._view.show_pdf(made.pdf)
-        self._pages.setCurrentWidget(self._view)
+        self._usable = made.style
+        self.options.template.tell(made.problem)
+        self.pages.show_pdf(made.pdf)
         self.options.tell("\n".join(f"{fact.label}: {plain(fact.value)}" for fact in made.document.facts))
         held = held_in(made.document)
         self.held_panel.show_held(held)
@@ -207,9 +193,6 @@ class SummariesPage(Page):
             deed(self._made)
         else:
             self._wanted = deed
-
-    def _on_view_page_changed(self, page: int, count: int) -> None:
-        self._number.setText(self.tr("page {} of {}").format(page, count) if count else "")
 
     # Leaks
 
@@ -248,11 +231,13 @@ class SummariesPage(Page):
         self.leaks_button.setText(self.leaks_panel.title())
         self.leaks_button.setVisible(bool(found))
 
-    def _show_leaks_panel(self) -> None:
+    def show_leaks(self) -> None:
+        """List the places that would give somebody away."""
         turn_to(self._side, self.leaks_panel)
         self.leaks_panel.focus_first()
 
-    def _show_held_panel(self) -> None:
+    def show_held(self) -> None:
+        """List what is not told, and why."""
         turn_to(self._side, self.held_panel)
         self.held_panel.focus_first()
 
@@ -263,8 +248,8 @@ class SummariesPage(Page):
 
     def _show_place(self, leak: Leak) -> None:
         """Bring a leak into sight in the pages."""
-        if self._view is not None:
-            self._view.show_words(leak.words, leak.text[: leak.start], leak.text[leak.end :])
+        if self.pages.view is not None:
+            self.pages.view.show_words(leak.words, leak.text[: leak.start], leak.text[leak.end :])
 
     def _on_leaks_panel_reasons_changed(self) -> None:
         self._tell_leaks()
@@ -278,7 +263,7 @@ class SummariesPage(Page):
         self._stopped = _Stopped(label, deed)
         self._leaks = error.leaks
         self._tell_leaks()
-        self._show_leaks_panel()
+        self.show_leaks()
 
     def _go_on(self) -> None:
         """Do what was stopped: it is checked once more."""
@@ -309,15 +294,10 @@ class SummariesPage(Page):
         )
 
     def _ask_where_to_save(self, made: Made) -> None:
-        formats = exporting.formats()
-        choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
-        usual = f"{file_name(made.document.title)}{formats[0].suffix}"
-        chosen, choice = QFileDialog.getSaveFileName(self, self.tr("Save summary"), usual, choices)
-        if chosen:
-            path = Path(chosen)
-            if not path.suffix:
-                suffix = next((item.suffix for item in formats if f"*{item.suffix})" in choice), ".pdf")
-                path = path.with_suffix(suffix)
+        folder = Path(self._last["folder"]) if self._last.get("folder") else None
+        path = ask_where(self, folder, file_name(made.document.title), self._last.get("suffix", ""))
+        if path is not None:
+            self._last.update(folder=str(path.parent), suffix=path.suffix.lower())
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
@@ -327,13 +307,49 @@ class SummariesPage(Page):
         self._with_pages(
             lambda made: self.context.writer.submit(
                 lambda progress: outgoing.save(
-                    self.context.project, made.document, path, progress, despite=dict(despite)
+                    self.context.project,
+                    made.document,
+                    path,
+                    progress,
+                    style=made.style,
+                    despite=dict(despite),
                 ),
-                lambda found: self.options.tell(self.tr("Saved as {}").format(path.name)),
+                lambda found: self._tell_saved(path),
                 lambda error: self._stop(error, label, lambda: self.save_to(path)),
                 label=self.tr("Saving {}").format(path.name),
             )
         )
+
+    def _tell_saved(self, path: Path) -> None:
+        self.saved_bar.tell(path, format_of(path).leaves_out)
+
+    def open_saved(self) -> None:
+        """Open the file that was saved last."""
+        self._of_saved(self.saved_bar.open)
+
+    def show_saved(self) -> None:
+        """Show the file that was saved last where it lies."""
+        self._of_saved(self.saved_bar.show_in_folder)
+
+    def _of_saved(self, deed: Callable[[], object]) -> None:
+        if self.saved_bar.path is None:
+            self.failed.emit(
+                NotFound(
+                    self.tr("No summary has been saved here yet"),
+                    next_step=self.tr("Save the one that you see first"),
+                )
+            )
+        else:
+            deed()
+
+    def copy_template(self) -> None:
+        """Make a template of one's own, and show the folder in which it is to be changed."""
+        try:
+            self.options.template.copy()
+        except StorageFailed as error:
+            self.failed.emit(error)
+        else:
+            self.options.template.open_folder()
 
     # Printing
 
@@ -345,9 +361,10 @@ class SummariesPage(Page):
         # Imported when first needed, as it asks the system for its printers.
         from engage.ui.summaries import printing
 
-        assert self._view is not None  # noqa: S101  it shows the pages
-        printer = printing.make_printer(made.document.title, self._view.page_size(0))
-        dialog = printing.ask(printer, self._view.page_count(), self)
+        view = self.pages.view
+        assert view is not None  # noqa: S101  it shows the pages
+        printer = printing.make_printer(made.document.title, view.page_size(0))
+        dialog = printing.ask(printer, view.page_count(), self)
         dialog.accepted.connect(lambda: self.print_on(printer))
         QDialog.open(dialog)  # its own wants to be told whom to call
 
@@ -358,7 +375,7 @@ class SummariesPage(Page):
     def _print(self, made: Made, printer: QPrinter) -> None:
         from engage.ui.summaries.printing import print_pages
 
-        current = self._view.current_page() if self._view is not None else 0
+        current = self.pages.view.current_page() if self.pages.view is not None else 0
         despite = dict(self.leaks_panel.reasons)
 
         def work(progress: Progress) -> int:
@@ -373,7 +390,7 @@ class SummariesPage(Page):
         )
 
     def focus_content(self) -> None:
-        (self._view or self.options.form.summary).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.pages.view or self.options.form.summary).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_filter(self) -> None:
         self.options.scope.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -385,3 +402,21 @@ class SummariesPage(Page):
             return
         self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_into_sight(self.options.form.summary)
+
+    # Remembering
+
+    @property
+    def _of_project(self) -> str:
+        """Under which name it is remembered what was chosen in this project."""
+        return f"{self.name}.{self.context.project.path}"
+
+    def _remembered(self) -> dict[str, str]:
+        """How this page was left on this computer, whatever the project: folder, suffix and template."""
+        return remembered.texts(self.context.preferences.screen_text(self.name))
+
+    def screens(self) -> dict[str, str]:
+        here = {**self._last, "template": self.options.template.template()}
+        return {
+            self.name: json.dumps(here, sort_keys=True),
+            self._of_project: remembered.to_text(self.options.left()),
+        }

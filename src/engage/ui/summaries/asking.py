@@ -1,0 +1,49 @@
+"""Where to save a summary, and in which format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engage.services.exporting.registry import Format, formats
+
+
+def ask_where(parent: QWidget, folder: Path | None, name: str, suffix: str) -> Path | None:
+    """Ask for a file whose suffix is that of a format, `suffix` at first; None: the person gave up.
+
+    A name without one gets that of the format that is chosen; where there is such a file already, it is asked
+    once more, as the dialog asks whether that is to be replaced.
+    """
+    known = formats()
+    choices = {f"{item.label} (*{item.suffix})": item for item in known}
+    chosen = next((label for label, item in choices.items() if item.suffix == suffix), next(iter(choices)))
+    usual = Path(f"{name}{choices[chosen].suffix}")
+    if folder is not None and folder.is_dir():
+        usual = folder / usual
+    while True:
+        file, chosen = QFileDialog.getSaveFileName(
+            parent,
+            QCoreApplication.translate("SummariesPage", "Save summary"),
+            str(usual),
+            ";;".join(choices),
+            chosen,
+        )
+        if not file:
+            return None
+        path = with_suffix(Path(file), choices.get(chosen, known[0]).suffix, known)
+        if path == Path(file) or not path.exists():
+            return path
+        usual = path
+
+
+def with_suffix(path: Path, suffix: str, known: Sequence[Format]) -> Path:
+    """A path that ends in the suffix of a format: in its own, or in this one."""
+    return path if path.suffix.lower() in {item.suffix for item in known} else Path(f"{path}{suffix}")
+
+
+def format_of(path: Path) -> Format:
+    """The format in which a file of this name is written."""
+    return next(item for item in formats() if item.suffix == path.suffix.lower())

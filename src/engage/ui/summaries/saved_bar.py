@@ -1,0 +1,64 @@
+"""What has just been saved, with the ways to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from engage.ui import theme
+from engage.ui.icons import icon
+from engage.ui.summaries.opening import open_path
+from engage.ui.widgets.words import Words
+
+
+class SavedBar(QFrame):
+    """Stands below the pages until it is put away; nothing is opened unless its button is pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("SavedBar")
+        self.path: Path | None = None
+        """The file that was saved last, or the folder that was filled."""
+        self._said = Words(wraps=True)
+        self.open_button = self._button(self.tr("&Open it"))
+        self.folder_button = self._button(self.tr("Show in its &folder"))
+        self.open_button.clicked.connect(self.open)
+        self.folder_button.clicked.connect(self.show_in_folder)
+        close = QToolButton()
+        close.setIcon(icon("close", "quiet"))
+        close.setAccessibleName(self.tr("Put this message away"))
+        close.setToolTip(self.tr("Put this message away"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._said, 1)
+        for widget in (self.open_button, self.folder_button, close):
+            row.addWidget(widget)
+        self.hide()
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "secondary")
+        return button
+
+    def tell(self, path: Path, leaves_out: str) -> None:
+        """Say that this was saved, and what of the summary is not in it."""
+        self.path = path
+        self._said.setText(" ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
+        self.show()
+
+    def text(self) -> str:
+        """What is being said."""
+        return self._said.text()
+
+    def open(self) -> None:
+        """Open what was saved in the program that is for such files."""
+        if self.path is not None:
+            open_path(self.path)
+
+    def show_in_folder(self) -> None:
+        """Open the folder in which it lies."""
+        if self.path is not None:
+            open_path(self.path.parent)
