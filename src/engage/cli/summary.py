@@ -20,6 +20,7 @@ EXAMPLES = (
     "engage summary green.engage by-question -o answers.pdf --filter 'consultation:\"call for views\"'",
     "engage summary green.engage engagement-note -o note.pdf --filter 'engagement:\"Roundtable on heat\"'",
     "engage summary green.engage follow-ups -o to-do.pdf --filter is:open --option by=owner",
+    "engage summary green.engage subject-access -o for-ana.pdf --filter 'name:\"Ana Example\"'",
     "engage summary green.engage name-badges -o badges.pdf --filter after:2020-05-01",
     "engage summary green.engage address-labels -o labels.pdf --option sheet=L7163 --option skip=3",
 )

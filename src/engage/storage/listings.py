@@ -111,3 +111,15 @@ def relations_to(
         for other, id, name, kind in connection.execute(wanted):
             found.setdefault(other, []).append((id, name, kind))
     return found
+
+
+def seats_by_status(connection: sa.Connection) -> dict[AttendanceStatus, int]:
+    """Return how many seats of engagements that are not archived have each status."""
+    seat, engagement = schema.attendance, schema.engagement
+    wanted = (
+        sa.select(seat.c.status, sa.func.count())
+        .join_from(seat, engagement, engagement.c.id == seat.c.engagement_id)
+        .where(engagement.c.archived.is_(False))
+        .group_by(seat.c.status)
+    )
+    return {AttendanceStatus(status): number for status, number in connection.execute(wanted)}

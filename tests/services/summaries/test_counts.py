@@ -281,7 +281,7 @@ def test_the_same_data_make_the_same_document(
     assert made(world, said, audience, name) == made(world, said, audience, name)
 
 
-@pytest.mark.parametrize("name", registry.names())
+@pytest.mark.parametrize("name", [name for name in registry.names() if name != "subject-access"])
 def test_reading_takes_as_many_statements_for_many_pieces_as_for_one(project: Project, name: str) -> None:
     with making(project) as maker:
         themes = [maker.theme(str(number)) for number in range(4)]

@@ -26,7 +26,10 @@ from engage.services.summaries import (
     follow_ups,
     invitations,
     name_badges,
+    sheets,
     stakeholder_list,
+    statistics,
+    subject_access,
     themes_by_kind,
     what_we_heard,
     you_said_we_did,
@@ -134,6 +137,18 @@ _BUILT_IN = (
         (Option("by", "Put together by", stakeholder_list.BY[0], stakeholder_list.BY),),
     ),
     Summary(
+        "contact-sheet",
+        "One person with everything: roles, addresses, why we hold them, engagements, words, follow-ups",
+        sheets.contact_sheet,
+        Noun.CONTACT,
+    ),
+    Summary(
+        "organisation-sheet",
+        "One organisation with everything: people, relations, engagements, words, follow-ups",
+        sheets.organisation_sheet,
+        Noun.ORGANISATION,
+    ),
+    Summary(
         "attendance-sheet",
         "A sheet for the door: who is expected, each with a line to sign on, and what was agreed",
         attendance_sheet.build,
@@ -160,6 +175,17 @@ _BUILT_IN = (
         invitations.build,
         Noun.ENGAGEMENT,
         (_expected("invited"),),
+    ),
+    Summary(
+        "subject-access",
+        "Everything that is held on one person, to be handed to that person",
+        subject_access.build,
+        Noun.CONTACT,
+    ),
+    Summary(
+        "statistics",
+        "The project in numbers: who was heard, when, where and how, themes, coding, and who came",
+        statistics.build,
     ),
 )
 

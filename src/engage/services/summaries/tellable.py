@@ -10,8 +10,11 @@ from engage.domain.records import Noun
 from engage.services.summaries.scope import Scope
 from engage.storage import listings
 
-_PARTICULARS = frozenset({"kind", "region", "country", "size", "sector", "name"})
-"""Fields of a filter that ask for what anybody may know of a body."""
+_PARTICULARS = {
+    Noun.ORGANISATION: frozenset({"kind", "region", "country", "size", "sector", "name"}),
+    Noun.CONTACT: frozenset({"name"}),
+}
+"""Fields of a filter that ask for what anybody may know of a body or a person."""
 
 
 def tellable(scope: Scope) -> frozenset[Owner]:
@@ -47,6 +50,6 @@ def asks_too_much(scope: Scope) -> bool:
     names tell nothing of the sort.
     """
     return not scope.is_internal and any(
-        term.field not in _PARTICULARS or (term.is_negated and term.field == "name")
+        term.field not in _PARTICULARS[scope.wanted.noun] or (term.is_negated and term.field == "name")
         for term in scope.wanted.terms
     )

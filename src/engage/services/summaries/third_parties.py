@@ -1,0 +1,139 @@
+"""Other people in what one person is given to read: where that one is named, and nobody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from engage.domain.commitments import Commitment
+from engage.domain.contacts import Contact
+from engage.domain.engagements import Engagement
+from engage.domain.feedback import Feedback
+from engage.domain.filter_fields import Flag
+from engage.domain.filters import FIELDS, parse, quoted
+from engage.domain.leaks.search import Known, Owner, Sort, Words, find
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun, Record
+from engage.domain.submissions import Submission
+from engage.domain.text import words
+from engage.storage import filters, records
+from engage.storage.leaks import known
+
+SOMEBODY = "[another person]"
+_PERSONAL = (Sort.PERSON, Sort.EMAIL, Sort.PHONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage that names somebody."""
+
+    where: str
+    """What sort of words it stands in: "What somebody else said"."""
+    text: str
+
+
+_TEXTS: tuple[tuple[Noun, type[Record], str, Callable[[Record], tuple[str, ...]]], ...] = (
+    (
+        Noun.FEEDBACK,
+        Feedback,
+        "What somebody else said",
+        lambda each: (each.text, each.paraphrase, each.notes) if isinstance(each, Feedback) else (),
+    ),
+    (
+        Noun.SUBMISSION,
+        Submission,
+        "What somebody else sent in",
+        lambda each: (each.title, each.text, each.notes) if isinstance(each, Submission) else (),
+    ),
+    (
+        Noun.ENGAGEMENT,
+        Engagement,
+        "Our note of an engagement",
+        lambda each: (each.title, each.summary, each.notes) if isinstance(each, Engagement) else (),
+    ),
+    (
+        Noun.COMMITMENT,
+        Commitment,
+        "A follow-up",
+        lambda each: (each.text, each.outcome, each.notes) if isinstance(each, Commitment) else (),
+    ),
+    (
+        Noun.ORGANISATION,
+        Organisation,
+        "Our notes on an organisation",
+        lambda each: (each.notes,) if isinstance(each, Organisation) else (),
+    ),
+    (
+        Noun.CONTACT,
+        Contact,
+        "Our notes on somebody else",
+        lambda each: (each.notes,) if isinstance(each, Contact) else (),
+    ),
+)
+"""Where somebody may be named in words, and of each noun the words in which we look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Everybody whom a project knows, seen from one contact."""
+
+    contact: Contact
+    everybody: Known
+
+    @property
+    def _owner(self) -> Owner:
+        return Noun.CONTACT, self.contact.id
+
+    def mentions(self, connection: sa.Connection) -> list[Mention]:
+        """Return every paragraph that names the contact and is not their own, as the index finds it."""
+        name = words(self.contact.family_name) or words(self.contact.given_name)
+        found: list[Mention] = []
+        for noun, record, where, texts in _TEXTS if name else ():
+            shown = f" is:{Flag.ANY}" if Flag.ANY in FIELDS[noun]["is"].choices else ""
+            wanted = parse(f"{quoted(name[-1])}{shown}", noun)
+            for each in records.fetch(connection, record, filters.ids(connection, wanted)):
+                if not self._is_their_own(each):
+                    found += (Mention(where, part) for text in texts(each) for part in text.split("\n"))
+        return self._naming(found)
+
+    def masked(self, texts: Sequence[str]) -> Iterator[str]:
+        """Yield texts in which no other contact is named or reached; bodies are."""
+        people = replace(self.everybody, bodies=(), sites=())
+        to_mask: dict[int, list[tuple[int, int]]] = {}
+        for spot in find([Words(text) for text in texts], people, frozenset({self._owner})):
+            if spot.sort in _PERSONAL and self._owner not in spot.owners:
+                to_mask.setdefault(spot.index, []).append((spot.start, spot.end))
+        for index, text in enumerate(texts):
+            for start, end in reversed(to_mask.get(index, [])):
+                text = f"{text[:start]}{SOMEBODY}{text[end:]}"
+            yield text
+
+    def _is_their_own(self, record: Record) -> bool:
+        whose = getattr(record, "contact", None)
+        return record.uid == self.contact.uid or (whose is not None and whose.id == self.contact.id)
+
+    def _naming(self, found: Sequence[Mention]) -> list[Mention]:
+        """Those of the paragraphs in which the contact is named or reached.
+
+        Nothing that may be theirs is kept from them: the family name alone will do where it looks like one.
+        """
+        alone = Known(
+            people=[person for person in self.everybody.people if person.id == self.contact.id],
+            emails=[way for way in self.everybody.emails if way[1] == self._owner],
+            phones=[way for way in self.everybody.phones if way[1] == self._owner],
+        )
+        named = {spot.index for spot in find([Words(mention.text) for mention in found], alone)}
+        family = self.contact.family_name.strip()
+        pattern = re.compile(rf"\b{re.escape(family)}\b", re.IGNORECASE)
+        for index, mention in enumerate(found if family else ()):
+            if any(not hit[0][0].islower() for hit in pattern.finditer(mention.text)):
+                named.add(index)
+        return [found[index] for index in sorted(named)]
+
+
+def others(connection: sa.Connection, contact: Contact) -> Others:
+    """Return everybody else, for what this contact is to read."""
+    return Others(contact, known(connection, {contact.id}))
