@@ -71,7 +71,9 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 def link(paragraph: Paragraph, text: str, *, target: str = "", anchor: str = "", style: str = "") -> Run:
     """Add words that lead to an address, or to a bookmark of the document."""
-    run = paragraph.add_run(text, style or None)
+    run = paragraph.add_run(text)
+    if style:
+        run._r.style = style
     holder = OxmlElement("w:hyperlink")
     if target:
         holder.set(
@@ -169,7 +171,8 @@ class Footnotes:
         line.append(said)
         note.append(line)
         self._root.append(note)
-        reference = paragraph.add_run("", "Footnote Reference")
+        reference = paragraph.add_run()
+        reference._r.style = "FootnoteReference"
         reference._r.append(element("w:footnoteReference", id=number))
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Emu, Mm, Pt
+from docx.text.paragraph import Paragraph as Line
 
 from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
@@ -58,7 +59,6 @@ from engage.services.summaries.document import (
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.table import _Cell
-    from docx.text.paragraph import Paragraph as Line
 
 _STEP = 100
 """How many blocks are written between two words on progress."""
@@ -90,6 +90,9 @@ class Writer:
         self._written = 0
         self._is_on_labels = False
         self._width = look.text_width(style)
+        self._ids = {known.name: known.style_id for known in word.styles}
+        self._body = word._body
+        self._last_section = word.element.body.sectPr
 
     def write(self, progress: Progress) -> None:
         """Write everything, from the title to the notes."""
@@ -106,7 +109,7 @@ class Writer:
     def _front(self) -> None:
         document, style = self._document, self._style
         if style.logo:
-            run = self._word.add_paragraph().add_run()
+            run = self._line("Normal").add_run()
             picture = run.add_picture(io.BytesIO(style.logo))
             scale = min(Mm(60) / picture.width, Mm(25) / picture.height, 1)
             picture.width = Emu(round(picture.width * scale))
@@ -128,7 +131,7 @@ class Writer:
         if style.has_contents and len(self._headings) >= _FEWEST_IN_CONTENTS:
             self._contents()
         if style.has_cover:
-            self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self._line("Normal").add_run().add_break(WD_BREAK.PAGE)
 
     def _contents(self) -> None:
         """A list of contents that leads to the sections; Word makes it anew on demand."""
@@ -199,12 +202,13 @@ class Writer:
             case Labels():
                 self._labels(block)
             case Callout(title=title, paragraphs=paragraphs):
-                self._line(look.NOTICE, Strong(title)).paragraph_format.keep_with_next = True
+                line = self._line(look.NOTICE, Strong(title))
+                line.paragraph_format.keep_with_next = True
                 for text in paragraphs:
-                    self._line(look.NOTICE, text)
-                self._word.paragraphs[-1].paragraph_format.space_after = Pt(10)
+                    line = self._line(look.NOTICE, text)
+                line.paragraph_format.space_after = Pt(10)
             case PageBreak():
-                self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self._line("Normal").add_run().add_break(WD_BREAK.PAGE)
 
     def _heading(self, block: Heading) -> None:
         self._written += 1
@@ -289,7 +293,7 @@ class Writer:
 
     def _cell(self, cell: _Cell, text: Text, name: str, alignment: Alignment, is_strong: bool) -> None:
         line = cell.paragraphs[0]
-        line.style = name
+        self._set_style(line, name)
         if alignment is not Alignment.LEFT:
             line.alignment = _ALIGNMENTS[alignment]
         self._spans(line, text, is_strong=is_strong)
@@ -351,12 +355,12 @@ class Writer:
         step = 2 if len(widths) > len(labels) else 1
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
-            cell.paragraphs[0].style = look.LABEL
+            self._set_style(cell.paragraphs[0], look.LABEL)
         for cell, label in zip(row.cells[::step], labels, strict=True):
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             for number, text in enumerate(label):
-                line = cell.paragraphs[0] if number == 0 else cell.add_paragraph(style=look.LABEL)
-                line.style = look.BADGE if block.are_badges and number == 0 else look.LABEL
+                line = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+                self._set_style(line, look.BADGE if block.are_badges and number == 0 else look.LABEL)
                 if block.are_badges:
                     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 else:
@@ -367,9 +371,17 @@ class Writer:
 
     def _line(self, name: str, text: Text = "") -> Line:
         """A new paragraph of that style."""
-        line = self._word.add_paragraph(style=name)
+        made = element("w:p")
+        # python-docx would look for the last section, and for the style by its name, among all there are, for
+        # each paragraph anew: a long document would take minutes.
+        self._last_section.addprevious(made)
+        line = Line(made, self._body)
+        self._set_style(line, name)
         self._spans(line, text)
         return line
+
+    def _set_style(self, line: Line, name: str) -> None:
+        line._p.style = self._ids[name]
 
     def _spans(self, line: Line, text: Text, *, is_strong: bool = False, is_small: bool = False) -> None:
         if runs_to_the_left(plain(text)):
@@ -381,9 +393,11 @@ class Writer:
                     self._notes.add(line, span.text)
                     continue
                 case Link(target=target) if safe_target(target):
-                    run = parts.link(line, said, target=target, style="Hyperlink")
+                    run = parts.link(line, said, target=target, style=self._ids["Hyperlink"])
                 case Link(target=target) if target.startswith("#") and target[1:] in self._bookmarks:
-                    run = parts.link(line, said, anchor=self._bookmarks[target[1:]], style="Hyperlink")
+                    run = parts.link(
+                        line, said, anchor=self._bookmarks[target[1:]], style=self._ids["Hyperlink"]
+                    )
                 case _:
                     run = line.add_run(said)
             if isinstance(span, Strong) or is_strong:
