@@ -53,7 +53,7 @@ def _put_together(
         tried = [_tried(reader, number, part) for number, part in enumerate(briefing.parts, 1)]
         made = [each for each in tried if isinstance(each, Made)]
         counted = frozenset[int]().union(*(each.counted for each in made))
-        scope = with_feedback(nothing, sorted(counted))
+        scope = with_feedback(nothing, sorted(counted), reader.known)
         document = Document(
             title=briefing.title,
             subtitle=briefing.subtitle,
@@ -67,6 +67,8 @@ def _put_together(
             named=frozenset().union(*(each.named for each in made)),
         )
     scope.let_go()
+    while reader.known:
+        reader.known.popitem()
     return document, [each for each in tried if isinstance(each, Invalid)]
 
 

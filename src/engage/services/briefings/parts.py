@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -30,6 +30,7 @@ from engage.services.summaries.document import (
     spans,
 )
 from engage.services.summaries.passages import quote
+from engage.services.summaries.pieces import Piece
 from engage.services.summaries.prose import prose
 from engage.services.summaries.reading_through import figures
 from engage.services.summaries.registry import Option, chosen_of, put_together
@@ -48,11 +49,13 @@ class Reader:
     me: str
     nothing: Scope
     """In which no feedback is selected."""
+    known: dict[int, Piece] = field(default_factory=dict)
+    """What parts have read so far, which no other reads again."""
 
     def scope(self, filter: str) -> Scope:
         """Return the feedback that a filter selects; raises `Invalid`."""
         wanted = parse(filter, Noun.FEEDBACK, today=self.made_on, me=self.me)
-        return read_scope(self.connection, wanted, self.audience, self.made_on)
+        return read_scope(self.connection, wanted, self.audience, self.made_on, known=self.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ def _summary(reader: Reader, part: BriefingPart) -> Made:
         made_on=reader.made_on,
         options=part.chosen,
         me=reader.me,
+        known=reader.known,
     )
     blocks, notes = parted(document)
     quoted = frozenset(id for id, _ in quoted_in(blocks))
@@ -164,7 +168,7 @@ def _of_scope(scope: Scope, blocks: Iterable[Block], title: str) -> Made:
 def _quote(reader: Reader, part: BriefingPart) -> Made:
     if part.feedback is None:
         raise Invalid("No feedback is chosen, or it is no longer there", "", "Choose what is to be quoted")
-    scope = with_feedback(reader.nothing, [part.feedback.id])
+    scope = with_feedback(reader.nothing, [part.feedback.id], reader.known)
     if not scope.pieces:
         raise NotFound("The feedback is no longer there", "", "Choose other feedback")
     piece = scope.pieces[part.feedback.id]

@@ -35,6 +35,7 @@ from engage.services.summaries import (
     you_said_we_did,
 )
 from engage.services.summaries.document import Document
+from engage.services.summaries.pieces import Piece
 from engage.services.summaries.scope import Scope, read_scope
 from engage.services.summaries.seats import WHO
 from engage.services.summaries.you_said_we_did import OUTCOMES
@@ -241,12 +242,16 @@ def put_together(
     made_on: dt.date,
     options: Mapping[str, str],
     me: str,
+    known: dict[int, Piece] | None = None,
 ) -> tuple[Scope, Document]:
-    """Do the same for whoever reads the project already; return what the summary is made from as well."""
+    """Do the same for whoever reads the project already; return what the summary is made from as well.
+
+    `known` is as for `read_scope`.
+    """
     found = find(name)
     chosen = chosen_of(f"The summary “{found.name}”", found.options, options)
     wanted = parse(filter, found.noun, today=made_on, me=me)
-    scope = read_scope(connection, wanted, audience, made_on, chosen)
+    scope = read_scope(connection, wanted, audience, made_on, chosen, known)
     return scope, found.build(scope)
 
 

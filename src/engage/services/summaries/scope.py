@@ -98,10 +98,12 @@ def read_scope(
     audience: Audience,
     made_on: dt.date,
     options: Mapping[str, str] = MappingProxyType({}),
+    known: dict[int, Piece] | None = None,
 ) -> Scope:
     """Read what a summary starts from: the ids that are selected, and of feedback what was said.
 
-    Raises `Invalid` where the filter names a theme that is not there.
+    `known` is what others have read of the same moment for the same audience: it is not read again, and what
+    is read goes in. Raises `Invalid` where the filter names a theme that is not there.
     """
     is_said = wanted.noun is Noun.FEEDBACK
     scope = Scope(
@@ -118,17 +120,20 @@ def read_scope(
         selected=filters.ids(connection, wanted, "said_on" if is_said else ""),
         options=options,
     )
-    return with_feedback(scope, scope.selected) if is_said else scope
+    return with_feedback(scope, scope.selected, known) if is_said else scope
 
 
-def with_feedback(scope: Scope, ids: Sequence[int]) -> Scope:
-    """Return the scope with this feedback as its audience may read it, in the order of the ids."""
+def with_feedback(scope: Scope, ids: Sequence[int], known: dict[int, Piece] | None = None) -> Scope:
+    """Return the scope with this feedback as its audience may read it, in the order of the ids.
+
+    `known` is as for `read_scope`.
+    """
+    found = {} if known is None else known
     cells = summaries.cells(scope.connection)
     smallest = scope.details.smallest_cell
-    pieces = [
-        as_read_by(scope.audience, feedback, cells, smallest)
-        for feedback in records.fetch(scope.connection, Feedback, ids)
-    ]
+    for feedback in records.fetch(scope.connection, Feedback, [id for id in ids if id not in found]):
+        found[feedback.id] = as_read_by(scope.audience, feedback, cells, smallest)
+    pieces = [found[id] for id in ids if id in found]
     if scope.told:
         pieces = [piece for piece in pieces if not is_more_open(scope.told, piece.level)]
     voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))
