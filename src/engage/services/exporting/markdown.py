@@ -14,6 +14,7 @@ from typing import BinaryIO
 from engage.domain.progress import Progress, silent
 from engage.services.exporting.house_style import (
     PLAIN,
+    UNTITLED,
     HouseStyle,
     facts,
     quoted,
@@ -112,7 +113,7 @@ class _Writer:
 
     def _front(self) -> Iterator[str]:
         document = self._document
-        yield f"# {self._inline(document.title) or 'Untitled'}\n"
+        yield f"# {self._inline(document.title) or UNTITLED}\n"
         if document.subtitle:
             yield f"*{self._inline(document.subtitle)}*\n"
         mark = self._bullet()

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from engage.domain.progress import Progress, silent
 from engage.services.exporting.csv import COLUMNS, rows
-from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, readable, rubric, signature
+from engage.services.exporting.house_style import (
+    PLAIN,
+    UNTITLED,
+    HouseStyle,
+    maker,
+    readable,
+    rubric,
+    signature,
+)
 from engage.services.summaries.document import (
     Chart,
     Column,
@@ -137,7 +145,7 @@ class _Book:
             )
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 80)
-        sheet.write_string(0, 0, _cut(readable(document.title) or "Untitled"), self._title)
+        sheet.write_string(0, 0, _cut(readable(document.title) or UNTITLED), self._title)
         sheet.write_string(1, 0, _cut(readable(document.subtitle)))
         row = 3
         for label, value in facts:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from engage.domain.disclosure import Audience
-from engage.services.exporting.house_style import AUDIENCE_NOTES, HouseStyle, signature
+from engage.services.exporting.house_style import UNTITLED, HouseStyle, facts, rubric, signature
 from engage.services.exporting.pdf.figures import logo_strips
 from engage.services.exporting.pdf.lines import Line, Style, one_line, set_lines
 from engage.services.exporting.pdf.measures import (
@@ -65,7 +65,7 @@ def title_strips(document: Document, measure: Measure, style: HouseStyle, within
     strips = logo_strips(style, measure, within)
     audience = Element("P", within)
     strips.append(Strip(24, partial(_draw_audience, document.audience, measure), audience))
-    title = document.title or "Untitled"
+    title = document.title or UNTITLED
     strips += line_strips(title, styles.title, measure, Element(TITLE, within), space=8, is_balanced=True)
     if document.subtitle:
         strips += line_strips(document.subtitle, styles.subtitle, measure, Element("P", within), space=4)
@@ -74,26 +74,18 @@ def title_strips(document: Document, measure: Measure, style: HouseStyle, within
         Strip(0, partial(_draw_rule, measure), keeps=True),
         *_fact_strips(document, measure, within),
     ]
-    # What the group must say of all its publications, and what is to be said of this one.
-    for rubric in dict.fromkeys(filter(None, (document.rubric, style.rubric))):
-        strips += [blank(8), *line_strips(rubric, styles.rubric, measure, Element("P", within))]
+    if notices := rubric(document, style):
+        strips += [blank(8), *line_strips(notices, styles.rubric, measure, Element("P", within))]
     return strips
 
 
 def _fact_strips(document: Document, measure: Measure, within: Element) -> list[Strip]:
-    facts: list[tuple[str, Text]] = [("Date", day(document.made_on))]
-    if document.project:
-        facts.append(("Project", document.project))
-    facts += [(fact.label, fact.value) for fact in document.facts]
-    facts.append(("Audience", f"{document.audience.label.capitalize()}. {AUDIENCE_NOTES[document.audience]}"))
-    if document.controller:
-        facts.append(("Data controller", document.controller))
     label_width = min(_LABEL_WIDTH, measure.width / 3)
     columns = [measure.at(measure.x, label_width), measure.inset(label_width)]
     styles = measure.styles
     whole = Element("L", within)
     strips = []
-    for label, value in facts:
+    for label, value in facts(document):
         item = Element("LI", whole)
         parts = [Element("Lbl", item), Element("LBody", item)]
         strips += row_strips(
