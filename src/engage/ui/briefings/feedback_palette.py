@@ -20,6 +20,8 @@ from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.tasks import Task
 from engage.ui.widgets.entry_delegate import NOTE
 
+_WHO = 24
+"""Characters of who said it, beside its words."""
 _OFFERED = 50
 """Pieces of feedback that are offered at most: more is typed to find others."""
 
@@ -75,7 +77,10 @@ class FeedbackPalette(PickPalette):
 
     def _entry(self, said: Feedback) -> QStandardItem:
         item = QStandardItem(excerpt(said.text))
-        note = " · ".join(filter(None, (said.who, short_date(said.said_on))))
+        who = said.organisation or said.contact
+        named = who.name if who is not None else ""
+        named = named if len(named) <= _WHO else f"{named[: _WHO - 1].rstrip()}…"
+        note = " · ".join(filter(None, (named, short_date(said.said_on))))
         item.setData(note, NOTE)
         item.setAccessibleText(f"{excerpt(said.text)}, {note}")
         return item

@@ -132,6 +132,7 @@ class PartEditor(QStackedWidget):
         self.title.setAccessibleName(title)
         if is_another or not self.title.hasFocus():
             self.title.setText(part.text)
+            self.title.setCursorPosition(0)
         self.summary.show_value(part.summary or None)
         with QSignalBlocker(self.filter):
             if (noun := self._noun(part)) is not self._filtered:
