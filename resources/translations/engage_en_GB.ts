@@ -308,6 +308,50 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;quote…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move part &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move part &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Freeze an edition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ompare with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pa&amp;d</source>
         <translation type="unfinished"></translation>
     </message>
@@ -360,6 +404,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Su&amp;mmaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is &amp;held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Places to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show it in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;template file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy Engage’s template to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder of templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation type="unfinished"></translation>
     </message>
@@ -385,6 +461,10 @@
     </message>
     <message>
         <source>S&amp;ummaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;riefings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -832,7 +912,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>edition {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1648,6 +1756,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It alters nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not understood; it may be {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1709,6 +1821,22 @@
     </message>
     <message>
         <source>With passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stakeholders</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2038,6 +2166,88 @@
     </message>
     <message>
         <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefingEditor</name>
+    <message>
+        <source>Engage’s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language (a tag such as en-GB or cy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BriefingsPage</name>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No briefings yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A briefing is a document of your own words, with summaries, charts, quotes and numbers that follow the data until you freeze it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2677,6 +2887,33 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {} of {}, compared with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the edition…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactEditor</name>
     <message>
         <source>Given name</source>
@@ -2955,6 +3192,53 @@
     </message>
     <message>
         <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditionsTab</name>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is frozen yet. Freeze the briefing when it goes out: the edition stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3472,6 +3756,29 @@
     </message>
     <message>
         <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPalette</name>
+    <message>
+        <source>Quote feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of it, or a filter such as theme:2…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote in the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feedback fits. Esc leaves everything as it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4074,6 +4381,53 @@
     </message>
 </context>
 <context>
+    <name>FreezeDialog</name>
+    <message>
+        <source>Freeze an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the briefing says today is kept as it stands, with its look, for: {}. It prints the same later, whatever becomes of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the Minister</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for (may be left out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it gives away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason to go on; the edition keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze edition {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freezing the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FullPage</name>
     <message>
         <source>Back to the engagement: Esc</source>
@@ -4166,6 +4520,10 @@
     </message>
     <message>
         <source>Feedback of which this is held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is held back from these readers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4651,6 +5009,10 @@
     </message>
     <message>
         <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out, as you said.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5180,6 +5542,25 @@
     </message>
 </context>
 <context>
+    <name>Objection</name>
+    <message>
+        <source>restricted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>not known yet</source>
@@ -5511,6 +5892,33 @@
     </message>
 </context>
 <context>
+    <name>PagesPane</name>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pages to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Pages of the summary</source>
@@ -5533,6 +5941,49 @@
     </message>
     <message>
         <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartEditor</name>
+    <message>
+        <source>Text of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Markdown: # heading, ## below it, - list, **bold**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose feedback…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words behind the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5586,6 +6037,29 @@
     <name>PartsField</name>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Parts of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a text to begin with; then what the data say: a summary, a chart, a quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5724,6 +6198,25 @@
     </message>
     <message>
         <source>Smallest number of one kind, for all who open this project: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages are being set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pages to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5952,6 +6445,10 @@
     <name>ReadingView</name>
     <message>
         <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as it was received: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6342,6 +6839,25 @@
     </message>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedBar</name>
+    <message>
+        <source>&amp;Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6922,23 +7438,7 @@
 <context>
     <name>SummariesPage</name>
     <message>
-        <source>Page before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One moment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pages are being set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6958,14 +7458,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no pages to show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page {} of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking for leaks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6978,11 +7470,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved as {}</source>
+        <source>Saving {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saving {}</source>
+        <source>No summary has been saved here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the one that you see first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7002,6 +7498,10 @@
     </message>
     <message>
         <source>What is held back, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope: which {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7053,6 +7553,25 @@
     </message>
     <message>
         <source>{} (waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateField</name>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage’s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7179,6 +7698,60 @@
     </message>
     <message>
         <source>Opened last</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not printed or saved any more. That it was there stays to be read, and it can be undone. Copies that went out are with those who have them: tell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw edition {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingView</name>
+    <message>
+        <source>Freeze…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
