@@ -278,6 +278,36 @@ def test_a_row_without_a_name_is_refused_the_second_time_too(project: Project) -
     assert outcomes(take(project, people)) == [Outcome.SKIPPED, Outcome.SAME]
 
 
+def body(name: str, website: str = "", region: str = "") -> Line:
+    return {"id": "", "name": name, "website": website, "region": region}
+
+
+def test_a_row_that_may_be_two_is_the_same_one_each_time() -> None:
+    lines = [
+        body("Example Steel", "other.example"),
+        body("Example Steel Ltd", "www.steel.example"),
+        body("Example Steel"),
+        body("Example Steel plc", "www.steel.example", "Wales"),
+    ]
+    check_second_import(Noun.ORGANISATION, [body("Example Steel Ltd")], lines)
+
+
+def test_an_earlier_row_makes_nobody_of_whom_the_record_says_otherwise(project: Project) -> None:
+    take(project, [body("Example Steel Ltd", "other.example")], Noun.ORGANISATION)
+    lines = [body("Example Steel"), body("Example Steel", "www.steel.example")]
+    assert outcomes(take(project, lines, Noun.ORGANISATION)) == [Outcome.SAME, Outcome.ADDED]
+
+
+def test_a_row_far_below_may_be_somebody_who_was_there(project: Project) -> None:
+    ana = {**ANA, "email": "ana@b.example"}
+    take(project, [ana])
+    others = [
+        {"given_name": "", "family_name": f"Sample{n}", "email": f"n{n}@b.example"} for n in range(1_000)
+    ]
+    found = outcomes(take(project, [ana, *others, ana]))
+    assert found == [Outcome.SAME, *[Outcome.ADDED] * 1_000, Outcome.SAME]
+
+
 @settings(max_examples=25, phases=[Phase.generate])
 @given(st.lists(PEOPLE, max_size=4), st.lists(PEOPLE, max_size=8))
 def test_the_same_people_again_change_nothing(there: list[Line], lines: list[Line]) -> None:

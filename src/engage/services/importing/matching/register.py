@@ -71,21 +71,25 @@ class Register(Generic[K]):
     def resolved(self, number: int, found: Found, altered: Mapping[int, K]) -> Found:
         """Return what was found for a row, with the records that rows have become in place of these rows.
 
-        Records that earlier rows have `altered` are compared as they are now.
+        Records that earlier rows have `altered` are compared as they are now, and not as these rows were.
         """
         best: dict[int, Likeness] = {}
         for other, was in found.items():
             likeness: Likeness | None = was
-            if other in altered:
-                likeness = self._index.likeness(self._index[number], self._facts_of(altered[other]))
-            id = self._became.get(other, other)
+            id = self.record_of(other)
+            if id in altered:
+                likeness = self._index.likeness(self._index[number], self._facts_of(altered[id]))
             if id != 0 and likeness is not None and (id not in best or likeness.rank > best[id].rank):
                 best[id] = likeness
         return best
 
+    def record_of(self, number: int) -> int:
+        """Return the id of what was found: of a record that was there, or that a row has become."""
+        return self._became.get(number, number)
+
     def ids(self, found: Found) -> Iterator[int]:
         """Yield the ids of the stored records among what was found for a row."""
-        yield from (id for id in (self._became.get(other, other) for other in found) if id > 0)
+        yield from (id for id in map(self.record_of, found) if id > 0)
 
     def was_there(self, id: int) -> bool:
         """Whether a record was there before the file."""

@@ -195,7 +195,8 @@ class Taking(Generic[K]):
     # Who it is
 
     def _resolved(self, number: int, likely: Found) -> Found:
-        altered = {id: self._now[id] for id in likely if id in self._given_ids or id in self._known}
+        became = set(map(self._register.record_of, likely))
+        altered = {id: self._now[id] for id in became if id in self._given_ids or id in self._known}
         return self._register.resolved(number, likely, altered)
 
     def _decided(self, given: Given, number: int, likely: Found) -> _Decision:
@@ -249,7 +250,10 @@ class Taking(Generic[K]):
         for id, likeness in likely.items():
             after, differing = self._filled(id, values)
             if after is self._now[id] and (not differing or likeness.is_sure):
-                found.append((bool(differing), not likeness.is_sure, -likeness.certainty, id))
+                # What is new goes by numbers below zero until it is stored, and behind all others after that.
+                found.append(
+                    (bool(differing), not likeness.is_sure, -likeness.certainty, id < 0, abs(id), id)
+                )
         return min(found)[-1] if found else None
 
     # What it says then
