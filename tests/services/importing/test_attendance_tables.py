@@ -266,3 +266,60 @@ class TestOddities:
         with pytest.raises(Cancelled):
             import_file(project, path, choices=Choices(engagement=held.id), progress=progress)
         assert rows(project) == before
+
+
+class TestHowLong:
+    def test_they_stayed(self, project: Project, held: Reference, take: Take) -> None:
+        lines = (
+            "Name,Email,RSVP,Time in,Time out,Minutes",
+            "Ana Sample,ana@example.org,Yes,10:02,11:00,",
+            "Bea Sample,bea@example.org,Yes,04/03/2020 10:05,4 Mar 2020 10:45,38",
+            "Cy Sample,cy@example.org,,,,1h 5m",
+            "Di Sample,di@example.org,,23:30,00:10,",
+            "Ed Sample,ed@example.org,Yes,,,",
+        )
+        report = take(*lines)
+        assert not report.problems
+        found = seats(project, held)
+        stays = {
+            name: (
+                seat.status,
+                *(f"{at:%d %H:%M}" if at else "" for at in (seat.joined, seat.left)),
+                seat.minutes,
+            )
+            for name, seat in found.items()
+        }
+        assert stays == {
+            "Ana Sample": (S.ATTENDED, "04 10:02", "04 11:00", 58),
+            "Bea Sample": (S.ATTENDED, "04 10:05", "04 10:45", 38),
+            "Cy Sample": (S.ATTENDED, "", "", 65),
+            "Di Sample": (S.ATTENDED, "04 23:30", "05 00:10", 40),
+            "Ed Sample": (S.ACCEPTED, "", "", None),
+        }
+        again = take(*lines)
+        assert again.operation is None
+        assert {entry.outcome for entry in again.entries} == {Outcome.SAME}
+
+    def test_what_cannot_be_read_is_told(self, project: Project, held: Reference, take: Take) -> None:
+        report = take(
+            "Name,Attended,Joined,Left,Minutes",
+            "Bea Sample,Yes,late,4 March 2020 09:00,many",
+            "Cy Sample,Yes,10:00,4 March 2020 09:00,99999",
+            "Di Sample,No,10:00,,60",
+            "Ed Sample,Yes,10:00,11:00,60",
+            "Fi Sample,Yes,10:00,11:00,60",
+        )
+        told = [(problem.row, problem.column) for problem in report.problems]
+        assert told == [
+            (2, "joined"), (2, "minutes"), (3, "left"), (3, "minutes"), (4, "joined"), (4, "minutes"),
+        ]  # fmt: skip
+        assert seats(project, held)["Di Sample"].status is S.DID_NOT_SHOW
+        assert seats(project, held)["Cy Sample"].minutes is None
+
+    def test_a_sign_in_sheet_is_known_and_a_list_of_members_is_not(self, tmp_path: Path) -> None:
+        sheet, members = tmp_path / "sheet.csv", tmp_path / "members.csv"
+        sheet.write_text("Name,Email,Time in,Time out\nAna,a@x.example,10:00,11:00\n", encoding="utf-8")
+        lines = "First name,Surname,Email,Joined,Left\nAna,Sample,a@x.example,1/2/2019,3/4/2020\n"
+        members.write_text(lines, encoding="utf-8")
+        assert importer_for(Source.read(sheet)).name == "attendance"
+        assert importer_for(Source.read(members)).name == "contacts"

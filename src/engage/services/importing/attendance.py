@@ -23,6 +23,7 @@ from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
 from engage.services.importing.attendance_columns import COLUMNS, PEOPLE, SAID, own_columns, says
 from engage.services.importing.attendance_table import Invitee, invitees
+from engage.services.importing.attendance_times import TIMES, Stay, stay
 from engage.services.importing.matching import known
 from engage.services.importing.matching.engagement_names import EngagementNames, chosen_engagement
 from engage.services.importing.matching.known import Given
@@ -47,7 +48,7 @@ K = TypeVar("K", Contact, Organisation)
 _CERTAIN = 0.95
 """At most; a list of Zoom, Teams or Eventbrite is known by more than the names of its columns."""
 _REPORT_EVERY = 500
-_SHOWN = ("organisation", "status", "role", "seat")
+_SHOWN = ("organisation", "status", "role", "seat", *TIMES)
 
 
 def _likeness(source: Source) -> Likeness:
@@ -56,7 +57,7 @@ def _likeness(source: Source) -> Likeness:
         reading = COLUMNS.read(source, Choices(day_first=True))
     except EngageError:
         return UNLIKE
-    if reading is None or not says(reading, SAID) or not says(reading, PEOPLE):
+    if reading is None or not says(reading, (*SAID, *TIMES)) or not says(reading, PEOPLE):
         return UNLIKE
     own = own_columns(reading)
     known = sum(1 for proposal in reading.proposals if proposal.field)
@@ -82,7 +83,7 @@ def _put_in(work: Work) -> None:
             "Say to which engagement it belongs, with --engagement",
             field="engagement",
         )
-    if not says(reading, SAID):
+    if not says(reading, (*SAID, *TIMES)):
         work.notes.append("No column says who has accepted or came: whoever is new is invited.")
     places = _Places(work, chosen)
     wanted = [(each, id) for each in _wanted(work, invitees(work, reading)) if (id := places.of(each))]
@@ -210,6 +211,7 @@ class _Seats:
     """The seats of one engagement, with what the rows say of them."""
 
     def __init__(self, engagement: Engagement) -> None:
+        self._engagement = engagement
         self.seats = {seat.uid: seat for seat in engagement.attendance}
         self._of = {_sitting(seat): seat.uid for seat in reversed(engagement.attendance)}
 
@@ -227,6 +229,9 @@ class _Seats:
                 status=invitee.status or before.status,
                 role=invitee.role or before.role,
             )
+        if invitee.times:
+            was = stay(work, invitee.row, invitee.times, self._engagement)
+            now = _with_stay(now, was)
         if invitee.seat and fold(invitee.seat) != fold(now.seat):
             if any(fold(seat.seat) == fold(invitee.seat) for seat in self.seats.values()):
                 message = f"The seat “{excerpt(invitee.seat)}” is somebody else’s: it was left out."
@@ -235,6 +240,19 @@ class _Seats:
                 now = replace(now, seat=invitee.seat)
         self.seats[uid] = now
         _enter(work, found.entry, before, now)
+
+
+def _with_stay(seat: Attendance, was: Stay) -> Attendance:
+    """The seat of somebody who was there as long as that; whoever was there at all has attended."""
+    if was == Stay():
+        return seat
+    return replace(
+        seat,
+        status=AttendanceStatus.ATTENDED,
+        joined=was.joined or seat.joined,
+        left=was.left or seat.left,
+        minutes=seat.minutes if was.minutes is None else was.minutes,
+    )
 
 
 def _sitting(seat: Attendance) -> tuple[Noun, int] | str:

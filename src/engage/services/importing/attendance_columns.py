@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engage.domain.choices import find_choice
@@ -10,6 +10,7 @@ from engage.domain.engagements import AttendanceRole, AttendanceStatus
 from engage.domain.fields import Field, ValueType
 from engage.domain.records import Choice, Noun
 from engage.domain.text import compact
+from engage.services.importing.attendance_times import is_length, is_time
 from engage.services.importing.source import Source
 from engage.services.importing.tables.column_fields import COLUMN_FIELDS
 from engage.services.importing.tables.columns import How, Proposal, is_known_anywhere, proposed
@@ -40,6 +41,18 @@ _HEADINGS: Mapping[str, str] = {
         meeting role, attending as, taking part as
     """,
     "seat": "seat, seat key, seat letter, seat letters",
+    "joined": """
+        joined, join time, time joined, joined at, arrived, arrival, arrival time, arrived at, time in,
+        first join, signed in, sign in time
+    """,
+    "left": """
+        left, leave time, time left, left at, departed, departure, departure time, departed at, time out,
+        last leave, signed out, sign out time
+    """,
+    "minutes": """
+        minutes, mins, minutes present, minutes attended, total minutes, duration, duration minutes,
+        total duration, time present, length of stay, time in meeting, time in session
+    """,
     "engagement": """
         engagement, event, event name, event title, meeting, meeting title, meeting name, roundtable, session
     """,
@@ -58,6 +71,8 @@ _VAGUE = frozenset(
     ("invited", "declined", "status", "reply", "response", "accepted", "confirmed", "coming", "present")
 )
 """Headings that other tables have too: what stands below them must be how it stands with an invitation."""
+_TIMED: Mapping[str, Callable[[str], bool]] = {"joined": is_time, "left": is_time, "minutes": is_length}
+"""Columns whose names other tables have too, with what must stand below them."""
 _YES: Mapping[str, AttendanceStatus] = {
     "attended": AttendanceStatus.ATTENDED,
     "apologies": AttendanceStatus.APOLOGIES,
@@ -98,6 +113,9 @@ def _own_fields() -> Iterator[Field]:
     role = "in what role somebody takes part"
     yield _field("attendance_role", ValueType.CHOICE, role, "Role at the engagement", AttendanceRole)
     yield _field("seat", ValueType.TEXT, "the key by which a logged line names somebody", "Seat")
+    yield _field("joined", ValueType.TEXT, "when somebody came", "Joined")
+    yield _field("left", ValueType.TEXT, "when somebody went", "Left")
+    yield _field("minutes", ValueType.TEXT, "how long somebody was there, in minutes", "Minutes")
     yield _field("engagement", ValueType.TEXT, "what the engagement is called", "Engagement")
     yield _field("held_on", ValueType.DATE, "the day of the engagement", "Held on")
 
@@ -156,7 +174,9 @@ def _proposed(table: Table, mapping: Mapping[str, str]) -> dict[int, Proposal]:
             field, how = _BY_HEADING.get(compact(wish), "") if wish != "role" else "", How.CHOSEN
         elif name == "role" and cells and _are_understood(cells, AttendanceRole):
             field = "attendance_role"
-        elif name in _VAGUE and not (cells and _are_understood(cells, AttendanceStatus)):
+        elif (name in _VAGUE and not (cells and _are_understood(cells, AttendanceStatus))) or (
+            field in _TIMED and not _are_mostly(_TIMED[field], cells)
+        ):
             field = ""
         if field and field not in {each.field for each in found.values()}:
             if how is How.SYNONYM and name in (compact(field), compact(_OWN[field].label)):
@@ -203,6 +223,11 @@ def _are_understood(cells: Sequence[str], choices: type[Choice]) -> bool:
     words = _AFFIRMED | _DENIED if choices is AttendanceStatus else frozenset[str]()
     count = sum(1 for cell in cells if _key(cell) in words or _meant(choices, cell) is not None)
     return count >= _ENOUGH * len(cells)
+
+
+def _are_mostly(is_such: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    """Whether at least half of a column is such."""
+    return bool(cells) and sum(map(is_such, cells)) >= _ENOUGH * len(cells)
 
 
 def _meant(choices: type[Choice], cell: str) -> Choice | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engage.domain.choices import excerpt, find_choice
@@ -13,12 +13,14 @@ from engage.domain.fields import parse_field
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.services.importing.attendance_columns import PEOPLE, SAID
+from engage.services.importing.attendance_times import TIMES
 from engage.services.importing.personal_names import taken_apart
 from engage.services.importing.tables.readings import Reading
 from engage.services.importing.tables.rows import Row, read_row, refuse, rows_as
 from engage.services.importing.work import Work
 
 _EXCUSED = (AttendanceStatus.DECLINED, AttendanceStatus.APOLOGIES)
+_ABSENT = (*_EXCUSED, AttendanceStatus.DID_NOT_SHOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Invitee:
     seat: str = ""
     engagement: str = ""
     held_on: dt.date | None = None
+    times: Mapping[str, str] = field(default_factory=dict)
+    """When they came and went, and how long they were there, as the row has it."""
 
     @property
     def is_body(self) -> bool:
@@ -59,14 +63,21 @@ def _invitee(work: Work, row: Row) -> Invitee:
     if not any(name in values for name in ("given_name", "family_name", "organisation")):
         raise Invalid("Nobody is named", "", "Write a name, an e-mail address or an organisation")
     day = row.texts.get("held_on")
+    times = {name: row.texts[name] for name in TIMES if name in row.texts}
+    status = _status(work, row)
+    if status in _ABSENT:
+        for name, text in times.items():
+            work.go_without(row.number, name, text, Invalid(f"The row says that they {status.label}"))
+        times = {}
     return Invitee(
         row=row,
         values=values,
-        status=_status(work, row),
+        status=status,
         role=_role(work, row),
         seat=row.texts.get("seat", ""),
         engagement=row.texts.get("engagement", ""),
         held_on=parse_field(Noun.ENGAGEMENT, "held_on", day) if day else None,
+        times=times,
     )
 
 
