@@ -56,8 +56,3 @@ _REASONS = {
 def reason(objection: Objection, number: int) -> str:
     """Say why so many people are left out."""
     return _REASONS[objection][number != 1]
-
-
-def first_of(asked: frozenset[Objection], kept_out_by: Iterable[Objection]) -> Objection | None:
-    """Return the first of those reasons that holds, or None."""
-    return next((objection for objection in kept_out_by if objection in asked), None)

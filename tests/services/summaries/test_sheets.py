@@ -22,10 +22,10 @@ from engage.services import leaks, projects, records
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.closing import held_in
-from engage.services.summaries.document import Document, PageBreak, plain
+from engage.services.summaries.document import Document, PageBreak, Table, plain
 from engage.services.summaries.third_parties import SOMEBODY
 from tests.builders import ODD_TEXTS, SCRIPTS, new_project
-from tests.services.summaries.making import DAY, MADE_ON, Maker, came, headings, making, words
+from tests.services.summaries.making import DAY, MADE_ON, Maker, came, headings, making, section, words
 
 OUTSIDE = (Audience.SHARED, Audience.PUBLIC)
 SHEETS = ("contact-sheet", "organisation-sheet", "subject-access")
@@ -45,7 +45,16 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         with making(project) as maker:
             _fill(maker)
         ann = records.find(project, Contact, "Ann Zspecimen")
-        records.edit(project, Contact, ann, region="Wales")
+        records.edit(project, Contact, ann, region="Kent", notes="Known to Bob Yspecimen by name")
+        records.edit(project, Contact, ann, region="Wales", influence=5)
+        was = records.get(project, Contact, ann)
+        records.edit(project, Contact, ann, notes="Noteword: she knows Bob Yspecimen", influence=4)
+        records.edit(project, Contact, ann, emails=(*was.emails, Email(address="old@o.example")))
+        records.edit(project, Contact, ann, emails=was.emails, tags=("no post", "oldtag"))
+        moved = (*was.addresses, Address(street="Old Row", postcode="ZZ9"))
+        records.edit(project, Contact, ann, addresses=moved)
+        records.edit(project, Contact, ann, addresses=was.addresses)
+        records.edit(project, Contact, ann, tags=("no post",))
         yield project
 
 
@@ -195,6 +204,19 @@ def test_a_person_is_given_all_that_is_held_on_them(world: Project) -> None:
         *("Zspecimen was late.", "steel is dear", "A friend of Ann Zspecimen", "backup folder"),
     )
     assert [each for each in everything if each not in seen] == []
+
+
+def test_what_the_journal_still_has_of_them_is_there(world: Project) -> None:
+    document = made(world, "subject-access", ANN)
+    (table,) = [block for block in section(document, "What stood there before") if isinstance(block, Table)]
+    assert [[plain(cell) for cell in row[1:]] for row in table.rows] == [
+        ["Region", "Kent"],
+        ["Influence", "5"],
+        ["Notes", f"Known to {SOMEBODY} by name"],
+        ["Emails", "old@o.example"],
+        ["Address", "Old Row, ZZ9"],
+        ["Tags", "oldtag"],
+    ]
 
 
 def test_nobody_else_is_named_in_it(world: Project) -> None:

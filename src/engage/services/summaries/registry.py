@@ -172,7 +172,7 @@ _BUILT_IN = (
     ),
     Summary(
         "invitations",
-        "The data of invitations to an engagement, for letters and e-mails that another program makes",
+        "The data of invitations, as CSV or a workbook, for letters that another program makes",
         invitations.build,
         Noun.ENGAGEMENT,
         (_expected("invited"),),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from engage.domain.contacts import Contact
 from engage.domain.leaks.search import Owner
 from engage.domain.objections import Objection, objections
+from engage.domain.record_fields import FIELDS
 from engage.domain.records import Noun
 from engage.services.summaries import holdings
 from engage.services.summaries.document import (
@@ -33,8 +34,8 @@ from engage.services.summaries.pieces import Piece
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.tellable import tellable
 from engage.services.summaries.third_parties import Others, others
-from engage.services.summaries.wording import day
-from engage.storage import journal, records
+from engage.services.summaries.wording import capital, day
+from engage.storage import earlier_values, journal, records
 
 _TITLE = "What we hold about you"
 _MOST_DEEDS = 100_000
@@ -137,6 +138,7 @@ def _sections(scope: Scope, rest: Others, held: Holdings) -> Iterator[Block]:
         ("What you raised, for later", _raised(rest, held)),
         ("What was promised to you", _promised(scope, rest, held)),
         ("What names you elsewhere", _elsewhere(scope, rest)),
+        ("What stood there before", _earlier(scope, rest)),
         ("What was done with your details", _history(scope, rest)),
     )
     for title, blocks in sections:
@@ -211,6 +213,24 @@ def _elsewhere(scope: Scope, rest: Others) -> list[Block]:
     texts = rest.masked([mention.text for mention in found])
     rows = tuple((mention.where, text) for mention, text in zip(found, texts, strict=True))
     return [Table((Column("Where"), Column("What stands there", width=3)), rows)] if rows else []
+
+
+def _earlier(scope: Scope, rest: Others) -> list[Block]:
+    """What the journal still has of what was changed."""
+    found = earlier_values.of_contact(scope.connection, rest.contact.id)
+    values = rest.masked([one.value for one in found])
+    zone = ZoneInfo(scope.details.zone)
+    columns = (Column("Until"), Column("Field"), Column("What stood there", width=3))
+    rows = tuple(
+        (Day(one.until.astimezone(zone).date()), _label(one.field), value)
+        for one, value in zip(found, values, strict=True)
+    )
+    return [Table(columns, rows)] if rows else []
+
+
+def _label(field: str) -> str:
+    known = FIELDS[Noun.CONTACT].get(field)
+    return known.label if known else capital(field)
 
 
 def _history(scope: Scope, rest: Others) -> list[Block]:
