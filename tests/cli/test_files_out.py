@@ -156,3 +156,27 @@ def test_an_option_that_is_not_there_is_told(engage: Engage, green: Path, tmp_pa
     assert "no option “sheet”" in engage(*words, "sheet=L7160").err
     assert "has no equals sign" in engage(*words, "sheet").err
     assert not (tmp_path / "themes.md").exists()
+
+
+def test_one_for_each_goes_into_a_folder(engage: Engage, leaking: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "by-theme", "--each", "engagement", "-o", "notes", "--format", "html")
+    answer = engage(*words, "--audience", "public")
+    assert answer.code == 5
+    assert "In private: “Example Fasteners” is Example Fasteners" in answer.err.splitlines()[0]
+    assert "are not written" in answer.err.splitlines()[-1]
+    assert not (tmp_path / "notes" / "by-theme-in-private.html").exists()
+    answer = engage(*words, "--json")
+    assert answer.code == 1
+    assert "is not empty" in answer.err
+    words = (*words[:6], "inside", *words[7:])
+    answer = engage(*words, "--json")
+    assert (answer.code, answer.json["each"], answer.json["stopped"]) == (0, "engagement", [])
+    paths = {one["name"]: Path(one["path"]) for one in answer.json["written"]}
+    assert paths["In private"] == tmp_path / "inside" / "by-theme-in-private.html"
+    assert "pays twice" in paths["In private"].read_text(encoding="utf-8")
+
+
+def test_there_is_one_for_each_of_what_fits_alone(engage: Engage, green: Path) -> None:
+    answer = engage("summary", "green", "attendance-sheet", "--each", "theme", "-o", "sheets")
+    assert (answer.code, answer.out) == (1, "")
+    assert "There cannot be one “attendance-sheet” for each theme" in answer.err

@@ -1,4 +1,4 @@
-"""`engage summary`: a summary written to a file."""
+"""`engage summary`: a summary written to a file, or one for each to a folder."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import argparse
 
 from engage.cli.arguments import opened, opened_to_write, output_argument, project_argument
 from engage.cli.leaving import as_json, leaks_listed, leaving_arguments
-from engage.cli.output import Output
+from engage.cli.output import Output, say
 from engage.domain.disclosure import Audience
-from engage.errors import Invalid
-from engage.services import outgoing
+from engage.domain.records import Noun
+from engage.errors import Invalid, LeakFound
+from engage.services import batches, outgoing
+from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.templates import find_template
+from engage.services.projects import Project
 from engage.services.summaries import registry
 
 EXAMPLES = (
@@ -19,11 +22,14 @@ EXAMPLES = (
     "engage summary green.engage by-theme -o themes.pdf --template engage",
     "engage summary green.engage by-question -o answers.pdf --filter 'consultation:\"call for views\"'",
     "engage summary green.engage engagement-note -o note.pdf --filter 'engagement:\"Roundtable on heat\"'",
+    "engage summary green.engage engagement-note --each engagement -o notes --format docx",
     "engage summary green.engage follow-ups -o to-do.pdf --filter is:open --option by=owner",
     "engage summary green.engage subject-access -o for-ana.pdf --filter 'name:\"Ana Example\"'",
     "engage summary green.engage name-badges -o badges.pdf --filter after:2020-05-01",
     "engage summary green.engage address-labels -o labels.pdf --option sheet=L7163 --option skip=3",
 )
+
+_EACH = (Noun.ENGAGEMENT, Noun.ORGANISATION, Noun.THEME, Noun.CONTACT)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,15 +56,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="engage",
         help="its look: a name, or a TOML file; Engage’s own without",
     )
+    parser.add_argument(
+        "--each",
+        metavar="NOUN",
+        choices=[noun.value for noun in _EACH],
+        help="one file for each of these that it is made of; FILE is a folder then",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="SUFFIX",
+        default="pdf",
+        help="of the files, with --each: one that “engage formats” lists; pdf without",
+    )
     leaving_arguments(parser)
 
 
 def run(options: argparse.Namespace, out: Output) -> None:
-    """Make the document, then the file."""
+    """Make the document, then the file; or one after the other."""
     audience = Audience(options.audience)
     style = find_template(options.template)
     open_it = opened_to_write if options.despite_leaks else opened
     with open_it(options.project) as project:
+        if options.each:
+            _write_each(project, options, style, out)
+            return
         document = registry.build(
             project,
             options.name,
@@ -83,6 +104,57 @@ def run(options: argparse.Namespace, out: Output) -> None:
         )
     else:
         out.line(f"Wrote {document.title} ({audience.label}) to {options.output}")
+
+
+def _write_each(project: Project, options: argparse.Namespace, style: HouseStyle, out: Output) -> None:
+    """Fill the folder, and say what is in it and what is not."""
+    audience = Audience(options.audience)
+    wanted = batches.parts(
+        project, options.name, Noun(options.each), filter=options.filter, audience=audience
+    )
+    with out.progress() as progress:
+        done = batches.write(
+            project,
+            options.name,
+            wanted,
+            options.output,
+            f".{options.format.lower().lstrip('.')}",
+            progress,
+            audience=audience,
+            options=dict(_chosen(option) for option in options.option),
+            style=style,
+            despite=options.despite_leaks,
+        )
+    if out.is_json:
+        out.document(
+            {
+                "summary": options.name,
+                "each": options.each,
+                "filter": options.filter,
+                "audience": audience.value,
+                "folder": str(done.folder.absolute()),
+                "written": [{"name": part.name, "path": str(path.absolute())} for part, path in done.written],
+                "stopped": [
+                    {"name": part.name, "leaks": [as_json(leak) for leak in found]}
+                    for part, found in done.stopped
+                ],
+                "empty": [part.name for part in done.empty],
+            }
+        )
+    else:
+        for part, path in done.written:
+            out.line(f"{path.name}: {part.name}")
+        for part in done.empty:
+            say(f"Not written, as nothing of it may be told: {part.name}")
+        for part, found in done.stopped:
+            for leak in found:
+                say(f"{part.name}: {leak.sentence}")
+    if done.stopped:
+        raise LeakFound(
+            f"{len(done.stopped)} of {len(wanted)} are not written: they give away what they may not",
+            "",
+            "Close the disclosure, edit the paraphrase, or give a reason to go on",
+        )
 
 
 def _chosen(option: str) -> tuple[str, str]:

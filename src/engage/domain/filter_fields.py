@@ -177,6 +177,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
     },
     Noun.ENGAGEMENT: {
         "channel": _CHANNEL,
+        "name": FieldType(Form.NAME, "its title"),
         "rule": _choice(Rule, "what may be said of it outside"),
         "kind": _choice(OrganisationKind, "the kind of an organisation on the attendance list"),
         "region": FieldType(Form.TEXT, "the region of an organisation on the attendance list"),

@@ -380,6 +380,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
     ),
     (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
     (Noun.CONTACT, "engagement"): _attended(ATTENDANCE.c.contact_id, CONTACT.c.id),
+    (Noun.ENGAGEMENT, "name"): _by_name(ENGAGEMENT.c.id, Noun.ENGAGEMENT),
     (Noun.THEME, "kind"): _heard_from,
     (Noun.THEME, "agenda"): _by_name(THEME.c.agenda_id, Noun.AGENDA),
     (Noun.CONSULTATION, "agenda"): _by_name(schema.consultation.c.agenda_id, Noun.AGENDA),
