@@ -72,7 +72,7 @@ class LinePanel(QFrame):
         self._reading: Task | None = None
         self.buttons: list[QPushButton] = []
         """What may be decided: for each who it may be, then that it is new, then that it is left out."""
-        self.leave_out = QPushButton()
+        self.leave_out = QPushButton(self.tr("Leave out"))
         """Of a line about which nothing is asked: that it is left out, or imported after all."""
         self.leave_out.setProperty("role", "secondary")
         self.leave_out.setAutoDefault(False)
