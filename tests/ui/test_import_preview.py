@@ -407,3 +407,17 @@ def test_feedback_is_listed_and_left_out_line_by_line(
     go_on(dialog, opened, qtbot)
     (said,) = records.rows(project, Feedback, records.ids(project, Feedback))
     assert said.text == "Skills too"
+
+
+def test_what_a_chat_leaves_out_is_listed_as_it_is_counted(
+    opened: MainWindow, roundtable: Roundtable, dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, CORPUS / "calls" / "chat-new.txt", opened, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, opened, qtbot)
+    step = dialog.preview_step
+    assert step.outcome.text() == "Chat of a call (Zoom): 3 new, 4 left out."
+    step.narrow_to(Fate.LEFT_OUT)
+    names = [name for _, name, _ in listed(dialog)]
+    assert sorted(names) == ["A file that was sent", "A private message", "A private message", "A reaction"]
+    assert {"All 7", "4 left out"} <= {button.text() for button in step.filters.buttons()}

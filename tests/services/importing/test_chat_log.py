@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.services.importing.calls.chat_log import is_chat, read_chat
+from engage.services.importing.calls.chat_log import LeftOut, is_chat, read_chat
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40
@@ -50,7 +50,8 @@ def test_reactions_and_files_are_counted() -> None:
     log = read_chat(
         f'{begin}Reacted to "One" with 👍\n{begin}Removed a 👍 reaction from "One"\n{begin}our figures.xlsx\n'
     )
-    assert (log.messages, log.reactions, log.files, log.private) == ((), 2, 1, 0)
+    assert log.messages == ()
+    assert log.left_out == ((1, LeftOut.REACTION), (3, LeftOut.REACTION), (5, LeftOut.FILE))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_reactions_and_files_are_counted() -> None:
 )
 def test_what_is_private_is_dropped(text: str) -> None:
     log = read_chat(text)
-    assert log.private == 1
+    assert log.count(LeftOut.PRIVATE) == 1
     assert [message.text for message in log.messages] in ([], ["secret? no"])
 
 
@@ -86,7 +87,7 @@ def test_what_is_private_is_dropped(text: str) -> None:
 def test_what_is_private_in_a_form_that_is_not_known_is_no_part_of_the_message_above(line: str) -> None:
     text = f"15:03:00 From Ann to Everyone: One\n{line}\nsecret\n15:03:02 From Ann to Everyone: Two"
     log = read_chat(text)
-    assert ([message.text for message in log.messages], log.private) == (["One", "Two"], 1)
+    assert ([message.text for message in log.messages], log.count(LeftOut.PRIVATE)) == (["One", "Two"], 1)
 
 
 @given(st.lists(st.tuples(names, st.one_of(st.none(), whom), words), min_size=1, max_size=8), st.booleans())
@@ -98,7 +99,7 @@ def test_nothing_private_is_ever_kept(lines: list[tuple[str, str | None, str]], 
         parts.append(f"{begin}\n\t{body}" if is_new else f"{begin} {body}")
     log = read_chat("\n".join(parts))
     assert not any("PRIVATE" in message.text or "PRIVATE" in message.answers for message in log.messages)
-    assert log.private >= sum(1 for _, to, _ in lines if to)
+    assert log.count(LeftOut.PRIVATE) >= sum(1 for _, to, _ in lines if to)
 
 
 def test_without_recipients_every_word_counts() -> None:

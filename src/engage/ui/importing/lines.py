@@ -11,6 +11,7 @@ from enum import Enum, auto
 from engage.domain.records import Noun
 from engage.services.importing.troubles import Trouble, troubles
 from engage.services.importing.work import LEAVE_OUT, Candidate, Choices, Entry, ImportReport, Outcome
+from engage.ui.translation import translated
 
 
 class Fate(Enum):
@@ -117,6 +118,12 @@ def _lines(report: ImportReport) -> Iterator[Line]:
     for note in report.notes:
         yield Line(None, "", None, note)
     for entry in report.entries:
+        if (
+            entry.row is None
+        ):  # to what the rows belong, which is not counted; where it was there, a note says it
+            if entry.outcome is Outcome.ADDED:
+                yield Line(None, entry.name, None, translated("It is not there yet: it is added too."), entry)
+            continue
         fate = Fate.UNSURE if entry.candidates else _FATES[entry.outcome]
         yield Line(entry.row, entry.name, fate, entry.problem, entry)
     for problem in report.problems:

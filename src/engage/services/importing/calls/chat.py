@@ -21,7 +21,7 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, compact
 from engage.errors import EngageError, Invalid
 from engage.services.checks import checked
-from engage.services.importing.calls.chat_log import ChatLog, Message, is_chat, read_chat
+from engage.services.importing.calls.chat_log import ChatLog, LeftOut, Message, is_chat, read_chat
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
 from engage.services.importing.calls.moments import read_moment
 from engage.services.importing.calls.written_names import Known, shown_name
@@ -56,7 +56,7 @@ def _likeness(source: Source) -> Likeness:
 def _put_in(work: Work) -> None:
     """Add what was written for all to the engagement; raises `Invalid` where it is not clear to which."""
     log = read_chat(work.source.text)
-    if not log.messages and not (log.private or log.reactions or log.files):
+    if not log.messages and not log.left_out:
         raise Invalid(
             f"{work.source.name} is no chat of Zoom", "none of its lines begins with a time and a name"
         )
@@ -88,15 +88,16 @@ def _put_in(work: Work) -> None:
 
 
 def _say_what_is_left(work: Work, log: ChatLog) -> None:
-    for count, one, several in (
-        (log.private, "message that was private was dropped", "messages that were private were dropped"),
-        (log.reactions, "reaction was left out", "reactions were left out"),
-        (log.files, "file that was sent is not in the chat", "files that were sent are not in the chat"),
+    for sort, one, several in (
+        (LeftOut.PRIVATE, "message that was private was dropped", "messages that were private were dropped"),
+        (LeftOut.REACTION, "reaction was left out", "reactions were left out"),
+        (LeftOut.FILE, "file that was sent is not in the chat", "files that were sent are not in the chat"),
     ):
-        if count:
+        if count := log.count(sort):
             work.notes.append(f"{count:,} {one if count == 1 else several}.")
-            work.read += count
-            work.outcomes[Outcome.SKIPPED] += count
+    for line, sort in log.left_out:
+        work.read += 1
+        work.enter(Entry(line, Noun.FEEDBACK, sort.value, Outcome.SKIPPED))
 
 
 def _told(source: Source, log: ChatLog) -> Told:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from engage.domain.text import compact
 from engage.services.importing.calls.headings import EVERYONE, PRIVATELY
@@ -43,14 +44,25 @@ class Message:
     """The line by which Zoom says to what it replies."""
 
 
+class LeftOut(Enum):
+    """What a message was that is left out: of a private one that is all that is told."""
+
+    PRIVATE = "A private message"
+    REACTION = "A reaction"
+    FILE = "A file that was sent"
+
+
 @dataclass(frozen=True, slots=True)
 class ChatLog:
-    """The public part of a chat, and how much was left out of it."""
+    """The public part of a chat, and what was left out of it."""
 
     messages: tuple[Message, ...]
-    private: int = 0
-    reactions: int = 0
-    files: int = 0
+    left_out: tuple[tuple[int, LeftOut], ...] = ()
+    """The line and the sort of each message that is not in the public part."""
+
+    def count(self, sort: LeftOut) -> int:
+        """How many of a sort were left out."""
+        return sum(each is sort for _, each in self.left_out)
 
 
 def is_chat(text: str) -> bool:
@@ -60,25 +72,25 @@ def is_chat(text: str) -> bool:
 
 
 def read_chat(text: str) -> ChatLog:
-    """Return the public messages of a chat; a message to anybody but all is counted and dropped."""
+    """Return the public messages of a chat; of a message to anybody but all only its line is kept."""
     begun = list(_begun(text))
     has_recipients = any(_names_recipient(rest) for _, _, _, rest, _ in begun)
     messages: list[Message] = []
-    private = reactions = files = 0
+    left_out: list[tuple[int, LeftOut]] = []
     for number, day, time, rest, more in begun:
         public = _recorded(rest) if time is None else _public(rest, has_recipients)
         if public is None:
-            private += 1
+            left_out.append((number, LeftOut.PRIVATE))
             continue
         name, first = public
         message = _message(number, name, "\n".join([first, *more] if first.strip() else more))
         if _REACTION.fullmatch(message.text):
-            reactions += 1
+            left_out.append((number, LeftOut.REACTION))
         elif _FILE.fullmatch(message.text):
-            files += 1
+            left_out.append((number, LeftOut.FILE))
         elif message.text:
             messages.append(replace(message, day=day, time=time))
-    return ChatLog(tuple(messages), private, reactions, files)
+    return ChatLog(tuple(messages), tuple(left_out))
 
 
 _Begun = tuple[int, dt.date | None, dt.time | None, str, list[str]]
