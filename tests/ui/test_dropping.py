@@ -15,6 +15,8 @@ from engage.domain.organisations import Organisation
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui.importing.dialog import ImportDialog
+from engage.ui.importing.dropping import refusal, sorted_out
+from engage.ui.importing.folders import MOST_FILES
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import settle
 
@@ -139,8 +141,38 @@ def test_what_cannot_be_imported_gets_a_sentence(
     assert dialog().heading.text() == "Import bodies.csv"
     dialog().reject()
     said = opened.error_bar.text()
-    assert said.startswith("“picture.png”, “folder”, “gone.csv” cannot be imported")
-    assert ".csv" in said
+    assert said.startswith("“folder”, “picture.png”, “gone.csv” cannot be imported")
+    assert ".xlsx" in said
+    assert "CSV" not in said
+
+
+def test_of_a_folder_its_files_are_imported(
+    opened: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "sent"
+    (folder / "later").mkdir(parents=True)
+    (folder / ".kept").mkdir()
+    for name in ("b.csv", "later/a.csv", ".hidden.csv", "~$b.csv", ".kept/c.csv"):
+        table(folder / name, "Example Mill")
+    (folder / "picture.png").write_bytes(b"")
+    hold(opened, mime([folder]))
+    assert opened.drops.cue.text() == "Let go to import the files in sent"
+    drop(opened, [folder])
+    assert dialog().heading.text() == "Import b.csv (file 1 of 2)"
+    dialog().reject()
+    assert opened.error_bar.text().startswith("“picture.png” cannot be imported")
+
+
+def test_of_a_folder_without_end_the_first_files_are_taken(tmp_path: Path) -> None:
+    for number in range(MOST_FILES + 1):
+        (tmp_path / f"{number:03}.csv").write_text("")
+    (tmp_path / "heat.engage").write_text("")
+    dropped = sorted_out([tmp_path], [".csv"])
+    assert [path.name for path in dropped.to_import] == [f"{number:03}.csv" for number in range(MOST_FILES)]
+    assert dropped.projects == ()
+    said = refusal(dropped, [".csv"])
+    assert said is not None
+    assert str(said).startswith("Of so many files, only the first 200 are taken")
 
 
 def test_without_a_project_or_where_it_may_only_be_read_nothing_is_imported(

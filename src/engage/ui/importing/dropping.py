@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout
 from engage.errors import Invalid
 from engage.services.projects import SUFFIX
 from engage.ui import theme
+from engage.ui.importing.folders import MOST_FILES, files_of
 from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
@@ -31,28 +32,39 @@ class Dropped:
     to_import: tuple[Path, ...] = ()
     others: tuple[str, ...] = ()
     """The names of what can be neither opened nor imported."""
+    is_whole: bool = True
+    """Whether all that was dropped is among these."""
 
 
 def sorted_out(paths: Sequence[Path], suffixes: Sequence[str]) -> Dropped:
-    """Tell projects from files that end in what can be imported, and both from all else."""
-    files = [path for path in paths if path.is_file()]
+    """Tell projects from files that end in what can be imported, and both from all else.
+
+    Of a folder its files are meant; a project that lies in one is not opened.
+    """
+    found = files_of(paths)
+    files = [path for path in found.files if path.is_file()]
     known = [path for path in files if path.suffix.lower() in suffixes]
-    projects = [path for path in files if path.suffix.lower() == SUFFIX]
-    others = [path.name for path in paths if path not in known and path not in projects]
-    return Dropped(tuple(projects), tuple(known), tuple(others))
+    projects = [path for path in files if path.suffix.lower() == SUFFIX and path in paths]
+    others = [
+        path.name for path in (*found.empty, *found.files) if path not in known and path not in projects
+    ]
+    return Dropped(tuple(projects), tuple(known), tuple(others), found.is_whole)
 
 
 def refusal(dropped: Dropped, suffixes: Sequence[str]) -> Invalid | None:
-    """Return the sentence about what nothing can be done with; None where there is no such file."""
+    """Return the sentence about what nothing is done with; None where there is no such file."""
+    first = translated("Of so many files, only the first {} are taken").format(MOST_FILES)
     if not dropped.others:
-        return None
+        later = translated("Drop the others afterwards, in smaller lots")
+        return None if dropped.is_whole else Invalid(first, next_step=later)
     names = ", ".join(f"“{name}”" for name in dropped.others[:_NAMED])
     if len(dropped.others) > _NAMED:
         names = translated("{} and {} more").format(names, len(dropped.others) - _NAMED)
+    said = translated("{} cannot be imported").format(names)
     return Invalid(
-        translated("{} cannot be imported").format(names),
+        said if dropped.is_whole else f"{first}; {said}",
         translated("Engage reads files that end in {}").format(", ".join(suffixes)),
-        translated("From a spreadsheet, save the sheet as CSV; of a folder, drop the files in it"),
+        translated("In the program that made them, save or export what is in them as one of these"),
     )
 
 
@@ -149,10 +161,14 @@ class _Cue(QFrame):
 
     def tell(self, paths: Sequence[Path]) -> None:
         """Say what letting go would do."""
+        is_folder = not paths[0].suffix and paths[0].is_dir()
         if any(path.suffix.lower() == SUFFIX for path in paths):
             text = self.tr("Let go to open the project {}").format(paths[0].stem)
         elif len(paths) == 1:
-            text = self.tr("Let go to import {}").format(paths[0].name)
+            text = (
+                self.tr("Let go to import the files in {}") if is_folder else self.tr("Let go to import {}")
+            )
+            text = text.format(paths[0].name)
         else:
             text = self.tr("Let go to import {} files, one after another").format(len(paths))
         self._words.setText(text)
