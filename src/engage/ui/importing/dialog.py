@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,32 +18,35 @@ from PySide6.QtWidgets import (
 )
 
 from engage.errors import EngageError
-from engage.services.importing.imports import ImportReport
-from engage.services.importing.work import Belongs
+from engage.services.importing.imports import ImportReport, Together
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.importing.columns_step import ColumnsStep
+from engage.ui.importing.dropping import refusal, sorted_out
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.file_step import FileStep
-from engage.ui.importing.knowing import Known
 from engage.ui.importing.preview_step import PreviewStep
-from engage.ui.importing.wording import import_text, in_the_window
+from engage.ui.importing.told_step import ToldStep
+from engage.ui.importing.wording import import_text, in_the_window, suffixes
 from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
 from engage.ui.widgets import reading_order
 from engage.ui.widgets.words import OneLine
 
-LEFT_OUT = 2
-"""How the dialog ends where its file is not wanted but those after it are."""
-FILE, COLUMNS, PREVIEW = range(3)
+FILE, COLUMNS, PREVIEW, TOLD = range(4)
 _SIZE = (132 * theme.GRID, 84 * theme.GRID)
 _BAR_WIDTH = 12 * theme.GRID
 
 
 class ImportDialog(QDialog):
-    """Steps in which nothing is to be asked are passed over, and can be gone back to."""
+    """Steps in which nothing is to be asked are passed over, and can be gone back to.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    Of several files each has its turn; those about which nothing is to be asked may go with another.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, open_engagement: int | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self._context = context = context.for_dialog(self)
@@ -52,17 +56,29 @@ class ImportDialog(QDialog):
         """Whether it is still to be found out which step is to be shown first."""
         self._is_importing = False
         self.plan = FilePlan(context, self)
+        self.plan.open_engagement = open_engagement
         self.heading = OneLine(self.tr("Import"), size=theme.DIALOG_HEADING, narrowest=20 * theme.GRID)
-        self._place = ""
+        self._waiting: list[Path] = []
+        """The files that come after this one."""
+        self._count = 1
+        """How many there were."""
         self.file_step = FileStep(context, self.plan)
         self.columns_step = ColumnsStep(self.plan)
         self.preview_step = PreviewStep(context, self.plan)
+        self.told_step = ToldStep()
         self.cancel = self._button(self.tr("Cancel"))
         self.leave_out = self._button(self.tr("Leave this one out"))
         self.back = self._button(self.tr("Back"))
+        self.import_all = self._button(self.tr("Import all"))
+        self.import_all.setToolTip(
+            self.tr(
+                "This one, and those about which there is nothing to ask; one undo takes all of them back"
+            )
+        )
         self.go_on = self._button(self.tr("Next"))
         self.go_on.setDefault(True)
         self.leave_out.hide()
+        self.import_all.hide()
         self.bar = progress_bar()
         self.bar.setFixedWidth(_BAR_WIDTH)
         self.bar.hide()
@@ -90,13 +106,13 @@ class ImportDialog(QDialog):
             self.steps.addButton(button, number)
             top.addWidget(button)
         self.stack = QStackedWidget()
-        for step in (self.file_step, self.columns_step, self.preview_step):
+        for step in (self.file_step, self.columns_step, self.preview_step, self.told_step):
             self.stack.addWidget(step)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GRID)
         foot.addWidget(self.bar)
         foot.addStretch()
-        for button in (self.cancel, self.leave_out, self.back, self.go_on):
+        for button in (self.cancel, self.leave_out, self.back, self.import_all, self.go_on):
             foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
@@ -108,7 +124,8 @@ class ImportDialog(QDialog):
     def _connect(self, context: Context) -> None:
         self.steps.idClicked.connect(self._on_step_clicked)
         self.cancel.clicked.connect(self.reject)
-        self.leave_out.clicked.connect(lambda: self.done(LEFT_OUT))
+        self.leave_out.clicked.connect(self._next_file)
+        self.import_all.clicked.connect(self._on_import_all_clicked)
         self.back.clicked.connect(self._on_back_clicked)
         self.go_on.clicked.connect(self.accept)
         self.file_step.chosen.connect(self.choose)
@@ -142,28 +159,40 @@ class ImportDialog(QDialog):
         self._say_heading()
         self.show_step(FILE)
 
-    def show_place(self, number: int, count: int) -> None:
-        """Say which of several files this is; until the last, it can be left out by itself."""
-        if count > 1:
-            self._place = self.tr("file {} of {}").format(number, count)
-            self._say_heading()
-        self.leave_out.setVisible(number < count)
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take these files, one after another."""
+        self._count, self._waiting = len(paths), list(paths)
+        self._next_file()
+
+    def _next_file(self) -> None:
+        """Go on to the file that comes next; until the last, one can be left out by itself."""
+        self._is_importing = False
+        self.choose(self._waiting.pop(0))
+        self.leave_out.setVisible(bool(self._waiting))
 
     def _say_heading(self) -> None:
         name = self.plan.path.name if self.plan.path is not None else ""
         heading = self.tr("Import {}").format(name) if name else self.tr("Import")
-        self.heading.setText(f"{heading} ({self._place})" if self._place else heading)
+        if self._count > 1:
+            place = self.tr("file {} of {}").format(self._count - len(self._waiting), self._count)
+            heading = f"{heading} ({place})"
+        self.heading.setText(heading)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None and self.stack.isEnabled():
+        if _dropped_files(event) and self.stack.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take a file that is dropped here in the place of the one before."""
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.choose(path)
+        """Take what is dropped here in the place of what was there before."""
+        paths, known = _dropped_files(event), suffixes()
+        if not paths:
+            return
+        event.acceptProposedAction()
+        dropped = sorted_out(paths, known)
+        # A file that ends otherwise may still be one of ours, where it is meant by itself.
+        self.take(dropped.to_import or paths[:1])
+        if dropped.to_import and (error := refusal(dropped, known)):
+            self._context.reader.failed.emit(error)
 
     # The steps
 
@@ -175,7 +204,9 @@ class ImportDialog(QDialog):
     def show_step(self, step: int) -> None:
         """Turn to a step; what would come of the file is found out when one comes to the preview."""
         self.stack.setCurrentIndex(step)
-        self.steps.button(step).setChecked(True)
+        for number, button in enumerate(self.steps.buttons()):
+            button.setVisible(step != TOLD)
+            button.setChecked(number == step)
         reading_order.stop_at_checked(self.steps)
         self.go_on.setText(import_text(self.plan.result) if step == PREVIEW else self.tr("Next"))
         if step == PREVIEW and self.plan.result is None and self.plan.known is not None:
@@ -183,7 +214,7 @@ class ImportDialog(QDialog):
             self.plan.rehearse()
         self._enable()
         shown = self.stack.currentWidget()
-        assert isinstance(shown, FileStep | ColumnsStep | PreviewStep)  # noqa: S101
+        assert isinstance(shown, FileStep | ColumnsStep | PreviewStep | ToldStep)  # noqa: S101
         shown.focus_first()
 
     def _on_step_clicked(self, step: int) -> None:
@@ -198,7 +229,8 @@ class ImportDialog(QDialog):
         found = self.plan.known
         if found is None or found.problem is not None:
             return FILE
-        if step < FILE and _asks_where(found):
+        asks_where = found.asks_where and found.format not in self.plan.settled
+        if step < FILE and (found.asks_which_sheet or asks_where):
             return FILE
         return COLUMNS if step < COLUMNS and found.is_open else PREVIEW
 
@@ -246,11 +278,19 @@ class ImportDialog(QDialog):
         self.stack.setEnabled(not self._is_importing)
         self.leave_out.setEnabled(not self._is_importing)
         self.back.setEnabled(self.step != FILE and not self._is_importing)
-        if self.step == PREVIEW:
+        self.back.setVisible(self.step != TOLD)
+        self.cancel.setVisible(self.step != TOLD or bool(self._waiting))
+        self.leave_out.setVisible(bool(self._waiting) and self.step != TOLD)
+        self.import_all.setVisible(bool(self._waiting) and self.step == PREVIEW)
+        self.import_all.setText(self.tr("Import all {}").format(f"{1 + len(self._waiting):,}"))
+        if self.step == TOLD:
+            can_go_on = True
+        elif self.step == PREVIEW:
             can_go_on = self.plan.is_settled and result is not None and result.alters_something
         else:
             can_go_on = is_clear and self.plan.task is None
         self.go_on.setEnabled(can_go_on and not self._is_importing)
+        self.import_all.setEnabled(can_go_on and not self._is_importing)
         if self.plan.task is None:
             self.bar.hide()
 
@@ -284,6 +324,9 @@ class ImportDialog(QDialog):
         """Go on to the next step; at the last, import what is seen."""
         if not self.go_on.isEnabled():
             return
+        if self.step == TOLD:
+            self._go_on_or_end()
+            return
         if self.step != PREVIEW:
             self.show_step(self._after(self.step))
             return
@@ -292,7 +335,31 @@ class ImportDialog(QDialog):
 
     def _on_imported(self, report: ImportReport) -> None:
         if self._is_open:
+            self._go_on_or_end()
+
+    def _go_on_or_end(self) -> None:
+        if self._waiting:
+            self._next_file()
+        else:
             super().accept()
+
+    def _on_import_all_clicked(self) -> None:
+        """Import what is seen, and with it all of which nothing is to be asked."""
+        self._is_importing = True
+        self.plan.carry_out_all(self._waiting, self._on_all_imported)
+
+    def _on_all_imported(self, together: Together) -> None:
+        if not self._is_open:
+            return
+        self._is_importing = False
+        self._waiting = list(together.waiting)
+        if not self._waiting and not any(report.notes for _, report in together.reports):
+            super().accept()
+            return
+        self.told_step.show_together(together)
+        self.heading.setText(self.tr("Imported"))
+        self.show_step(TOLD)
+        self.go_on.setText(self.tr("Next") if self._waiting else self.tr("Close"))
 
     def done(self, result: int) -> None:
         """Stop what is still going on: of what is not wanted, nothing is kept."""
@@ -302,14 +369,6 @@ class ImportDialog(QDialog):
         super().done(result)
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The first file of this computer that is being dragged."""
-    urls = (url for url in event.mimeData().urls() if url.isLocalFile())
-    return next((Path(url.toLocalFile()) for url in urls), None)
-
-
-def _asks_where(found: Known) -> bool:
-    """Whether a person should say which sheet it is, or to which engagement what it holds belongs."""
-    columns = found.look.columns if found.look is not None else ()
-    says_itself = any(column.field == "engagement" for column in columns)
-    return len(found.sheets) > 1 or (found.belongs is Belongs.TO_ONE and not says_itself)
+def _dropped_files(event: QDropEvent) -> Sequence[Path]:
+    """The files of this computer that are being dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engage.domain.progress import Progress
 from engage.errors import EngageError
-from engage.services.importing.imports import ImportReport, import_file
+from engage.services.importing.imports import (
+    ImportReport,
+    Incoming,
+    Together,
+    import_file,
+    import_together,
+)
 from engage.services.importing.source import Source
 from engage.services.importing.tables.columns import How
 from engage.services.importing.tables.remembered import remember, remember_values
 from engage.services.importing.work import Choices, Entry
 from engage.services.projects import Project
+from engage.settings import Settings
 from engage.ui.context import Context
+from engage.ui.importing.alike import OF_A_CALL, Alike
 from engage.ui.importing.knowing import Known, cells_of, known
 from engage.ui.importing.lines import Rehearsed, rehearsed
 from engage.ui.tasks import Task
@@ -61,6 +69,12 @@ class FilePlan(QObject):
         """By field: what values meant the last time, where that was proposed."""
         self.task: Task | None = None
         """What is going on."""
+        self.open_engagement: int | None = None
+        """The one that is open in the window, which is proposed for a call."""
+        self.settled: dict[str, int | None] = {}
+        """By format: at which engagement the files were put that came before."""
+        self.is_place_said = False
+        """Whether a person has said of this file where it belongs."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.rehearse)
 
@@ -68,8 +82,8 @@ class FilePlan(QObject):
 
     def choose(self, path: Path) -> None:
         """Take this file, about which nothing is decided yet."""
-        self.path, self.format, self.choices = path, "", Choices(engagement=self.choices.engagement)
-        self.known = None
+        self.path, self.format, self.choices = path, "", Choices()
+        self.known, self.is_place_said = None, False
         self._forget()
         self.find_out()
 
@@ -136,14 +150,23 @@ class FilePlan(QObject):
             self.choices = replace(self.choices, values={**self.choices.values, field: said})
         if found.problem is not None and found.look is None and self.choices.mapping:
             found = replace(found, look=before)  # what was decided last cannot be done
+        if found.asks_where and not self.is_place_said:
+            self.choices = replace(self.choices, engagement=self._proposed(found.format))
         self.known = found
         self.known_changed.emit()
+
+    def _proposed(self, name: str) -> int | None:
+        """The engagement that was said of such a file, or else of any; of a call, the one that is open."""
+        if name in self.settled:
+            return self.settled[name]
+        said = [id for id in self.settled.values() if id is not None]
+        return said[-1] if said else self.open_engagement if name in OF_A_CALL else None
 
     # What would come of it
 
     def say_engagement(self, id: int | None) -> None:
         """Put what it holds at this engagement."""
-        self.choices = replace(self.choices, engagement=id)
+        self.choices, self.is_place_said = replace(self.choices, engagement=id), True
         self.result = None
 
     def say_year(self, year: str) -> None:
@@ -225,30 +248,66 @@ class FilePlan(QObject):
         )
         self._begin(task)
 
-    def _work(self, found: Known, *, dry_run: bool) -> Callable[[Project, Progress], ImportReport]:
+    def carry_out_all(self, others: Sequence[Path], on_done: Callable[[Together], object]) -> None:
+        """Import the file as it was rehearsed, and of the others those about which nothing is to be asked."""
+        found = self.known
+        assert found is not None  # noqa: S101  it was rehearsed
+        first = self._incoming(found)
+        alike = Alike(found, self.format, first.choices, self._settled(found), self._learnt(found))
+
+        def done(together: Together) -> None:
+            if self._ends(task):
+                self._remember(found)
+                on_done(together)
+
+        self._begin(None)
+        task = self._context.write(
+            lambda project, progress: import_together(
+                project, first, others, lambda path: alike.incoming(path, progress), progress=progress
+            ),
+            done,
+            lambda error: self._refuse(task, error),
+            label=self.tr("Importing"),
+        )
+        self._begin(task)
+
+    def _incoming(self, found: Known) -> Incoming:
         # A copy without what was read of it so far: that belongs to the other worker.
         source = Source(found.source.path, found.source.data)
         choices = self.choices
         if found.look is not None:
             choices = replace(choices, mapping=found.look.mapping, sheet=found.look.sheet)
+        return Incoming(source, found.format, choices)
+
+    def _work(self, found: Known, *, dry_run: bool) -> Callable[[Project, Progress], ImportReport]:
+        incoming = self._incoming(found)
         return lambda project, progress: import_file(
             project,
-            source,
-            as_format=found.format,
-            choices=choices,
+            incoming.source,
+            as_format=incoming.format,
+            choices=incoming.choices,
             dry_run=dry_run,
             progress=progress,
         )
 
-    def _remember(self, found: Known) -> None:
+    def _settled(self, found: Known) -> dict[str, int | None]:
+        """Where the files were put, this one too."""
+        return {**self.settled, **({found.format: self.choices.engagement} if found.asks_where else {})}
+
+    def _learnt(self, found: Known) -> Settings:
+        """The settings with how the columns and the values of this file are read."""
+        kept = self._context.preferences.settings
         if found.look is None:
-            return
-        preferences, kept = self._context.preferences, self._context.preferences.settings
+            return kept
         if any(column.how is not How.NAME for column in found.look.columns):
             kept = remember(kept, found.columns, found.look.mapping)
-        kept = remember_values(kept, self.choices.values)
-        if kept != preferences.settings:
-            preferences.keep(kept)
+        return remember_values(kept, self.choices.values)
+
+    def _remember(self, found: Known) -> None:
+        self.settled = self._settled(found)
+        preferences, learnt = self._context.preferences, self._learnt(found)
+        if learnt != preferences.settings:
+            preferences.keep(learnt)
 
     # What is going on
 

@@ -50,6 +50,7 @@ class FileStep(ScrollColumn):
         self.format.setObjectName("format")
         self.sheet.setObjectName("sheet")
         self.why = Words(role="quiet", wraps=True)
+        self.why_there = Words(self.tr("It is the one that is open in the window."), "quiet", wraps=True)
         self.problem = Words(role="note", wraps=True)
         self.about = Words(
             self.tr(
@@ -74,7 +75,9 @@ class FileStep(ScrollColumn):
         self.format_place = self._place(self.tr("What it holds"), self.format, self.why)
         self.sheet_place = self._place(self.tr("Sheet"), self.sheet)
         self.header_place = self._place(self.tr("Row that names the columns"), self.header)
-        self.engagement_place = self._place(self.tr("Engagement it belongs to"), self.engagement)
+        self.engagement_place = self._place(
+            self.tr("Engagement it belongs to"), self.engagement, self.why_there
+        )
         self.year_place = self._place(self.tr("Year of the note"), self.year)
         for place in self._places():
             self._layout.addWidget(place)
@@ -87,7 +90,8 @@ class FileStep(ScrollColumn):
         self.engagement.committed.connect(self._on_engagement_committed)
         self.year.committed.connect(self._on_year_committed)
         self.show_nothing()
-        context.read(_newest_engagements, self._offer_engagements)
+        is_open = plan.open_engagement
+        context.read(lambda project: _newest_engagements(project, is_open), self._offer_engagements)
 
     def _places(self) -> Iterator[QWidget]:
         yield self.format_place
@@ -153,6 +157,9 @@ class FileStep(ScrollColumn):
         )
         self.header.show_value(look.header_row if look is not None else self._plan.choices.header_row)
         self.header_place.setVisible(bool(found.rows))
+        chosen, is_open = self._plan.choices.engagement, self._plan.open_engagement
+        self.engagement.show_value(chosen)
+        self.why_there.setVisible(chosen is not None and chosen == is_open and not self._plan.is_place_said)
         self.engagement_place.setVisible(found.belongs is not Belongs.NOWHERE)
         self.year_place.setVisible(bool(self._plan.choices.mapping.get("year")))
         if found.problem is not None:
@@ -200,6 +207,7 @@ class FileStep(ScrollColumn):
 
     def _on_engagement_committed(self, id: int | None) -> None:
         self._plan.say_engagement(id)
+        self.why_there.hide()
         self.problem.hide()
         self.decided.emit()
 
@@ -209,5 +217,8 @@ class FileStep(ScrollColumn):
         self.decided.emit()
 
 
-def _newest_engagements(project: Project) -> list[Engagement]:
-    return records.rows(project, Engagement, records.ids(project, Engagement)[:_OFFERED])
+def _newest_engagements(project: Project, is_open: int | None) -> list[Engagement]:
+    """The newest, after the one that is open where that is none of them."""
+    newest = records.ids(project, Engagement)[:_OFFERED]
+    first = [is_open] if is_open is not None and is_open not in newest else []
+    return records.rows(project, Engagement, [*first, *newest])

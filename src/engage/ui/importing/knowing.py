@@ -59,11 +59,38 @@ class Known:
     @property
     def is_open(self) -> bool:
         """Whether something is to be asked about the columns, the values or the dates."""
+        return self.asks_columns or self.asks_dates
+
+    @property
+    def asks_dates(self) -> bool:
+        """Whether it is to be said if the day or the month comes first."""
+        return self.look is not None and self.look.has_open_dates
+
+    @property
+    def asks_columns(self) -> bool:
+        """Whether something is to be asked about the columns or the values."""
         if self.look is None:
             return False
         guessed = any(column.how is not How.NAME for column in self.look.columns)
         puzzling = any(not value.is_understood for value in self.look.values)
-        return (guessed and not self.recalled) or puzzling or self.look.has_open_dates
+        return (guessed and not self.recalled) or puzzling
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether a person should say to which engagement what it holds belongs."""
+        columns = self.look.columns if self.look is not None else ()
+        says_itself = any(column.field == "engagement" for column in columns)
+        return self.belongs is Belongs.TO_ONE and not says_itself
+
+    @property
+    def asks_which_sheet(self) -> bool:
+        """Whether it has several, of which a person may mean any."""
+        return len(self.sheets) > 1
+
+    @property
+    def guess(self) -> str:
+        """The name of the format that it looks like most; "" where it looks like none."""
+        return self.likenesses[0][1].name if self.likenesses else ""
 
 
 def known(source: Source, as_format: str, choices: Choices, kept: Settings, progress: Progress) -> Known:

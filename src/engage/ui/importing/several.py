@@ -1,4 +1,4 @@
-"""Importing several files, one after another."""
+"""Importing files: the dialog, over a part of the window."""
 
 from __future__ import annotations
 
@@ -6,28 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.importing.dialog import ImportDialog
 
 
-def ask(context: Context, paths: Sequence[Path], parent: QWidget, number: int = 0) -> None:
-    """Show what would come of each of the files from this number on, or of none, and import it if wanted.
+def ask(
+    context: Context, paths: Sequence[Path], parent: QWidget, *, open_engagement: int | None = None
+) -> None:
+    """Show what would come of each of the files, and import it if wanted; without files, ask for one.
 
-    Cancelling leaves out all that are still to come.
+    Cancelling leaves out all that are still to come. `open_engagement` is proposed for a call.
     """
-    dialog = ImportDialog(context, parent)
+    dialog = ImportDialog(context, parent, open_engagement=open_engagement)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     offer_help(dialog, context.actions["help"], "importing")
     if paths:
-        dialog.choose(paths[number])
-        dialog.show_place(number + 1, len(paths))
-
-    def on_finished(result: int) -> None:
-        if result != QDialog.DialogCode.Rejected and number + 1 < len(paths):
-            ask(context, paths, parent, number + 1)
-
-    dialog.finished.connect(on_finished)
+        dialog.take(paths)
     dialog.open()
