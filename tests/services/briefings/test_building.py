@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,8 @@ from engage.domain.records import Reference
 from engage.errors import Invalid
 from engage.services import leaks, records
 from engage.services.briefings.building import build, draft
+from engage.services.checks import checked
+from engage.services.exporting.registry import Format, formats, write
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import (
@@ -32,9 +35,11 @@ from engage.services.summaries.document import (
 )
 from engage.services.summaries.keeping import from_json, to_json
 from engage.services.summaries.reading_through import figures, plain_text
+from tests.builders import ODD_TEXTS, SCRIPTS
 from tests.services.briefings.conftest import the_briefing
 
 DAY = dt.date(2026, 1, 1)
+_MADE = (PartKind.SUMMARY, PartKind.CHART, PartKind.NUMBER)
 
 
 def _of(*parts: BriefingPart, audience: Audience = Audience.INTERNAL) -> Briefing:
@@ -235,3 +240,28 @@ def test_a_part_that_cannot_be_made_is_told_by_its_number(
     document, problems = draft(read_project, _of(text, part), made_on=DAY)
     assert why in problems[0]
     assert [type(block) for block in document.blocks] == [Heading, Callout]
+
+
+@pytest.mark.parametrize("form", formats(), ids=lambda form: form.suffix)
+def test_the_oddest_of_briefings_goes_out_in_every_format(
+    read_project: Project, tmp_path: Path, form: Format
+) -> None:
+    odd = "\n\n".join(f"# {text}\n\n- {text}\n\n{text}" for text in (*SCRIPTS, *ODD_TEXTS))
+    parts = (
+        BriefingPart(text=odd),
+        *(
+            BriefingPart(kind=kind, text=text, summary="by-theme", filter="theme:3.1 agenda:scoping")
+            for text, kind in zip(("=1+1", "<b>&amp;</b>", "x" * 5_000), _MADE, strict=True)
+        ),
+    )
+    with read_project.reading() as connection:
+        kept = checked(connection, _of(*parts, audience=Audience.PUBLIC))
+    document = build(read_project, kept, made_on=DAY)
+    assert from_json(to_json(document)) == document
+    write(document, tmp_path / f"odd{form.suffix}")
+    assert (tmp_path / f"odd{form.suffix}").stat().st_size
+
+
+def test_a_briefing_of_nothing_is_a_title(read_project: Project) -> None:
+    document = _built(read_project)
+    assert (document.title, document.blocks, document.facts) == ("Example", (), ())
