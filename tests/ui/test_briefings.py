@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from engage.domain.briefings import Briefing, BriefingPart, PartKind
+from engage.domain.changes import Changes
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Coding, Feedback, Stance
 from engage.services import records, undo
@@ -23,6 +24,7 @@ from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
 from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.main_window import MainWindow
+from tests.builders import limited_file_size
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 DAY = dt.date(2020, 3, 25)
@@ -211,6 +213,26 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
     settle(qtbot, writing.context)
     assert "Loans are wanted." in (tmp_path / "heard.html").read_text("utf-8")
     assert "Saved as heard.html" in writing.view._said.text()
+
+
+def test_what_cannot_be_stored_stays_there_and_is_tried_again(
+    writing: BriefingsPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    editor = writing.panel.editor.text
+    do(writing, qtbot, "edit")
+    editor.text.selectAll()
+    with limited_file_size(100):
+        qtbot.keyClicks(editor.text, "Grants are wanted.")
+        editor.commit()
+        settle(qtbot, writing.context)
+    assert stored(writing).parts[0].text == TEXT
+    writing.on_changed(Changes(ids={"feedback": (1,)}))
+    settle(qtbot, writing.context)
+    assert editor.text.toPlainText() == "Grants are wanted."
+    assert writing.unfinished() == "What we heard"
+    settle(qtbot, writing.context)
+    assert stored(writing).parts[0].text == "Grants are wanted."
+    assert writing.unfinished() == ""
 
 
 def test_a_new_briefing_is_begun_in_the_list(page: BriefingsPage, qtbot: QtBot) -> None:

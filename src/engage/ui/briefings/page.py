@@ -161,6 +161,12 @@ class BriefingsPage(ListPage):
         self.close_view()
         super().new_record()
 
+    def unfinished(self) -> str:
+        if self._view is not None and self._view.is_unstored and self._view.briefing is not None:
+            self._view.store_again()
+            return self._view.briefing.title
+        return super().unfinished()
+
     def focus_content(self) -> None:
         if self.open_id is not None:
             self.view.focus_content()

@@ -35,6 +35,8 @@ class WritingView(RecordView[Briefing]):
         self._briefing: Briefing | None = None
         self._storing = 0
         """How many deeds are under way; until they are done, what is written goes before what is stored."""
+        self.is_unstored = False
+        """What is written could not be stored: it stays here, and is tried again with what comes next."""
         self.panel = panel
         self.preview = Preview(context)
         self._problems = Words(role="problem", wraps=True)
@@ -92,7 +94,7 @@ class WritingView(RecordView[Briefing]):
         super().open(id)
 
     def show_read(self, found: Briefing) -> None:
-        if self._storing:
+        if self._storing or self.is_unstored:
             return
         is_another = self._briefing is None or self._briefing.uid != found.uid
         self._briefing = found
@@ -113,6 +115,7 @@ class WritingView(RecordView[Briefing]):
         self.panel.editor.commit()
         super().close_record()
         self._briefing = None
+        self.is_unstored = False
         self.panel.show_parts(())
         self.preview.close_briefing()
 
@@ -148,16 +151,23 @@ class WritingView(RecordView[Briefing]):
 
         def done(changes: Changes) -> None:
             self._storing -= 1
+            self.is_unstored = False
             if not self._storing:
                 self.refresh()
 
         def failed(error: EngageError) -> None:
             self._storing -= 1
+            self.is_unstored = self._id == id
             self.failed.emit(error)
 
         self._context.write(
             lambda project, progress: records.edit(project, Briefing, id, parts=parts), done, failed
         )
+
+    def store_again(self) -> None:
+        """Store what could not be stored before."""
+        if self.is_unstored and self._briefing is not None:
+            self._store(self._briefing.parts)
 
     def add_part(self, kind: PartKind) -> None:
         """Add a part behind the one that is chosen."""
