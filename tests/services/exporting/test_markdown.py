@@ -133,6 +133,11 @@ def test_looks_links_days_and_notes_are_carried() -> None:
     assert written.endswith("[^1]: Roundtable, on steel\\*\n\n[^2]: A letter\n\n")
 
 
+def test_blanks_stand_outside_of_the_marks() -> None:
+    text = ("A", Strong(" b "), Emphasis("c "), "d")
+    assert "A **b** *c* d\n" in _written(document(Paragraph(text)))
+
+
 def test_charts_are_tables_and_labels_stand_one_below_the_other() -> None:
     chart = Chart("How many", "Theme", "pieces", ("Support",), (ChartRow("Heat", (Figure(3),)),))
     labels = Labels((("A Person", "", "1 Street"), ("B",)), SHEETS["L7160"])

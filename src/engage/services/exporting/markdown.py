@@ -210,13 +210,11 @@ class _Writer:
                     words = f"**{words}**"
                 case Link(target=target) if safe_target(target) and words:
                     words = f"[{words}](<{target}>)"
-                case _:
-                    # Blanks at its ends part it from its neighbours.
-                    whole = str(span)
-                    before = " " if whole[:1].isspace() and parts else ""
-                    after = " " if whole[-1:].isspace() and words else ""
-                    words = f"{before}{words}{after}"
-            parts.append(words)
+            # Blanks at its ends part it from its neighbours, and stand outside of its marks.
+            whole = str(span)
+            before = " " if whole[:1].isspace() and parts else ""
+            after = " " if whole[-1:].isspace() and words else ""
+            parts.append(f"{before}{words}{after}")
         return "".join(parts).strip(" ")
 
 
