@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,19 +14,25 @@ from engage.services.projects import Project
 from tests.builders import new_project
 
 
-@pytest.fixture(scope="module")
-def read_project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """For tests that only read."""
-    with new_project(tmp_path_factory.mktemp("sample") / "sample.engage") as project:
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.engage"
+    with new_project(path) as project:
         sample.fill(project)
+    return path
+
+
+@pytest.fixture(scope="module")
+def read_project(sample_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """For tests that only read."""
+    with Project(Path(shutil.copy(sample_path, tmp_path_factory.mktemp("read"))), "AB") as project:
         yield project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def project(sample_path: Path, tmp_path: Path) -> Iterator[Project]:
     """For tests that write."""
-    with new_project(tmp_path / "sample.engage") as project:
-        sample.fill(project)
+    with Project(Path(shutil.copy(sample_path, tmp_path)), "AB") as project:
         yield project
 
 

@@ -50,9 +50,8 @@ class PartEditor(QStackedWidget):
         self._title_caption = self._caption(self.title)
         self.summary = ChoiceField()
         self.summary.setAccessibleName(self.tr("Summary"))
-        self.summary.offer(
-            [(first_upper(each.name.replace("-", " ")), each.name) for each in registry.summaries()]
-        )
+        self._summaries = {each.name: each for each in registry.summaries()}
+        self.summary.offer([(first_upper(name.replace("-", " ")), name) for name in self._summaries])
         self.summary.committed.connect(self._on_summary_committed)
         self._summary_caption = self._caption(self.summary, self.tr("Summary"))
         self.filter = FilterBar(Noun.FEEDBACK)
@@ -155,11 +154,17 @@ class PartEditor(QStackedWidget):
         self._show_options(part)
 
     def _noun(self, part: BriefingPart) -> Noun:
-        found = [each for each in registry.summaries() if each.name == part.summary]
-        return found[0].noun if found else Noun.FEEDBACK
+        found = self._summaries.get(part.summary)
+        return found.noun if found and part.kind is PartKind.SUMMARY else Noun.FEEDBACK
+
+    def _options_of(self, part: BriefingPart) -> tuple[Option, ...]:
+        if part.kind is not PartKind.SUMMARY:
+            return OPTIONS.get(part.kind, ())
+        found = self._summaries.get(part.summary)
+        return found.options if found else ()
 
     def _show_options(self, part: BriefingPart) -> None:
-        offered = _options_of(part)
+        offered = self._options_of(part)
         if [option.name for option in offered] != list(self._option_fields):
             self._option_fields.clear()
             while self._options_form.rowCount():
@@ -233,7 +238,7 @@ class PartEditor(QStackedWidget):
     def _choose_option(self, name: str, value: str) -> None:
         if self._part is None:
             return
-        default = next(option.default for option in _options_of(self._part) if option.name == name)
+        default = next(option.default for option in self._options_of(self._part) if option.name == name)
         chosen = dict(self._part.chosen) | {name: value}
         kept = tuple(f"{key}={each}" for key, each in chosen.items() if (key, each) != (name, default))
         self._change(options=kept)
@@ -248,10 +253,3 @@ class PartEditor(QStackedWidget):
         self._change(feedback=feedback)
         if self._part is not None:
             self._show_data(self._part, is_another=False)
-
-
-def _options_of(part: BriefingPart) -> tuple[Option, ...]:
-    if part.kind is not PartKind.SUMMARY:
-        return OPTIONS.get(part.kind, ())
-    found = [each for each in registry.summaries() if each.name == part.summary]
-    return found[0].options if found else ()
