@@ -90,6 +90,7 @@ def test_every_block_is_rows_of_its_section() -> None:
         section | {"kind": "counts", "organisations": "3", "pieces": "12345"},
         section
         | {"kind": "stances", "support": "2", "oppose": "1", "mixed": "0", "neutral": "0", "unclear": "0"},
+        section | {"kind": "key points", "text": "Key points"},
         section
         | {"kind": "key point", "text": "point", "attribution": "who", "note": "note", "stance": "oppose"},
         section
@@ -116,13 +117,17 @@ def test_a_table_is_a_row_for_each_cell() -> None:
     )
     cell = {"kind": "cell", "table": "Caption"}
     assert body(what) == [
+        {"kind": "headers", "table": "Caption", "text": "Kind, Number, Word"},
         cell | {"row": "SMEs", "column": "Number", "text": "1,234", "value": "1234"},
         cell | {"row": "SMEs", "column": "Word", "text": "x"},
         cell | {"row": "All", "column": "Number", "text": "1,234", "value": "1234"},
         cell | {"row": "All", "column": "Word"},
     ]
     alone = document(Table((Column("Only"),), (("x",),)), Table((), ()))
-    assert body(alone) == [{"kind": "cell", "row": "x", "column": "Only", "text": "x"}]
+    assert body(alone) == [
+        {"kind": "headers", "text": "Only"},
+        {"kind": "cell", "row": "x", "column": "Only", "text": "x"},
+    ]
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\tx", "\nx", "\r\nx"])
@@ -156,4 +161,16 @@ def test_a_footnote_is_a_row_below_what_it_is_a_note_to() -> None:
     assert body(what)[1:] == [
         {"section": "Heat", "kind": "paragraph", "text": "Said."},
         {"section": "Heat", "kind": "footnote", "text": "At a roundtable"},
+    ]
+
+
+def test_titles_of_key_points_and_headers_of_tables_are_told() -> None:
+    what = document(
+        KeyPoints((KeyPoint("A point"),), title="Most support first"),
+        Table((Column("Theme"), Column("Pieces")), (), caption="At a glance"),
+    )
+    assert body(what) == [
+        {"kind": "key points", "text": "Most support first"},
+        {"kind": "key point", "text": "A point"},
+        {"kind": "headers", "table": "At a glance", "text": "Theme, Pieces"},
     ]

@@ -158,3 +158,17 @@ def test_the_house_adds_its_notice_and_its_footer() -> None:
 def test_the_same_document_makes_the_same_bytes(what: Document) -> None:
     assert _written(what) == _written(what)
     assert all(token.type != "html_block" for token in _read(_written(what)))
+
+
+def test_a_blank_at_the_end_of_strong_words_stands_behind_them() -> None:
+    text = _written(document(Paragraph((Strong("We did: "), "Words", Emphasis(" so"), "!"))))
+    assert "**We did:** Words *so*!" in text
+    (found,) = [words for words in _words(_read(text)) if "We did" in words]
+    assert found == "We did: Words so!"
+
+
+@pytest.mark.parametrize("mark", [Strong, Emphasis])
+def test_strong_words_that_end_in_a_stop_are_strong_before_a_letter(mark: type[Strong | Emphasis]) -> None:
+    text = _written(document(Paragraph((mark("(So)"), "it is"))))
+    (found,) = [words for words in _words(_read(text)) if "is" in words]
+    assert found == "(So)it is"

@@ -146,8 +146,8 @@ def _block_rows(block: Block) -> Iterable[Row]:
             return [{"kind": "paragraph", "text": plain(text)}]
         case BulletList(items=items):
             return _item_rows(items)
-        case KeyPoints(points=points):
-            return [_words("key point", point) for point in points]
+        case KeyPoints(points=points, title=title):
+            return [{"kind": "key points", "text": title}, *(_words("key point", point) for point in points)]
         case Quote():
             row = _words("quote", block)
             row["verbatim"] = "yes" if block.is_verbatim else "no"
@@ -196,6 +196,9 @@ def _item_rows(items: Iterable[Item]) -> Iterator[Row]:
 def _table_rows(table: Table) -> Iterator[Row]:
     """A row for each cell; the first column only says what the row is about, unless it is the only one."""
     caption = plain(table.caption)
+    if table.columns:
+        headers = ", ".join(column.header for column in table.columns)
+        yield {"kind": "headers", "table": caption, "text": headers}
     first = 1 if len(table.columns) > 1 else 0
     for row in (*table.rows, *((table.total,) if table.total else ())):
         for column, cell in zip(table.columns[first:], row[first:], strict=True):

@@ -7,7 +7,8 @@ markup: every character that could be one has a backslash in front.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
@@ -197,25 +198,47 @@ class _Writer:
         return self._text(text, begins_line=False).replace("\\\n", " ")
 
     def _text(self, text: Text, *, begins_line: bool = True) -> str:
-        parts: list[str] = []
+        parts: list[tuple[str, str]] = []
         for span in spans(text):
-            words = escaped(str(span), begins_line=begins_line and not parts)
+            whole = str(span)
+            words = escaped(whole, begins_line=begins_line and not parts)
+            mark = ""
             match span:
                 case Footnote():
                     self._notes.append(" ".join(span.text.split()))
                     words = f"[^{len(self._notes)}]"
-                case Emphasis() if words:
-                    words = f"*{words}*"
-                case Strong() if words:
-                    words = f"**{words}**"
+                case Emphasis():
+                    mark = "*"
+                case Strong():
+                    mark = "**"
                 case Link(target=target) if safe_target(target) and words:
                     words = f"[{words}](<{target}>)"
-            # Blanks at its ends part it from its neighbours, and stand outside of its marks.
-            whole = str(span)
+            # Blanks at its ends part it from its neighbours.
             before = " " if whole[:1].isspace() and parts else ""
             after = " " if whole[-1:].isspace() and words else ""
-            parts.append(f"{before}{words}{after}")
-        return "".join(parts).strip(" ")
+            parts += [("", before), (mark, words), ("", after)]
+        return "".join(_marked([part for part in parts if part[1]])).strip(" ")
+
+
+def _marked(parts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Words with their marks around them, but for marks that would be read as asterisks.
+
+    They are where a letter stands before or after them, and a sign within (CommonMark 0.31, 6.2).
+    """
+    for place, (mark, words) in enumerate(parts):
+        before = parts[place - 1][1][-1] if place else " "
+        after = parts[place + 1][1][0] if place + 1 < len(parts) else " "
+        if (_is_sign(words[0]) and _is_letter(before)) or (_is_sign(words[-1]) and _is_letter(after)):
+            mark = ""
+        yield f"{mark}{words}{mark}"
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _is_letter(character: str) -> bool:
+    return not character.isspace() and not _is_sign(character)
 
 
 def plain_words(text: Text) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -10,7 +11,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.shape import CT_Inline
+from docx.shape import InlineShape
+from docx.shared import Pt
 
+from engage.services.exporting.charts import Drawing, png
 from engage.services.exporting.house_style import xml_words
 
 if TYPE_CHECKING:
@@ -133,6 +138,31 @@ def describe_picture(picture: Any, text: str) -> None:
         # Where nothing is said, some programs leave room around it.
         picture._inline.set(side, "0")
     properties.set("name", f"Picture {properties.get('id')}")
+
+
+class Pictures:
+    """The drawings of one document, each kept once, however often it is seen."""
+
+    def __init__(self, document: Word) -> None:
+        self._part = document.part
+        self._known: dict[Drawing, str] = {}
+        self._number = 1
+        """Of the last picture; the first is the logo's."""
+
+    def add(self, paragraph: Paragraph, drawing: Drawing) -> None:
+        """Put a drawing into a paragraph, with what it says to those who do not see it."""
+        if drawing not in self._known:
+            self._known[drawing], _ = self._part.get_or_add_image(io.BytesIO(png(drawing)))
+        self._number += 1
+        inline = CT_Inline.new_pic_inline(
+            self._number,
+            self._known[drawing],
+            f"{self._number}.png",
+            Pt(drawing.width),
+            Pt(drawing.height),
+        )
+        paragraph.add_run()._r.add_drawing(inline)
+        describe_picture(InlineShape(inline), drawing.text)
 
 
 class Footnotes:

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as Line
 
 from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
-from engage.services.exporting.charts import Drawing, draw, draw_stances, png
+from engage.services.exporting.charts import Drawing, draw, draw_stances
 from engage.services.exporting.docx import look, parts
 from engage.services.exporting.docx.parts import element, put
 from engage.services.exporting.house_style import (
@@ -83,6 +83,7 @@ class Writer:
         self._document = document
         self._style = style
         self._notes = parts.Footnotes(word)
+        self._pictures = parts.Pictures(word)
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         self._bookmarks = {h.anchor: f"section_{n}" for n, h in enumerate(headings, 1) if h.anchor}
         self._headings = headings
@@ -241,8 +242,7 @@ class Writer:
 
     def _picture(self, drawing: Drawing) -> Line:
         line = self._line("Normal")
-        picture = line.add_run().add_picture(io.BytesIO(png(drawing)), width=Pt(drawing.width))
-        parts.describe_picture(picture, drawing.text)
+        self._pictures.add(line, drawing)
         return line
 
     # Tables

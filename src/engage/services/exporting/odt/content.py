@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from engage.domain.label_sheets import PAPERS, LabelSheet
 from engage.domain.progress import Progress
@@ -56,8 +57,10 @@ class Content:
 
     document: Document
     style: HouseStyle
-    pictures: list[bytes] = field(default_factory=list)
-    """The pictures in their order; the first is `Pictures/1.png`."""
+    pictures: dict[bytes, int] = field(default_factory=dict)
+    """The pictures with their numbers, in their order; the first is `Pictures/1.png`."""
+    _png: Callable[[Drawing], bytes] = field(default_factory=lambda: cache(png))
+    """Draws once what many themes have."""
     _sections: int = 0
     _level: int = 0
     _lines: Lines = field(init=False)
@@ -203,14 +206,11 @@ class Content:
         return f'<text:list text:style-name="{name}">{inside}</text:list>' if inside else ""
 
     def _picture(self, drawing: Drawing) -> str:
-        return self._lines.line(
-            styles.BODY, inside=self._frame(png(drawing), drawing.width, drawing.height, drawing.text)
-        )
+        frame = self._frame(self._png(drawing), drawing.width, drawing.height, drawing.text)
+        return self._lines.line(styles.BODY, inside=frame)
 
     def _frame(self, data: bytes, width: float, height: float, text: str) -> str:
-        if data not in self.pictures:
-            self.pictures.append(data)
-        number = self.pictures.index(data) + 1
+        number = self.pictures.setdefault(data, len(self.pictures) + 1)
         return (
             f'<draw:frame draw:name="Picture {number}" text:anchor-type="as-char" svg:width="{width:.4g}pt"'
             f' svg:height="{height:.4g}pt"><draw:image xlink:href="{picture_name(number, data)}"'
