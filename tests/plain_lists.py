@@ -391,6 +391,8 @@ def _engagement(world: World, term: Term, found: Any) -> bool:
             return any(_named(world, Noun.CONTACT, seat.contact, term) for seat in seats)
         case "who":
             return any(_who(world, term, seat) for seat in seats)
+        case "name":
+            return _named(world, Noun.ENGAGEMENT, Reference(found.id), term)
         case "consultation":
             return _named(world, Noun.CONSULTATION, found.consultation, term)
         case "agenda":
