@@ -35,6 +35,7 @@ def steps(window: MainWindow) -> Iterator[str]:
     for name, text in (("members", MEMBERS), ("guests", GUESTS), ("answers", ANSWERS)):
         Path(f"{name}.csv").write_text(text, encoding="utf-8")
     yield from _members(window, Path("members.csv"))
+    yield from _together(window)
     for name, as_format in (("guests", "attendance"), ("answers", "responses")):
         yield from _columns(window, Path(f"{name}.csv"), as_format)
 
@@ -64,6 +65,31 @@ def _columns(window: MainWindow, path: Path, as_format: str) -> Iterator[str]:
     settle(window)
     yield f"import-left-out-{path.stem}"
     put_away(window)
+
+
+def _together(window: MainWindow) -> Iterator[str]:
+    """What people sent in, with a list about which there is something to ask."""
+    letters = [Path(f"{name}.html") for name in ("Letter of the mill", "Letter of the forge")]
+    for path in letters:
+        picture = '<img src="mill.png">' * len(path.stem)
+        path.write_text(
+            f"<html><body>{picture}<p>We write to you from the Example works, for heat pumps come first with "
+            f"us.</p><p>{path.stem}</p></body></html>",
+            encoding="utf-8",
+        )
+    window.actions_by_name["import_files"].trigger()
+    dialog = in_front(ImportDialog)
+    dialog.take([*letters, Path("members.csv")])
+    settle(window)
+    dialog.accept()
+    settle(window)
+    yield "import-several"
+    dialog.import_all.click()
+    settle(window)
+    yield "import-told"
+    put_away(window)
+    window.actions_by_name["undo"].trigger()
+    settle(window)
 
 
 def _members(window: MainWindow, path: Path) -> Iterator[str]:

@@ -29,6 +29,9 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" UndoBar ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
+        r"choice .* of ChoiceField .* in ExportDialog",
+        r"tip .* of ChoiceField .* in ExportDialog",
+        r"(?s)• .* of Words .* in ExportDialog",
         r" in PartEditor in PartsPanel",
         # What has changed since an edition was frozen, services say, for the command line too.
         r" in ComparisonDialog ",
@@ -36,6 +39,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r"cell( heard)? .* of LinesTable ",
         r" of Words .* in LinePanel ",
         r" of Words .* in FileStep ",
+        r"(?s) of Words .* in LeftOutNote ",
+        r"cell( heard)? “(\d+ of \d+ values|It is a question|It asks for that).* of QuestionsTable ",
         r" of Words .* in Readings ",
         r" of Words .* in HeldPanel ",
         r" of QPushButton .* in HeldPanel ",

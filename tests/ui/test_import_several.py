@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import Engagement
 from engage.domain.submissions import Submission
 from engage.services import records
 from engage.services.projects import Project
+from engage.ui.engagements.page import EngagementsPage
 from engage.ui.importing.dialog import FILE, PREVIEW, TOLD, ImportDialog
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import Roundtable
@@ -127,8 +128,9 @@ def test_what_a_preview_would_have_said_is_said_afterwards(
     go_on(dialog, opened, qtbot)
     import_all(dialog, opened, qtbot)
     assert dialog.step == TOLD
-    texts = [label.text() for label in dialog.told_step.findChildren(QLabel)]
-    assert texts == ["2 files are imported.", "letter-1.html", "Left out: 1 picture."]
+    assert dialog.told_step.said.text() == "2 files are imported."
+    assert dialog.told_step.notes.toPlainText() == "letter-1.html: Left out: 1 picture."
+    assert dialog.told_step.notes.hasFocus()
     go_on(dialog, opened, qtbot)
     assert QApplication.activeModalWidget() is None
 
@@ -186,7 +188,10 @@ def test_the_engagement_that_is_open_is_proposed_for_a_call(
     assert view is not None
     view.show_page("engagements")
     wait(opened, qtbot)
-    assert view.page.current_engagement() == roundtable.engagement.id
+    assert isinstance(view.page, EngagementsPage)
+    assert view.page.open_engagement() is None
+    view.page.open(roundtable.engagement.id)
+    wait(opened, qtbot)
     view.import_files([CORPUS / name if is_proposed else letters(tmp_path, 1)[0]])
     wait(opened, qtbot)
     (dialog,) = opened.findChildren(ImportDialog)
@@ -207,6 +212,8 @@ def test_an_engagement_that_is_open_stays_as_it_is_where_another_is_said(
     assert view is not None
     view.show_page("engagements")
     wait(opened, qtbot)
+    assert isinstance(view.page, EngagementsPage)
+    view.page.open(roundtable.engagement.id)
     before = records.get(project, Engagement, roundtable.engagement.id).attendance
     view.import_files([CORPUS / "calls" / "teams-meeting.csv"])
     wait(opened, qtbot)

@@ -116,6 +116,10 @@ class Page(QWidget):
         """The engagement that is open or chosen, to log at."""
         return None
 
+    def open_engagement(self) -> int | None:
+        """The engagement that takes up the page; one that is merely chosen in a list is none."""
+        return None
+
     def half_typed(self) -> str:
         """What stands in a line to be logged, and is to be there again next time."""
         return ""

@@ -350,7 +350,7 @@ class ProjectView(QWidget):
 
     def import_files(self, paths: Sequence[Path] = ()) -> None:
         """Put what these files hold into the project, one after another; or ask for one."""
-        several.ask(self.context, paths, self, open_engagement=self.page.current_engagement())
+        several.ask(self.context, paths, self, open_engagement=self.page.open_engagement())
 
     def undo(self) -> None:
         self.context.write(lambda project, progress: undo.undo(project), label=self.tr("Undoing"))

@@ -52,6 +52,8 @@ _TYPED = (
     screens.LINE,
     screens.ITEM,
     bringing_in.MEMBERS,
+    bringing_in.GUESTS,
+    bringing_in.ANSWERS,
     *screens.TWINS,
     *(name for name, _ in seldom.KEPT),
     *seldom.TASKS,

@@ -282,6 +282,10 @@ class EngagementsPage(ListPage):
         """The engagement that is open or chosen, to log at."""
         return self._open_id if self._open_id is not None else self.table.current_id()
 
+    def open_engagement(self) -> int | None:
+        """The engagement whose whole view is in the place of the list."""
+        return self._open_id
+
     def show_record(self, noun: Noun, id: int) -> None:
         if self._open_id not in (None, id):
             self.close_view()

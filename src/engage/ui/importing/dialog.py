@@ -31,6 +31,7 @@ from engage.ui.importing.wording import import_text, in_the_window, suffixes
 from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
 from engage.ui.widgets import reading_order
+from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import OneLine
 
 FILE, COLUMNS, PREVIEW, TOLD = range(4)
@@ -118,7 +119,7 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
         layout.setSpacing(2 * theme.GRID)
         layout.addLayout(top)
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(LowColumn(self.stack), 1)
         layout.addLayout(foot)
 
     def _connect(self, context: Context) -> None:
@@ -358,6 +359,7 @@ class ImportDialog(QDialog):
             return
         self.told_step.show_together(together)
         self.heading.setText(self.tr("Imported"))
+        self.go_on.setFocus()
         self.show_step(TOLD)
         self.go_on.setText(self.tr("Next") if self._waiting else self.tr("Close"))
 

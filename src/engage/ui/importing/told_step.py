@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from engage.services.importing.imports import Together
 from engage.ui import theme
-from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 
-class ToldStep(ScrollColumn):
+class ToldStep(QWidget):
     """What a preview would have said of files that nobody has looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        body = QWidget()
-        super().__init__(body, parent)
+        super().__init__(parent)
         self.said = Words(wraps=True)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(theme.GRID)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, theme.GRID, 0)
-        layout.setSpacing(2 * theme.GRID)
+        self.notes = QPlainTextEdit()
+        self.notes.setReadOnly(True)
+        self.notes.setTabChangesFocus(True)
+        self._nothing = QWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(self.said)
-        layout.addLayout(self._notes)
-        layout.addStretch()
+        layout.addWidget(self.notes, 1)
+        layout.addWidget(self._nothing, 1)
 
     def show_together(self, together: Together) -> None:
         """Say what came of several files."""
@@ -36,16 +36,13 @@ class ToldStep(ScrollColumn):
         elif waiting:
             others = self.tr("{} come next, for there is something to ask or to see about them.")
             text += " " + others.format(f"{waiting:,}")
+        told = [f"{name}: {' '.join(report.notes)}" for name, report in together.reports if report.notes]
         self.said.setText(text)
-        self.setAccessibleName(text)
-        while item := self._notes.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for name, report in together.reports:
-            if report.notes:
-                self._notes.addWidget(Words(name, wraps=True))
-                self._notes.addWidget(Words(" ".join(report.notes), "quiet", wraps=True))
+        self.notes.setPlainText("\n".join(told))
+        self.notes.setAccessibleName(self.tr("{} To know of them").format(text))
+        self.notes.setVisible(bool(told))
+        self._nothing.setVisible(not told)
 
     def focus_first(self) -> None:
-        """Put the cursor where one reads."""
-        self.setFocus()
+        """Put the cursor where one reads; where nothing is told, it stays on the button that goes on."""
+        self.notes.setFocus()

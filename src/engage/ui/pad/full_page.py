@@ -37,6 +37,9 @@ class FullPage(Page):
     def current_engagement(self) -> int | None:
         return self.id
 
+    def open_engagement(self) -> int | None:
+        return self.id
+
     def step_back(self) -> bool:
         """Do what Esc does before it goes back to the engagement; False where there is nothing to do."""
         return False
