@@ -61,7 +61,7 @@ class Inspector(QFrame):
         self._place = LowColumn(parent=self)
         self._nothing = Words(self.tr("Choose a line to see it here."), "quiet", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.unfinished_button = Chip("", ACCENT)
+        self.unfinished_button = Chip(self.tr("Not stored yet"), ACCENT)
         self.unfinished_button.clicked.connect(self.take_up)
         self.unfinished_button.hide()
         layout = QVBoxLayout(self)

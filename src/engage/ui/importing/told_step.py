@@ -18,6 +18,7 @@ class ToldStep(QWidget):
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
+        self.notes.setAccessibleName(self.tr("To know"))
         self._nothing = QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
