@@ -406,6 +406,13 @@ def outgoing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.held_panel.links[0].click()
     yield "held-back"
     page.held_panel.back.click()
+    page.options.figures.click()
+    settle(window)
+    yield "behind-numbers"
+    page.figures_panel.back.click()
+    window.actions_by_name["save_each"].trigger()
+    yield "save-each"
+    put_away(window)
     view.context.write(lambda project, progress: undo.undo(project))
     settle(window)
 

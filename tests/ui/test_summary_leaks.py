@@ -211,9 +211,9 @@ def test_what_is_held_back_leads_to_the_feedback(page: SummariesPage, qtbot: QtB
     assert panel.isVisible()
     panel.links[0].click()
     settle(qtbot, page.context)
-    assert panel.model.rowCount() == 3
-    panel.table.select_row(0)
+    assert panel.behind.model.rowCount() == 3
+    panel.behind.table.select_row(0)
     with qtbot.waitSignal(page.record_wanted) as wanted:
-        QTest.keyClick(panel.table, Qt.Key.Key_Return)
+        QTest.keyClick(panel.behind.table, Qt.Key.Key_Return)
     assert wanted.args is not None
     assert wanted.args[0] is Noun.FEEDBACK

@@ -268,3 +268,43 @@ def test_how_the_page_was_left_is_taken_up_without_anybodys_name(
 )
 def test_a_filter_is_kept_where_it_can_name_nobody(filter: str, is_kept: bool) -> None:
     assert is_safe(filter, Noun.FEEDBACK) is is_kept
+
+
+# Numbers
+
+
+def test_every_number_leads_to_the_feedback_that_it_counts(
+    page: SummariesPage, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    opened.actions_by_name["summary_figures"].trigger()
+    settle(qtbot, page.context)
+    panel = page.figures_panel
+    assert panel.list.hasFocus()
+    lines = panel.list.model()
+    texts = [lines.index(row, 0).data() for row in range(lines.rowCount())]
+    row = next(number for number, text in enumerate(texts) if text.endswith("\n1 Loans and grants"))
+    panel.list.setCurrentIndex(lines.index(row, 0))
+    settle(qtbot, page.context)
+    assert panel.behind.model.rowCount() == 1
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.behind.table.hasFocus()
+    with qtbot.waitSignal(page.record_wanted) as wanted:
+        panel.behind.table.select_row(0)
+        QTest.keyClick(panel.behind.table, Qt.Key.Key_Return)
+    assert wanted.args[0] is Noun.FEEDBACK
+    opened.actions_by_name["page_summaries"].trigger()
+    feedback.log(roundtable.project, roundtable.engagement.id, "@a #loans + Loans too")
+    page.refresh()
+    settle(qtbot, page.context)
+    settle(qtbot, page.context)
+    assert panel.behind.model.rowCount() == 2, "it follows"
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert page.options.isVisible()
+
+
+def test_a_summary_without_numbers_says_so(page: SummariesPage, qtbot: QtBot) -> None:
+    choose(page, "Address labels", qtbot)
+    page.options.figures.click()
+    settle(qtbot, page.context)
+    assert not page.figures_panel.list.isVisible()
+    assert page.figures_panel.back.hasFocus()

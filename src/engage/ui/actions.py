@@ -272,7 +272,9 @@ MENUS = (
     MenuSpec(
         mark("Su&mmaries"),
         (
+            (ActionSpec("save_each", mark("Save one for &each…"), "Ctrl+Alt+S", "content-save-all-outline"),),
             (
+                ActionSpec("summary_figures", mark("What is behind the &numbers"), "Ctrl+Alt+N", "counter"),
                 ActionSpec("summary_held", mark("What is &held back"), "", "eye-off-outline"),
                 ActionSpec("summary_leaks", mark("&Places to look at"), "", "shield-search"),
             ),

@@ -144,6 +144,8 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "part_down": lambda view: view.page_of(BriefingsPage).move_part(1),
     "freeze_briefing": lambda view: view.page_of(BriefingsPage).freeze(),
     "compare_edition": lambda view: view.page_of(BriefingsPage).compare(),
+    "save_each": lambda view: view.page_of(SummariesPage).ask_for_each(),
+    "summary_figures": lambda view: view.page_of(SummariesPage).show_figures(),
     "summary_held": lambda view: view.page_of(SummariesPage).show_held(),
     "summary_leaks": lambda view: view.page_of(SummariesPage).show_leaks(),
     "open_saved": lambda view: view.page_of(SummariesPage).open_saved(),

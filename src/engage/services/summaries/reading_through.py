@@ -109,6 +109,42 @@ def figures(document: Document) -> Iterator[Figure]:
         yield from (span for span in spans(text) if isinstance(span, Figure))
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of a document, with what a reader takes it for."""
+
+    figure: Figure
+    says: str
+    """The sentence or the line in which it stands; of a table the row and the column."""
+    section: str
+    """The heading under which it stands; blank before the first."""
+
+
+def counted(document: Document) -> Iterator[Counted]:
+    """Every number behind which there is feedback, in reading order."""
+    for fact in document.facts:
+        yield from _counted(fact.value, f"{fact.label}: {plain(fact.value)}", "")
+    section = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            section = f"{block.code} {plain(block.text)}".strip()
+        table = block.table if isinstance(block, Chart) else block
+        if isinstance(table, Table):
+            yield from _counted(table.caption, plain(table.caption), section)
+            for row in (*table.rows, *((table.total,) if table.total else ())):
+                for column, cell in zip(table.columns, row, strict=True):
+                    yield from _counted(cell, f"{plain(row[0])}, {column.header}: {plain(cell)}", section)
+        else:
+            for _, _, text, *_ in block_texts(block):
+                yield from _counted(text, plain(text), section)
+
+
+def _counted(text: Text, says: str, section: str) -> Iterator[Counted]:
+    for span in spans(text):
+        if isinstance(span, Figure) and span.feedback:
+            yield Counted(span, says, section)
+
+
 def _passages(
     place: str, part: str, text: Text, block: Block | None = None, said: Quote | KeyPoint | None = None
 ) -> Iterator[Passage]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +28,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.summaries.leak_ways import LeakWays
 from engage.ui.summaries.side_panel import SidePanel
+from engage.ui.summaries.two_lines import TwoLines
 from engage.ui.translation import mark, translated
 from engage.ui.widgets.words import Words
 
@@ -69,7 +66,7 @@ class LeaksPanel(SidePanel):
         self._sentence = Words(role="quiet", wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Places to look at"))
-        self.list.setItemDelegate(_PlaceDelegate(self.list))
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -213,29 +210,3 @@ class LeaksPanel(SidePanel):
     def _accept_current(self) -> None:
         if leak := self._current():
             self._accept([leak])
-
-
-class _PlaceDelegate(QStyledItemDelegate):
-    """What is wrong on one line, where it stands below it, each cut where the list is narrow."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(10 * theme.GRID, 2 * option.fontMetrics.lineSpacing() + 2 * theme.GRID)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.initStyleOption(option, index)
-        what, _, where = str(index.data()).partition("\n")
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        room = option.rect.adjusted(theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
-        metrics = option.fontMetrics
-        scheme = theme.current()
-        painter.save()
-        for text, colour in ((what, scheme.text), (where, scheme.quiet)):
-            painter.setPen(QColor(colour))
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, cut)
-            room.translate(0, metrics.lineSpacing())
-        painter.restore()

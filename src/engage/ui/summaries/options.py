@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience
 from engage.domain.records import Noun
+from engage.services import batches
 from engage.services.summaries import registry
 from engage.ui import theme
 from engage.ui.context import Context
@@ -64,10 +65,9 @@ class SummaryOptions(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         layout.setSpacing(0)
-        self.held = QPushButton(self.tr("What is held back, and why"))
-        self.held.setProperty("role", "link")
-        self.held.hide()
-        self.form.form_layout.insertWidget(self.form.form_layout.indexOf(self.form.made) + 1, self.held)
+        self.each = self._link(self.tr("Save one for each…"))
+        self.figures = self._link(self.tr("What is behind the numbers"))
+        self.held = self._link(self.tr("What is held back, and why"))
         heading.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
         layout.addWidget(heading)
         layout.addWidget(ScrollColumn(body), 1)
@@ -79,6 +79,15 @@ class SummaryOptions(QFrame):
             button.clicked.connect(self._on_audience_clicked)
         self._show_summary(first.name, "")
         self._describe()
+
+    def _link(self, text: str) -> QPushButton:
+        """A way to more about what has been made, below what is said of that."""
+        link = QPushButton(text)
+        link.setProperty("role", "link")
+        link.hide()
+        place = self.form.form_layout.indexOf(self.form.made) + 1
+        self.form.form_layout.insertWidget(place, link, 0, Qt.AlignmentFlag.AlignLeading)
+        return link
 
     @property
     def summary(self) -> str:
@@ -147,6 +156,7 @@ class SummaryOptions(QFrame):
         self._noun, self._shown = chosen.noun, name
         self.form.scope_place_caption.setText(self.tr("Scope: which {}").format(plural(chosen.noun)))
         self.own.show_options(chosen.options, self._options.get(name, {}))
+        self.each.setVisible(bool(batches.nouns_for(name)))
 
     def _on_audience_clicked(self) -> None:
         self._is_audience_chosen = True

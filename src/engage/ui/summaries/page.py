@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from engage.domain.progress import Progress
-from engage.errors import Cancelled, EngageError, NotFound, StorageFailed
+from engage.errors import Cancelled, EngageError, Invalid, NotFound, StorageFailed
 from engage.services import leaks, outgoing
 from engage.services.exporting.house_style import PLAIN
 from engage.services.leaks import Leak
@@ -27,19 +26,17 @@ from engage.services.summaries.document import plain
 from engage.ui.context import Context
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
-from engage.ui.summaries import remembered
+from engage.ui.summaries import each_dialog, remembered
 from engage.ui.summaries.asking import ask_where, format_of
-from engage.ui.summaries.held_panel import HeldPanel
-from engage.ui.summaries.leaks_panel import LeaksPanel
+from engage.ui.summaries.leak_check import LeakCheck
 from engage.ui.summaries.made import Made, let_go, make
 from engage.ui.summaries.options import TEMPLATE_ACTIONS, SummaryOptions
 from engage.ui.summaries.pages_pane import PagesPane
 from engage.ui.summaries.saved_bar import SavedBar
+from engage.ui.summaries.side import Side
 from engage.ui.tasks import Task
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.page_head import PageHead
-from engage.ui.widgets.scrolling import bring_into_sight
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -60,7 +57,7 @@ class SummariesPage(Page):
     name = "summaries"
     deeds = frozenset(
         {
-            *("summary_held", "summary_leaks", "open_saved", "show_saved"),
+            *("save_each", "summary_figures", "summary_held", "summary_leaks", "open_saved", "show_saved"),
             *TEMPLATE_ACTIONS,
         }
     )
@@ -70,9 +67,6 @@ class SummariesPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._making: Task | None = None
         self._made: Made | None = None
-        self._leaks: Sequence[Leak] | None = None
-        """Where what is shown would give somebody away; None: that is not known yet."""
-        self._checking: Task | None = None
         self._wanted: Callable[[Made], object] | None = None
         """What is done once the pages are set."""
         self._stopped: _Stopped | None = None
@@ -84,25 +78,23 @@ class SummariesPage(Page):
         self.options.template.show_template(self._last.get("template", "engage"))
         context.preferences.audience_changed.connect(self.options.suggest_audience)
         self.options.changed.connect(self._on_options_changed)
-        self._side = QStackedWidget(context.beside)
-        self._side.addWidget(self.options)
-        self.leaks_panel = LeaksPanel(context, self._side)
-        self.leaks_panel.closed.connect(self._show_options)
-        self.leaks_panel.record_wanted.connect(self.record_wanted)
+        self._check = LeakCheck(context, self)
+        self._check.done.connect(self._tell_leaks)
+        self._check.failed.connect(self.failed)
+        self.side = self.inspector = Side(context, self.options)
+        self.side.record_wanted.connect(self.record_wanted)
+        self.leaks_panel, self.held_panel = self.side.leaks, self.side.held
+        self.figures_panel = self.side.figures
         self.leaks_panel.place_wanted.connect(self._show_place)
         self.leaks_panel.reasons_changed.connect(self._on_leaks_panel_reasons_changed)
         self.leaks_panel.settled.connect(self._go_on)
-        self.held_panel = HeldPanel(context, self._side)
-        self.held_panel.closed.connect(self._show_options)
-        self.held_panel.record_wanted.connect(self.record_wanted)
-        for panel in (self.leaks_panel, self.held_panel):
-            add_later(self._side, panel)
-        self.inspector = self._side
         self.leaks_button = QPushButton(self.tr("Places to look at"))
         self.leaks_button.setProperty("role", "link")
         self.leaks_button.clicked.connect(self.show_leaks)
         self.leaks_button.hide()
         self.options.held.clicked.connect(self.show_held)
+        self.options.each.clicked.connect(self.ask_for_each)
+        self.options.figures.clicked.connect(self.show_figures)
         self.pages = PagesPane()
         self.saved_bar = SavedBar()
         head = PageHead(self.title())
@@ -127,7 +119,8 @@ class SummariesPage(Page):
         """Make the summary that is chosen, of what the project holds now."""
         if self._making is not None:
             self._making.cancel()
-        left, self._made, self._leaks = [self._made], None, None
+        left, self._made = [self._made], None
+        self._check.forget()
         self.pages.wait()
         wanted, usable, project = self.options.wanted, self._usable, self.context.project
 
@@ -153,7 +146,7 @@ class SummariesPage(Page):
     def _on_options_changed(self) -> None:
         self.leaks_panel.reasons.clear()
         self._stopped = None
-        self._show_options()
+        self.side.show_options()
         if self.isVisible():
             self.refresh()
         else:
@@ -168,6 +161,7 @@ class SummariesPage(Page):
         self._making = self._wanted = self._stopped = None
         self.leaks_button.hide()
         self.options.held.hide()
+        self.options.figures.hide()
         self.pages.refuse(str(error))
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
@@ -182,7 +176,10 @@ class SummariesPage(Page):
         held = held_in(made.document)
         self.held_panel.show_held(held)
         self.options.held.setVisible(bool(held))
-        self._look_for_leaks(made)
+        self.options.figures.show()
+        self._check.look_through(made.document)
+        if self.side.currentWidget() is self.figures_panel:
+            self.figures_panel.show_document(made.document)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             wanted(made)
@@ -196,32 +193,9 @@ class SummariesPage(Page):
 
     # Leaks
 
-    def _look_for_leaks(self, made: Made) -> None:
-        """Look through what is shown, before anybody saves it."""
-        if self._checking is not None:
-            self._checking.cancel()
-
-        def done(found: Sequence[Leak]) -> None:
-            if task is self._checking:
-                self._checking = None
-                self._leaks = found
-                self._tell_leaks()
-
-        def failed(error: EngageError) -> None:
-            if task is self._checking and not isinstance(error, Cancelled):
-                self.failed.emit(error)
-
-        task = self._checking = self.context.writer.submit(
-            lambda progress: leaks.check(self.context.project, made.document, progress),
-            done,
-            failed,
-            label=self.tr("Looking for leaks"),
-            is_preview=True,
-        )
-
     def _open_leaks(self) -> list[Leak]:
         """The places for which there is no reason to go on."""
-        return [leak for leak in self._leaks or () if leak.key not in self.leaks_panel.reasons]
+        return [leak for leak in self._check.leaks if leak.key not in self.leaks_panel.reasons]
 
     def _tell_leaks(self) -> None:
         """Say how many places there are to look at, and list them where they are looked at."""
@@ -233,18 +207,16 @@ class SummariesPage(Page):
 
     def show_leaks(self) -> None:
         """List the places that would give somebody away."""
-        turn_to(self._side, self.leaks_panel)
-        self.leaks_panel.focus_first()
+        self.side.show_panel(self.leaks_panel)
 
     def show_held(self) -> None:
         """List what is not told, and why."""
-        turn_to(self._side, self.held_panel)
-        self.held_panel.focus_first()
+        self.side.show_panel(self.held_panel)
 
-    def _show_options(self) -> None:
-        if self._side.currentWidget() is not self.options:
-            self._side.setCurrentWidget(self.options)
-            self.edit_current()
+    def show_figures(self) -> None:
+        """List the numbers, each with the feedback behind it."""
+        self.side.show_panel(self.figures_panel)
+        self._with_pages(lambda made: self.figures_panel.show_document(made.document))
 
     def _show_place(self, leak: Leak) -> None:
         """Bring a leak into sight in the pages."""
@@ -261,14 +233,14 @@ class SummariesPage(Page):
             self.failed.emit(error)
             return
         self._stopped = _Stopped(label, deed)
-        self._leaks = error.leaks
+        self._check.leaks = error.leaks
         self._tell_leaks()
         self.show_leaks()
 
     def _go_on(self) -> None:
         """Do what was stopped: it is checked once more."""
         stopped, self._stopped = self._stopped, None
-        self._show_options()
+        self.side.show_options()
         if stopped is not None:
             stopped.deed()
 
@@ -322,6 +294,15 @@ class SummariesPage(Page):
 
     def _tell_saved(self, path: Path) -> None:
         self.saved_bar.tell(path, format_of(path).leaves_out)
+
+    def ask_for_each(self) -> None:
+        """Ask for what there is to be a summary each, and write them."""
+        try:
+            each_dialog.ask(
+                self.context, self.options.wanted, self._usable, self._last.get("suffix", ""), self
+            )
+        except Invalid as error:
+            self.failed.emit(error)
 
     def open_saved(self) -> None:
         """Open the file that was saved last."""
@@ -396,12 +377,7 @@ class SummariesPage(Page):
         self.options.scope.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def edit_current(self) -> None:
-        panel = self._side.currentWidget()
-        if isinstance(panel, LeaksPanel | HeldPanel):
-            panel.focus_first()
-            return
-        self.options.form.summary.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        bring_into_sight(self.options.form.summary)
+        self.side.focus_first()
 
     # Remembering
 
