@@ -415,6 +415,11 @@ def outgoing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     put_away(window)
     view.context.write(lambda project, progress: undo.undo(project))
     settle(window)
+    page.show_summary("address-labels", "")
+    settle(window)
+    page.saved_bar.tell(Path("address-labels.docx"), "")
+    yield "labels"
+    page.saved_bar.hide()
 
 
 def menus(window: MainWindow) -> Iterator[str]:
