@@ -8,6 +8,7 @@ text: no cell is a formula or a link, whatever the data says.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
@@ -59,7 +60,9 @@ def export(
     """Write the document as a workbook; the same document makes the same bytes."""
     from xlsxwriter.workbook import Workbook
 
-    workbook = Workbook(file, {"in_memory": True, "default_date_format": "d mmmm yyyy"})
+    # XlsxWriter would leave a file open where the disk is full.
+    made = io.BytesIO()
+    workbook = Workbook(made, {"in_memory": True, "default_date_format": "d mmmm yyyy"})
     workbook.set_properties(
         {
             "title": readable(document.title),
@@ -72,6 +75,7 @@ def export(
     )
     _Book(workbook, document, style).fill(progress)
     workbook.close()
+    file.write(made.getbuffer())
 
 
 class _Book:
