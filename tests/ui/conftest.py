@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.agendas import Agenda, Theme
@@ -122,6 +122,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     window.show()
     yield window
     window.shut()
+    for dialog in window.findChildren(QDialog):
+        dialog.hide()  # else it is in front of the next test's window until Qt deletes it
 
 
 @pytest.fixture
