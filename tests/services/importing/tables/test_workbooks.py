@@ -278,3 +278,15 @@ def test_a_workbook_is_refused_once_for_all_formats() -> None:
 def test_columns_are_lettered_as_spreadsheets_do() -> None:
     assert [column_letters(n) for n in (0, 25, 26, 701, 702, 16_383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
     assert all(column_number(column_letters(n)) == n for n in range(18_278))
+
+
+def test_an_older_workbook_may_end_anywhere() -> None:
+    data = (CORPUS / "contacts-97.xls").read_bytes()
+    entry = next(
+        place
+        for place in range(0, len(data), 128)
+        if data.startswith("Workbook\0".encode("utf-16-le"), place)
+    )
+    cut = Source(Path("contacts.xls"), data[: entry + 40])
+    with pytest.raises(Invalid):
+        importer_for(cut)

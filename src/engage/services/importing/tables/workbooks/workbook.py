@@ -77,7 +77,7 @@ def _has_stream(data: bytes, name: str) -> bool:
     entry = f"{name}\0".encode("utf-16-le")
     place = data.find(entry)
     while place >= 0:
-        if place % 128 == 0 and data[place + 64] == len(entry):
+        if place % 128 == 0 and data[place + 64 : place + 65] == bytes([len(entry)]):
             return True
         place = data.find(entry, place + 1)
     return False
