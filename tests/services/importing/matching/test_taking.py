@@ -292,6 +292,28 @@ def test_a_row_that_may_be_two_is_the_same_one_each_time() -> None:
     check_second_import(Noun.ORGANISATION, [body("Example Steel Ltd")], lines)
 
 
+def test_a_row_with_an_id_is_refused_the_second_time_as_the_first() -> None:
+    lines = [
+        body("Example Steel"),
+        body("Example Steel plc"),
+        {**body("", region="Wales"), "id": UIDS[0]},
+        body("Example Steel", region="Wales"),
+    ]
+    check_second_import(Noun.ORGANISATION, [{**body("Example Steel Ltd"), "id": UIDS[0]}], lines)
+
+
+def test_a_row_that_is_known_by_its_id_is_about_nobody_else() -> None:
+    there = [
+        body("Example Steel", "www.steel.example"),
+        {**body("Example Steel", "other.example"), "id": UIDS[1]},
+    ]
+    lines = [
+        {**body("Example Steel", region="Wales"), "id": UIDS[0]},
+        {**body("", region="Wales"), "id": UIDS[1]},
+    ]
+    check_second_import(Noun.ORGANISATION, there, lines)
+
+
 def test_an_earlier_row_makes_nobody_of_whom_the_record_says_otherwise(project: Project) -> None:
     take(project, [body("Example Steel Ltd", "other.example")], Noun.ORGANISATION)
     lines = [body("Example Steel"), body("Example Steel", "www.steel.example")]

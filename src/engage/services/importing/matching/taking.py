@@ -79,6 +79,8 @@ class Taking(Generic[K]):
         """Records about which there was a row with their id: no other row alters them."""
         self._known: set[int] = set()
         """Records for which other rows were taken: no row with their id alters them any more."""
+        self._meant: set[int] = set()
+        """Records that rows without an id were surely about, though perhaps not these alone: likewise."""
         self._met: set[str] = set()
         """Ids of the rows so far."""
         self._there: dict[int, K] = {}
@@ -214,6 +216,8 @@ class Taking(Generic[K]):
         if given.row.uid in self._met:
             raise Conflict("An earlier row has the same id", "", "Give each row its own")
         self._check_is_whole(given)
+        if not given.row.uid:  # with one it is known by that the second time, and about nobody else
+            self._meant.update(id for id, likeness in likely.items() if likeness.is_sure)
         same = self._unaltered(likely, given.values)
         if same is not None:
             return _Decision(same, Outcome.MERGED)
@@ -227,7 +231,7 @@ class Taking(Generic[K]):
 
     def _known_by_id(self, given: Given, id: int) -> _Decision:
         says_more = replaced(self._now[id], given.values) != self._now[id]
-        if says_more and (given.row.uid in self._met or id in self._known):
+        if says_more and (given.row.uid in self._met or id in self._known or id in self._meant):
             raise Conflict("An earlier row is about the same record", "", "Put all of it in one row")
         return _Decision(id, Outcome.UPDATED)
 
@@ -308,7 +312,7 @@ class Taking(Generic[K]):
         changed = [(self._now[id], before) for id, before in self._there.items() if self._now[id] != before]
         records.save_all(self._work.connection, changed)
         stored = {number: ids[after.uid] for number, after in new.items()}
-        for known in (self._given_ids, self._known):
+        for known in (self._given_ids, self._known, self._meant):
             numbers = {number for number in known if number < 0}
             known.difference_update(numbers)
             known.update(stored[number] for number in numbers)
