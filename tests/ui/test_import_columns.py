@@ -165,6 +165,39 @@ def test_the_columns_of_a_list_of_guests_are_given_their_meaning(
     assert (came["Mair Specimen"], came["Iolo Placeholder"]) == ("attended", "did_not_show")
 
 
+CALL = """Hvem,Post,Kom inn,Gikk ut,Favorittfarge
+Mair Specimen,mair@kiln.example,25/03/2020 10:00:00,25/03/2020 11:00:00,blue
+"""
+
+
+def test_the_columns_of_a_call_in_a_language_that_is_not_known_are_given_their_meaning(
+    opened: MainWindow,
+    roundtable: Roundtable,
+    dialog: ImportDialog,
+    project: Project,
+    file: Path,
+    qtbot: QtBot,
+) -> None:
+    file.write_text(CALL)
+    choose(dialog, file, opened, qtbot)
+    say_what_it_holds(dialog, "Who was on a call (Zoom)", opened, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, opened, qtbot)
+    assert dialog.step == COLUMNS
+    for theirs, ours in {
+        "Hvem": "Name",
+        "Post": "E-mail address",
+        "Kom inn": "Joined",
+        "Gikk ut": "Left",
+    }.items():
+        answer(dialog, theirs, ours, opened, qtbot)
+    go_on(dialog, opened, qtbot)
+    assert dialog.preview_step.outcome.text() == "Who was on a call (Zoom): 1 new."
+    go_on(dialog, opened, qtbot)
+    held = records.get(project, Engagement, roundtable.engagement.id)
+    assert [seat.minutes for seat in held.attendance if seat.name == "Mair Specimen"] == [60]
+
+
 SHEET = """Ref,Author,Came in,Obstacles,May we publish your answer?
 7,Ana Sample,3/4/2026,There are not enough people who can fit them.,Rather ask me
 """

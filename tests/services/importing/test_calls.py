@@ -15,8 +15,10 @@ from engage.domain.records import Noun, Record, Reference
 from engage.errors import Cancelled, Invalid, NotFound
 from engage.services import records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
-from engage.services.importing.registry import recognised
+from engage.services.importing.registry import importer_named, recognised
 from engage.services.importing.source import Source
+from engage.services.importing.tables.columns import How
+from engage.services.importing.tables.looks import look
 from engage.services.importing.work import LEAVE_OUT, NEW, Outcome
 from tests.builders import new_project, rows
 from tests.services.importing import golden
@@ -296,6 +298,60 @@ def test_columns_can_be_named_by_a_person(room: Room) -> None:
         room.text(text, mapping={"Hvem": "naem"}, as_format="zoom")
     with pytest.raises(Invalid, match="no column “Hvor”"):
         room.text(text, mapping=mapping | {"Hvor": "organisation"}, as_format="zoom")
+
+
+@pytest.mark.parametrize("total", ["Total,,,,120", "Total participants: 2,,,,", "Totals,,,,1h 3m"])
+def test_whoever_is_called_total_is_nobody(room: Room, total: str) -> None:
+    report = room.text(f"{HEAD}Ann Example,,21/04/2026 15:00:00,21/04/2026 16:00:00,60\n{total}\n")
+    assert [entry.name for entry in report.entries if entry.row] == ["Ann Example"]
+    assert "Row 3 was left out: it sums up the rows above it." in report.notes
+
+
+def test_a_name_that_was_registered_goes_before_the_one_that_was_shown(room: Room) -> None:
+    head = "Attended,User Name (Original Name),First Name,Last Name,Email,Time in Session (minutes)"
+    room.text(f"{head}\nYes,Ann E,Ann,Example,ann@example.org,30\n", engagement=room.held.id)
+    assert room.seats()["Ann Example"].minutes == 30
+
+
+TEAMS_IN_ITALIAN = """\
+1. Riepilogo
+Titolo riunione\tSteel roundtable
+Ora di inizio\t21/04/2026, 15:00:00
+
+2. Partecipanti
+Nome\tPrimo accesso\tUltima uscita\tDurata riunione\tPosta elettronica\tID partecipante\tRuolo
+Ann Example\t21/04/2026, 15:00:00\t21/04/2026, 16:00:00\t1h\tann@example.org\tann@example.org\tRelatore
+"""
+
+
+def test_a_report_of_teams_in_a_language_that_is_not_known(room: Room) -> None:
+    report = room.text(TEAMS_IN_ITALIAN)
+    assert report.format == "teams"
+    assert any("a language that is not known" in note for note in report.notes)
+    assert room.seats()["Ann Example"].minutes == 60
+    path = room.folder / "list.csv"
+    found = look(Source.read(path), importer_named("teams"))
+    assert {column.name: (column.field, column.how) for column in found.columns} == {
+        "Nome": ("name", How.CONTENT),
+        "Primo accesso": ("joined", How.CONTENT),
+        "Ultima uscita": ("left", How.CONTENT),
+        "Durata riunione": ("duration", How.CONTENT),
+        "Posta elettronica": ("email", How.CONTENT),
+        "ID partecipante": ("upn", How.CONTENT),
+        "Ruolo": ("role", How.CONTENT),
+    }
+    again = room.take(path, as_format="teams", mapping=found.mapping)
+    assert again.operation is None
+
+
+def test_the_columns_of_each_file_may_be_given_as_they_were_taken(room: Room) -> None:
+    for path in FILES:
+        report = room.take(path, engagement=room.held.id)
+        if report.format == "zoom-chat":
+            continue
+        found = look(Source.read(path), importer_named(report.format))
+        chosen = {"mapping": found.mapping, "sheet": found.sheet, "engagement": room.held.id}
+        assert room.take(path, **chosen).operation is None, path.name
 
 
 def test_a_list_saved_as_a_workbook_is_read_as_well(room: Room) -> None:

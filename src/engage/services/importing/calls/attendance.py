@@ -19,18 +19,21 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.errors import Invalid
 from engage.services.checks import LONGEST_STAY, checked
+from engage.services.importing.calls.columns import COLUMNS
 from engage.services.importing.calls.held import Told, clock_of, engagement_of
-from engage.services.importing.calls.lists import CallList, header_of, read_list
+from engage.services.importing.calls.lists import CallList, header_of, read_list, top_of
 from engage.services.importing.calls.people import Invitee, invitees
 from engage.services.importing.calls.seats import Found, is_body, records_of, unknown_body
 from engage.services.importing.calls.written_names import Known
 from engage.services.importing.matching.names import Bodies, Names
 from engage.services.importing.seat_changes import outcome_of, seat_changes
 from engage.services.importing.source import TABLES, Source
+from engage.services.importing.tables.totals import totals_said
 from engage.services.importing.work import (
     LEAVE_OUT,
     UNLIKE,
     Belongs,
+    Choices,
     Entry,
     Importer,
     Likeness,
@@ -40,7 +43,7 @@ from engage.services.importing.work import (
 from engage.services.records import noun_of
 from engage.storage import records
 
-_CERTAIN = 0.98
+_CERTAIN, _LIKELY = 0.98, 0.9
 _TOLD = 3
 _REPORT_EVERY = 500
 
@@ -73,6 +76,8 @@ def _teams(source: Source) -> Likeness:
     cells, columns = header_of(source)
     is_short = {"name", "action", "stamp"} <= set(columns)
     has_times = {"name", "joined", "left", "duration", "role"} <= set(columns)
+    if not columns and (top := top_of(source, Choices())) is not None and top.is_by_place:
+        return Likeness(_LIKELY, "it has numbered sections, as reports of Teams do in any language")
     return _headed_as(cells, columns, "Teams", "upn" in columns or is_short or has_times)
 
 
@@ -150,6 +155,8 @@ def _say_what_is_left(work: Work, read: CallList) -> None:
     if read.unread:
         named = ", ".join(f"“{excerpt(name)}”" for name in read.unread)
         work.notes.append(f"These columns were left out: {named}.")
+    if read.totals:
+        work.notes.append(totals_said(read.totals))
     if read.is_by_place:
         work.notes.append(
             "Its headings are in a language that is not known: the columns were read by their order."
@@ -241,6 +248,7 @@ def _importer(name: str, summary: str, likeness: Callable[[Source], Likeness]) -
         suffixes=(*TABLES, ".txt"),
         likeness=likeness,
         put_in=_put_in,
+        columns=COLUMNS,
         belongs=Belongs.TO_ONE,
     )
 

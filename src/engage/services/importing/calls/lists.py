@@ -21,6 +21,7 @@ from engage.services.importing.calls.headings import BLOCKS, FIELDS, LEAVING, WH
 from engage.services.importing.calls.moments import Written, read_moment
 from engage.services.importing.source import Source
 from engage.services.importing.tables.delimited import text_tables
+from engage.services.importing.tables.totals import without_totals
 from engage.services.importing.work import Choices
 
 _Rows = Callable[[], Iterator[tuple[int, list[str]]]]
@@ -68,6 +69,8 @@ class CallList:
     """The columns that are not known."""
     is_by_place: bool = False
     """Whether the columns are in a language that is not known, and were taken in their usual order."""
+    totals: tuple[int, ...] = ()
+    """The rows at the end that sum the others up."""
 
 
 @dataclass(slots=True)
@@ -108,12 +111,41 @@ def _rows_of(source: Source, sheet: str = "") -> _Rows:
     return max(tables, key=_width)
 
 
-def _width(rows: _Rows) -> int:
-    """How many known headings stand side by side."""
+def _width(rows: _Rows) -> tuple[int, int]:
+    """How many known headings stand side by side, and how many cells of any sort."""
+    known = cells_there = -1
     try:
-        return max((len(set(fields_of(cells)) - {""}) for _, cells in islice(rows(), _LOOKED_AT)), default=0)
+        for _, cells in islice(rows(), _LOOKED_AT):
+            known = max(known, len(set(fields_of(cells)) - {""}))
+            cells_there = max(cells_there, len(cells))
     except Invalid:
-        return -1
+        return -1, -1
+    return known, cells_there
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The row that heads the first table of people."""
+
+    row: int
+    cells: Sequence[str]
+    columns: Sequence[str]
+    """What they give."""
+    is_by_place: bool
+    """Whether their language is not known, and they were taken in their usual order."""
+
+
+def top_of(source: Source, choices: Choices) -> Top | None:
+    """Return the row that heads the people, as `read_list` finds it; None where there is none."""
+    reading = _Reading({compact(column): name for column, name in choices.mapping.items()})
+    try:
+        for number, cells in islice(_rows_of(source, choices.sheet)(), _LOOKED_AT):
+            _take_in(reading, number, cells, choices)
+            if reading.headings:
+                return Top(number, reading.headings, reading.columns, reading.is_by_place)
+    except Invalid:
+        pass
+    return None
 
 
 def header_of(source: Source) -> tuple[Sequence[str], Sequence[str]]:
@@ -160,14 +192,12 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
             known = sorted(set(FIELDS.values()) - {""})
             raise Invalid(f"A list of people has no field “{excerpt(name)}”", what_there_is(name, known))
     reading = _Reading({compact(column): name for column, name in choices.mapping.items()})
-    reading.unmet = {compact(column): column for column in choices.mapping}
-    for number, cells in _rows_of(source, choices.sheet)():
+    reading.unmet = {compact(column): column for column, name in choices.mapping.items() if name}
+    totals: list[int] = []
+    for number, cells in without_totals(_rows_of(source, choices.sheet)(), totals.append):
         if number % _REPORT_EVERY == 0:
             progress(number, number, source.name)
-        if number == choices.header_row:
-            _begin(reading, fields_of(cells, reading.wishes), cells)
-        else:
-            _take(reading, number, cells)
+        _take_in(reading, number, cells, choices)
     if not reading.headings:
         raise Invalid(
             f"{source.name} has no table of people",
@@ -186,7 +216,15 @@ def read_list(source: Source, choices: Choices, progress: Progress = silent) -> 
         days=(*filter(None, (starts, ends)), *reading.days),
         unread=() if reading.is_by_place else tuple(reading.unread),
         is_by_place=reading.is_by_place,
+        totals=tuple(totals),
     )
+
+
+def _take_in(reading: _Reading, number: int, cells: Sequence[str], choices: Choices) -> None:
+    if number == choices.header_row:
+        _begin(reading, fields_of(cells, reading.wishes), cells)
+    else:
+        _take(reading, number, cells)
 
 
 def _take(reading: _Reading, number: int, cells: Sequence[str]) -> None:

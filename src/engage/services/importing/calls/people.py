@@ -97,10 +97,12 @@ def invitees(
 
 def _named(row: Seen, known: Known) -> _Named:
     texts = row.texts
-    shown = texts.get("name") or " ".join(
-        texts[part] for part in ("given_name", "family_name") if part in texts
-    )
-    return _Named(row, shown, shown_name(shown, known), _email(texts))
+    parts = [texts[part] for part in ("given_name", "family_name") if part in texts]
+    shown = texts.get("name") or " ".join(parts)
+    name = shown_name(shown, known)
+    if len(parts) > 1 and "name" in texts:  # whoever registered has written it in full
+        name = replace(name, name=" ".join(parts))
+    return _Named(row, shown, name, _email(texts))
 
 
 def _email(texts: Mapping[str, str]) -> str:

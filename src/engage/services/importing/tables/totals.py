@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+_COUNTED = "rows|records|entries|people|participants|attendees|guests|organisations|contacts|tickets|orders"
 _NAMED = re.compile(
-    r"(?:(?:grand|overall|sub)[ -]?)?totals?(?: (?:number|count|rows|records|entries))?(?: of \w+)?"
-    r"|sum|count|average|mean|number of (?:rows|records|entries|people|organisations|contacts)",
+    rf"(?:(?:grand|overall|sub)[ -]?)?totals?(?: (?:number|count|{_COUNTED}))?(?: of \w+)?"
+    rf"|sum|count|average|mean|number of (?:{_COUNTED})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[-+(]?[£$€]?\d[\d,. ]{0,30}%?\)?")
+_NUMBER = re.compile(
+    r"[-+(]?[£$€]?\d[\d,. ]{0,30}%?\)?|\d[\d:]{0,9}|(?:\d{1,5} ?(?:h|hrs?|m|mins?|s|secs?)\.? ?){1,3}",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 _MOST = 10
 """Rows that sum a table up, at most: more are a table of totals."""
