@@ -29,8 +29,9 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" UndoBar ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
-        r"choice .* of ChoiceField .* in ExportDialog",
-        r"tip .* of ChoiceField .* in ExportDialog",
+        r"(choice|tip) .* of ChoiceField .* in (Each|Export)Dialog",
+        r"(?s)cell( heard)? .* of QListView .* in FiguresPanel ",
+        r" of Words .* in FeedbackBehind ",
         r"(?s)• .* of Words .* in ExportDialog",
         r" in PartEditor in PartsPanel",
         # What has changed since an edition was frozen, services say, for the command line too.
