@@ -36,6 +36,6 @@ def test_a_copy_that_lacks_something_says_what(tmp_path: Path) -> None:
     (tmp_path / "engage" / "resources" / "fonts" / "NotoSerif-Bold.ttf").unlink()
     code, said, problems = self_test(tmp_path)
     assert (code, problems) == (1, [])
-    assert said[-2] == "write a summary as PDF, HTML and CSV"
+    assert said[-2] == "write a summary in every format"
     assert "broken" in said[-1]
     assert "NotoSerif-Bold.ttf" in said[-1]

@@ -38,6 +38,14 @@ END:VCALENDAR
 """
 
 
+_BEGINNINGS = {
+    ".pdf": b"%PDF",
+    ".html": b"<!DOCTYPE html>",
+    ".json": b"{",
+    **dict.fromkeys((".docx", ".odt", ".xlsx"), b"PK"),
+}
+
+
 class _Broken(Exception):
     """Something is not as it should be."""
 
@@ -89,7 +97,7 @@ def _steps(folder: Path) -> Iterator[str]:
     yield "make a project from the sample"
     project = folder / "sample.engage"
     _make_sample(project)
-    yield "write a summary as PDF, HTML and CSV"
+    yield "write a summary in every format"
     _write_summaries(project, folder)
     yield "print a summary"
     _print_summary(folder)
@@ -174,15 +182,15 @@ def _make_sample(path: Path) -> None:
 
 def _write_summaries(path: Path, folder: Path) -> None:
     from engage.services import projects
-    from engage.services.exporting.registry import write
+    from engage.services.exporting.registry import formats, write
     from engage.services.summaries import registry
 
     with projects.open_project(path, who="self-test") as project:
         document = registry.build(project, "by-theme")
-    for suffix, beginning in ((".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".csv", b"")):
-        file = folder / f"by-theme{suffix}"
+    for each in formats():
+        file = folder / f"by-theme{each.suffix}"
         write(document, file)
-        if not (file.stat().st_size and file.read_bytes().startswith(beginning)):
+        if not (file.stat().st_size and file.read_bytes().startswith(_BEGINNINGS.get(each.suffix, b""))):
             raise _Broken(f"{file.name} is not what its name says")
 
 

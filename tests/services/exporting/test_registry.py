@@ -244,6 +244,13 @@ def test_a_bug_in_a_writer_is_passed_on_and_leaves_the_old_file(tmp_path: Path) 
         save(target, broken)
 
 
+def test_a_file_of_ours_that_is_not_there_is_no_fault_of_the_folder(tmp_path: Path) -> None:
+    target = tmp_path / "old.txt"
+    target.write_bytes(b"old")
+    with _left_untouched(tmp_path, target), pytest.raises(FileNotFoundError, match=r"template\.docx"):
+        save(target, lambda file: file.write((tmp_path / "ours" / "template.docx").read_bytes()) and None)
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_progress_is_told_and_never_goes_past_the_end(suffix: str, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []

@@ -38,12 +38,17 @@ def save(path: Path, write: Callable[[BinaryIO], None]) -> None:
         unfinished = None
         _sync_folder(target.parent)
     except OSError as error:
-        if error.errno is None:
+        if error.errno is None or _is_about_another(error, target):
             raise
         raise _failure(target, error) from error
     finally:
         if unfinished is not None:
             unfinished.unlink(missing_ok=True)
+
+
+def _is_about_another(error: OSError, target: Path) -> bool:
+    """Whether a file is meant that is not beside the target: one of our own is missing from this copy."""
+    return isinstance(error.filename, str) and Path(error.filename).parent != target.parent
 
 
 def _checked(path: Path) -> Path:
