@@ -39,7 +39,7 @@ check: $(READY) ## check style, types, layers, unused code, forms, texts for tra
 	$(BIN)/python tools/translations.py --check
 	$(BIN)/pytest tests/test_glossary.py
 
-bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log SIZE=S chooses
+bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log,page SIZE=S chooses
 	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE))
 
 fuzz: $(READY) ## throw damaged files at every importer, for three minutes each; FORMAT=cards SECONDS=60 chooses

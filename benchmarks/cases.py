@@ -14,9 +14,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from benchmarks import data, imports, platypus
+from benchmarks import data, imports, papers
 from benchmarks.engine import Case, Pair, seconds
-from engage.domain.agendas import Theme
 from engage.domain.disclosure import Audience
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
@@ -88,29 +87,11 @@ def page(file: Path) -> Iterator[Pair]:
 def leak(file: Path) -> Iterator[Pair]:
     """The leak check of a document of some 10,000 pieces of feedback, and the making of that as a PDF."""
     with projects.open_project(file, who="benchmarks") as project:
-        wanted = _some(project)
+        wanted = papers.some(project)
         for _ in range(21):
             made: list[Document] = []
             limit = seconds(lambda: _make(project, wanted, made))  # noqa: B023  it is called here and now
             yield seconds(partial(leaks.check, project, made[0])), limit
-
-
-def paper(file: Path) -> Iterator[Pair]:
-    """A summary by theme of some 10,000 pieces of feedback as a PDF, tagged."""
-    with projects.open_project(file, who="benchmarks") as project:
-        made = registry.build(project, "by-theme", filter=_some(project), audience=Audience.PUBLIC)
-    for _ in range(21):
-        yield (
-            seconds(lambda: pdf.export(made, io.BytesIO(), silent)),
-            seconds(partial(platypus.export, made)),
-        )
-
-
-def _some(project: Project) -> str:
-    """The filter that finds some 10,000 pieces of feedback: those of the first themes."""
-    themes = records.rows(project, Theme, records.ids(project, Theme))
-    some = max(1, len(themes) * 10_000 // max(10_000, records.count(project, Feedback)))
-    return f"theme:{','.join(theme.code for theme in themes[:some])}"
 
 
 def _make(project: Project, wanted: str, made: list[Document]) -> None:
@@ -132,10 +113,13 @@ def first_results(file: Path) -> Iterator[Pair]:
 
 
 CASES = (
+    Case("csv", 1.3, partial(papers.pairs, suffix=".csv")),
+    Case("docx", 1.0, partial(papers.pairs, suffix=".docx", pieces=1_000)),
     Case("import", 3.0, imports.pairs),
     Case("leak", 1.0, leak),
     Case("log", 3.0, log),
     Case("page", 1.5, page),
-    Case("pdf", 0.7, paper),
+    Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf")),
     Case("search", 1.5, first_results, percentile=95),
+    Case("xlsx", 1.3, partial(papers.pairs, suffix=".xlsx")),
 )

@@ -66,6 +66,8 @@ COLUMNS = (
 )
 """`organisations`, `pieces`, the stances (organisations that took them) and `value` hold numbers, or days."""
 
+PLACES = {name: place for place, name in enumerate(COLUMNS)}
+
 _STEP = 1000
 """How many blocks are written between two words on progress."""
 
@@ -85,11 +87,22 @@ def export(
             writer.writerows([_cell(_value(cell)) for cell in row] for row in table.rows)
             return
         writer.writerow(COLUMNS)
-        for row in rows(document, progress, style):
-            writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
+        known: dict[str | int, str | int] = {}
+        writer.writerows(_cells(row, known) for row in rows(document, progress, style))
     finally:
         # The file is its opener's to close.
         stream.detach()
+
+
+def _cells(row: Row, known: dict[str | int, str | int]) -> list[str | int]:
+    """A row with a cell for each column; most are empty, or were written before and are `known`."""
+    cells: list[str | int] = [""] * len(COLUMNS)
+    for column, value in row.items():
+        if value != "":
+            if (cell := known.get(value)) is None:
+                cell = known[value] = _cell(value)
+            cells[PLACES[column]] = cell
+    return cells
 
 
 def _cell(value: str | int) -> str | int:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from engage.domain.progress import Progress, silent
-from engage.services.exporting.csv import COLUMNS, rows
+from engage.services.exporting.csv import COLUMNS, PLACES, Row, rows
 from engage.services.exporting.house_style import (
     PLAIN,
     UNTITLED,
@@ -111,9 +111,7 @@ class _Book:
         for number, (name, columns, body, total) in enumerate(tables[:_MOST_SHEETS]):
             progress(number, len(tables), "Writing the sheets")
             self._fill_table(self._sheet(name), columns, body, total)
-        found = rows(self._document, progress, self._style)
-        cells = ([_as_cell(row.get(name, "")) for name in COLUMNS] for row in found)
-        self._fill_everything(everything, cells)
+        self._fill_everything(everything, rows(self._document, progress, self._style))
         self._fill_about(about, len(tables))
 
     def _sheet(self, name: str) -> Worksheet:
@@ -158,18 +156,18 @@ class _Book:
                 self._write(sheet, row, 1, _as_cell(value))
                 row += 1
 
-    def _fill_everything(self, sheet: Worksheet, cells: Iterable[Sequence[_Cell]]) -> None:
+    def _fill_everything(self, sheet: Worksheet, found: Iterable[Row]) -> None:
         for column, name in enumerate(COLUMNS):
             wide = name in ("text", "section", "attribution", "note", "table", "row")
             sheet.set_column(column, column, 40 if wide else 12)
             sheet.write_string(0, column, name.replace("_", " "), self._head)
         last = 0
-        for last, row in enumerate(cells, 1):
+        for last, row in enumerate(found, 1):
             if last > _MOST_ROWS:
                 break
-            for column, cell in enumerate(row):
-                if cell != "":
-                    self._write(sheet, last, column, cell)
+            for name, value in row.items():
+                if value != "":
+                    self._write(sheet, last, PLACES[name], _as_cell(value))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, min(last, _MOST_ROWS), len(COLUMNS) - 1)

@@ -1,0 +1,103 @@
+"""A summary by theme in several formats: written by us, and by the bare library of each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+import docx
+from xlsxwriter.workbook import Workbook
+
+from benchmarks import platypus
+from benchmarks.engine import Pair, seconds
+from engage.domain.agendas import Theme
+from engage.domain.disclosure import Audience
+from engage.domain.feedback import Feedback
+from engage.domain.progress import silent
+from engage.services import projects, records
+from engage.services.exporting.house_style import PLAIN
+from engage.services.exporting.registry import formats
+from engage.services.projects import Project
+from engage.services.summaries import registry
+from engage.services.summaries.document import Document
+from engage.services.summaries.reading_through import plain_text
+
+_RUNS = 21
+
+Bare: TypeAlias = Callable[[Document], Callable[[], object]]
+"""Gets ready what the bare library is to write, and returns how it writes that."""
+
+
+def some(project: Project, pieces: int = 10_000) -> str:
+    """The filter that finds about so many pieces of feedback: those of the first themes."""
+    themes = records.rows(project, Theme, records.ids(project, Theme))
+    count = max(1, len(themes) * pieces // max(pieces, records.count(project, Feedback)))
+    return f"theme:{','.join(theme.code for theme in themes[:count])}"
+
+
+def pairs(file: Path, suffix: str, pieces: int = 10_000) -> Iterator[Pair]:
+    """The writing of a summary of about so many pieces in a format, by us and bare."""
+    with projects.open_project(file, who="benchmarks") as project:
+        made = registry.build(project, "by-theme", filter=some(project, pieces), audience=Audience.PUBLIC)
+    export = next(item for item in formats() if item.suffix == suffix).load()
+    bare = _BARE[suffix](made)
+    for _ in range(_RUNS):
+        yield seconds(lambda: export(made, io.BytesIO(), silent, PLAIN)), seconds(bare)
+
+
+def _rows(document: Document) -> list[list[str]]:
+    """What a table of it holds, ready to be written."""
+    file = io.BytesIO()
+    next(item for item in formats() if item.suffix == ".csv").load()(document, file, silent, PLAIN)
+    return list(csv.reader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline="")))
+
+
+def _csv(document: Document) -> Callable[[], object]:
+    rows = _rows(document)
+
+    def write() -> None:
+        csv.writer(io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")).writerows(rows)
+
+    return write
+
+
+def _xlsx(document: Document) -> Callable[[], object]:
+    return partial(_workbook, _rows(document))
+
+
+def _workbook(rows: Sequence[Sequence[str]]) -> None:
+    """The same rows on one sheet, numbers as numbers."""
+    workbook = Workbook(io.BytesIO(), {"constant_memory": True, "in_memory": True})
+    sheet = workbook.add_worksheet()
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if re.fullmatch(r"\d{1,15}", cell):
+                sheet.write_number(number, column, int(cell))
+            elif cell:
+                sheet.write_string(number, column, cell)
+    workbook.close()
+
+
+def _docx(document: Document) -> Callable[[], object]:
+    texts = [passage.text for passage in plain_text(document)]
+
+    def write() -> None:
+        word = docx.Document()
+        for text in texts:
+            word.add_paragraph(text)
+        word.save(io.BytesIO())
+
+    return write
+
+
+_BARE: dict[str, Bare] = {
+    ".pdf": lambda document: partial(platypus.export, document),
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+}
