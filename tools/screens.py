@@ -413,6 +413,14 @@ def outgoing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     window.actions_by_name["save_each"].trigger()
     yield "save-each"
     put_away(window)
+    page.options.form.internal.click()
+    page.options.form.summary.show_value("name-badges")
+    page.options.form.summary.committed.emit("name-badges")
+    settle(window)
+    page.save_to(Path("example.docx"))
+    settle(window)
+    yield "summary-options"
+    page.saved_bar.hide()
     view.context.write(lambda project, progress: undo.undo(project))
     settle(window)
     page.show_summary("address-labels", "")

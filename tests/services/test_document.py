@@ -32,7 +32,7 @@ from engage.services.summaries.document import (
     plain,
     spans,
 )
-from engage.services.summaries.reading_through import figures, plain_text
+from engage.services.summaries.reading_through import counted, figures, plain_text
 
 DOCUMENT = Document(
     title="w01",
@@ -142,3 +142,21 @@ def test_a_table_refuses_a_row_of_another_width() -> None:
         Table((Column("a"), Column("b")), (("only",),))
     with pytest.raises(ValueError, match="1 columns has a row of 2"):
         Table((Column("a"),), (), total=("x", "y"))
+
+
+def test_every_number_is_told_with_what_a_reader_takes_it_for() -> None:
+    six, two = Figure(6, (1, 2, 3)), Figure(2, (1, 2))
+    table = Table((Column("Kind"), Column("Pieces")), (("Unions", two), ("Others", Figure(0))), "In all 6")
+    document = Document(
+        title="Example",
+        audience=Audience.INTERNAL,
+        made_on=dt.date(2020, 3, 25),
+        facts=(Fact("Counts", (six, " pieces")),),
+        blocks=(Heading(1, "Energy", "2"), Paragraph((six, " said so, ", two, " often.")), table),
+    )
+    assert [(one.figure.value, one.says, one.section) for one in counted(document)] == [
+        (6, "Counts: 6 pieces", ""),
+        (6, "6 said so, 2 often.", "2 Energy"),
+        (2, "6 said so, 2 often.", "2 Energy"),
+        (2, "Unions, Pieces: 2", "2 Energy"),
+    ]

@@ -33,6 +33,9 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r"(?s)cell( heard)? .* of QListView .* in FiguresPanel ",
         r" of Words .* in FeedbackBehind ",
         r"(?s)• .* of Words .* in ExportDialog",
+        r"(choice|tip) .* of ChoiceField .* in EachDialog",
+        r" of Words .* in EachDialog",
+        r" of Words .* in SavedBar",
         r" in PartEditor in PartsPanel",
         # What has changed since an edition was frozen, services say, for the command line too.
         r" in ComparisonDialog ",
@@ -45,6 +48,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" of Words .* in Readings ",
         r" of Words .* in HeldPanel ",
         r" of QPushButton .* in HeldPanel ",
+        r"(?s) of Words .* in FeedbackBehind ",
+        r"(?s) of QListView .* in FiguresPanel ",
         r"(?s) of QListWidget .* in LeaksPanel ",
         # The filter language is in English, and explains itself in it.
         r" of QListView “Offers”",
