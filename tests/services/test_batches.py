@@ -172,3 +172,7 @@ def test_there_is_not_one_for_each_of_everything(project: Project, summary: str,
 def test_of_nothing_there_is_nothing(project: Project, tmp_path: Path) -> None:
     done = write(project, tmp_path / "out", "by-theme", Noun.ENGAGEMENT, Audience.PUBLIC)
     assert (done.written, done.stopped, done.empty, done.is_cancelled) == ((), (), (), False)
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "mine").mkdir()
+    write(project, tmp_path / "mine", "by-theme", Noun.ENGAGEMENT, Audience.PUBLIC)
+    assert (tmp_path / "mine").exists()

@@ -133,7 +133,7 @@ def write(
     if suffix not in {item.suffix for item in formats()}:
         raise Invalid(f"“{suffix}” is no format", what_there_is(suffix, [f.suffix for f in formats()]))
     today = made_on or dt.datetime.now().astimezone().date()
-    _make(folder)
+    is_new = _make(folder)
     telling = _telling(project, wanted, audience, today)
     names = _Names(summary)
     written: list[tuple[Part, Path]] = []
@@ -157,6 +157,9 @@ def write(
                 stopped.append((part, error.leaks))
     except Cancelled:
         is_cancelled = True
+    finally:
+        if is_new and not any(folder.iterdir()):
+            folder.rmdir()
     return Batch(folder, tuple(written), tuple(stopped), tuple(empty), is_cancelled)
 
 
@@ -292,9 +295,10 @@ def file_name(name: str) -> str:
     return words.encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-")
 
 
-def _make(folder: Path) -> None:
-    """Make the folder; raises what is wrong with it."""
+def _make(folder: Path) -> bool:
+    """Make the folder, and return whether it was not there; raises what is wrong with it."""
     try:
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         is_empty = not any(folder.iterdir())
     except FileExistsError as error:
@@ -309,6 +313,7 @@ def _make(folder: Path) -> None:
             "so that nothing in it is replaced, and no old file taken for a new one",
             "Choose an empty folder, or one that is not there yet",
         )
+    return is_new
 
 
 def _step(progress: Progress, number: int, total: int, name: str) -> Progress:

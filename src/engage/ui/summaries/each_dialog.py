@@ -233,11 +233,12 @@ class EachDialog(QDialog):
         self.done_batch = batch
         self.bar.hide()
         files = len(batch.written)
-        said = (
-            self.tr("Wrote 1 file to {}.").format(batch.folder)
-            if files == 1
-            else self.tr("Wrote {} files to {}.").format(f"{files:,}", batch.folder)
-        )
+        if files > 1:
+            said = self.tr("Wrote {} files to {}.").format(f"{files:,}", batch.folder)
+        elif files:
+            said = self.tr("Wrote 1 file to {}.").format(batch.folder)
+        else:
+            said = self.tr("No file was written.")
         stopped = self.tr("Stopped: what is there is whole.") if batch.is_cancelled else ""
         self.count.setText(" ".join(filter(None, (said, stopped))))
         self.report.setPlainText("\n".join(self._lines(batch)))
