@@ -13,6 +13,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _ZERO_WIDTH_SPACE = "\u200b"
+_LONGEST_FILE_NAME = 120
+"""Bytes: with what comes before and behind, every system takes so many."""
 
 
 def clean(text: str) -> str:
@@ -76,3 +78,12 @@ def is_right_to_left(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
+
+
+def file_name(name: str) -> str:
+    """A name as a file may be called on every system: "Green manufacturing" makes "green-manufacturing".
+
+    Blank where it has neither letters nor digits.
+    """
+    joined = "-".join(words(name))
+    return joined.encode()[:_LONGEST_FILE_NAME].decode(errors="ignore").strip("-")

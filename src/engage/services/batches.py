@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -20,7 +19,7 @@ from engage.domain.filters import parse, quoted
 from engage.domain.leaks.search import Owner, Sort
 from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun, Record, Reference
-from engage.domain.text import fold
+from engage.domain.text import file_name
 from engage.errors import Cancelled, Conflict, Invalid, StorageFailed
 from engage.services import leaks, outgoing
 from engage.services.exporting.house_style import PLAIN, HouseStyle
@@ -32,9 +31,6 @@ from engage.services.summaries.document import Document, Paragraph
 from engage.services.summaries.scope import Scope, read_scope
 from engage.storage import filters, records
 from engage.storage.project import Project
-
-_LONGEST_NAME = 120
-"""Bytes of a file's name: with what comes before and behind, every system takes it."""
 
 _EACH: Mapping[Noun, tuple[Noun, ...]] = {
     Noun.FEEDBACK: (Noun.ENGAGEMENT, Noun.ORGANISATION, Noun.THEME),
@@ -287,12 +283,6 @@ class _Names:
 def _numbered(name: str) -> Iterator[str]:
     yield name
     yield from (f"{name}-{number}" for number in count(2))
-
-
-def file_name(name: str) -> str:
-    """A name as a file may be called on every system: "Green manufacturing" makes "green-manufacturing"."""
-    words = "-".join(re.findall(r"[^\W_]+", fold(name)))
-    return words.encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-")
 
 
 def _make(folder: Path) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from engage.domain import text
 from engage.domain.progress import Progress
-from engage.domain.text import fold
 from engage.errors import Invalid
 from engage.services import agenda_templates
 from engage.services.projects import SUFFIX, Project
@@ -93,7 +92,7 @@ class NewProjectDialog(QDialog):
 
 def file_name(name: str) -> str:
     """A name as a file may be called on every system: "Green manufacturing" makes "green-manufacturing"."""
-    return "-".join(re.findall(r"[^\W_]+", fold(name))) or "project"
+    return text.file_name(name) or "project"
 
 
 def _folder() -> Path:

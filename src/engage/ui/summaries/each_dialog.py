@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from engage.domain.records import Noun
+from engage.domain.text import file_name
 from engage.errors import EngageError, Invalid
 from engage.services import batches
 from engage.services.batches import Batch, Part
@@ -208,7 +209,7 @@ class EachDialog(QDialog):
 
     def _free_folder(self, place: Path) -> Path:
         """A folder that is not there yet, so that no old file is taken for a new one."""
-        name = f"{batches.file_name(self._wanted.summary)}-{self._wanted.audience.value}"
+        name = f"{file_name(self._wanted.summary)}-{self._wanted.audience.value}"
         number, folder = 1, place / name
         while folder.exists():
             number += 1
