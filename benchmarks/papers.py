@@ -83,13 +83,16 @@ def _workbook(rows: Sequence[Sequence[str]]) -> None:
     workbook.close()
 
 
+_STYLES = {"heading": "Heading 2", "quote": "Quote", "attribution": "Caption"}
+
+
 def _docx(document: Document) -> Callable[[], object]:
-    texts = [passage.text for passage in plain_text(document)]
+    texts = [(passage.text, _STYLES.get(passage.part, "Normal")) for passage in plain_text(document)]
 
     def write() -> None:
         word = docx.Document()
-        for text in texts:
-            word.add_paragraph(text)
+        for text, style in texts:
+            word.add_paragraph(text, style)
         word.save(io.BytesIO())
 
     return write

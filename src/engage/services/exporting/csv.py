@@ -146,7 +146,7 @@ def rows(document: Document, progress: Progress, style: HouseStyle = PLAIN) -> I
         for row in _block_rows(block):
             yield section | row
         for _, _, text, *_ in block_texts(block):
-            for span in spans(text):
+            for span in () if isinstance(text, str) else spans(text):
                 if isinstance(span, Footnote):
                     yield section | {"kind": "footnote", "text": span.text}
 

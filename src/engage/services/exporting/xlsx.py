@@ -161,13 +161,18 @@ class _Book:
             wide = name in ("text", "section", "attribution", "note", "table", "row")
             sheet.set_column(column, column, 40 if wide else 12)
             sheet.write_string(0, column, name.replace("_", " "), self._head)
+        known: dict[str, str] = {}
         last = 0
         for last, row in enumerate(found, 1):
             if last > _MOST_ROWS:
                 break
             for name, value in row.items():
-                if value != "":
-                    self._write(sheet, last, PLACES[name], _as_cell(value))
+                if isinstance(value, int):
+                    sheet.write_number(last, PLACES[name], value, self._number)
+                elif value:
+                    if (cell := known.get(value)) is None:
+                        cell = known[value] = _cut(readable(value))
+                    sheet.write_string(last, PLACES[name], cell, self._text)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.autofilter(0, 0, min(last, _MOST_ROWS), len(COLUMNS) - 1)
