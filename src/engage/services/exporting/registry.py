@@ -82,13 +82,14 @@ _BUILT_IN = (
         ".xlsx",
         "workbook, to sort and filter",
         partial(_built_in, "xlsx"),
-        "Charts are tables, footnotes stand apart, and words in bold or italics are plain.",
+        "Charts are tables, footnotes stand apart, links lead nowhere, words in bold or italics are plain, "
+        "and of a text of more than 32,767 characters there is the beginning.",
     ),
     Format(
         ".csv",
         "table of values, for analysis",
         partial(_built_in, "csv"),
-        "Charts are tables, footnotes stand apart, and there is no layout at all.",
+        "Charts are tables, footnotes stand apart, links lead nowhere, and there is no layout at all.",
     ),
     Format(
         ".json",
