@@ -408,6 +408,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save one for &amp;each…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is behind the &amp;numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is &amp;held back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1036,7 +1044,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From a spreadsheet, save the sheet as CSV; of a folder, drop the files in it</source>
+        <source>Of so many files, only the first {} are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the others afterwards, in smaller lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the program that made them, save or export what is in them as one of these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1837,6 +1853,10 @@
     </message>
     <message>
         <source>Stakeholders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there yet: it is added too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3196,6 +3216,117 @@
     </message>
 </context>
 <context>
+    <name>EachDialog</name>
+    <message>
+        <source>There is one such summary only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another summary first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one summary for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme of the first level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no {} in this scope: choose a wider one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There will be one file, in a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There will be up to {} files, in a folder of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the folder is to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing one summary for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after what is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote {} files to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote 1 file to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: what is there is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written: {}. It would give somebody away:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written: {}. Nothing of it may be told to these readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditionsTab</name>
     <message>
         <source>Editions</source>
@@ -3789,6 +3920,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address country</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3825,6 +3960,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Archived</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3846,6 +3985,14 @@
     </message>
     <message>
         <source>Basis source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came or went</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3901,11 +4048,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address at registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Emails</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3945,6 +4104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the waiting room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Influence</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3954,6 +4117,10 @@
     </message>
     <message>
         <source>Invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3981,6 +4148,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level names</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3997,6 +4168,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4009,7 +4184,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number of the attendee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4093,6 +4280,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4173,6 +4364,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4182,6 +4377,10 @@
     </message>
     <message>
         <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the call</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4198,6 +4397,37 @@
     </message>
     <message>
         <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When they came or went</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Behind the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feedback behind this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number to see the feedback that it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number in this summary counts feedback.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4220,6 +4450,10 @@
     </message>
     <message>
         <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the one that is open in the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4607,6 +4841,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one, and those about which there is nothing to ask; one undo takes all of them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4627,6 +4869,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import all {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4635,6 +4889,10 @@
     <name>Inspector</name>
     <message>
         <source>Choose a line to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4795,6 +5053,13 @@
     </message>
     <message>
         <source>legitimate interests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeakCheck</name>
+    <message>
+        <source>Looking for leaks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7458,10 +7723,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Looking for leaks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7494,6 +7755,14 @@
     <name>SummaryOptions</name>
     <message>
         <source>Make a summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save one for each…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is behind the numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7614,6 +7883,33 @@
     </message>
     <message>
         <source>Write its code, or choose from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToldStep</name>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} files are imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 comes next, for there is something to ask or to see about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} come next, for there is something to ask or to see about them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} To know of them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7770,6 +8066,10 @@
     </message>
     <message>
         <source>Let go to import {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go to import the files in {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
