@@ -23,14 +23,14 @@ from engage.ui.briefings.parts_panel import ADDING, PartsPanel
 from engage.ui.briefings.printing import ToPrint, ask_and_print
 from engage.ui.briefings.writing_view import WritingView
 from engage.ui.context import Context
-from engage.ui.list_page import Listing, ListPage
+from engage.ui.list_page import Listing
+from engage.ui.opening_page import OpeningPage
 from engage.ui.projects.new_project import file_name
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
-from engage.ui.widgets.later import add_later, turn_to
 
 
-class BriefingsPage(ListPage):
+class BriefingsPage(OpeningPage[WritingView]):
     """Enter opens one over the whole page; its parts stand in the inspector's place meanwhile."""
 
     name = "briefings"
@@ -62,13 +62,9 @@ class BriefingsPage(ListPage):
                 draft=lambda: Briefing(title="", audience=context.preferences.settings.audience),
             )
         )
-        self._view: WritingView | None = None
         self._editions: EditionsTab | None = None
-        self._is_list_stale = False
         self.offer_for_many("remove")
-        self._layers, self._list = self.lay_below()
-        self.table.opened.disconnect()
-        self.table.opened.connect(self.open)
+        self.lay_out_layers()
 
     @staticmethod
     def title() -> str:
@@ -85,77 +81,16 @@ class BriefingsPage(ListPage):
 
     # What is shown
 
-    @property
-    def view(self) -> WritingView:
-        """The place of a briefing that is open: put together when it is first asked for."""
-        if self._view is None:
-            panel = PartsPanel(self.context)
-            add_later(self._inspectors, panel)
-            self._view = WritingView(self.context, panel, self)
-            self._layers.addWidget(self._view)
-            self._view.closed.connect(self.close_view)
-            panel.left.connect(self.close_view)
-            self._view.gone.connect(self._leave_view)
-            self._view.failed.connect(self.failed)
-            self._view.record_wanted.connect(self.record_wanted)
-        return self._view
+    def make_view(self) -> tuple[WritingView, QWidget]:
+        panel = PartsPanel(self.context)
+        view = WritingView(self.context, panel, self)
+        panel.left.connect(self.close_view)
+        return view, panel
 
     @property
     def panel(self) -> PartsPanel:
         """The parts of the briefing that is open."""
         return self.view.panel
-
-    @property
-    def open_id(self) -> int | None:
-        """The briefing that is open; None where none is."""
-        return self._view.id if self._view is not None else None
-
-    def refresh(self) -> None:
-        if self.open_id is not None:
-            self._is_list_stale = True
-            self.view.refresh()
-            return
-        self._is_list_stale = False
-        super().refresh()
-
-    def open(self, id: int) -> None:
-        """Show one briefing over the whole page."""
-        self.table.select(id)
-        self._layers.setCurrentWidget(self.view)
-        turn_to(self._inspectors, self.panel)
-        self.view.open(id)
-
-    def open_current(self) -> None:
-        """Open the briefing that is chosen in the list."""
-        id = self.table.current_id()
-        if self.open_id is None and id is not None:
-            self.open(id)
-
-    def close_view(self) -> None:
-        """Go back to the list, with the briefing chosen there."""
-        id = self.open_id
-        if id is None:
-            return
-        self._leave_view()
-        super().show_record(Noun.BRIEFING, id)
-
-    def _leave_view(self) -> None:
-        self.view.close_record()
-        self._layers.setCurrentWidget(self._list)
-        turn_to(self._inspectors, self.listing.inspector)
-        if self._is_list_stale:
-            self.refresh()
-        self.focus_content()
-
-    def show_record(self, noun: Noun, id: int) -> None:
-        if self.open_id not in (None, id):
-            self.close_view()
-        if self.open_id is None:
-            super().show_record(noun, id)
-
-    def show_filter(self, noun: Noun, text: str) -> None:
-        self.close_view()
-        super().show_filter(noun, text)
 
     def new_record(self) -> None:
         self.close_view()
@@ -166,12 +101,6 @@ class BriefingsPage(ListPage):
             self._view.store_again()
             return self._view.briefing.title
         return super().unfinished()
-
-    def focus_content(self) -> None:
-        if self.open_id is not None:
-            self.view.focus_content()
-        else:
-            super().focus_content()
 
     def edit_current(self) -> None:
         if self.open_id is not None:

@@ -19,7 +19,8 @@ from engage.ui.dates import long_date
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.page import SAID, THEME
 from engage.ui.feedback.readings import Readings
-from engage.ui.list_page import Listing, ListPage
+from engage.ui.list_page import Listing
+from engage.ui.opening_page import OpeningPage
 from engage.ui.submissions.columns import COLUMNS
 from engage.ui.submissions.deeds import PassageDeeds
 from engage.ui.submissions.marks import Mark
@@ -28,7 +29,6 @@ from engage.ui.submissions.passages_panel import PassagesPanel
 from engage.ui.submissions.submission_editor import SubmissionEditor
 from engage.ui.submissions.view import ReadingView
 from engage.ui.translation import mark
-from engage.ui.widgets.later import add_later, turn_to
 
 _VIEWS = (
     (mark("All"), ""),
@@ -37,7 +37,7 @@ _VIEWS = (
 )
 
 
-class SubmissionsPage(ListPage):
+class SubmissionsPage(OpeningPage[ReadingView]):
     """Enter opens one over the whole page; what is listed meanwhile catches up when it is seen again."""
 
     name = "submissions"
@@ -85,17 +85,10 @@ class SubmissionsPage(ListPage):
                 rows=submissions.listed,
             )
         )
-        self._view: ReadingView | None = None
         self.feedback = PassageDeeds(context, self, self._chosen, self._selected)
-        self._is_list_stale = False
         self.offer_for_many("remove")
         self.views = self.add_quick_filters(_VIEWS)
-        self._layers, self._list = self.lay_below()
-        self._connect()
-
-    def _connect(self) -> None:
-        self.table.opened.disconnect()
-        self.table.opened.connect(self.open)
+        self.lay_out_layers()
         self.feedback.failed.connect(self.failed)
         self.feedback.next_wanted.connect(self._go_to_next)
 
@@ -125,34 +118,19 @@ class SubmissionsPage(ListPage):
 
     # What is shown
 
-    @property
-    def view(self) -> ReadingView:
-        """The place of a submission that is open: put together when it is first asked for."""
-        if self._view is None:
-            passage = self.make_inspector(
-                PassageEditor,
-                self._passage_heading,
-                lambda editor: [(self.tr("Read"), lambda: Readings(self.context))],
-            )
-            panel = PassagesPanel(self.context, passage)
-            add_later(self._inspectors, panel)
-            self._view = ReadingView(self.context, panel, self)
-            self._layers.addWidget(self._view)
-            self._view.closed.connect(self.close_view)
-            self._view.gone.connect(self._leave_view)
-            self._view.failed.connect(self.failed)
-            self._view.record_wanted.connect(self.record_wanted)
-        return self._view
+    def make_view(self) -> tuple[ReadingView, QWidget]:
+        passage = self.make_inspector(
+            PassageEditor,
+            self._passage_heading,
+            lambda editor: [(self.tr("Read"), lambda: Readings(self.context))],
+        )
+        panel = PassagesPanel(self.context, passage)
+        return ReadingView(self.context, panel, self), panel
 
     @property
     def panel(self) -> PassagesPanel:
         """What stands at the right of an open submission."""
         return self.view.panel
-
-    @property
-    def open_id(self) -> int | None:
-        """The submission that is open; None where none is."""
-        return self._view.id if self._view is not None else None
 
     def _chosen(self) -> list[int]:
         return self.view.chosen() if self.open_id is not None else []
@@ -161,19 +139,13 @@ class SubmissionsPage(ListPage):
         return self.view.selected() if self.open_id is not None else None
 
     def refresh(self) -> None:
-        if self.open_id is not None:
-            self._is_list_stale = True
-            self.view.refresh()
-            self.panel.inspector.refresh()
-            return
-        self._is_list_stale = False
         super().refresh()
+        if self.open_id is not None:
+            self.panel.inspector.refresh()
 
     def open(self, id: int, wanted: Callable[[Mark], bool] | None = None) -> None:
         """Show one submission over the whole page, at the first of its passages that is wanted."""
-        self.table.select(id)
-        self._layers.setCurrentWidget(self.view)
-        turn_to(self._inspectors, self.panel)
+        self.bring_up(id)
         self.view.open(id, wanted)
 
     def open_current(self) -> None:
@@ -184,47 +156,11 @@ class SubmissionsPage(ListPage):
         elif id is not None:
             self.open(id)
 
-    def close_view(self) -> None:
-        """Go back to the list, with the submission chosen there where the filter still shows it."""
-        id = self.open_id
-        if id is None:
-            return
-        self._leave_view()
-        if self.filter_bar.text():
-            self.table.select(id)
-        else:
-            super().show_record(Noun.SUBMISSION, id)
-
-    def _leave_view(self) -> None:
-        self.view.close_record()
-        self.panel.show_current(None)
-        self._layers.setCurrentWidget(self._list)
-        turn_to(self._inspectors, self.listing.inspector)
-        if self._is_list_stale:
-            self.refresh()
-        self.focus_content()
-
-    def show_record(self, noun: Noun, id: int) -> None:
-        if self.open_id not in (None, id):
-            self.close_view()
-        if self.open_id is None:
-            super().show_record(noun, id)
-
-    def show_filter(self, noun: Noun, text: str) -> None:
-        self.close_view()
-        super().show_filter(noun, text)
-
     def focus_filter(self) -> None:
         if self.open_id is not None:
             self.view.open_find()
         else:
             super().focus_filter()
-
-    def focus_content(self) -> None:
-        if self.open_id is not None:
-            self.view.focus_content()
-        else:
-            super().focus_content()
 
     def edit_current(self) -> None:
         if self.open_id is not None:

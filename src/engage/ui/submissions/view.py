@@ -102,6 +102,7 @@ class ReadingView(RecordView[_Opened]):
         """Let go of the submission."""
         super().close_record()
         self._opened = None
+        self.panel.show_current(None)
 
     def say(self, text: str) -> None:
         """Say above the text what was done."""
