@@ -34,7 +34,9 @@ def at_width(window: MainWindow, width: int) -> Header:
 def parts(header: Header) -> tuple[OneLine, QMenuBar, QToolButton, KeyButton, KeyButton]:
     name = header.findChild(OneLine)
     menu_bar = header.findChild(QMenuBar)
-    menus = next(button for button in header.findChildren(QToolButton) if button.menu())
+    # The bar has a button of its own, which Qt shows where it does not fit.
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    menus = next(button for button in header.findChildren(QToolButton, options=own) if button.menu())
     search, log = header.findChildren(KeyButton)
     assert name is not None
     assert menu_bar is not None
