@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.summaries.opening import open_path
+from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
 
@@ -34,8 +35,11 @@ class SavedBar(QFrame):
         row.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         row.setSpacing(theme.GRID)
         row.addWidget(self._said, 1)
-        for widget in (self.open_button, self.folder_button, close):
-            row.addWidget(widget)
+        ways = FlowLayout(spacing=theme.GRID)
+        for button in (self.open_button, self.folder_button):
+            ways.addWidget(button)
+        row.addLayout(ways)
+        row.addWidget(close)
         self.hide()
 
     def _button(self, text: str) -> QPushButton:
