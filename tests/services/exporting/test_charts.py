@@ -161,3 +161,11 @@ def test_the_colours_are_those_of_the_house() -> None:
     (drawing,) = draw(Chart("x", "y", "z", ("a",), (ChartRow("b", (Figure(1),)),)), _WIDTH, PLAIN)
     assert {shape.fill for shape in drawing.shapes if isinstance(shape, Box)} == {PLAIN.colours.accent}
     assert contrast(PLAIN.colours.accent, "#ffffff") >= LEGIBLE
+
+
+def test_no_word_of_a_head_is_cut_where_seven_columns_stand_side_by_side() -> None:
+    series = ("Trade bodies", "Unions", "Large companies", "Government bodies")
+    series += ("Local authorities", "Research bodies", "Community groups")
+    rows = tuple(ChartRow(f"{n} Source, recycle and restore responsibly", (Figure(n),) * 7) for n in (1, 2))
+    (drawing,) = draw(Chart("Who", "Field", "organisations", series, rows, ChartForm.HEAT), _WIDTH)
+    assert not any("…" in shape.text for shape in drawing.shapes if isinstance(shape, Words))

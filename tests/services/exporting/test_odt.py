@@ -234,3 +234,9 @@ def test_any_text_in_any_block_is_read_back(text: str) -> None:
 @_ALL
 def test_the_same_document_makes_the_same_bytes(what: Document) -> None:
     assert _written(what) == _written(what)
+
+
+def test_footnotes_are_numbered_through_the_whole_document() -> None:
+    root = _parts(document(Paragraph(("Said", Footnote("There")))))["styles.xml"]
+    made = ElementTree.tostring(root, encoding="unicode")
+    assert 'start-numbering-at="document"' in made

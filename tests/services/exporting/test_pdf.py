@@ -504,3 +504,16 @@ def test_any_text_in_any_block_prints(blocks: list[Block], title: str, other: st
         *blocks, title=title, subtitle=other, project=other, controller=title, rubric=other, language=other
     )
     assert len(opened(what)) >= 1
+
+
+def test_no_word_of_a_cell_is_broken_while_there_is_room() -> None:
+    columns = (Column("What", width=8), Column("To", width=8), Column("Tags", width=0.5))
+    table = Table(columns, (("Send the note", "Example Body", "procurement"),))
+    assert "procurement" in words(document(table))
+
+
+def test_a_table_of_many_columns_is_set_as_a_line_for_each_cell() -> None:
+    columns = tuple(Column(f"Column number {n}") for n in range(15))
+    table = Table(columns, tuple(tuple(f"value-{row}-{n}" for n in range(15)) for row in range(3)))
+    said = words(document(table))
+    assert all(f"Column number {n} value-2-{n}" in said for n in range(15))

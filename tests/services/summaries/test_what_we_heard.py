@@ -64,7 +64,7 @@ def test_those_of_most_support_come_first(project: Project) -> None:
     assert notes["That"].startswith("agreed by Example Body 2, Example Body 3 and Example Body 4 · theme 2 (")
     assert notes["Uncoded"] == "coded to no theme"
     assert "4 key points are marked; others agreed with 1 of them." in words(document)
-    (chart,) = [block for block in section(document, "In short") if isinstance(block, Chart)]
+    (chart,) = [block for block in section(document, "Key points") if isinstance(block, Chart)]
     assert [row.label for row in chart.rows] == ["1 Liked", "2 Split"]
     assert [str(value) for value in chart.rows[1].values] == ["1", "2"]
 
@@ -79,6 +79,25 @@ def test_a_point_on_several_themes_counts_each_organisation_once(project: Projec
     both, torn = points(made(project))
     assert plain(both.note) == "themes 1 and 2 (support 1 · mixed 1 organisations)"
     assert (both.stance, torn.stance) == (Stance.SUPPORT, None)
+
+
+def test_themes_of_several_agendas_are_told_apart(project: Project) -> None:
+    with making(project) as maker:
+        body = maker.organisation("Example Steel")
+        one, other = maker.agenda("Clean heat"), maker.agenda("Fair trade")
+        on = [maker.theme("2.2", agenda=one), maker.theme("3", agenda=one), maker.theme("2.2", agenda=other)]
+        maker.feedback("Both", body, on=on, is_key_point=True)
+    (point,) = points(made(project))
+    assert plain(point.note).startswith("themes 2.2 and 3 of Clean heat and theme 2.2 of Fair trade (")
+
+
+def test_the_key_points_stand_before_the_chart(project: Project) -> None:
+    with making(project) as maker:
+        body = maker.organisation("Example Steel")
+        for code in "12":
+            maker.feedback(f"On {code}", body, on=[maker.theme(code)], is_key_point=True)
+    kinds = [type(block) for block in section(made(project), "Key points")]
+    assert kinds.index(KeyPoints) < kinds.index(Chart)
 
 
 @pytest.mark.parametrize("audience", OUTSIDE)

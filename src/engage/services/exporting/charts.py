@@ -36,6 +36,10 @@ _LABELS = 0.34
 _GAP = 10.0
 _BAR = 15.0
 _CELL = 24.0
+_HEAT_LABELS = 0.26
+"""The same where columns of cells stand beside them."""
+_SMALLEST_HEAD = 0.7
+"""The share of their size to which the heads of narrow columns may shrink, so that no word is cut."""
 _ROOM_FOR_NUMBER = 5.0
 """What a bar must be wider than its number to hold it."""
 _BLANKS = re.compile(r"\s+")
@@ -181,7 +185,8 @@ class _Draughtsman:
         self._most = max(most, 1)
         self._typecase = Typecase()
         wanted = max((self._measure(self._label(row)) for row in chart.rows), default=0.0)
-        self._left = min(wanted, width * _LABELS)
+        share = _HEAT_LABELS if chart.form is ChartForm.HEAT and len(chart.series) > 1 else _LABELS
+        self._left = min(wanted, width * share)
 
     def drawn(self) -> Drawing:
         shapes: list[Shape] = []
@@ -272,12 +277,15 @@ class _Draughtsman:
         return (self._width - self._left - _GAP) / len(self._chart.series)
 
     def _column_heads(self, shapes: list[Shape]) -> float:
-        heads = [self._wrapped(name, self._cell_width - 4, 3) for name in self._chart.series]
+        room = self._cell_width - 2
+        longest = max(self._measure(word[:500]) for name in self._chart.series for word in name.split(" "))
+        share = min(max(room / max(longest, 1.0), _SMALLEST_HEAD), 1.0)
+        heads = [self._wrapped(name, room / share, 3) for name in self._chart.series]
         most = max(map(len, heads))
         for place, lines in enumerate(heads):
             x = self._left + _GAP + (place + 0.5) * self._cell_width
             middle = (most - len(lines) / 2) * self._leading
-            self._lines(shapes, lines, x, middle, Alignment.CENTRE, self._colours.quiet)
+            self._lines(shapes, lines, x, middle, Alignment.CENTRE, self._colours.quiet, share)
         return most * self._leading + 4
 
     def _cells(self, row: ChartRow, x: float, y: float, height: float) -> Iterator[Shape]:
@@ -326,11 +334,12 @@ class _Draughtsman:
         middle: float,
         alignment: Alignment,
         colour: str = "",
+        share: float = 1.0,
     ) -> None:
-        """Lines one below the other, around a height."""
+        """Lines one below the other, around a height, of a share of the usual size."""
         y = middle - (len(lines) - 1) * self._leading / 2 + self._drop
         for line in lines:
-            shapes.append(Words(x, y, line, self._size, colour or self._colours.ink, alignment))
+            shapes.append(Words(x, y, line, self._size * share, colour or self._colours.ink, alignment))
             y += self._leading
 
     def _measure(self, text: str) -> float:

@@ -121,7 +121,9 @@ def _organisations(
 
 def _particulars(scope: Scope, organisation: Organisation) -> Iterator[Block]:
     """What kind of body it is; how we judge it and who looks after it is for ourselves."""
-    parts = [organisation.short_name, organisation.sector, organisation.region, organisation.country]
+    # Wales is a region and a country.
+    places = dict.fromkeys((organisation.region, organisation.country))
+    parts = [organisation.short_name, organisation.sector, *places]
     if organisation.members_represented:
         parts.append(f"{organisation.members_represented:,} members")
     if scope.is_internal:

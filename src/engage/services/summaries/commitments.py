@@ -86,7 +86,9 @@ def promises_table(scope: Scope, promises: Sequence[Promise], *, says_to_whom: b
     columns = [Column("What", width=4)]
     columns += [Column("To whom", width=2)] if has_recipients else []
     columns += [Column("By whom", width=1.5)] if scope.is_internal else []
-    columns += [Column("Due", width=1.5), Column("State", width=1.5)]
+    # What came of it, in our own words, is as long as what was promised.
+    has_outcomes = scope.is_internal and any(promise.commitment.outcome for promise in printed)
+    columns += [Column("Due", width=1.5), Column("State", width=3 if has_outcomes else 1.5)]
     rows = []
     for promise in printed:
         commitment = promise.commitment

@@ -74,8 +74,8 @@ def build(scope: Scope) -> Document:
     printed = [point for point in points if point.piece.is_quoted]
     blocks: list[Block] = [Heading(1, "In short"), opening(scope, voices), *_reach(scope, points)]
     if printed:
-        blocks += _at_a_glance(scope, printed, branches)
         blocks += [Heading(1, plural(len(printed), "Key point")), _box(scope, printed)]
+        blocks += _at_a_glance(scope, printed, branches)
     how = (
         "How organisations stand is counted over all that was said on a key point’s themes and below them.",
         "Key points that more organisations side with come first; then those with which more agreed.",
@@ -148,18 +148,33 @@ def _at_a_glance(scope: Scope, points: Sequence[_Point], branches: Mapping[int, 
 
 def _box(scope: Scope, points: Sequence[_Point]) -> KeyPoints:
     source = sources(scope, (point.piece for point in points))
-    return KeyPoints(tuple(_key_point(point, source(point.piece)) for point in points), "Most support first")
+    # “2.2” is a theme of one agenda and another of the next.
+    says_agenda = len({theme.agenda.id for point in points for theme in point.themes}) > 1
+    keyed = (_key_point(point, source(point.piece), says_agenda=says_agenda) for point in points)
+    return KeyPoints(tuple(keyed), "Most support first")
 
 
-def _key_point(point: _Point, source: str) -> KeyPoint:
+def _key_point(point: _Point, source: str, *, says_agenda: bool) -> KeyPoint:
     """A key point with its numbers beside it, and its source at the foot."""
     found = key_point(point.piece, point.stance)
-    codes = [theme.code for theme in point.themes]
     note: list[Span] = [f"{point.piece.note} · "] if point.piece.note else []
-    if not codes:
+    if not point.themes:
         note.append("coded to no theme")
     else:
         bar = spans(point.numbers.stances.text)
-        note += [f"{plural(len(codes), 'theme')} {listed(codes)} (", *bar, ")"]
+        note += [f"{_on(point.themes, says_agenda=says_agenda)} (", *bar, ")"]
     text: Text = (point.piece.text, Footnote(source))
     return replace(found, text=text, note=tuple(note))
+
+
+def _on(themes: Sequence[Theme], *, says_agenda: bool) -> str:
+    """Name themes by their codes, and by their agendas where there are several."""
+    codes: dict[str, list[str]] = {}
+    for theme in themes:
+        codes.setdefault(theme.agenda.name if says_agenda else "", []).append(theme.code)
+    return listed(
+        [
+            f"{plural(len(of), 'theme')} {listed(of)}" + (f" of {agenda}" if agenda else "")
+            for agenda, of in codes.items()
+        ]
+    )

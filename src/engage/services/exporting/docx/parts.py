@@ -113,6 +113,10 @@ def head_row(table: Table, row: int = 0) -> None:
     properties.append(element("w:tblHeader"))
 
 
+CELL_PADDING = 5.5
+"""Points that a cell keeps free after its words."""
+
+
 def describe_table(table: Table, title: str, left: int) -> None:
     """Say what a table is about to those who do not see it, and that its first row and column are headers.
 
@@ -123,7 +127,7 @@ def describe_table(table: Table, title: str, left: int) -> None:
     put(properties, element("w:tblLook", val="04A0", **parts))
     # Words of the first column stand below those of the text.
     room = OxmlElement("w:tblCellMar")
-    for side, width in (("left", left), ("right", 110)):
+    for side, width in (("left", left), ("right", round(CELL_PADDING * 20))):
         room.append(element(f"w:{side}", w=width, type="dxa"))
     put(properties, room)
     if title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_SECTION
@@ -15,6 +16,7 @@ from docx.text.paragraph import Paragraph as Line
 from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
 from engage.services.exporting.charts import Drawing, draw, draw_stances
+from engage.services.exporting.column_widths import widths_in_text
 from engage.services.exporting.docx import look, parts
 from engage.services.exporting.docx.parts import element, put
 from engage.services.exporting.house_style import (
@@ -259,8 +261,8 @@ class Writer:
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         parts.describe_table(table, xml_words(plain(block.caption)), 80 if block.is_form else 0)
-        shares = [max(column.width, 0.01) for column in columns]
-        widths = [Mm(self._width * share / sum(shares)) for share in shares]
+        shown = replace(block, columns=columns)
+        widths = [Pt(w) for w in widths_in_text(shown, self._width * _POINTS, self._style, parts.CELL_PADDING)]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         line = self._style.colours.quiet if block.is_form else self._style.colours.line

@@ -51,7 +51,8 @@ def styles(document: Document, style: HouseStyle, language: str, sheets: Iterabl
         "</style:default-style>"
         f"{''.join(_paragraphs(style))}{_words(style)}{_lists(style)}"
         '<text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0"'
-        ' text:footnotes-position="page" text:default-style-name="Footnote"/>'
+        ' text:start-numbering-at="document" text:footnotes-position="page"'
+        ' text:default-style-name="Footnote"/>'
         f"</office:styles><office:automatic-styles>{_layouts(style, sheets)}</office:automatic-styles>"
         f"<office:master-styles>{_masters(document, style, sheets)}</office:master-styles>"
         "</office:document-styles>"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engage.services.exporting.column_widths import widths_in_text
 from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.odt import styles
 from engage.services.exporting.odt.lines import Lines
 from engage.services.exporting.odt.markup import line_of
 from engage.services.summaries.document import Labels, Table, Text, plain
+
+_PADDING = 6.0
+"""Points that a cell keeps free after its words."""
 
 
 class Tables:
@@ -28,15 +32,15 @@ class Tables:
             return
         if plain(block.caption):
             yield self._lines.line(styles.CAPTION, block.caption)
-        shares = [max(column.width, 0.01) for column in block.columns]
-        widths = [self._width * share / sum(shares) for share in shares]
+        widths = widths_in_text(block, self._width, self._style, _PADDING)
         line = self._style.colours.quiet if block.is_form else self._style.colours.line
         ink = self._style.colours.ink
         if block.is_form:
             ruled = f'fo:border="0.75pt solid {line}" fo:padding="3pt"'
             head, body, total = ruled, ruled, ruled
         else:
-            pad = 'fo:padding-top="2pt" fo:padding-bottom="2pt" fo:padding-left="0pt" fo:padding-right="6pt"'
+            pad = 'fo:padding-top="2pt" fo:padding-bottom="2pt" fo:padding-left="0pt" '
+            pad += f'fo:padding-right="{_PADDING:g}pt"'
             head = f'{pad} fo:border-bottom="1pt solid {ink}" style:vertical-align="bottom"'
             body = f'{pad} fo:border-bottom="0.5pt solid {line}"'
             total = f'{pad} fo:border-top="1pt solid {ink}"'

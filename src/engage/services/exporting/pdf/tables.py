@@ -7,8 +7,9 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from engage.services.exporting.column_widths import column_widths
 from engage.services.exporting.pdf.lines import Line, Style, set_lines
-from engage.services.exporting.pdf.measures import Measure, baseline, keep_with_next, line_strips
+from engage.services.exporting.pdf.measures import Measure, baseline, keep_together, keep_with_next, line_strips
 from engage.services.exporting.pdf.pages import Strip
 from engage.services.exporting.pdf.pen import Pen
 from engage.services.exporting.pdf.tags import Element
@@ -25,6 +26,10 @@ _HIGHEST_HEADER = 1 / 3
 _FORM_ROW = 26.0
 """The least height of a row that is written in by hand."""
 _FORM_RULE = 0.6
+_MOST_COLUMNS = 10
+"""A table of more columns than this is data: its rows are set one below the other, a cell to a line."""
+_NAMES = 0.3
+"""The share of the width in which the names of such columns stand."""
 _COLUMN, _ROW = ("/A<</O/Table/Scope/Column>>", "/A<</O/Table/Scope/Row>>")
 
 
@@ -37,6 +42,10 @@ def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]
     whole = Element("Table", within)
     caption = Element("Caption", whole)
     above = line_strips(table.caption, styles.caption, measure, caption) if plain(table.caption) else []
+    if len(table.columns) > _MOST_COLUMNS and table.rows and not table.is_form:
+        strips = [*keep_with_next(above), *_card_strips(table, measure, whole)]
+        strips[0].space = 12
+        return strips
     cells = _cell_measures(table, measure)
     header_styles, cell_styles, total_styles = (
         [style.aligned(column.alignment) for column in table.columns]
@@ -65,6 +74,31 @@ def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]
             strip.header = tuple(header)
     strips = [*keep_with_next(above), *header, *strips]
     strips[0].space = 12
+    return strips
+
+
+def _card_strips(table: Table, measure: Measure, whole: Element) -> list[Strip]:
+    """Each row as a table of its own, with the names of the columns before its cells."""
+    styles = measure.styles
+    room = measure.width - _GUTTER
+    sides = [
+        measure.at(measure.x, room * _NAMES),
+        measure.at(measure.x + room * _NAMES + _GUTTER, room * (1 - _NAMES)),
+    ]
+    strips: list[Strip] = []
+    for texts in (*table.rows, table.total) if table.total else table.rows:
+        body = Element("TBody", whole)
+        card: list[Strip] = []
+        last = len(texts) - 1
+        for place, (column, text) in enumerate(zip(table.columns, texts, strict=False)):
+            row = Element("TR", body)
+            pair = [Element("TH", row, _ROW), Element("TD", row)]
+            rule = Rule(styles.colours.ink, 0.9) if place == last else Rule(styles.colours.line)
+            card += row_strips([column.header, text], [styles.column_header, styles.cell], sides, pair, rule)
+        if sum(strip.height for strip in card) <= styles.height:
+            keep_together(card)
+        card[0].space = 12 if strips else 0
+        strips += card
     return strips
 
 
@@ -151,35 +185,14 @@ def _draw_rules(
 
 
 def _cell_measures(table: Table, measure: Measure) -> list[Measure]:
-    """Where each column stands: as wide as it asks, but no narrower than the longest word of its header."""
+    """Where each column stands: as wide as it asks, but no narrower than the longest of its words."""
     gutter = min(_GUTTER, measure.width / (4 * len(table.columns)))
     room = measure.width - gutter * (len(table.columns) - 1)
-    needed = []
-    for column in table.columns:
-        words = "\n".join(column.header.split())
-        lines = set_lines(words, measure.styles.column_header, room, measure.typecase)
-        needed.append(max(line.width for line in lines))
-    widths = _shares([max(column.width, 0.01) for column in table.columns], needed, room)
+    styles = measure.styles
+    widths = column_widths(table, room, styles.column_header, styles.cell, measure.typecase)
     measures = []
     x = measure.x
     for width in widths:
         measures.append(measure.at(x, width))
         x += width + gutter
     return measures
-
-
-def _shares(weights: Sequence[float], needed: Sequence[float], room: float) -> list[float]:
-    """The room shared by weight, with no less for anyone than is needed while there is enough."""
-    if sum(needed) >= room:
-        return [need * room / sum(needed) for need in needed]
-    short: set[int] = set()
-    while True:
-        left = room - sum(needed[place] for place in short)
-        weight = sum(weight for place, weight in enumerate(weights) if place not in short)
-        shares = [
-            needed[place] if place in short else share * left / weight for place, share in enumerate(weights)
-        ]
-        more = {place for place, share in enumerate(shares) if share < needed[place]} - short
-        if not more:
-            return shares
-        short |= more
