@@ -262,7 +262,9 @@ class Writer:
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         parts.describe_table(table, xml_words(plain(block.caption)), 80 if block.is_form else 0)
         shown = replace(block, columns=columns)
-        widths = [Pt(w) for w in widths_in_text(shown, self._width * _POINTS, self._style, parts.CELL_PADDING)]
+        widths = [
+            Pt(w) for w in widths_in_text(shown, self._width * _POINTS, self._style, parts.CELL_PADDING)
+        ]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         line = self._style.colours.quiet if block.is_form else self._style.colours.line

@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from engage.services.exporting.column_widths import column_widths
 from engage.services.exporting.pdf.lines import Line, Style, set_lines
-from engage.services.exporting.pdf.measures import Measure, baseline, keep_together, keep_with_next, line_strips
+from engage.services.exporting.pdf.measures import (
+    Measure,
+    baseline,
+    keep_together,
+    keep_with_next,
+    line_strips,
+)
 from engage.services.exporting.pdf.pages import Strip
 from engage.services.exporting.pdf.pen import Pen
 from engage.services.exporting.pdf.tags import Element
