@@ -27,6 +27,7 @@ from engage.services.exporting.pdf.styles import styles_of
 from engage.services.summaries.document import (
     Block,
     BulletList,
+    Callout,
     Column,
     Document,
     Figure,
@@ -517,3 +518,10 @@ def test_a_table_of_many_columns_is_set_as_a_line_for_each_cell() -> None:
     table = Table(columns, tuple(tuple(f"value-{row}-{n}" for n in range(15)) for row in range(3)))
     said = words(document(table))
     assert all(f"Column number {n} value-2-{n}" in said for n in range(15))
+
+
+@pytest.mark.parametrize("lines", range(30, 45))
+def test_a_short_notice_stands_on_one_page(lines: int) -> None:
+    notice = Callout("Held back", tuple(f"Line-{n}" for n in range(6)))
+    found = pages(document(*(Paragraph(f"Before {n}") for n in range(lines)), notice))
+    assert any("Held back" in page and "Line-5" in page for page in found)

@@ -149,6 +149,10 @@ def _attributed(
     )
 
 
+_SHORT_NOTICE = 0.25
+"""A notice that takes no more of the page than this is not parted."""
+
+
 def callout_strips(block: Callout, measure: Measure, within: Element) -> list[Strip]:
     """A notice on a wash of colour."""
     styles = measure.styles
@@ -158,7 +162,8 @@ def callout_strips(block: Callout, measure: Measure, within: Element) -> list[St
     for text in block.paragraphs:
         strips += [blank(3), *line_strips(text, styles.notice, inner, Element("P", whole))]
     strips.append(blank(9))
-    for strip in (*strips[:2], strips[-2]):
+    is_short = sum(strip.height for strip in strips) <= styles.height * _SHORT_NOTICE
+    for strip in strips[:-1] if is_short else (*strips[:2], *strips[-4:-1]):
         strip.keeps = True
     strips[0].space = 14
     return behind(strips, partial(_draw_wash, measure))
