@@ -520,7 +520,7 @@ def test_a_table_of_many_columns_is_set_as_a_line_for_each_cell() -> None:
     assert all(f"Column number {n} value-2-{n}" in said for n in range(15))
 
 
-@pytest.mark.parametrize("lines", range(30, 45))
+@pytest.mark.parametrize("lines", range(12, 36))
 def test_a_short_notice_stands_on_one_page(lines: int) -> None:
     notice = Callout("Held back", tuple(f"Line-{n}" for n in range(6)))
     found = pages(document(*(Paragraph(f"Before {n}") for n in range(lines)), notice))
