@@ -17,7 +17,7 @@ from engage.ui.importing.questions import Question
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import settle
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def open_dialog(opened: MainWindow) -> ImportDialog:

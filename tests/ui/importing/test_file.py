@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -23,19 +22,8 @@ from tests.ui.importing import (
     bodies,
     choose,
     go_on,
-    open_dialog,
     wait,
 )
-
-
-@pytest.fixture
-def dialog(opened: MainWindow) -> ImportDialog:
-    return open_dialog(opened)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "list.csv"
 
 
 def test_a_table_in_which_all_is_clear_goes_straight_to_the_preview(

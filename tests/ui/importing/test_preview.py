@@ -31,21 +31,10 @@ from tests.ui.importing import (
     choose,
     go_on,
     listed,
-    open_dialog,
     panel_text,
     question,
     wait,
 )
-
-
-@pytest.fixture
-def dialog(opened: MainWindow) -> ImportDialog:
-    return open_dialog(opened)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "list.csv"
 
 
 @pytest.fixture

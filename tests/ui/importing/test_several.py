@@ -18,12 +18,7 @@ from engage.ui.engagements.page import EngagementsPage
 from engage.ui.importing.dialog import FILE, PREVIEW, TOLD, ImportDialog
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import Roundtable
-from tests.ui.importing import CORPUS, bodies, go_on, open_dialog, wait
-
-
-@pytest.fixture
-def dialog(opened: MainWindow) -> ImportDialog:
-    return open_dialog(opened)
+from tests.ui.importing import CORPUS, bodies, go_on, wait
 
 
 def letters(folder: Path, count: int) -> list[Path]:

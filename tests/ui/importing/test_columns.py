@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
@@ -26,22 +25,11 @@ from tests.ui.importing import (
     bodies,
     choose,
     go_on,
-    open_dialog,
     panel_text,
     question,
     say_what_it_holds,
     wait,
 )
-
-
-@pytest.fixture
-def dialog(opened: MainWindow) -> ImportDialog:
-    return open_dialog(opened)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "list.csv"
 
 
 def test_columns_and_values_are_given_their_meaning(
