@@ -9,7 +9,7 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test readers check bench fuzz screenshots translations bundle
+.PHONY: help run test readers check bench fuzz torture screenshots translations bundle
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log,
 fuzz: $(READY) ## throw damaged files at every importer, for three minutes each; FORMAT=cards SECONDS=60 chooses
 	$(BIN)/python -m pip install -q --disable-pip-version-check atheris==3.0.0
 	$(BIN)/python tools/fuzz.py $(if $(FORMAT),--format $(FORMAT)) $(if $(SECONDS),--seconds $(SECONDS))
+
+torture: $(READY) ## kill it, cut its power, fill its disk, for up to an hour; ONLY=kill chooses a part
+	ENGAGE_TORTURE=1 $(BIN)/pytest -n 2 --dist worksteal tests/torture$(if $(ONLY),/test_$(ONLY).py) $(ARGS)
 
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen

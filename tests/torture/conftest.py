@@ -1,0 +1,58 @@
+"""What the torture shares: how its figures are told, and chance that can be repeated."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import pytest
+
+from tests.torture import IS_FULL
+from tests.torture.figures import Figure, Report, keep, table
+
+_PROPERTY = "figure"
+_figures: list[Figure] = []
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest) -> Report:
+    """Tells what was tried and seen, from wherever the test runs."""
+    began = time.monotonic()
+
+    def tell(
+        what: str,
+        details: str,
+        times: int,
+        unit: str,
+        *,
+        never: Mapping[str, int],
+        seen: Mapping[str, int] | None = None,
+    ) -> None:
+        module = request.path.stem.removeprefix("test_")
+        took = round(time.monotonic() - began, 1)
+        figure = Figure(module, what, details, times, unit, dict(never), dict(seen or {}), took)
+        request.node.user_properties.append((_PROPERTY, asdict(figure)))
+        assert not any(never.values()), f"{what} ({details}): {dict(never)}"
+
+    return tell
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Chance that differs from run to run, and is repeated by `--randomly-seed`."""
+    return random.Random(random.getrandbits(64))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Collect what tests have told, also those that ran in other processes."""
+    if report.when == "call":
+        _figures.extend(Figure(**told) for name, told in report.user_properties if name == _PROPERTY)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Keep the figures of a full run, and print their table."""
+    if IS_FULL and _figures:
+        keep(_figures)
+        terminalreporter.write_line(table(_figures))
