@@ -104,7 +104,7 @@ def settle(window: MainWindow) -> None:
     while quiet < 3:
         wait(20)
         view = window.project_view
-        is_idle = window._opener.is_idle and (
+        is_idle = window.stage.opener.is_idle and (
             view is None or (view.context.reader.is_idle and view.context.writer.is_idle)
         )
         quiet = quiet + 1 if is_idle else 0

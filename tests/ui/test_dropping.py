@@ -181,7 +181,7 @@ def test_without_a_project_or_where_it_may_only_be_read_nothing_is_imported(
     bodies = table(tmp_path / "bodies.csv", "Example Mill")
     drop(window, [bodies])
     assert window.error_bar.text().startswith("There is no project open")
-    window._show_project(Project(project.path, "AB", is_read_only=True), "Example programme")
+    window.stage.show_project(Project(project.path, "AB", is_read_only=True), "Example programme")
     assert window.project_view is not None
     settle(qtbot, window.project_view.context)
     drop(window, [bodies])

@@ -361,7 +361,7 @@ def test_nothing_is_marked_where_the_project_may_only_be_read(
 ) -> None:
     copy = tmp_path / "copy.engage"
     project.copy(copy)
-    window._show_project(Project(copy, "AB", is_read_only=True), "Example programme")
+    window.stage.show_project(Project(copy, "AB", is_read_only=True), "Example programme")
     assert window.project_view is not None
     window.project_view.show_page("follow_ups")
     settle(qtbot, window.project_view.context)

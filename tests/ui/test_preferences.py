@@ -14,7 +14,7 @@ from engage.domain.organisations import Organisation
 from engage.services import projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, TextSize
-from engage.ui import theme
+from engage.ui import action_states, theme
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
@@ -206,7 +206,7 @@ def test_what_cannot_be_taken_stays_in_its_field_with_a_sentence_beside_it(
 def test_details_cannot_be_changed_where_a_project_may_only_be_read(
     opened: MainWindow, project: Project
 ) -> None:
-    opened._enable(Project(project.path, "AB", is_read_only=True))
+    action_states.enable(opened.actions_by_name, Project(project.path, "AB", is_read_only=True))
     assert not opened.actions_by_name["project_details"].isEnabled()
     assert opened.actions_by_name["preferences"].isEnabled()
 

@@ -166,7 +166,7 @@ def test_a_project_that_may_only_be_read_can_be_looked_at(
     read_only = projects.open_project(copy, who="AB")
     read_only.close()
     project_as_read_only = Project(copy, "AB", is_read_only=True)
-    window._show_project(project_as_read_only, "Example programme")
+    window.stage.show_project(project_as_read_only, "Example programme")
     assert window.project_view is not None
     settle(qtbot, window.project_view.context)
     for name in ("new", "log", "remove", "import_files"):
