@@ -572,7 +572,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engage ended by itself last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong in Engage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was a mistake in Engage, not in what you did. What was saved before is safe, and what was being typed is offered again where a project was open. If it happens again, please send these details to your support. They hold nothing from your project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -581,6 +589,10 @@
     </message>
     <message>
         <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are also kept in {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

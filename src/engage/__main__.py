@@ -19,15 +19,17 @@ def main() -> int:
         from engage.services.importing.submissions import pdf_pages
 
         return pdf_pages.main()
+    from engage import bugs
     from engage.cli import main as command_line
 
-    return command_line.main(sys.argv[1:], _open_window)
+    crash = bugs.watch_for_crashes()
 
+    def open_window(project: Path | None) -> int:
+        from engage.app import run_window  # Qt, for those who want to see something
 
-def _open_window(project: Path | None) -> int:
-    from engage.app import run_window  # Qt, for those who want to see something
+        return run_window(project, crash)
 
-    return run_window(project)
+    return command_line.main(sys.argv[1:], open_window)
 
 
 if __name__ == "__main__":

@@ -14,15 +14,22 @@ _TURN = 0.0001
 """Seconds after which a worker lets the window's thread go on: to paint a list takes hundreds of turns."""
 
 
-def run_window(path: Path | None = None) -> int:
-    """Open the window on a project, or on the welcome page, and return when it is closed."""
+def run_window(path: Path | None = None, crash: str = "") -> int:
+    """Open the window on a project, or on the welcome page, and return when it is closed.
+
+    `crash` is what was kept where Engage was brought down the last time.
+    """
     from PySide6.QtCore import QTimer
+
+    from engage.ui import errors
 
     app, window = make_window()
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
     app.end_on_signals()
     window.show()
+    if crash:
+        QTimer.singleShot(0, lambda: errors.show_crash(crash))
     return app.exec()
 
 
@@ -35,7 +42,8 @@ def make_window() -> tuple[Application, MainWindow]:
     from engage.ui.preferences import Preferences
 
     app = Application(sys.argv[:1])
-    errors.report_bugs()
+    errors.report_bugs(app)
+    errors.keep_complaints()
     translation.install(app)
     preferences = Preferences()
 

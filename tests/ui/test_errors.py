@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import subprocess
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from engage import bugs
 from engage.errors import Cancelled, Conflict
 from engage.ui import errors
 from engage.ui.errors import BugDialog, ErrorBar
@@ -38,11 +42,20 @@ def test_what_the_person_stopped_is_no_news(qtbot: QtBot) -> None:
     assert not bar.isVisible()
 
 
-def test_a_bug_is_reported_without_anybody_s_words(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    errors.report_bugs()
+@pytest.fixture
+def hooks(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    """Bugs are reported as in the program; afterwards as in tests."""
+    for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    errors.report_bugs(qapp)
+
+
+def log() -> str:
+    return bugs.log_file().read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("hooks")
+def test_a_bug_is_reported_without_anybody_s_words(qtbot: QtBot) -> None:
     try:
         raise KeyError("Ana Sample, ana@example.org")
     except KeyError:
@@ -57,18 +70,71 @@ def test_a_bug_is_reported_without_anybody_s_words(
     assert "KeyError" in copied
     assert "test_errors.py" in copied
     assert "Ana" not in copied
-    assert "Ana" not in caplog.text
+    assert "Ana" not in log()
+    assert copied in log()
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     box.button(QDialogButtonBox.StandardButton.Close).click()
 
 
-def test_a_bug_while_painting_opens_one_dialog_and_not_a_thousand(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    errors.report_bugs()
+@pytest.mark.usefixtures("hooks")
+def test_a_bug_while_painting_opens_one_dialog_and_not_a_thousand(qtbot: QtBot) -> None:
     for _ in range(3):
         sys.excepthook(ValueError, ValueError("x"), None)
     [dialog] = shown()
+    assert log().count("ValueError") == 3
     dialog.reject()
+
+
+@pytest.mark.usefixtures("hooks")
+def test_a_bug_in_a_thread_is_reported_like_any_other(qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise LookupError("Ana Sample")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(shown()))
+    [dialog] = shown()
+    assert "LookupError" in log()
+    assert "Ana" not in log()
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("hooks")
+def test_what_python_drops_is_kept_and_disturbs_nobody(qtbot: QtBot) -> None:
+    class Falls:
+        def __del__(self) -> None:
+            raise ArithmeticError("Ana Sample")
+
+    Falls()
+    gc.collect()
+    assert "ArithmeticError" in log()
+    assert "Ana" not in log()
+    assert shown() == []
+
+
+def test_how_engage_was_brought_down_is_said_at_the_next_start(qtbot: QtBot) -> None:
+    errors.show_crash("Fatal Python error: Segmentation fault")
+    [dialog] = shown()
+    assert "last time" in dialog.windowTitle()
+    assert "Segmentation" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+    dialog.reject()
+
+
+COMPLAINTS = """
+from PySide6.QtCore import QCoreApplication, qWarning
+from engage.ui import errors
+
+errors.keep_complaints()
+for _ in range(3):
+    qWarning("QPixmap::scaled: Ana Sample in /home/ana/letter.png")
+qWarning("Ana Sample")
+"""
+
+
+def test_qt_s_complaints_are_kept_once_and_without_what_they_quote() -> None:
+    subprocess.run([sys.executable, "-c", COMPLAINTS], check=True)
+    assert log().count("QtWarningMsg default QPixmap::scaled") == 1
+    assert log().count("QtWarningMsg") == 2
+    assert "na" not in log().replace("QtWarningMsg", "").replace("Engage", "")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import engage
-from engage.cli import bugs
+from engage import bugs
 from engage.cli.arguments import Parser, WordsWrong
 from engage.cli.output import Output, abandon, flush, say
 from engage.domain.choices import nearest
@@ -82,7 +82,7 @@ def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
         say(str(StorageFailed(what, error.strerror or "", "Check its name and its folder")))
         return StorageFailed.exit_code
     except Exception as error:  # noqa: BLE001 -- the outermost boundary: whatever comes here is a bug
-        log = bugs.keep(error)
+        log = bugs.keep(bugs.described(error))
         where = f"{log} has the details; please send them on." if log else "Its log cannot be written."
         say(f"This is a mistake in Engage, not in what you did. {where}")
         return EngageError.exit_code

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import platform
+import re
 import sys
-import traceback
-from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,15 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import engage
+from engage import bugs
 from engage.errors import Cancelled, EngageError
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.translation import translated
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
-
-_log = logging.getLogger(__name__)
 
 
 class ErrorBar(QFrame):
@@ -76,43 +71,35 @@ def show_beside(label: QLabel, error: EngageError) -> None:
     label.show()
 
 
-def details(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """What a developer needs to know about a bug, and nothing of the project.
-
-    Places in the program's code and kinds of error only: an error's message may hold somebody's words.
-    """
-    lines = [
-        f"Engage {engage.__version__}",
-        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.system()}",
-        *(f"{_module(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)),
-        kind.__name__,
-    ]
-    return "\n".join(lines)
-
-
-def _module(path: str) -> str:
-    """A file's name as of its package: the path before it may hold the person's name."""
-    parts = path.replace("\\", "/").split("/")
-    return "/".join(parts[-3:]) if "engage" in parts else parts[-1]
-
-
 class BugDialog(QDialog):
     """Says that Engage itself has failed, with what to send to those who can mend it."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, report: str, parent: QWidget | None = None, *, has_ended: bool = False) -> None:
+        """`has_ended`: it failed so badly the last time that it was gone at once."""
         super().__init__(parent)
-        self.setWindowTitle(translated("Something went wrong in Engage"))
-        what = Words(
+        self.setWindowTitle(
+            translated("Engage ended by itself last time")
+            if has_ended
+            else translated("Something went wrong in Engage")
+        )
+        said = (
             translated(
+                "This was a mistake in Engage, not in what you did. What was saved before is safe, and what "
+                "was being typed is offered again where a project was open. If it happens again, please send "
+                "these details to your support. They hold nothing from your project."
+            )
+            if has_ended
+            else translated(
                 "This is a mistake in Engage, not in what you did. What was saved before is safe. "
                 "You can go on; if it happens again, please send these details to your support. "
                 "They hold nothing from your project."
-            ),
-            wraps=True,
+            )
         )
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(translated("Details"))
+        kept = Words(translated("They are also kept in {}").format(bugs.log_file()), "quiet", wraps=True)
+        kept.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(
             translated("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
@@ -120,8 +107,9 @@ class BugDialog(QDialog):
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         layout = dialog_frame.begin(self, self.windowTitle(), 2 * theme.GRID)
-        layout.addWidget(what)
+        layout.addWidget(Words(said, wraps=True))
         layout.addWidget(self._report)
+        layout.addWidget(kept)
         layout.addWidget(buttons)
         self.resize(70 * theme.GRID, 45 * theme.GRID)
 
@@ -133,20 +121,59 @@ _open_dialogs: list[BugDialog] = []
 """Held here, as nothing else holds a dialog that is not waited for."""
 
 
-def report_bugs() -> None:
-    """From now on, show whatever is raised and caught nowhere in a dialog, and keep it in the log."""
-    sys.excepthook = _on_uncaught
+def show_crash(report: str) -> None:
+    """Say that Engage was brought down the last time."""
+    _open(BugDialog(report, QApplication.activeWindow(), has_ended=True))
 
 
-def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.exit(1)
-        return
-    report = details(kind, trace)
-    _log.error("%s", report)
-    if _open_dialogs:
-        return  # one at a time: a bug while painting would open them without end
-    dialog = BugDialog(report, QApplication.activeWindow())
+def _open(dialog: BugDialog) -> None:
     dialog.finished.connect(lambda: _open_dialogs.remove(dialog))
     _open_dialogs.append(dialog)
     dialog.open()
+
+
+class _Bugs(QObject):
+    """Brings what fails in any thread to the one that may show it."""
+
+    raised = Signal(object)
+
+
+def report_bugs(parent: QObject) -> None:
+    """From now on, show whatever is raised and caught nowhere in a dialog, and keep it in the log."""
+    from_anywhere = _Bugs(parent)
+    from_anywhere.raised.connect(_on_uncaught)
+    bugs.catch_all(from_anywhere.raised.emit)
+
+
+def _on_uncaught(error: BaseException) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.exit(1)
+        return
+    report = bugs.described(error, f"PySide6 {PySide6.__version__}")
+    bugs.keep(report)
+    if not _open_dialogs:  # one at a time: a bug while painting would open them without end
+        _open(BugDialog(report, QApplication.activeWindow()))
+
+
+# What Qt complains of
+
+_PLACE = re.compile(r"\w+(?:::~?\w+)+")
+"""What Qt's messages begin with. The rest may name a file, or quote a text."""
+
+
+def keep_complaints() -> None:
+    """From now on keep in the log what Qt warns of, each thing once, without the words that it quotes."""
+    told: set[str] = set()
+
+    def keep(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.stderr.write(f"{message}\n")
+        if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            return
+        place = _PLACE.match(message)
+        complaint = f"{kind.name} {context.category or ''} {place[0] if place else ''}"
+        if complaint not in told:
+            told.add(complaint)
+            bugs.keep(bugs.noted(complaint.strip(), f"PySide6 {PySide6.__version__}"))
+
+    qInstallMessageHandler(keep)
