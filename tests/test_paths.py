@@ -34,7 +34,13 @@ def test_a_missing_resource_is_a_bug_that_names_it() -> None:
         paths.resource("icons/none.svg")
 
 
-FOLDERS = [paths.user_data, paths.user_config, paths.log_folder, paths.backup_folder]
+FOLDERS = [
+    paths.user_data,
+    paths.user_config,
+    paths.log_folder,
+    paths.backup_folder,
+    paths.temporary_folder,
+]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -55,7 +61,7 @@ def test_without_engage_home_folders_are_the_persons_own(
     monkeypatch.delenv("ENGAGE_HOME")
     for variable in ("HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(variable, str(tmp_path))
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / variable))
     assert "engage" in folder().relative_to(tmp_path).parts
 

@@ -21,15 +21,16 @@ def main() -> int:
         return pdf_pages.main()
     from engage import bugs
     from engage.cli import main as command_line
-
-    crash = bugs.watch_for_crashes()
+    from engage.services.temporary_files import private_files
 
     def open_window(project: Path | None) -> int:
         from engage.app import run_window  # Qt, for those who want to see something
 
         return run_window(project, crash)
 
-    return command_line.main(sys.argv[1:], open_window)
+    with private_files():
+        crash = bugs.watch_for_crashes()
+        return command_line.main(sys.argv[1:], open_window)
 
 
 if __name__ == "__main__":

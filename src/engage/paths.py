@@ -44,6 +44,11 @@ def backup_folder() -> Path:
     return _private(user_data() / "backups")
 
 
+def temporary_folder() -> Path:
+    """The folder for files that are needed for a moment; `services.temporary_files` sees that they go."""
+    return _private(_home("temporary") or platformdirs.user_cache_path(_NAME, appauthor=False) / "temporary")
+
+
 def _home(name: str) -> Path | None:
     """The folder `name` below ENGAGE_HOME, where that is set: for a memory stick, and for tests."""
     home = os.environ.get("ENGAGE_HOME")
