@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from engage.storage import keys
 from engage.storage.project import Project
 from tests.builders import new_project
 
@@ -54,6 +55,18 @@ def engage_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "engage-home"
     monkeypatch.setenv("ENGAGE_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def passphrases_are_quick() -> Iterator[None]:
+    """Try passphrases in a millisecond. Programs that a test starts take as long as they really do.
+
+    So what is to be opened there by its passphrase must be made there.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_KIB_IN_MIB", 1)
+        patch.setattr(keys, "suitable_level", lambda: 1)
+        yield
 
 
 @pytest.fixture

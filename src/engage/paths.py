@@ -49,6 +49,11 @@ def temporary_folder() -> Path:
     return _private(_home("temporary") or platformdirs.user_cache_path(_NAME, appauthor=False) / "temporary")
 
 
+def keys_folder() -> Path:
+    """The folder for what belongs to the keys of encrypted projects, and opens none."""
+    return _private(user_data() / "keys")
+
+
 def _home(name: str) -> Path | None:
     """The folder `name` below ENGAGE_HOME, where that is set: for a memory stick, and for tests."""
     home = os.environ.get("ENGAGE_HOME")

@@ -45,7 +45,7 @@ def facts(project: Project) -> ProjectFacts:
         details=details(project),
         schema=schema.VERSION,  # an older project is brought up to date on opening
         size=sum(file.stat().st_size for file in files if file.exists()),
-        is_encrypted=False,
+        is_encrypted=project.key is not None,
         counts=counts(project),
         operations=operations,
     )

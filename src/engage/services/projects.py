@@ -13,12 +13,14 @@ from engage.errors import Invalid
 from engage.services.checks import MOST_PEOPLE, time_zone
 from engage.storage import project as storage
 from engage.storage import schema, summaries, writer_lock
+from engage.storage.keys import Key
 from engage.storage.project import Project, whole_or_nothing
 from engage.storage.project_file import SUFFIX
 
 __all__ = [
     "SUFFIX",
     "Holder",
+    "Key",
     "Project",
     "create",
     "details",
@@ -33,24 +35,30 @@ __all__ = [
 _FIELDS = tuple(field.name for field in fields(ProjectDetails))
 
 
-def create(path: Path, *, name: str, who: str, controller: str = "") -> Project:
-    """Make a new project and open it. `who` stands in its journal as the one who did what follows."""
-    return storage.create(path, checked(ProjectDetails(name=name, controller=controller)), who=who)
+def create(path: Path, *, name: str, who: str, controller: str = "", key: Key | None = None) -> Project:
+    """Make a new project and open it, encrypted where `passphrases.new_key` has made a key for it.
+
+    `who` stands in its journal as the one who did what follows.
+    """
+    return storage.create(path, checked(ProjectDetails(name=name, controller=controller)), who=who, key=key)
 
 
-def open_project(path: Path, *, who: str) -> Project:
-    """Open a project that is there; it can only be read where another one has it open (`held_by`)."""
-    return storage.open_project(path, who=who)
+def open_project(path: Path, *, who: str, key: Key | None = None) -> Project:
+    """Open a project that is there; it can only be read where another one has it open (`held_by`).
+
+    An encrypted one opens by the key that `passphrases.unlock` gives; raises `WrongPassphrase` without.
+    """
+    return storage.open_project(path, who=who, key=key)
 
 
-def open_to_write(path: Path, *, who: str) -> Project:
+def open_to_write(path: Path, *, who: str, key: Key | None = None) -> Project:
     """Open a project for one deed; raises `ProjectLocked` where another one has it open."""
-    return storage.open_to_write(path, who=who)
+    return storage.open_to_write(path, who=who, key=key)
 
 
-def open_to_read(path: Path, *, who: str) -> Project:
+def open_to_read(path: Path, *, who: str, key: Key | None = None) -> Project:
     """Open a project to look into it, beside whoever writes."""
-    return storage.open_to_read(path, who=who)
+    return storage.open_to_read(path, who=who, key=key)
 
 
 def writer(project: Project) -> Holder | None:

@@ -23,7 +23,7 @@ from engage.domain.records import Choice, Noun, Record, Reference
 from engage.paths import resource
 from engage.services import agenda_templates, projects
 from engage.services.checks import checked
-from engage.services.projects import Project
+from engage.services.projects import Key, Project
 from engage.storage import records
 from engage.storage.shapes import SHAPES
 
@@ -37,10 +37,10 @@ _FILES = ("organisations", "contacts", "roundtable", "later", "consultation", "b
 _ZONE = ZoneInfo("Europe/London")
 
 
-def create(path: Path, who: str) -> Project:
+def create(path: Path, who: str, *, key: Key | None = None) -> Project:
     """Make a project that holds the sample and open it; raises what making a project raises."""
     with projects.whole_or_nothing(
-        projects.create(path, name=NAME, who=who, controller=CONTROLLER)
+        projects.create(path, name=NAME, who=who, controller=CONTROLLER, key=key)
     ) as project:
         fill(project)
     return project

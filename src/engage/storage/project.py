@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,40 +12,29 @@ from types import TracebackType
 from typing import Any, Self
 
 import sqlalchemy as sa
-import sqlcipher3.dbapi2 as driver
 
 from engage.domain.changes import Changes
 from engage.domain.projects import Holder, ProjectDetails
-from engage.domain.text import fold, natural, words
 from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.paths import backup_folder
-from engage.storage import journal, schema, search, writer_lock
+from engage.storage import journal, kept_salts, schema, search, writer_lock
+from engage.storage.connections import BUSY_SECONDS, engine
 from engage.storage.failures import translated
+from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
     SUFFIX,
     check_header,
     make_file,
+    not_ours,
     note_closed,
     note_open,
 )
 from engage.storage.writer_lock import WriterLock
 
-BUSY_SECONDS = 5
-
+_MARK = f"PRAGMA application_id = {APPLICATION_ID}"
 _WRITE_AHEAD = "PRAGMA journal_mode = WAL"
-_PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
-    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA mmap_size = 0",
-)
 
 
 class Transaction:
@@ -64,15 +52,17 @@ class Project:
     `open_project` sees to it that one process alone writes; who makes a `Project` otherwise does not.
     """
 
-    def __init__(self, path: Path, who: str, *, is_read_only: bool = False) -> None:
+    def __init__(self, path: Path, who: str, *, key: Key | None = None, is_read_only: bool = False) -> None:
         self.path = path
         self.who = who
         self.held_by: Holder | None = None
         """Who else has it open for writing: till then it can only be read here."""
+        self.key = key
+        """What opens the file; None where it is not encrypted."""
         self._is_sealed = is_read_only
         self._lock: WriterLock | None = None
-        self._noted: tuple[int, int] | None = note_open(path)
-        self._engine = _engine(path, is_read_only=is_read_only)
+        self._noted: tuple[int, int] | None = note_open(path, key)
+        self._engine = engine(path, key, is_read_only=is_read_only)
         self._writer = self._engine.execution_options(engage_writes=True)
         self._turn = threading.Lock()
         self._writing: int | None = None
@@ -178,17 +168,17 @@ class Project:
                 self._writing = None
 
 
-def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
-    """Make a new project.
+def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = None) -> Project:
+    """Make a new project, encrypted where there is a key.
 
     Raises `Conflict` where the file exists, `NotFound` where its folder does not, `StorageFailed` where the
     file cannot be made.
     """
     make_file(path)
-    with whole_or_nothing(Project(path, who)) as project:
+    with whole_or_nothing(Project(path, who, key=key)) as project:
         project.claim()
         with translated(path), project._outside_transactions() as raw:
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            raw.execute(_MARK)
             raw.execute(_WRITE_AHEAD)
         with translated(path), project._writer.begin() as connection:
             schema.metadata.create_all(connection)
@@ -211,6 +201,8 @@ def create(path: Path, details: ProjectDetails, *, who: str) -> Project:
                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
             )
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
+    if key is not None:
+        kept_salts.keep(path, key)
     return project
 
 
@@ -226,33 +218,34 @@ def whole_or_nothing(project: Project) -> Iterator[Project]:
         raise
 
 
-def open_project(path: Path, *, who: str) -> Project:
+def open_project(path: Path, *, who: str, key: Key | None = None) -> Project:
     """Open a project to work on, bringing one of an earlier version up to date.
 
     Where another one has it open already it can only be read, and `held_by` says who has. Raises `NotFound`,
-    `Invalid` (not a file), `StorageFailed` (no project, or unreadable) or `ProjectTooNew`.
+    `Invalid` (not a file), `StorageFailed` (no project, or unreadable), `ProjectTooNew`, or `WrongPassphrase`
+    (it is encrypted, and the key is missing or another's).
     """
-    return _opened(path, who, patience=writer_lock.PATIENCE)
+    return _opened(path, who, key, patience=writer_lock.PATIENCE)
 
 
-def open_to_write(path: Path, *, who: str) -> Project:
+def open_to_write(path: Path, *, who: str, key: Key | None = None) -> Project:
     """Open a project for a deed; raises `ProjectLocked` where another one has it open for too long."""
-    project = _opened(path, who, patience=BUSY_SECONDS)
+    project = _opened(path, who, key, patience=BUSY_SECONDS)
     if project.held_by is not None:
         project.close()
         raise held_elsewhere(path, project.held_by)
     return project
 
 
-def open_to_read(path: Path, *, who: str) -> Project:
+def open_to_read(path: Path, *, who: str, key: Key | None = None) -> Project:
     """Open a project to look into it, whoever else has it open, and without keeping others from writing."""
-    return _opened(path, who, patience=None)
+    return _opened(path, who, key, patience=None)
 
 
-def _opened(path: Path, who: str, *, patience: float | None) -> Project:
-    check_header(path)
+def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) -> Project:
+    salt = check_header(path, key)
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    project = Project(path, who, is_read_only=not is_writable)
+    project = Project(path, who, key=key, is_read_only=not is_writable)
     try:
         if is_writable and patience is not None:
             project.claim(patience=patience)
@@ -263,9 +256,13 @@ def _opened(path: Path, who: str, *, patience: float | None) -> Project:
         if is_writable:  # a copy, such as a backup, comes without
             with translated(path), project._outside_transactions() as raw:
                 raw.execute(_WRITE_AHEAD)
+                if key is not None and salt != key.salt and project._lock is not None:
+                    raw.execute(_MARK)  # the salt, which is lost, is written with it
     except BaseException:
         project.close()
         raise
+    if key is not None:
+        kept_salts.keep(path, key)
     return project
 
 
@@ -279,7 +276,7 @@ def _bring_up_to_date(project: Project) -> None:
     if project.held_by is not None:
         raise held_elsewhere(project.path, project.held_by)
     if project._lock is None:  # it is only to be read
-        with _opened(project.path, project.who, patience=BUSY_SECONDS):
+        with _opened(project.path, project.who, project.key, patience=BUSY_SECONDS):
             return
     from engage.storage.migrations import upgrade
 
@@ -306,6 +303,8 @@ def _version(connection: sa.Connection, path: Path) -> str:
     ).one()
     if version is None or replica is None:
         raise StorageFailed(f"{path.name} is damaged", "it does not say what it is", "Look for a backup")
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise not_ours(path)
     if version > schema.VERSION:
         raise ProjectTooNew(
             f"{path.name} was made by a newer version of Engage",
@@ -313,64 +312,3 @@ def _version(connection: sa.Connection, path: Path) -> str:
             "Install the newest Engage and open it again",
         )
     return str(version)
-
-
-def _engine(path: Path, *, is_read_only: bool) -> sa.Engine:
-    def connect() -> Any:
-        if is_read_only:
-            # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
-            log = path.with_name(path.name + "-wal")
-            mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
-        else:
-            mode = "mode=rw"
-        connection = driver.connect(
-            f"{path.absolute().as_uri()}?{mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=BUSY_SECONDS,
-        )
-        try:
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-        except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
-            raise driver.DatabaseError("Could not decode the schema") from error
-        connection.create_function("fold", 1, _fold, deterministic=True)
-        connection.create_function("words", 1, _words, deterministic=True)
-        connection.create_function("natural", 1, _natural, deterministic=True)
-        connection.create_function("new_uid", 0, _new_uid)
-        return connection
-
-    engine = sa.create_engine(
-        "sqlite+pysqlite://",
-        module=driver,
-        creator=connect,
-        poolclass=sa.pool.QueuePool,
-        pool_size=4,
-        max_overflow=-1,  # a thread that reads while it reads must not wait for itself
-        hide_parameters=True,  # messages and logs must not hold personal data
-    )
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("engage_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
-
-
-def _fold(value: str | None) -> str:
-    return fold(value or "")
-
-
-def _words(value: str | None) -> str:
-    return " ".join(words(value or ""))
-
-
-def _natural(code: str | None) -> str | None:
-    return None if code is None else natural(code)
-
-
-def _new_uid() -> bytes:
-    """Return a uid as it is stored, for rows that one statement makes out of others."""
-    return uuid.UUID(new_uid()).bytes

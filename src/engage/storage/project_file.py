@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 
-from engage.errors import Conflict, Invalid, NotFound, StorageFailed
+from engage.errors import Conflict, Invalid, NotFound, StorageFailed, WrongPassphrase
+from engage.storage import kept_salts
+from engage.storage.keys import SALT_BYTES, Key, is_salt
 
 SUFFIX = ".engage"
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
 
+_PLAIN = b"SQLite format 3\0"
+_PAGE = 4096
+
 _Identity = tuple[int, int]
 
-_open_here: Counter[_Identity] = Counter()
-"""The files that this process has open as projects.
+_open_here: dict[_Identity, list[Key | None]] = {}
+"""The files that this process has open as projects, with the keys by which they are.
 
 SQLite's locks on a file belong to the process, which loses all of them when it closes the file by whatever
 handle (https://www.sqlite.org/howtocorrupt.html, 2.2). So such a file is never opened beside SQLite.
 """
 
 
-def note_open(path: Path) -> _Identity:
+def note_open(path: Path, key: Key | None) -> _Identity:
     """Note that a project is open, and return what `note_closed` wants."""
     identity = _identity(path)
-    _open_here[identity] += 1
+    _open_here.setdefault(identity, []).append(key)
     return identity
 
 
 def note_closed(identity: _Identity) -> None:
     """Note that it is open no longer."""
-    _open_here[identity] -= 1
+    _open_here[identity].pop()
+    if not _open_here[identity]:
+        del _open_here[identity]
 
 
 def _identity(path: Path) -> _Identity:
@@ -54,16 +60,75 @@ def make_file(path: Path) -> None:
         raise _unusable(path, "could not be made", error) from error
 
 
-def check_header(path: Path) -> None:
-    """Raise what the first bytes of a file say against it."""
+def check_header(path: Path, key: Key | None = None) -> bytes | None:
+    """Return what `salt_of` does; raises what the first bytes say against opening it by a key, or without."""
+    head = _head(path)
+    salt = _salt(path, head)
+    if salt is None and key is not None:
+        raise StorageFailed(
+            f"{path.name} is not encrypted",
+            "though a passphrase was given for it: another file may lie in its place",
+            "Open it without a passphrase, if you know where it comes from",
+        )
+    if salt is not None and key is None:
+        raise _needs_passphrase(path, salt)
+    if head is None or salt is not None:
+        return salt
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise not_ours(path)
+    if _is_cut_short(path, head):
+        raise StorageFailed(f"{path.name} is damaged", "its end is missing", "Look for a backup")
+    return None
+
+
+def salt_of(path: Path) -> bytes | None:
+    """Return the first bytes of an encrypted project, its salt unless they are damaged; None where it is not.
+
+    An encrypted file looks like any random bytes. What has the shape of one is taken for one; raises what
+    `check_header` raises where it has not.
+    """
+    return _salt(path, _head(path))
+
+
+def _salt(path: Path, head: bytes | None) -> bytes | None:
+    if head is None:
+        key = _open_here[_identity(path)][-1]
+        return None if key is None else key.salt
+    if not head:
+        raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
+    if head.startswith(_PLAIN):
+        return None
+    salt = head[:SALT_BYTES]
+    has_the_shape = is_salt(salt) and (path.stat().st_size % _PAGE == 0 or _has_log(path))
+    if not has_the_shape and kept_salts.of(path) is None:
+        raise StorageFailed(
+            f"{path.name} is not an Engage project",
+            "or it is damaged at its very beginning",
+            "Check the name, or look for a backup",
+        )
+    return salt
+
+
+def _needs_passphrase(path: Path, salt: bytes) -> WrongPassphrase:
+    kept = kept_salts.of(path)
+    is_certain = kept is not None and kept.salt == salt
+    return WrongPassphrase(
+        f"{path.name} needs its passphrase",
+        "it is encrypted" if is_certain else "it is encrypted, or else no Engage project",
+        "Give the passphrase, or look for a backup if it never had one",
+    )
+
+
+def _head(path: Path) -> bytes | None:
+    """Return the first bytes of a file; None where this process has it open."""
     try:
         if path.exists() and not path.is_file():
             what = "a folder" if path.is_dir() else "not a file"
             raise Invalid(f"{path.name} is {what}, not a project", "", f"Name a file that ends in {SUFFIX}")
-        if _open_here[_identity(path)]:
-            return  # it was looked at before
+        if _identity(path) in _open_here:
+            return None
         with path.open("rb") as file:
-            head = file.read(100)
+            return file.read(100)
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
             f"There is no file {path.name}",
@@ -72,28 +137,25 @@ def check_header(path: Path) -> None:
         ) from None
     except (OSError, ValueError) as error:
         raise _unusable(path, "cannot be read", error) from error
-    if not head:
-        raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
-    if not head.startswith(b"SQLite format 3\0"):
-        raise StorageFailed(
-            f"{path.name} is not an Engage project",
-            "or it is damaged at its very beginning",
-            "Check the name, or look for a backup",
-        )
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StorageFailed(
-            f"{path.name} is not an Engage project", "it belongs to another program", "Check the name"
-        )
-    if _is_cut_short(path, head):
-        raise StorageFailed(f"{path.name} is damaged", "its end is missing", "Look for a backup")
+
+
+def not_ours(path: Path) -> StorageFailed:
+    """Say that a file is a database, but no project."""
+    return StorageFailed(
+        f"{path.name} is not an Engage project", "it belongs to another program", "Check the name"
+    )
 
 
 def _is_cut_short(path: Path, head: bytes) -> bool:
     """Whether the file is smaller than its header says (https://www.sqlite.org/fileformat.html)."""
-    if path.with_name(f"{path.name}-wal").exists():
-        return False  # the log has the rest
+    if _has_log(path):
+        return False  # it has the rest
     page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
     return len(head) < 100 or path.stat().st_size < page_size * pages
+
+
+def _has_log(path: Path) -> bool:
+    return path.with_name(f"{path.name}-wal").exists()
 
 
 def _unusable(path: Path, what: str, error: OSError | ValueError) -> StorageFailed:

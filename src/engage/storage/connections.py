@@ -1,0 +1,125 @@
+"""Connections to a project's file: each with its key, careful, and with our own functions."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+
+from engage.domain.text import fold, natural, words
+from engage.domain.uids import new_uid
+from engage.errors import WrongPassphrase
+from engage.storage import kept_salts
+from engage.storage.failures import translated
+from engage.storage.keys import Key
+
+BUSY_SECONDS = 5
+
+_NOT_A_DATABASE = 26  # https://www.sqlite.org/rescode.html#notadb
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+)
+
+
+def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
+    """Return what gives connections to the file, to any thread."""
+
+    def connect() -> Any:
+        if is_read_only:
+            # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
+            log = path.with_name(path.name + "-wal")
+            mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+        else:
+            mode = "mode=rw"
+        connection = driver.connect(
+            f"{path.absolute().as_uri()}?{mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_SECONDS,
+        )
+        # SQLCipher would write its complaints to the terminal.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        try:
+            if key is not None:
+                _unlock(connection, path, key)
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
+            raise driver.DatabaseError("Could not decode the schema") from error
+        connection.create_function("fold", 1, _fold, deterministic=True)
+        connection.create_function("words", 1, _words, deterministic=True)
+        connection.create_function("natural", 1, _natural, deterministic=True)
+        connection.create_function("new_uid", 0, _new_uid)
+        return connection
+
+    made = sa.create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        pool_size=4,
+        max_overflow=-1,  # a thread that reads while it reads must not wait for itself
+        hide_parameters=True,  # messages and logs must not hold personal data
+    )
+
+    @sa.event.listens_for(made, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("engage_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return made
+
+
+def _unlock(connection: Any, path: Path, key: Key) -> None:
+    """Give the key, before all else; raises `WrongPassphrase`, or says that the file is damaged."""
+    connection.execute(f"PRAGMA key = {key.literal}")
+    connection.execute("PRAGMA cipher_compatibility = 4")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except driver.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == _NOT_A_DATABASE:
+            connection.close()
+            raise kept_salts.refusal(path, key) from error
+        raise
+
+
+def opens(path: Path, key: Key) -> bool:
+    """Whether the key opens the file; nothing is altered, and no log written back."""
+    made = engine(path, key, is_read_only=True)
+    try:
+        with translated(path), made.connect():
+            return True
+    except WrongPassphrase:
+        return False
+    finally:
+        made.dispose()
+
+
+def _fold(value: str | None) -> str:
+    return fold(value or "")
+
+
+def _words(value: str | None) -> str:
+    return " ".join(words(value or ""))
+
+
+def _natural(code: str | None) -> str | None:
+    return None if code is None else natural(code)
+
+
+def _new_uid() -> bytes:
+    """Return a uid as it is stored, for rows that one statement makes out of others."""
+    return uuid.UUID(new_uid()).bytes

@@ -1,0 +1,68 @@
+"""What is kept of encrypted projects outside of them: the salt, and a value by which the key is known again.
+
+So a damaged file and a wrong passphrase can be told apart, and a file whose first bytes are lost still opens.
+What is kept stands under a hash of the place where the project lies; it holds no name, and opens nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from engage.domain.uids import new_uid
+from engage.errors import EngageError, StorageFailed, WrongPassphrase
+from engage.paths import keys_folder
+from engage.storage.keys import Key, is_salt
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The salt of a project when it was last open, and the check value of its key."""
+
+    salt: bytes
+    check: bytes
+
+
+def of(path: Path) -> Kept | None:
+    """Return what is kept of the project that lies there; None where nothing is, or nothing of use."""
+    try:
+        said = json.loads(_file(path).read_text("ascii"))
+        kept = Kept(bytes.fromhex(said["salt"]), bytes.fromhex(said["check"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return kept if is_salt(kept.salt) else None
+
+
+def keep(path: Path, key: Key) -> None:
+    """Keep what belongs to the key of the project that lies there, in place of what was kept."""
+    if of(path) == Kept(key.salt, key.check):
+        return
+    # Without it the project opens as well, so that a full disk is no reason to refuse.
+    with contextlib.suppress(OSError):
+        file = _file(path)
+        beside = file.with_name(f"{new_uid()}.new")
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as written:
+            json.dump({"salt": key.salt.hex(), "check": key.check.hex()}, written)
+        beside.replace(file)
+
+
+def refusal(path: Path, key: Key) -> EngageError:
+    """Say why the project does not open by this key."""
+    kept = of(path)
+    if kept == Kept(key.salt, key.check):
+        return StorageFailed(f"{path.name} is damaged", "its passphrase is right", "Look for a backup")
+    is_certain = kept is not None and kept.salt == key.salt
+    return WrongPassphrase(
+        f"The passphrase does not open {path.name}",
+        "" if is_certain else "or the file is damaged at its very beginning, or it is no Engage project",
+        "Look at capital letters and at the keyboard’s language, or use the recovery sheet",
+    )
+
+
+def _file(path: Path) -> Path:
+    place = os.path.realpath(path)
+    return keys_folder() / f"{hashlib.sha256(os.fsencode(place)).hexdigest()[:32]}.json"
