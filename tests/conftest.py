@@ -1,7 +1,6 @@
 """What holds for every test: no screen, no network, nobody's own files."""
 
 import os
-import socket
 import sys
 import tempfile
 import threading
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from engage.storage import keys
 from engage.storage.project import Project
+from tests import no_network
 from tests.builders import new_project
 
 # Before Qt is imported anywhere; an explicit choice (a real display) is respected.
@@ -32,16 +32,7 @@ settings.register_profile(
 settings.load_profile("engage")
 
 
-def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
-    """Stop whatever would leave this machine; sockets between local programs may be opened."""
-    if event == "socket.__new__":
-        if arguments[1] != getattr(socket, "AF_UNIX", None):
-            raise AssertionError("a test opened a network socket")
-    elif event in {"socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"}:
-        raise AssertionError(f"a test asked the network: {event}")
-
-
-sys.addaudithook(_refuse_network)
+no_network.stand_guard()
 
 
 def pytest_unconfigure() -> None:
