@@ -88,8 +88,8 @@ def walk(appearance: str, scale: int, language: str, *checks: str) -> dict[str, 
     return found
 
 
-def test_every_screen_can_be_heard_reached_and_read() -> None:
-    found = walk("light", 100, "en", "heard", "reached", "legible", "fits")
+def test_every_screen_can_be_heard_reached_and_read_and_takes_no_words_for_markup() -> None:
+    found = walk("light", 100, "en", "heard", "reached", "legible", "fits", "plain")
     assert "\n".join(found["problems"]) == ""
     unseen = {f"{kind.__module__}.{kind.__qualname__}" for kind in leaves(QWidget)} - set(found["seen"])
     assert sorted(unseen) == [], "tools/screens.py brings up no screen with these"

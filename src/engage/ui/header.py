@@ -110,7 +110,7 @@ class _SearchButton(KeyButton):
         self._words = text, QCoreApplication.translate("Header", "Search"), ""
         super().__init__(text, action, role)
         self.setIcon(icon("magnify", "quiet"))
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
 
     def sizeHint(self) -> QSize:
         return QSize(5 * theme.GRID, super().sizeHint().height())

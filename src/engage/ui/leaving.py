@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engage.ui.tasks import TaskRunner
+from engage.ui.widgets.words import plain_labels
 
 _PATIENCE = 500
 """Milliseconds in which what is queued is usually done; only after that is the person asked."""
@@ -70,6 +71,7 @@ class Leaving(QObject):
         )
         stop = question.addButton(self.tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
         stay = question.addButton(self.tr("Do not close"), QMessageBox.ButtonRole.RejectRole)
+        plain_labels(question)
         question.setDefaultButton(stay)
         question.setEscapeButton(stay)
         stop.clicked.connect(self._on_stop_clicked)

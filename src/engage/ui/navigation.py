@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.ui import theme
+from engage.ui.widgets.words import tip
 
 _COUNT = Qt.ItemDataRole.UserRole
 _WIDTH = 23 * theme.GRID
@@ -106,7 +107,7 @@ class Navigation(QFrame):
         item = self._model.item(row)
         said, shown = item.accessibleText() or item.text(), item.data(_COUNT) or ""
         is_told = not self._delegate.is_narrow and said.endswith(f" {shown}".rstrip())
-        item.setToolTip("" if is_told else said)
+        item.setToolTip("" if is_told else tip(said))
 
 
 def short_count(count: int) -> str:

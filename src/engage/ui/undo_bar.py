@@ -14,7 +14,7 @@ from engage.domain.records import Noun
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton, key_text
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _DONE: Mapping[str, str] = {
     "Archive": "Archived",
@@ -86,7 +86,7 @@ class UndoBar(QFrame):
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("close", "quiet"))
         self.close_button.setAccessibleName(self.tr("Put this away; it can still be undone"))
-        self.close_button.setToolTip(self.close_button.accessibleName())
+        self.close_button.setToolTip(tip(self.close_button.accessibleName()))
         self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)

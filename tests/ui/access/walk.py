@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engage.app import make_window
 from engage.settings import Appearance
 from engage.ui import translation
-from tests.ui.access import fits, heard, legible, parts, reached, said
+from tests.ui.access import fits, heard, legible, parts, plain, reached, said
 from tools.hands import settle
 from tools.screens import furnish, screens
 
@@ -32,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "reached": reached.problems,
     "fits": fits.problems,
     "legible": legible.problems,
+    "plain": plain.problems,
     "said": said.problems,
 }
 

@@ -145,7 +145,7 @@ def _row(noun: Noun, id: int, title: str, heard: Heard | None) -> list[QStandard
     if heard is not None:
         stances = stance_bar.told(heard.stances)
         row[STANCES].setAccessibleText(stances)
-        row[STANCES].setToolTip(stances)
+        row[STANCES].setToolTip(tip(stances))
     return row
 
 

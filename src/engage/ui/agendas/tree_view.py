@@ -23,6 +23,7 @@ from engage.ui.agendas.tree_model import (
     AgendaTree,
 )
 from engage.ui.icons import icon
+from engage.ui.widgets.words import tip
 
 _WIDTHS = {PIECES: (10, 4), ORGANISATIONS: (14, 4), STANCES: (20, 10)}
 """Characters of each column where there is room, and where there is little."""
@@ -176,7 +177,7 @@ class AgendaView(QTreeView):
             heading = self._tree.horizontalHeaderItem(column)
             heading.setText(title if sign.isNull() else "")
             heading.setIcon(sign)
-            heading.setToolTip(title)
+            heading.setToolTip(tip(title))
             heading.setAccessibleText(title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

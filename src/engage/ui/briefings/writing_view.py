@@ -23,7 +23,7 @@ from engage.ui.record_view import RecordView
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 
 class WritingView(RecordView[Briefing]):
@@ -72,7 +72,7 @@ class WritingView(RecordView[Briefing]):
         button = QToolButton()
         button.setIcon(icon(name))
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(tip(text))
         button.clicked.connect(lambda: self.preview.turn_by(pages))
         return button
 

@@ -67,7 +67,7 @@ class AttendanceTab(QWidget):
         self.picker = StakeholderPicker()
         self.picker.use(context)
         self.picker.setPlaceholderText(self.tr("Add or find somebody"))
-        self.picker.setToolTip(self.picker.placeholderText())
+        self.picker.setToolTip(tip(self.picker.placeholderText()))
         self.picker.setMinimumWidth(_NARROWEST)
         self.picker.setAccessibleName(self.tr("Add to the attendance list, or find there"))
         self.picker.committed.connect(self._on_picker_committed)

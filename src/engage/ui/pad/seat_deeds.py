@@ -14,6 +14,7 @@ from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.pad.seat_palette import SeatPalette
 from engage.ui.pad.seats import SeatsView
+from engage.ui.widgets.words import plain_labels
 
 
 class SeatDeeds(QObject):
@@ -74,6 +75,7 @@ class SeatDeeds(QObject):
         dialog.setWindowTitle(self.tr("Key of a seat"))
         dialog.setLabelText(self.tr("New key for {}:").format(seat.name))
         dialog.setTextValue(seat.key)
+        plain_labels(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(
             lambda key: self._do(lambda project: pad.set_seat(project, seat.attendance_id, key))

@@ -22,7 +22,7 @@ from engage.domain.quick_log import MarkKind, as_typed
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.pad import wording
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _SEAT = Qt.ItemDataRole.UserRole
 _PARTS = Qt.ItemDataRole.UserRole + 1
@@ -100,7 +100,7 @@ class SeatsView(QListView):
         item.setData(of, _SEAT)
         item.setData((*parts, is_next), _PARTS)
         item.setAccessibleText(told)
-        item.setToolTip(told)
+        item.setToolTip(tip(told))
         item.setEditable(False)
         return item
 

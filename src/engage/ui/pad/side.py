@@ -22,7 +22,7 @@ from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.swatch import swatch_icon
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _MOST = 8
 """So many entries of a list are seen at once."""
@@ -64,7 +64,7 @@ class SideList(QListView):
             item.setData(note, NOTE)
             item.setData("", SNIPPET)
             item.setAccessibleText(heard)
-            item.setToolTip(heard)
+            item.setToolTip(tip(heard))
             if icons:
                 item.setIcon(icons[number])
         self.setVisible(bool(entries))

@@ -10,6 +10,7 @@ from engage.services import duplicates
 from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
+from engage.ui.widgets.words import tip
 
 _PAUSE = 500
 """Milliseconds without a change after which the pairs are counted: not after each key or each deed."""
@@ -60,7 +61,7 @@ class DuplicatesButton(QPushButton):
         self._number = f"{count:,}"
         self._whole = one if count == 1 else several.format(self._number)
         self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole)
+        self.setToolTip(tip(self._whole))
         self.setText(self._whole)
         self.setVisible(count > 0)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.ui import theme
+from engage.ui.widgets.words import tip
 
 KEY = Qt.ItemDataRole.UserRole
 """What tells a value apart; None for the line that asks for more of them."""
@@ -61,7 +62,7 @@ class FacetsTree(QTreeWidget):
             item = QTreeWidgetItem(top, [label, f"{count:,}"])
             item.setData(0, KEY, value)
             item.setData(0, WRITTEN, written)
-            item.setToolTip(0, label)
+            item.setToolTip(0, tip(label))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setForeground(1, self.palette().placeholderText())
             item.setCheckState(0, Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)

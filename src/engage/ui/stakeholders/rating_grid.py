@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from engage.domain.facets import Rectangle
 from engage.domain.filters import RatingRange
 from engage.ui import theme
+from engage.ui.widgets.words import tip
 
 _MOST = 5
 _PAUSE = 250
@@ -65,7 +66,7 @@ class RatingGrid(QTableWidget):
             item.setText(f"{count:,}" if count else "")
             heard = self.tr("Influence {}, interest {}: {}").format(influence, interest, f"{count:,}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
-            item.setToolTip(heard)
+            item.setToolTip(tip(heard))
 
     def show_chosen(self, ratings: Rectangle | None) -> None:
         """Show what the filter asks for."""

@@ -27,7 +27,7 @@ from engage.ui.submissions.pieces import Pieces
 from engage.ui.submissions.reading_text import ReadingText
 from engage.ui.translation import word
 from engage.ui.widgets.key_button import KeyButton, key_text
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class ReadingView(RecordView[_Opened]):
         button = QToolButton()
         button.setIcon(icon("file-download-outline", "accent"))
         button.setAccessibleName(self.tr("Save file…"))
-        button.setToolTip(self.tr("Save the file as it was received: {}").format(key_text(action)))
+        button.setToolTip(tip(self.tr("Save the file as it was received: {}").format(key_text(action))))
         button.clicked.connect(action.trigger)
         return button
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QToolButton, QWidget
 
 from engage.ui.icons import icon
 from engage.ui.widgets.empty_state import EmptyState
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 if TYPE_CHECKING:
     from engage.ui.summaries.pages_view import PagesView
@@ -33,7 +33,7 @@ class PagesPane(QWidget):
         button = QToolButton()
         button.setIcon(icon(name))
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(tip(text))
         button.setEnabled(False)
         button.clicked.connect(lambda: self.view.turn_by(pages) if self.view else None)
         return button

@@ -26,7 +26,7 @@ from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.widgets import dialog_frame
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _SIZE = (52 * theme.GRID, 44 * theme.GRID)
 
@@ -80,7 +80,7 @@ class ArrangeDialog(QDialog):
     def _button(self, text: str, key: str, deed: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(tip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)))
         button.clicked.connect(lambda: deed())
         if key != "F2":  # the list itself begins to edit at that key
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
@@ -95,7 +95,7 @@ class ArrangeDialog(QDialog):
             self._names.clear()
             for view in found:
                 item = QStandardItem(view.name)
-                item.setToolTip(view.filter)
+                item.setToolTip(tip(view.filter))
                 self._names.appendRow(item)
             self._names.blockSignals(False)
             self.list.reset()

@@ -21,7 +21,7 @@ from engage.ui.widgets.chips import RemovableChip, clear
 from engage.ui.widgets.fields import is_idle_undo
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.offers_popup import OffersPopup
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
 _NARROWEST = 10 * theme.GRID
 """What chips leave to the line at least."""
@@ -103,7 +103,7 @@ class FilterBar(QWidget):
         fields = ", ".join(list(filters.FIELDS[noun])[:6])
         hint = self.tr("Filter: words, or {}…").format(fields)
         self.line.setPlaceholderText(hint)
-        self.line.setToolTip(hint)
+        self.line.setToolTip(tip(hint))
         self.set_text("")
 
     def text(self) -> str:

@@ -6,7 +6,7 @@ import html
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from engage.ui import theme
 
@@ -16,7 +16,13 @@ _BROADEST_WORD = 24 * theme.GRID
 
 def tip(text: str) -> str:
     """Data as a tooltip shows it: as it stands."""
-    return f"<qt>{html.escape(text)}</qt>"
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def plain_labels(dialog: QDialog) -> None:
+    """Have a dialog that Qt lays out show data as it stands; to be called once it has its words."""
+    for label in dialog.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
 
 
 class Words(QLabel):
