@@ -8,20 +8,25 @@ table of the last runs, which are kept in `build/torture.json`.
 To add a figure, write `test_<what>.py` here. A test asks `rounds` how often, does its worst, and reports:
 
     from tests.torture import rounds
-    from tests.torture.figures import Report
+    from tests.torture.figures import Report, kind
 
-    @pytest.mark.parametrize("deed", ["log", "import"])
-    def test_killed(path: Path, chance: Random, report: Report, deed: str) -> None:
+    @pytest.mark.parametrize("deed", ["logging", "importing"])
+    def test_killed(path: Path, key: Key | None, chance: Random, report: Report, deed: str) -> None:
         times = rounds(short=5, full=500)
-        lost = half_done = 0
+        lost = 0
         ...
-        report("kill -9", f"while {deed}", times, "kills", never={"lines lost": lost, "half done": half_done})
+        report("kill -9", f"{deed}, {kind(key)}", times, "kills", never={"lost": lost})
 
 Rows of one name and the same details are added up, so that a figure may be made by several tests, which run
 side by side: make several of what takes long. `report` fails where a number in `never` is not 0; what else
 was seen (how many were told to have failed, for one) goes into `seen`. All of the short form together takes
 40 seconds on two cores: a module ought to take two or three. Choose by `chance`, which
-`pytest --randomly-seed=last` repeats.
+`pytest --randomly-seed=last` repeats. A test that asks for `key` is made for both kinds of project.
+
+What is here to build on: `deeds` (what a person does all day, and projects to do it in), `wholeness` (what
+is wrong with a project, and whether it is the same), `killing` (a process that is killed within its work),
+`alone` (a fresh process that may fork), `steps` (each step by which files change, to note or to refuse it),
+and `power` (what a disk may hold after its power was cut).
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 import pytest
 
+from engage.storage.keys import SALT_BYTES, SECRET_BYTES, Key
 from tests.torture import IS_FULL
 from tests.torture.figures import Figure, Report, keep, table
 
@@ -43,6 +44,14 @@ def report(request: pytest.FixtureRequest) -> Report:
 def chance() -> random.Random:
     """Chance that differs from run to run, and is repeated by `--randomly-seed`."""
     return random.Random(random.getrandbits(64))
+
+
+@pytest.fixture(params=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest, chance: random.Random) -> Key | None:
+    """What opens the project that is tortured: each test that asks for it is made with both kinds."""
+    if request.param == "plain":
+        return None
+    return Key(chance.randbytes(SECRET_BYTES), chance.randbytes(SALT_BYTES - 1) + b"\1")
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

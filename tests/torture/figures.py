@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from engage.storage.keys import Key
+
 FILE = Path(__file__).parents[2] / "build" / "torture.json"
 
 
@@ -46,6 +48,11 @@ class Report(Protocol):
         never: Mapping[str, int],
         seen: Mapping[str, int] | None = None,
     ) -> None: ...
+
+
+def kind(key: Key | None) -> str:
+    """What a project is called that this opens."""
+    return "plain" if key is None else "encrypted"
 
 
 def keep(figures: Iterable[Figure]) -> None:

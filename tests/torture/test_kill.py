@@ -1,0 +1,79 @@
+"""A program that is killed loses nothing that it has answered to, and leaves nothing half done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from engage.services.projects import Project
+from engage.storage.keys import Key
+from tests.torture import IS_FULL, rounds
+from tests.torture.alone import alone
+from tests.torture.deeds import DEEDS, Deed, new, open_again
+from tests.torture.figures import Report, kind
+from tests.torture.killing import Say, killed
+from tests.torture.wholeness import faults, last_operation, state, turned_back
+
+STEPS = {"logging": 300, "importing": 1_500, "undoing and redoing": 600, "revising": 400, "all sorts": 800}
+"""Of writing to the disk, in a few such deeds."""
+LONGEST = 30
+"""Kills after which a new project is begun, so that none grows without end."""
+
+
+@pytest.mark.parametrize("deed", DEEDS if IS_FULL else ["all sorts"])
+def test_killed(tmp_path: Path, key: Key | None, chance: Random, report: Report, deed: str) -> None:
+    times = rounds(10, 160)
+    seen = alone(kill_again_and_again, tmp_path, key, deed, times, chance.getrandbits(64))
+    never = {name: seen.pop(name, 0) for name in ("answered deeds lost", "half done", "not whole")}
+    report("kill -9", f"{deed}, {kind(key)}", times, "kills", never=never, seen=seen)
+
+
+def kill_again_and_again(folder: Path, key: Key | None, deed: str, times: int, seed: int) -> Counter[str]:
+    """Kill whoever does a deed over and over, and look what is there after each kill."""
+    chance, seen = Random(seed), Counter[str]()
+    for kill in range(times):
+        path = folder / f"{kill // LONGEST}.engage"
+        if not path.exists():
+            with new(path, key) as project:
+                before = _answer(project)
+        said = killed(
+            lambda say, path=path: _do_on(path, key, DEEDS[deed], say, Random(chance.random())),
+            chance,
+            seconds=0.1,
+            steps=STEPS[deed],
+        )
+        seen["answered"] += len(said)
+        last_said = said[-1] if said else before
+        with open_again(path, key) as project:
+            found = _after(project, last_said)
+            if found:
+                seen[found] += 1
+            seen["not whole"] += bool(faults(project))
+            before = _answer(project)
+    return seen
+
+
+def _do_on(path: Path, key: Key | None, deed: Deed, say: Say, chance: Random) -> None:
+    with open_again(path, key) as project:
+        while True:
+            deed(project, chance)
+            say(_answer(project))
+
+
+def _answer(project: Project) -> str:
+    return f"{last_operation(project)} {state(project)}"
+
+
+def _after(project: Project, said: str) -> str:
+    """Hold what is there against what was said last: that, or one deed more, whole."""
+    operation, was = said.split()
+    done = last_operation(project) - int(operation)
+    if done < 0 or (not done and state(project) != was):
+        return "answered deeds lost"
+    if done:
+        turned_back(project)
+        return "done and not answered" if state(project) == was else "half done"
+    return ""
