@@ -325,5 +325,5 @@ def test_what_is_noted_to_self_or_parked_never_leaves_us(
     document = registry.build(room.project, summary, audience=audience)
     assert "Parkedword" not in repr(document)
     assert "Notedword" not in repr(document)
-    told = ("engagement-note", "subject-access")
+    told = ("engagement-note", "subject-access", "hand-over")
     assert ("Parkedword" in repr(registry.build(room.project, summary))) == (summary in told)

@@ -70,7 +70,8 @@ class Batch:
 
 def nouns_for(summary: str) -> tuple[Noun, ...]:
     """Return of what a summary can be made one each; raises `Invalid` for a name that is not known."""
-    return _EACH.get(registry.find(summary).noun, ())
+    found = registry.find(summary)
+    return () if found.is_whole else _EACH.get(found.noun, ())
 
 
 def parts(

@@ -54,15 +54,18 @@ class Need:
 
 def needs(project: Project) -> list[Need]:
     """Return what needs somebody now, in the order of `Matter`; nothing of which there is none."""
-    found = []
     with project.reading() as connection:
-        for matter, noun, text in _lists(connection):
-            wanted = parse(text, noun)
-            count = filters.count(connection, wanted)
-            if count:
-                first = _names(connection, noun, text) if count <= _FEW else ()
-                found.append(Need(matter, count, noun, text, first))
-    return found
+        return found(connection)
+
+
+def found(connection: sa.Connection) -> list[Need]:
+    """Do the same for whoever reads the project already."""
+    needed = []
+    for matter, noun, text in _lists(connection):
+        if count := filters.count(connection, parse(text, noun)):
+            first = _names(connection, noun, text) if count <= _FEW else ()
+            needed.append(Need(matter, count, noun, text, first))
+    return needed
 
 
 def count(project: Project) -> int:

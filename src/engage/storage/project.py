@@ -297,6 +297,12 @@ def held_elsewhere(path: Path, holder: Holder) -> ProjectLocked:
     )
 
 
+def path_of(connection: sa.Connection) -> Path:
+    """Return the file to which a connection leads."""
+    found = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'")
+    return Path(found.scalar_one())
+
+
 def _version(connection: sa.Connection, path: Path) -> str:
     version, replica = connection.exec_driver_sql(
         "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"

@@ -282,7 +282,7 @@ def test_the_same_data_make_the_same_document(
 
 
 @pytest.mark.parametrize("name", [name for name in registry.names() if name != "subject-access"])
-def test_reading_takes_as_many_statements_for_many_pieces_as_for_one(project: Project, name: str) -> None:
+def test_reading_takes_no_more_statements_for_many_pieces_than_for_one(project: Project, name: str) -> None:
     with making(project) as maker:
         themes = [maker.theme(str(number)) for number in range(4)]
         at = maker.engagement("Talks")
@@ -290,7 +290,7 @@ def test_reading_takes_as_many_statements_for_many_pieces_as_for_one(project: Pr
     few = statements(project, name)
     with making(project) as maker:
         say(maker, themes, at, 60)
-    assert statements(project, name) == few
+    assert statements(project, name) <= few
 
 
 def say(maker: Maker, themes: list[Reference], at: Reference, number: int) -> None:

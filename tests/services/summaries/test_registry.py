@@ -38,6 +38,8 @@ NAMES = (
     "address-labels",
     "invitations",
     "subject-access",
+    "lawful-basis",
+    "hand-over",
     "statistics",
 )
 
@@ -53,6 +55,12 @@ def test_an_unknown_name_is_told_what_there_is(project: Project) -> None:
     assert str(error.value) == (
         f"There is no summary “by-themes”. Did you mean “by-theme”? Known are {', '.join(NAMES)}."
     )
+
+
+def test_what_is_of_the_whole_project_takes_no_filter(project: Project) -> None:
+    with pytest.raises(Invalid) as error:
+        registry.build(project, "hand-over", filter="after:2020")
+    assert "no filter narrows it" in str(error.value)
 
 
 @pytest.mark.parametrize("filter", ["colour:red", "theme:9", '"open'])

@@ -24,7 +24,9 @@ from engage.services.summaries import (
     by_theme,
     engagement_note,
     follow_ups,
+    hand_over,
     invitations,
+    lawful_basis,
     name_badges,
     sheets,
     stakeholder_list,
@@ -71,6 +73,8 @@ class Summary:
     noun: Noun = Noun.FEEDBACK
     """Of what the filter is."""
     options: tuple[Option, ...] = ()
+    is_whole: bool = False
+    """Whether it is always of the whole project, and takes no filter of its noun."""
 
 
 def _expected(default: str) -> Option:
@@ -184,6 +188,21 @@ _BUILT_IN = (
         Noun.CONTACT,
     ),
     Summary(
+        "lawful-basis",
+        "Who is held on what ground, since when and from what source; what is missing, and what is overdue",
+        lawful_basis.build,
+        Noun.CONTACT,
+        options=(Option("most", "Longest list", "500", check=lawful_basis.read_most),),
+    ),
+    Summary(
+        "hand-over",
+        "For the next person: what is here, who did what, what is open, and what to look at first",
+        hand_over.build,
+        Noun.ENGAGEMENT,
+        is_whole=True,
+        options=(Option("months", "Deeds of the last months", "3", check=hand_over.read_months),),
+    ),
+    Summary(
         "statistics",
         "The project in numbers: who was heard, when, where and how, themes, coding, and who came",
         statistics.build,
@@ -249,6 +268,10 @@ def put_together(
     `known` is as for `read_scope`.
     """
     found = find(name)
+    if found.is_whole and filter.strip():
+        raise Invalid(
+            f"The summary “{name}” is of the whole project", "no filter narrows it", "Leave the filter out"
+        )
     chosen = chosen_of(f"The summary “{found.name}”", found.options, options)
     wanted = parse(filter, found.noun, today=made_on, me=me)
     scope = read_scope(connection, wanted, audience, made_on, chosen, known)

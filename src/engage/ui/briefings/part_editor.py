@@ -142,11 +142,15 @@ class PartEditor(QStackedWidget):
         said = part.feedback.name if part.feedback else self.tr("Nothing is chosen yet.")
         self.quoted.show_text(said)
         of_summary: list[QWidget] = [self._summary_caption, self.summary]
-        of_data: list[QWidget] = [self._title_caption, self.title, self._filter_caption, self.filter]
+        of_data: list[QWidget] = [self._title_caption, self.title]
+        of_filter: list[QWidget] = [self._filter_caption, self.filter]
+        found = self._summaries.get(part.summary)
+        takes_filter = part.kind is not PartKind.SUMMARY or found is None or not found.is_whole
         of_quote: list[QWidget] = [self.quoted, self.choose]
         for widgets, is_seen in (
             (of_summary, part.kind is PartKind.SUMMARY),
             ([*of_data, self._options], not is_quote),
+            (of_filter, takes_filter and not is_quote),
             (of_quote, is_quote),
         ):
             for widget in widgets:

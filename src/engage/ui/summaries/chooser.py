@@ -19,6 +19,7 @@ _GROUPS = {
     Noun.CONTACT: mark("Stakeholders"),
 }
 """What a group is called; any other by the noun that its summaries are made of."""
+_WHOLE = mark("The whole project")
 
 
 class SummaryChooser(ChoiceField):
@@ -28,7 +29,7 @@ class SummaryChooser(ChoiceField):
         """Offer these, each group in the order in which its first one comes; nothing is chosen."""
         groups: dict[str, list[Summary]] = {}
         for summary in summaries:
-            groups.setdefault(group_of(summary.noun), []).append(summary)
+            groups.setdefault(group_of(summary), []).append(summary)
         model = QStandardItemModel(self)
         self._values.clear()
         for heading, members in groups.items():
@@ -56,8 +57,11 @@ class SummaryChooser(ChoiceField):
         return item
 
 
-def group_of(noun: Noun) -> str:
-    """The heading under which summaries of this noun stand."""
+def group_of(summary: Summary) -> str:
+    """The heading under which a summary stands."""
+    if summary.is_whole:
+        return translated(_WHOLE)
+    noun = summary.noun
     return translated(_GROUPS[noun]) if noun in _GROUPS else first_upper(plural(noun))
 
 

@@ -114,7 +114,7 @@ class SummaryOptions(QFrame):
         """Everything that the pages are made by."""
         return Wanted(
             summary=self.summary,
-            filter=self.filter,
+            filter="" if self._summaries[self.summary].is_whole else self.filter,
             audience=self.audience,
             options=self.own.values(),
             template=self.template.template(),
@@ -155,6 +155,8 @@ class SummaryOptions(QFrame):
             self.scope.set_text(scope)
         self._noun, self._shown = chosen.noun, name
         self.form.scope_place_caption.setText(self.tr("Scope: which {}").format(plural(chosen.noun)))
+        for asking in (self.scope, self.form.scope_place_caption):
+            asking.setVisible(not chosen.is_whole)
         self.own.show_options(chosen.options, self._options.get(name, {}))
         self.each.setVisible(bool(batches.nouns_for(name)))
 
