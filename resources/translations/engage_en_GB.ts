@@ -1868,6 +1868,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not there yet: it is added too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5440,27 +5444,11 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Opening</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{} – {} (read only)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Engage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of {} something is not stored yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put it right, or give it up with Esc or Cancel; then close again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7440,6 +7428,25 @@
     </message>
     <message>
         <source>Splitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {} something is not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right, or give it up with Esc or Cancel; then close again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
