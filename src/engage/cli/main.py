@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "undo": "take back the last deed",
     "redo": "bring back what was taken back last",
     "history": "list what was done, newest first",
+    "check": "look through a project for damage",
     "formats": "name what can be imported and exported",
 }
 """Every sub-command with what it does; `engage.cli.<name>` is its module."""

@@ -63,5 +63,6 @@ _MESSAGES: dict[str, _Sentence] = {
     ),
     "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
+    "malformed JSON": _DAMAGED,
 }
 """By the beginning of the message, where the code says too little."""

@@ -61,7 +61,7 @@ def install(connection: sa.Connection) -> None:
     """Put the triggers in place, replacing those of an earlier schema."""
     uninstall(connection)
     for table in schema.journalled:
-        for statement in _triggers(table):
+        for statement in triggers(table):
             connection.exec_driver_sql(statement)
 
 
@@ -72,11 +72,12 @@ def uninstall(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
-def _triggers(table: sa.Table) -> Iterator[str]:
+def triggers(table: sa.Table) -> Iterator[str]:
+    """Yield the statements that make the triggers of a table."""
     for action, row in (("insert", "NEW"), ("update", "OLD"), ("delete", "OLD")):
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
         when = f"WHEN {changed}" if action == "update" else ""
-        before = "NULL" if action == "insert" else _as_json(table, "OLD")
+        before = "NULL" if action == "insert" else row_as_json(table, "OLD")
         yield f"""
             CREATE TRIGGER "journal_{table.name}_{action}" AFTER {action.upper()} ON "{table.name}" {when}
             BEGIN
@@ -86,7 +87,7 @@ def _triggers(table: sa.Table) -> Iterator[str]:
             END"""
 
 
-def _as_json(table: sa.Table, row: str) -> str:
+def row_as_json(table: sa.Table, row: str) -> str:
     """Return the SQL that makes JSON of a row: the one form in which the journal keeps and compares rows."""
     pairs = (
         f"'{c.name}', hex({row}.\"{c.name}\")" if _is_bytes(c) else f"'{c.name}', {row}.\"{c.name}\""
@@ -348,7 +349,7 @@ def _altered_since(connection: sa.Connection, table: sa.Table, operation_id: int
             SELECT min(id) FROM "change"
             WHERE table_name = ? AND row_id = mine.row_id AND operation_id > ?)
         LEFT JOIN "{table.name}" AS now ON now.id = mine.row_id
-        WHERE later."before" IS NOT CASE WHEN now.id IS NULL THEN NULL ELSE {_as_json(table, "now")} END
+        WHERE later."before" IS NOT CASE WHEN now.id IS NULL THEN NULL ELSE {row_as_json(table, "now")} END
         LIMIT 1"""
     found = connection.exec_driver_sql(sql, (operation_id, table.name, table.name, operation_id))
     return found.first() is not None

@@ -126,12 +126,16 @@ def create(connection: sa.Connection) -> None:
         _make_anew(connection, noun)
 
 
+def definition(noun: Noun) -> str:
+    """Return the statement that makes the index table of a noun."""
+    name = index_name(noun)
+    return f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')"
+
+
 def _make_anew(connection: sa.Connection, noun: Noun) -> None:
     name = index_name(noun)
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-    connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 0')"
-    )
+    connection.exec_driver_sql(definition(noun))
     # Without this, words that were deleted stay readable in the file.
     connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
     connection.exec_driver_sql(_fill(noun, "TRUE"))
@@ -181,11 +185,13 @@ def _affected(noun: Noun, table: str, operation: int) -> str:
 
 
 def _fill(noun: Noun, condition: str) -> str:
+    return f"INSERT INTO {index_name(noun)} (rowid, title, text) {entries(noun)} WHERE {condition}"
+
+
+def entries(noun: Noun) -> str:
+    """Return the SQL for what the index of a noun is to hold: of each record its id, and its words."""
     indexed = INDEXED[noun]
-    return (
-        f"INSERT INTO {index_name(noun)} (rowid, title, text) "
-        f"SELECT id, words({indexed.title}), words({indexed.text}) FROM {noun} WHERE {condition}"
-    )
+    return f"SELECT id, words({indexed.title}), words({indexed.text}) FROM {noun}"
 
 
 def match_expression(value: str, *, is_phrase: bool) -> str:

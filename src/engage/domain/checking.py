@@ -1,0 +1,36 @@
+"""What looking through a project's file brings to light."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be: what, where, and what to do."""
+
+    what: str
+    where: str
+    next_step: str
+
+    def __str__(self) -> str:
+        """One line."""
+        return (
+            f"{self.what}: {self.where}. {self.next_step}."
+            if self.where
+            else f"{self.what}. {self.next_step}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check has found, and what it could not look at."""
+
+    findings: Sequence[Finding]
+    left_out: Sequence[str] = ()
+    """What was not looked at, and why, a sentence each."""
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.findings

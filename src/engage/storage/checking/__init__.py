@@ -1,0 +1,1 @@
+"""Looking through a project's file for damage: nothing here alters it."""

@@ -1,0 +1,142 @@
+"""The whole check of a project's file, in the order that gives no false alarms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.checking import Checked, Finding
+from engage.domain.progress import Progress, silent
+from engage.errors import Cancelled, ProjectLocked, StorageFailed
+from engage.storage import project_file, schema, search
+from engage.storage.checking import file, history, rows
+from engage.storage.connections import engine as connections_to
+from engage.storage.failures import translated
+from engage.storage.keys import Key
+
+_INSTRUCTIONS = 100_000
+"""Of the database, between two looks whether the check is to be stopped."""
+
+_Look = Callable[[sa.Connection], Iterator[Finding]]
+
+
+def check(
+    path: Path, *, key: Key | None = None, is_quick: bool = False, progress: Progress = silent
+) -> Checked:
+    """Look through a project's file, whoever has it open, and alter nothing that it says.
+
+    What is in the log beside the file is put into it, where it can be written. A quick check looks at the
+    pages alone. Raises `NotFound`, `Invalid` (not a file), `WrongPassphrase`, `ProjectLocked`, `Cancelled`.
+    """
+    left_out: list[str] = []
+    try:
+        project_file.check_header(path, key)
+    except StorageFailed as error:
+        return Checked((told(error),))
+    is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    engine = connections_to(path, key, is_read_only=not is_writable)
+    findings: list[Finding] = []
+    try:
+        is_settled = is_writable and _settle(path, engine)
+        if not is_settled:
+            why = "somebody is reading or writing there" if is_writable else "it can only be read"
+            left_out.append(f"The length of the file was not looked at: {why}")
+        looks = list(_looks(path, is_settled=is_settled, is_encrypted=key is not None, is_quick=is_quick))
+        for done, (what, look) in enumerate(looks):
+            progress(done, len(looks), what)
+            findings += _looked(path, engine, look, partial(progress, done, len(looks), what))
+    except StorageFailed as error:
+        if isinstance(error, ProjectLocked):
+            raise
+        findings.append(told(error))
+    finally:
+        engine.dispose()
+    return Checked(tuple(findings), tuple(left_out))
+
+
+def _settle(path: Path, engine: sa.Engine) -> bool:
+    """Put into the file what is in the log beside it; False where somebody is at work there."""
+    with translated(path):
+        connection = engine.raw_connection()
+        try:
+            raw: Any = connection.driver_connection
+            return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            connection.close()
+
+
+def _looks(
+    path: Path, *, is_settled: bool, is_encrypted: bool, is_quick: bool
+) -> Iterator[tuple[str, _Look]]:
+    if is_settled:
+        yield "Looking at the file", partial(file.size, path=path)
+    if is_settled and is_encrypted:  # before it is settled, good pages are taken for altered ones
+        yield "Looking at the file", file.encrypted_pages
+    yield "Looking at the file", partial(file.pages, is_quick=is_quick)
+    if is_quick:
+        return
+    yield "Looking at its parts", file.parts
+    yield "Looking at what mentions what", rows.references
+    yield "Looking at the project", rows.project_row
+    for table in schema.journalled:
+        what = f"Looking at {table.name.replace('_', ' ')}"
+        yield what, partial(rows.values, table=table)
+        yield what, partial(rows.texts, table=table)
+        yield what, partial(history.chain, table=table)
+    yield "Looking at the journal", history.order
+    for noun in search.INDEXED:
+        yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
+    yield "Looking at kept files", rows.contents
+
+
+def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], object]) -> list[Finding]:
+    """Return what a look finds; that it cannot go on is found as well.
+
+    Each is done on a connection that has read nothing: what it remembers would hide what is damaged, and
+    one to an encrypted file gives nothing any more once it has come to a page that was altered.
+    """
+    findings: list[Finding] = []
+    try:
+        with translated(path), engine.begin() as connection, stoppable(connection, progress):
+            findings.extend(look(connection))
+    except ProjectLocked:
+        raise
+    except StorageFailed as error:
+        findings.append(told(error))
+    engine.dispose()
+    return findings
+
+
+def told(error: StorageFailed) -> Finding:
+    """Say as a finding what kept something from being read."""
+    return Finding(error.what, error.why, error.next_step)
+
+
+@contextmanager
+def stoppable(connection: sa.Connection, progress: Callable[[], object]) -> Iterator[None]:
+    """Let the person stop what the database does within; raises `Cancelled`."""
+    raw: Any = connection.connection.driver_connection
+    asked: list[Cancelled] = []
+
+    def look() -> bool:
+        try:
+            progress()
+        except Cancelled as error:
+            asked.append(error)
+        return bool(asked)
+
+    raw.set_progress_handler(look, _INSTRUCTIONS)
+    try:
+        yield
+    except sa.exc.DBAPIError:
+        if asked:
+            raise asked[0] from None
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)

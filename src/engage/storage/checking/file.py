@@ -1,0 +1,99 @@
+"""The file as the database sees it: its pages, its size, and the tables, indexes and triggers in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from engage.domain.checking import Finding
+from engage.domain.records import Noun
+from engage.storage import journal, schema, search
+from engage.storage.checking import telling
+
+_MOST = 20
+"""So many damaged places are named, at most."""
+
+_INDEX = re.compile(r"""FTS5|fts5|[Ii]nverted index""")
+
+
+def encrypted_pages(connection: sa.Connection) -> Iterator[Finding]:
+    """Find the pages of an encrypted file that were altered; only once it is settled, else there are none."""
+    for (message,) in connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchmany(_MOST):
+        yield Finding("A part of the file was altered", str(message), telling.REPAIR)
+
+
+def size(connection: sa.Connection, path: Path) -> Iterator[Finding]:
+    """Find what has been put behind the end; only once the file is settled."""
+    pages, page_size = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()) for name in ("page_count", "page_size")
+    )
+    surplus = path.stat().st_size - pages * page_size
+    if surplus:
+        yield Finding("The file is longer than its contents", f"by {surplus:,} bytes", telling.REPAIR)
+
+
+def pages(connection: sa.Connection, *, is_quick: bool) -> Iterator[Finding]:
+    """Find what the database itself finds in its pages and indexes; on a connection that has read nothing."""
+    pragma = f"PRAGMA {'quick_check' if is_quick else 'integrity_check'}({_MOST})"
+    for message in connection.exec_driver_sql(pragma).scalars():
+        for line in str(message).splitlines()[:_MOST]:
+            if line in ("ok", "*** in database main ***"):
+                continue
+            what = "An index of words is damaged" if _INDEX.search(line) else "A part of the file is damaged"
+            yield Finding(what, line, telling.REPAIR)
+
+
+def parts(connection: sa.Connection) -> Iterator[Finding]:
+    """Find which tables, indexes and triggers are missing, are others than ours, or are not ours at all."""
+    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").all()
+    there = {name: _words(sql) for name, sql in found if not _is_of_the_database(name)}
+    wanted = {name: _words(sql) for name, sql in _wanted().items()}
+    for name in sorted(wanted.keys() - there.keys()):
+        yield Finding("A part of the project is missing", name, telling.REPAIR)
+    for name in sorted(there.keys() - wanted.keys()):
+        yield Finding("The file has a part that is not Engage’s", name, telling.REPAIR)
+    for name in sorted(name for name in wanted if there.get(name, wanted[name]) != wanted[name]):
+        yield Finding("A part of the project was altered", name, telling.REPAIR)
+
+
+def index(connection: sa.Connection, noun: Noun) -> Iterator[Finding]:
+    """Find the records whose words are others in the index than in the record."""
+    held = f"SELECT rowid, title, text FROM {noun}_search"
+    wanted = search.entries(noun)
+    found = connection.exec_driver_sql(
+        f"SELECT coalesce((SELECT uid FROM {noun} WHERE id = other), other) FROM ("
+        f"SELECT id AS other FROM ({wanted} EXCEPT {held}) UNION SELECT rowid FROM ({held} EXCEPT {wanted}))"
+    )
+    yield from telling.of_rows("The index of words is not what the records say", noun, found.scalars())
+
+
+def _is_of_the_database(name: str) -> bool:
+    """Whether it is made along with something else."""
+    return name.startswith("sqlite_") or "_search_" in name or name == "alembic_version"
+
+
+def _wanted() -> dict[str, str]:
+    statements = {search.index_name(noun): search.definition(noun) for noun in search.INDEXED}
+    for metadata in (schema.metadata, journal.metadata):
+        for table in metadata.tables.values():
+            statements[table.name] = str(CreateTable(table).compile(dialect=sqlite.dialect()))
+            for made in table.indexes:
+                statements[str(made.name)] = str(CreateIndex(made).compile(dialect=sqlite.dialect()))
+    for table in schema.journalled:
+        statements |= {_name(statement): statement for statement in journal.triggers(table)}
+    return statements
+
+
+def _name(statement: str) -> str:
+    """The name of a trigger, in the statement that makes it."""
+    return statement.split('"')[1]
+
+
+def _words(sql: str) -> list[str]:
+    """What a statement says, without regard to white space and quotation marks."""
+    return re.findall(r"\w+|[^\w\s\"]", sql)
