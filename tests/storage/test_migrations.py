@@ -82,6 +82,10 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+def backups() -> list[Path]:
+    return list(paths.backup_folder().glob("*/*.engage"))
+
+
 MADE_ANEW = """with op.batch_alter_table("organisation", recreate="always") as table:
                     table.add_column(sa.Column("standing", sa.String(), server_default=""))"""
 
@@ -101,11 +105,11 @@ def test_an_earlier_project_is_copied_and_then_brought_up_to_date(path: Path, ad
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         records.edit(project, Organisation, 1, notes="seen again")
         undo.undo(project)
-    (backup,) = paths.backup_folder().iterdir()
-    assert backup.name.startswith(f"Example before schema {LATER} ")
+    (backup,) = backups()
+    assert backup.name.startswith("000001 before migration ")
     assert "standing" not in tables(backup)["organisation"]
     projects.open_project(path, who="AB").close()
-    assert len(list(paths.backup_folder().iterdir())) == 1, "it is up to date now"
+    assert backups() == [backup], "it is up to date now"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +137,7 @@ def test_a_step_that_fails_leaves_all_as_it_was(
         assert rows(project) == before
         check_indexes(project)
     assert tables(path) == schema_before
-    assert len(list(paths.backup_folder().iterdir())) == 1
+    assert len(backups()) == 1
 
 
 def test_an_earlier_project_that_can_only_be_read_is_left_alone(

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "summaries": "name the summaries that there are",
     "briefing": "write briefings to files, freeze them, and compare what was frozen with today",
     "export": "write the data to a file",
+    "backup": "make a backup, or list those there are",
     "undo": "take back the last deed",
     "redo": "bring back what was taken back last",
     "history": "list what was done, newest first",

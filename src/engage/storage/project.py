@@ -13,18 +13,17 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
+from engage.domain.backups import Why
 from engage.domain.changes import Changes
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
-from engage.paths import backup_folder
 from engage.storage import journal, kept_salts, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, engine
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
-    SUFFIX,
     check_header,
     make_file,
     not_ours,
@@ -278,10 +277,10 @@ def _bring_up_to_date(project: Project) -> None:
     if project._lock is None:  # it is only to be read
         with _opened(project.path, project.who, project.key, patience=BUSY_SECONDS):
             return
+    from engage.storage import backups
     from engage.storage.migrations import upgrade
 
-    name = f"{project.path.stem} before schema {schema.VERSION} {new_uid()}{SUFFIX}"
-    project.copy(backup_folder() / name)
+    backups.make(project, Why.MIGRATION, unless=backups.Unless.ANY)
     with translated(project.path):
         upgrade.upgrade(project._writer)
 

@@ -1,0 +1,105 @@
+"""Backups of a project: when they are made, which there are, and whether they can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from engage.domain.backups import Backup, State, Why
+from engage.domain.progress import Progress, silent
+from engage.errors import EngageError, StorageFailed
+from engage.storage import backup_folder, backups
+from engage.storage.project import Project
+
+__all__ = [
+    "Backup",
+    "State",
+    "Why",
+    "back_up",
+    "back_up_if_changed",
+    "before",
+    "failure",
+    "listed",
+    "newest",
+    "verify",
+    "write_copy",
+]
+
+_ESSENTIAL = (Why.MIGRATION, Why.RESTORE, Why.REKEY)
+"""What writes the whole file anew, and does not begin without a backup."""
+
+_failures: WeakKeyDictionary[Project, EngageError] = WeakKeyDictionary()
+
+
+def back_up(project: Project, why: Why = Why.ASKED, *, progress: Progress = silent) -> Backup:
+    """Make a backup now, verify it, and thin out older ones.
+
+    Raises `StorageFailed` where there is no room, or where the project is damaged; the backups that are there
+    are left alone then.
+    """
+    made = backups.make(project, why, progress=_named(progress))
+    assert made is not None  # noqa: S101 -- it is made whatever there is
+    return made
+
+
+def back_up_if_changed(project: Project, why: Why, *, progress: Progress = silent) -> Backup | None:
+    """Make a backup unless the newest one holds the same, or nothing was ever done here; None then."""
+    if not backups.standing(project).operation:
+        return None
+    return backups.make(project, why, unless=backups.Unless.NEWEST, progress=_named(progress))
+
+
+def before(project: Project, why: Why, *, progress: Progress = silent) -> None:
+    """Make a backup before a deed that alters much, unless the newest one holds the same.
+
+    Where it cannot be made the deed goes on, and `failure` says why; but what writes the whole file anew does
+    not begin: raises `StorageFailed`. Not to be called within a transaction.
+    """
+    try:
+        back_up_if_changed(project, why, progress=progress)
+    except StorageFailed as error:
+        if why in _ESSENTIAL:
+            raise
+        _failures[project] = error
+
+
+def failure(project: Project) -> EngageError | None:
+    """Return, once, why the last backup before a deed could not be made; None where nothing went wrong."""
+    return _failures.pop(project, None)
+
+
+def listed(project: Project | str) -> list[Backup]:
+    """Return the backups of a project, or of one with this uid, newest first, as their manifests tell."""
+    uid = project if isinstance(project, str) else backups.standing(project).project
+    return backup_folder.listed(backup_folder.folder_of(uid))
+
+
+def newest(project: Project | str) -> Backup | None:
+    """Return the newest backup that can be relied on; None where there is none."""
+    return next((backup for backup in listed(project) if backup.state is State.GOOD), None)
+
+
+def verify(found: Sequence[Backup], *, progress: Progress = silent) -> list[Backup]:
+    """Read backups through, and return them with what was found; what is damaged is never counted again."""
+    verified = []
+    for done, backup in enumerate(found):
+        progress(done, len(found), "Reading backups")
+        verified.append(backups.verify(backup))
+    return verified
+
+
+def write_copy(project: Project, target: Path, *, progress: Progress = silent) -> int:
+    """Write a verified copy of the whole project to a file that is not there yet; return its size in bytes.
+
+    It is encrypted where the project is. Raises `Conflict`, `NotFound` and `StorageFailed`.
+    """
+    backups.write_verified(project, target, progress=_named(progress))
+    return target.stat().st_size
+
+
+def _named(progress: Progress) -> Progress:
+    def tell(done: int, total: int, what: str = "") -> None:
+        progress(done, total, "Making a backup")
+
+    return tell

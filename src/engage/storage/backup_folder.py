@@ -1,0 +1,249 @@
+"""The folder in which the backups of one project lie, each beside the manifest that says what it is.
+
+A backup comes to be below another name and is renamed when it is verified, so whatever has its final name was
+whole. Whoever adds or takes away holds the folder's lock; what a killed process left is swept up by the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from engage.domain.backups import Backup, State, Why
+from engage.domain.progress import Progress, silent
+from engage.errors import StorageFailed
+from engage.paths import backup_folder
+from engage.storage import writer_lock
+from engage.storage.project_file import SUFFIX
+from engage.storage.writer_lock import WriterLock
+
+MANIFEST = ".json"
+
+_UNFINISHED = ".part"
+_COMING = ".coming"
+_GOING = ".going"
+_NAMED = re.compile(r"(\d{6,12}) ")
+_LARGEST_MANIFEST = 100_000
+_PATIENCE = 120.0
+"""Seconds for which another process that is making a backup is waited for."""
+_PIECE = 1 << 20
+
+
+def folder_of(project: str, *, among: Path | None = None) -> Path:
+    """Return the folder for the backups of the project with this uid, made where it is missing.
+
+    It lies among those of other projects: in the person's own folder, where nothing else is said.
+    """
+    folder = (among or backup_folder()) / project
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder.parent, error) from error
+    return folder
+
+
+def unwritable(folder: Path, error: OSError) -> StorageFailed:
+    """Say that backups cannot be kept in a folder."""
+    return StorageFailed(
+        "No backup could be made",
+        f"the system says “{error.strerror or 'no'}” of {folder}",
+        "See that the disk is not full and that you may write there",
+    )
+
+
+@contextlib.contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Be the only one who alters the folder; raises `StorageFailed` where another one does for too long."""
+    taken = writer_lock.take(folder, "", patience=_PATIENCE)
+    if not isinstance(taken, WriterLock):
+        raise StorageFailed(
+            "No backup could be made",
+            "another Engage has been making one of this project for some minutes",
+            "Try again when it has finished",
+        )
+    try:
+        _sweep(folder)
+        yield
+    finally:
+        taken.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Finish what a process that was killed had begun: what was whole is kept, all else goes."""
+    for left in list(folder.iterdir()):
+        if left.suffix == _COMING:
+            manifest = left.with_suffix("")
+            if manifest.with_suffix(SUFFIX).exists():
+                left.replace(manifest)
+            else:
+                left.unlink()
+        elif left.suffix == _GOING:
+            left.with_suffix("").with_suffix(SUFFIX).unlink(missing_ok=True)
+            left.unlink()
+        elif _UNFINISHED in left.suffixes or f"{_UNFINISHED}-" in left.suffix:
+            left.unlink(missing_ok=True)
+
+
+def listed(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first, as far as the names and manifests tell."""
+    found: dict[int, Backup] = {}
+    try:
+        names = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    for path in names:
+        numbered = _NAMED.match(path.name)
+        if numbered is None or path.suffix not in (MANIFEST, SUFFIX):
+            continue
+        sequence = int(numbered[1])
+        if path.suffix == MANIFEST:
+            found[sequence] = _described(path, sequence)
+        elif sequence not in found or found[sequence].path != path:
+            found[sequence] = Backup(path=path, sequence=sequence, size=_size(path), state=State.UNKNOWN)
+    return sorted(found.values(), key=lambda backup: -backup.sequence)
+
+
+def described(path: Path) -> Backup | None:
+    """Return what the manifest beside a backup says of it; None where there is none that can be read."""
+    numbered = _NAMED.match(path.name)
+    backup = _described(path.with_suffix(MANIFEST), int(numbered[1]) if numbered else 0)
+    return backup if backup.project else None
+
+
+def _described(manifest: Path, sequence: int) -> Backup:
+    path = manifest.with_suffix(SUFFIX)
+    try:
+        with manifest.open("rb") as file:
+            said = json.loads(file.read(_LARGEST_MANIFEST))
+        backup = Backup(
+            path=path,
+            sequence=sequence,
+            project=str(said["project"]),
+            replica=str(said["replica"]),
+            made_at=dt.datetime.fromisoformat(said["made_at"]),
+            why=Why(said["why"]),
+            schema=str(said["schema"]),
+            size=int(said["size"]),
+            counts={str(noun): int(count) for noun, count in said["counts"].items()},
+            content=str(said["content"]),
+            sha256=str(said["sha256"]),
+            operation=str(said["operation"]),
+            salt=str(said["salt"]),
+            check=str(said["check"]),
+            state=State(said["state"]),
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Backup(path=path, sequence=sequence, size=_size(path), state=State.UNKNOWN)
+    if not path.exists():
+        return replace(backup, state=State.MISSING)
+    return backup if _size(path) == backup.size else replace(backup, state=State.DAMAGED)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def next_sequence(folder: Path) -> int:
+    """Return the number of the backup that is made next: greater than any there is."""
+    numbers = (_NAMED.match(path.name) for path in folder.iterdir())
+    return max((int(number[1]) for number in numbers if number), default=0) + 1
+
+
+def unfinished(folder: Path, sequence: int) -> Path:
+    """Return the name below which a backup comes to be."""
+    return folder / f"{sequence:06}{_UNFINISHED}{SUFFIX}"
+
+
+def final(folder: Path, sequence: int, why: Why, made_at: dt.datetime) -> Path:
+    """Return the name that a backup has once it is verified."""
+    return folder / f"{sequence:06} {why.label} {made_at:%Y-%m-%d %H.%M}{SUFFIX}"
+
+
+def keep(backup: Backup, unfinished: Path) -> None:
+    """Give a verified backup its name and its manifest."""
+    coming = write_manifest(backup, _COMING)
+    unfinished.replace(backup.path)
+    coming.replace(backup.path.with_suffix(MANIFEST))
+    sync_folder(backup.path.parent)
+
+
+def write_manifest(backup: Backup, suffix: str = "") -> Path:
+    """Write down what is known of a backup: below a name that ends in `suffix`, or for good."""
+    manifest = backup.path.with_suffix(MANIFEST)
+    target = manifest.with_name(manifest.name + suffix)
+    said: dict[str, Any] = {
+        "sequence": backup.sequence,
+        "project": backup.project,
+        "replica": backup.replica,
+        "made_at": backup.made_at.isoformat() if backup.made_at else "",
+        "why": backup.why,
+        "schema": backup.schema,
+        "size": backup.size,
+        "counts": dict(backup.counts),
+        "content": backup.content,
+        "sha256": backup.sha256,
+        "operation": backup.operation,
+        "salt": backup.salt,
+        "check": backup.check,
+        "state": backup.state,
+    }
+    write(target, json.dumps(said, indent=2))
+    return target
+
+
+def write(target: Path, text: str) -> None:
+    """Write a small file, whole or not at all, open to its owner only."""
+    beside = target.with_name(f"{target.name}{_UNFINISHED}")
+    handle = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(target)
+
+
+def take_away(backup: Backup) -> None:
+    """Delete a backup and its manifest; whatever happens meanwhile, not one without the other."""
+    manifest = backup.path.with_suffix(MANIFEST)
+    going = manifest.with_name(manifest.name + _GOING)
+    manifest.replace(going)
+    backup.path.unlink(missing_ok=True)
+    going.unlink()
+
+
+def sync(path: Path) -> None:
+    """See that what was written is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """See that the names in a folder are on the disk, where the system knows such a thing."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def digest(path: Path, progress: Progress = silent) -> str:
+    """Return the SHA-256 of a file."""
+    whole, done, found = max(_size(path), 1), 0, hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+            done += len(piece)
+            progress(done, whole)
+    return found.hexdigest()

@@ -1,0 +1,342 @@
+"""Backups: made by one statement of SQLite, verified against the project, and only then counted as one.
+
+SQLite's backup API copies a damaged page of an encrypted file without a word; `VACUUM INTO` reads every row
+and refuses. The copy is then checked as a database, and all that stands in its tables is held against the
+project.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engage.domain import backups as rules
+from engage.domain.backups import Backup, State, Why
+from engage.domain.progress import Progress, silent
+from engage.domain.records import Noun
+from engage.errors import Cancelled, StorageFailed
+from engage.storage import backup_folder as folders
+from engage.storage.failures import translated
+from engage.storage.project_file import make_file
+
+if TYPE_CHECKING:
+    from engage.storage.project import Project
+
+_SPARE = 16 << 20
+"""Bytes that a disk is to keep free besides."""
+_TRIES = 5
+"""How often a project is read again that was written to in the very moment in which its copy was begun."""
+_STEPS = 50_000
+"""Steps of SQLite's machine between two looks whether the work is to be stopped."""
+_UNDONE = ("draft",)
+"""Tables that stand for no deed: what is being typed alters while a copy is made."""
+
+_INTEGRITY = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which state of which project this is: the newest deed identifies it."""
+
+    project: str
+    replica: str
+    schema: str
+    operation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that stands in the tables, as a hash, and how many records there are."""
+
+    hash: str
+    counts: dict[str, int]
+
+
+def standing(project: Project) -> Standing:
+    """Return which state a project is in; it costs next to nothing."""
+    with project.reading() as connection:
+        return _standing(connection.connection.driver_connection)
+
+
+def _standing(raw: Any) -> Standing:
+    """Also of a project of an earlier version, whose tables are not those of `schema`."""
+    (row,) = raw.execute(
+        "SELECT lower(hex(uid)), lower(hex(replica)), (SELECT version_num FROM alembic_version), "
+        "(SELECT lower(hex(uid)) FROM operation ORDER BY id DESC LIMIT 1) FROM project"
+    ).fetchall()
+    return Standing(_dashed(row[0]), _dashed(row[1]), row[2], _dashed(row[3] or ""))
+
+
+def _dashed(digits: str) -> str:
+    return "-".join(filter(None, (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])))
+
+
+def is_held_by(backup: Backup, project: Project, now: Standing) -> bool:
+    """Whether a backup holds exactly this state of the project, and opens with what opens the project."""
+    same_state = (backup.project, backup.schema, backup.operation) == (now.project, now.schema, now.operation)
+    return same_state and backup.salt == _salt(project)
+
+
+class Unless(Enum):
+    """Which backup makes another one superfluous by holding the same."""
+
+    NONE = 0
+    NEWEST = 1
+    ANY = 2
+
+
+def make(
+    project: Project, why: Why, *, unless: Unless = Unless.NONE, progress: Progress = silent
+) -> Backup | None:
+    """Make a backup, verify it, and thin out older ones that it makes superfluous.
+
+    None where it is superfluous itself. Raises `StorageFailed` where the
+    disk has no room for it or the project is damaged: nothing is thinned out then.
+    """
+    now = standing(project)
+    folder = folders.folder_of(now.project)
+    with _said(folder), folders.held(folder):
+        good = [backup for backup in folders.listed(folder) if backup.state is State.GOOD]
+        looked_at = {Unless.NONE: [], Unless.NEWEST: good[:1], Unless.ANY: good}[unless]
+        if any(is_held_by(backup, project, now) for backup in looked_at):
+            return None
+        sequence, made_at = folders.next_sequence(folder), dt.datetime.now().astimezone()
+        beside = folders.unfinished(folder, sequence)
+        try:
+            now, contents = write_verified(project, beside, progress=progress)
+            backup = Backup(
+                path=folders.final(folder, sequence, why, made_at),
+                sequence=sequence,
+                project=now.project,
+                replica=now.replica,
+                made_at=made_at,
+                why=why,
+                schema=now.schema,
+                size=beside.stat().st_size,
+                counts=contents.counts,
+                content=contents.hash,
+                sha256=folders.digest(beside),
+                operation=now.operation,
+                salt=_salt(project),
+                check=_check(project),
+            )
+            folders.keep(backup, beside)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+        thin(folder)
+    return backup
+
+
+def _salt(project: Project) -> str:
+    return project.key.salt.hex() if project.key else ""
+
+
+def _check(project: Project) -> str:
+    return project.key.check.hex() if project.key else ""
+
+
+@contextmanager
+def _said(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise folders.unwritable(folder, error) from error
+
+
+def write_verified(
+    project: Project, target: Path, *, progress: Progress = silent
+) -> tuple[Standing, Contents]:
+    """Write the whole project to a new file, which is held against the project before it is returned.
+
+    Raises what `create` raises, and `StorageFailed` where either is damaged. What cannot be finished is not
+    left behind.
+    """
+    if target.parent.is_dir():  # else `make_file` says so
+        _see_that_there_is_room(project, target.parent)
+    for _ in range(_TRIES):
+        made = _written_once(project, target, progress)
+        if made is not None:
+            folders.sync(target)
+            return made
+        target.unlink()
+    raise StorageFailed(
+        "No backup could be made",
+        f"{project.path.name} is being written to all the time",
+        "Try again when what is going on has finished",
+    )
+
+
+def _written_once(project: Project, target: Path, progress: Progress) -> tuple[Standing, Contents] | None:
+    """None where the project was written to just as its copy was begun: the two cannot be compared."""
+    make_file(target)
+    try:
+        with project.reading() as connection:
+            source = connection.connection.driver_connection
+            before = _standing(source)
+            with translated(project.path), project._outside_transactions() as raw, _stoppable(raw, progress):
+                raw.execute("VACUUM INTO ?", (str(target),))
+            wanted = _contents(source, progress)
+        found, copied = _checked(project, target, progress)
+        if found != before:
+            return None
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    if copied != wanted:
+        target.unlink()
+        raise StorageFailed(
+            "No backup could be made",
+            f"what was written is not what stands in {project.path.name}",
+            "Check the project and the disk",
+        )
+    return found, copied
+
+
+def _see_that_there_is_room(project: Project, folder: Path) -> None:
+    with translated(project.path), project._outside_transactions() as raw:
+        pages, unused, size = (
+            int(raw.execute(f"PRAGMA {name}").fetchone()[0])  # SQLCipher gives text for one
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+    needed = (pages - unused) * size + _SPARE
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise StorageFailed(
+            "There is not enough room for a backup",
+            f"it needs {_megabytes(needed)}, and {_megabytes(free)} are free in {folder}",
+            "Make room, then try again; the backups that are there stay",
+        )
+
+
+def _megabytes(size: int) -> str:
+    return f"{max(1, round(size / 1_000_000)):,} MB"
+
+
+def _checked(project: Project, copy: Path, progress: Progress) -> tuple[Standing, Contents]:
+    """Check a copy as a database, on new connections; raises `StorageFailed` where it is not whole."""
+    from engage.storage.project import Project
+
+    with Project(copy, project.who, key=project.key, is_read_only=True) as made, translated(copy):
+        with made._outside_transactions() as raw, _stoppable(raw, progress):
+            complaints = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+        made._engine.dispose()  # integrity is checked on a new connection
+        with made._outside_transactions() as raw, _stoppable(raw, progress):
+            for pragma in _INTEGRITY:
+                complaints += [row for row in raw.execute(pragma).fetchall() if row != ("ok",)]
+            if complaints:
+                raise StorageFailed(
+                    "No backup could be made", f"{project.path.name} is damaged", "Check the project"
+                )
+            return _standing(raw), _contents(raw, progress)
+
+
+@contextmanager
+def _stoppable(raw: Any, progress: Progress) -> Iterator[None]:
+    """Let one long statement be stopped as anything else is."""
+    stopped: list[Cancelled] = []
+
+    def look() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as error:
+            stopped.append(error)
+        return len(stopped)
+
+    raw.set_progress_handler(look, _STEPS)
+    try:
+        yield
+    except BaseException as error:
+        if stopped:
+            raise stopped[0] from error
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def _contents(raw: Any, progress: Progress) -> Contents:
+    """Read all that stands in the tables; raises `StorageFailed` where a kept file is not what it was."""
+    found, counts = hashlib.sha256(), {}
+    tables = sorted(
+        name
+        for schema, name, kind, *_ in raw.execute("PRAGMA table_list")
+        if schema == "main" and kind == "table" and not name.startswith("sqlite_") and name not in _UNDONE
+    )
+    nouns = {noun.value for noun in Noun}
+    for done, table in enumerate(tables):
+        progress(done, len(tables))
+        found.update(f"\0{table}\0".encode())
+        rows = _files(raw) if table == "content" else _rows(raw, table)
+        if table in nouns:
+            counts[table] = raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
+        for row in rows:
+            found.update(row)
+    return Contents(found.hexdigest(), counts)
+
+
+def _rows(raw: Any, table: str) -> Iterator[bytes]:
+    """Yield each row as SQL writes it, in an order that a copy has too."""
+    columns = ", ".join(f'quote("{name}")' for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")'))
+    with closing(raw.cursor()) as cursor:
+        cursor.execute(f"SELECT concat_ws(',', {columns}) FROM \"{table}\" ORDER BY rowid")  # noqa: S608
+        for (row,) in cursor:
+            yield row.encode() + b"\n"
+
+
+def _files(raw: Any) -> Iterator[bytes]:
+    """Yield the names of kept files, each of which is the hash of what it holds."""
+    with closing(raw.cursor()) as cursor:
+        for sha256, held in cursor.execute("SELECT sha256, bytes FROM content ORDER BY sha256"):
+            if hashlib.sha256(held).hexdigest() != sha256:
+                raise StorageFailed(
+                    "No backup could be made", "a file that the project keeps is damaged", "Check the project"
+                )
+            yield sha256.encode()
+
+
+def verify(backup: Backup, progress: Progress = silent) -> Backup:
+    """Read a backup through and return it with what was found, which is kept beside it.
+
+    No key is needed: it is held against what it was when it was made.
+    """
+    if backup.state in (State.UNKNOWN, State.MISSING):
+        return backup
+    try:
+        is_whole = backup.path.stat().st_size == backup.size and (
+            folders.digest(backup.path, progress) == backup.sha256
+        )
+        found = replace(backup, state=State.GOOD if is_whole else State.DAMAGED)
+        if found.state is not backup.state:
+            folders.write_manifest(found)
+    except FileNotFoundError:
+        return replace(backup, state=State.MISSING)
+    except OSError:
+        return replace(backup, state=State.DAMAGED)
+    return found
+
+
+def thin(folder: Path) -> list[Backup]:
+    """Take away what the rules do not keep, and return it.
+
+    Before one goes, the one that is relied on in its stead is read through: where that is damaged it no
+    longer counts, and the rules are asked again. The folder is held.
+    """
+    there = folders.listed(folder)
+    gone, read = [], set()
+    while oldest := rules.superfluous(there):
+        instead = rules.stands_in(oldest, there)
+        if instead is not None and instead.sequence not in read:
+            read.add(instead.sequence)
+            there = [verify(backup) if backup is instead else backup for backup in there]
+            continue
+        folders.take_away(oldest)
+        gone.append(oldest)
+        there.remove(oldest)
+    return gone

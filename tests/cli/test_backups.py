@@ -1,0 +1,54 @@
+"""Backups by the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engage.domain.organisations import Organisation
+from engage.services import backups, projects, records
+from tests.builders import rows
+from tests.cli.conftest import Engage
+
+
+def test_a_backup_is_made_listed_and_read_through(engage: Engage, green: Path) -> None:
+    made = engage("backup", "green", "--json").json
+    assert (made["sequence"], made["why"], made["state"], made["encrypted"]) == (1, "asked", "good", False)
+    assert made["counts"]["organisation"] == 2
+    assert Path(made["path"]).stat().st_size == made["size"]
+    said = engage("backup", "green").out
+    assert said.startswith("Backed up and verified: ")
+    Path(made["path"]).write_bytes(b"x" * made["size"])
+    assert [
+        (each["sequence"], each["state"]) for each in engage("backup", "green", "--list", "--json").json
+    ] == [
+        (2, "good"),
+        (1, "damaged"),
+    ]
+    lines = engage("backup", "green", "--list").out.splitlines()
+    assert [("verified" in line, "damaged" in line) for line in lines[-2:]] == [(True, False), (False, True)]
+
+
+def test_a_backup_is_written_where_one_says_and_nowhere_else(engage: Engage, green: Path) -> None:
+    answer = engage("backup", "green", "-o", "stick.engage", "--json")
+    copy = green.with_name("stick.engage")
+    assert answer.json == {"path": str(copy), "size": copy.stat().st_size}
+    with projects.open_to_read(green, who="AB") as project, projects.open_to_read(copy, who="AB") as other:
+        assert rows(project) == rows(other)
+        assert backups.listed(project) == []
+    again = engage("backup", "green", "-o", "stick.engage")
+    assert (again.code, "already exists" in again.err) == (1, True)
+    assert engage("backup", "green", "-o", "nowhere/stick.engage").code == 1
+
+
+def test_a_project_that_is_open_is_backed_up_with_what_was_just_done(engage: Engage, green: Path) -> None:
+    with projects.open_project(green, who="AB") as project:
+        records.add(project, Organisation(name="Example Works"))
+        assert engage("backup", "green", "--json").json["counts"]["organisation"] == 3
+
+
+def test_a_damaged_project_is_refused(engage: Engage, green: Path) -> None:
+    whole = bytearray(green.read_bytes())
+    whole[4096 * 10 : 4096 * 60] = b"\xa5" * (4096 * 50)
+    green.write_bytes(whole)
+    answer = engage("backup", "green")
+    assert (answer.code, "damaged" in answer.err) == (3, True)
