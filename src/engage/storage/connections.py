@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,42 +35,43 @@ _PRAGMAS = (
 )
 
 
+def connect(path: Path, key: Key | None, *, is_read_only: bool) -> Any:
+    """Return a connection of the driver; any thread may use it. Raises `WrongPassphrase`."""
+    if is_read_only:
+        # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
+        log = path.with_name(path.name + "-wal")
+        mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+    else:
+        mode = "mode=rw"
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
+    )
+    # SQLCipher would write its complaints to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        if key is not None:
+            _unlock(connection, path, key)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
+        raise driver.DatabaseError("Could not decode the schema") from error
+    connection.create_function("fold", 1, _fold, deterministic=True)
+    connection.create_function("words", 1, _words, deterministic=True)
+    connection.create_function("natural", 1, _natural, deterministic=True)
+    connection.create_function("new_uid", 0, _new_uid)
+    return connection
+
+
 def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
     """Return what gives connections to the file, to any thread."""
-
-    def connect() -> Any:
-        if is_read_only:
-            # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
-            log = path.with_name(path.name + "-wal")
-            mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
-        else:
-            mode = "mode=rw"
-        connection = driver.connect(
-            f"{path.absolute().as_uri()}?{mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=BUSY_SECONDS,
-        )
-        # SQLCipher would write its complaints to the terminal.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        try:
-            if key is not None:
-                _unlock(connection, path, key)
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-        except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
-            raise driver.DatabaseError("Could not decode the schema") from error
-        connection.create_function("fold", 1, _fold, deterministic=True)
-        connection.create_function("words", 1, _words, deterministic=True)
-        connection.create_function("natural", 1, _natural, deterministic=True)
-        connection.create_function("new_uid", 0, _new_uid)
-        return connection
-
     made = sa.create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=connect,
+        creator=partial(connect, path, key, is_read_only=is_read_only),
         poolclass=sa.pool.QueuePool,
         pool_size=4,
         max_overflow=-1,  # a thread that reads while it reads must not wait for itself
@@ -98,14 +101,11 @@ def _unlock(connection: Any, path: Path, key: Key) -> None:
 
 def opens(path: Path, key: Key) -> bool:
     """Whether the key opens the file; nothing is altered, and no log written back."""
-    made = engine(path, key, is_read_only=True)
     try:
-        with translated(path), made.connect():
+        with translated(path), closing(connect(path, key, is_read_only=True)):
             return True
     except WrongPassphrase:
         return False
-    finally:
-        made.dispose()
 
 
 def _fold(value: str | None) -> str:

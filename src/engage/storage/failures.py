@@ -64,5 +64,9 @@ _MESSAGES: dict[str, _Sentence] = {
     "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
     "malformed JSON": _DAMAGED,
+    # What goes wrong while SQLCipher writes a whole file anew has no code of its own.
+    "disk I/O error": _SENTENCES[10],
+    "database disk image is malformed": _DAMAGED,
+    "database or disk is full": _SENTENCES[13],
 }
 """By the beginning of the message, where the code says too little."""

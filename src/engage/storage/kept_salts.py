@@ -50,6 +50,12 @@ def keep(path: Path, key: Key) -> None:
         beside.replace(file)
 
 
+def forget(path: Path) -> None:
+    """Keep nothing any more of the project that lies there."""
+    with contextlib.suppress(OSError):
+        _file(path).unlink(missing_ok=True)
+
+
 def refusal(path: Path, key: Key) -> EngageError:
     """Say why the project does not open by this key."""
     kept = of(path)

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,12 +19,14 @@ from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.storage import journal, kept_salts, schema, search, writer_lock
-from engage.storage.connections import BUSY_SECONDS, engine
+from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
+from engage.storage.gate import Gate
 from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
     check_header,
+    discard_unfinished,
     make_file,
     not_ours,
     note_closed,
@@ -64,6 +66,7 @@ class Project:
         self._engine = engine(path, key, is_read_only=is_read_only)
         self._writer = self._engine.execution_options(engage_writes=True)
         self._turn = threading.Lock()
+        self._gate = Gate()
         self._writing: int | None = None
         """The thread that is doing a deed."""
 
@@ -96,6 +99,7 @@ class Project:
         taken = writer_lock.take(self.path, self.who, patience=patience)
         if isinstance(taken, WriterLock):
             self._lock = taken
+            discard_unfinished(self.path)
         else:
             self.held_by = taken
 
@@ -115,16 +119,13 @@ class Project:
     @contextmanager
     def _outside_transactions(self) -> Iterator[Any]:
         """Give a connection of the driver, for the few statements that no transaction may hold."""
-        connection = self._engine.raw_connection()
-        try:
+        with self._gate.passed(), closing(self._engine.raw_connection()) as connection:
             yield connection.driver_connection
-        finally:
-            connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the project until it is given back."""
-        with translated(self.path), self._engine.begin() as connection:
+        with self._gate.passed(), translated(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -135,15 +136,13 @@ class Project:
         goes on writing, `StorageFailed` where the file cannot be written. A deed that altered nothing leaves
         no trace, unless it is a note of something done.
         """
-        if self.held_by is not None:
-            raise held_elsewhere(self.path, self.held_by)
-        if self._is_sealed:
-            raise StorageFailed(
-                f"{self.path.name} can only be read",
-                "you have no permission to change it, or it lies on a medium that cannot be written",
-                "Copy it to a folder of your own and open the copy",
-            )
-        with self._one_at_a_time(), translated(self.path), self._writer.begin() as connection:
+        self._check_writable()
+        with (
+            self._one_at_a_time(),
+            self._gate.passed(),
+            translated(self.path),
+            self._writer.begin() as connection,
+        ):
             replica = connection.execute(sa.select(schema.project.c.replica)).scalar_one()
             operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
@@ -153,6 +152,53 @@ class Project:
                 search.refresh(connection, operation, ids)
             kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)
+
+    def _check_writable(self) -> None:
+        if self.held_by is not None:
+            raise held_elsewhere(self.path, self.held_by)
+        if self._is_sealed:
+            raise StorageFailed(
+                f"{self.path.name} can only be read",
+                "you have no permission to change it, or it lies on a medium that cannot be written",
+                "Copy it to a folder of your own and open the copy",
+            )
+
+    @contextmanager
+    def alone(self) -> Iterator[Any]:
+        """Give the one connection that there is, for what puts another file in this one's place.
+
+        Other threads wait. When it is over, the file of that name is opened anew, by what is `key` by then.
+        """
+        self._check_writable()
+        with self._one_at_a_time(), self._emptied():
+            self._engine.dispose()
+            with closing(connect(self.path, self.key, is_read_only=False)) as raw:
+                yield raw
+
+    @contextmanager
+    def _emptied(self) -> Iterator[None]:
+        try:
+            with self._gate.shut(BUSY_SECONDS):
+                try:
+                    yield
+                finally:
+                    self._renew()
+        except TimeoutError:
+            raise ProjectLocked(
+                f"{self.path.name} is being read",
+                "something that takes long has not finished yet",
+                "Wait for it, then try again; nothing of this was kept",
+            ) from None
+
+    def _renew(self) -> None:
+        """Open the file of this name anew: it may be another now."""
+        if self._noted is not None:
+            note_closed(self._noted)
+        self._noted = note_open(self.path, self.key)
+        self._engine = engine(self.path, self.key, is_read_only=False)
+        self._writer = self._engine.execution_options(engage_writes=True)
+        with translated(self.path), self._outside_transactions() as raw:
+            raw.execute(_WRITE_AHEAD)
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:

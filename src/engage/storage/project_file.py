@@ -60,6 +60,19 @@ def make_file(path: Path) -> None:
         raise _unusable(path, "could not be made", error) from error
 
 
+def unfinished(path: Path) -> Path:
+    """The file beside a project in which it is written anew; one that a killed program left is rubbish."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f"{real.name}-unfinished")
+
+
+def discard_unfinished(path: Path) -> None:
+    """Take it away; only who writes may."""
+    fresh = unfinished(path)
+    for suffix in ("", "-journal"):
+        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+
+
 def check_header(path: Path, key: Key | None = None) -> bytes | None:
     """Return what `salt_of` does; raises what the first bytes say against opening it by a key, or without."""
     head = _head(path)
