@@ -164,6 +164,7 @@ def world(engage: Engage, green: Path, tmp_path: Path) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "members.xlsx").write_bytes(xlsx({"Notes": [["x"]], "Members": MEMBERS}))
     engage("add", "green", "briefing", "title=What we heard")
+    engage("add", "green", "contact", "given_name=Ana", "family_name=Example")
     engage("add", "green", "organisation", "name=Example Castings")
     engage("undo", "green")
     return tmp_path

@@ -92,6 +92,11 @@ def opened_to_write(path: Path) -> Project:
     return projects.open_to_write(existing(path), who=settings.load().who)
 
 
+def opened_if_only_to_read(path: Path) -> Project:
+    """Open the project that was named for a deed, or only to read it where another one has it."""
+    return projects.open_project(existing(path), who=settings.load().who)
+
+
 def existing(path: Path) -> Path:
     """Return the project's file, whose suffix may have been left out."""
     if path.exists() or not path.name:

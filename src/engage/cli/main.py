@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "search": "find anything by its words, best first",
     "summary": "write a summary to a file",
     "summaries": "name the summaries that there are",
+    "subject-access": "write all that is held on one person, for that person",
     "briefing": "write briefings to files, freeze them, and compare what was frozen with today",
     "export": "write the data to a file",
     "backup": "make a backup, or list those there are",
@@ -117,7 +118,8 @@ def _run(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
 
 def load(name: str) -> Command:
     """Return the module of a sub-command; each brings in what it alone needs."""
-    return cast(Command, import_module(f"engage.cli.{name if name != 'import' else 'import_'}"))
+    module = "import_" if name == "import" else name.replace("-", "_")
+    return cast(Command, import_module(f"engage.cli.{module}"))
 
 
 def parser_of(name: str, command: Command) -> Parser:

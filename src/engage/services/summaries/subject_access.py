@@ -38,9 +38,9 @@ from engage.services.summaries.wording import capital, day
 from engage.storage import earlier_values, journal, records
 
 _TITLE = "What we hold about you"
-_MOST_DEEDS = 100_000
+MOST_DEEDS = 100_000
 
-_COPIES = (
+COPIES = (
     "Everything above stands in the project’s one file.",
     "The file’s journal, from which deeds are undone, keeps earlier values of what was changed or deleted.",
     "Copies of the file hold what it held when they were made.",
@@ -74,13 +74,13 @@ def build(scope: Scope) -> Document:
             f"This is all that the project “{scope.details.name}” held about you on {day(scope.made_on)}.",
             Tone.LEAD,
         ),
-        BulletList(tuple(Item(line) for line in _about(scope, contact))),
+        BulletList(tuple(Item(line) for line in about(scope, contact))),
         Heading(1, "Your details"),
         *_wishes(contact),
         _without_others(rest, holdings.particulars(contact, Noun.CONTACT), "Notes"),
         *_sections(scope, rest, held),
         Heading(1, "Where copies are"),
-        *holdings.bullets(_COPIES),
+        *holdings.bullets(COPIES),
     ]
     named: set[Owner] = {(Noun.CONTACT, contact.id)}
     named |= {(Noun.ORGANISATION, role.organisation.id) for role in contact.affiliations}
@@ -89,8 +89,8 @@ def build(scope: Scope) -> Document:
     )
 
 
-def _about(scope: Scope, contact: Contact) -> Iterator[Text]:
-    """What Article 15 asks to be told, beside the data themselves."""
+def about(scope: Scope, contact: Contact) -> Iterator[Text]:
+    """Yield what Article 15 asks to be told, beside the data themselves."""
     yield Strong("Controller:"), f" {scope.details.controller or 'not recorded in the project.'}"
     yield (
         Strong("Purpose:"),
@@ -236,7 +236,7 @@ def _label(field: str) -> str:
 def _history(scope: Scope, rest: Others) -> list[Block]:
     """What the journal has, in its own words, oldest first."""
     rows = records.row_ids(scope.connection, Contact, rest.contact.id)
-    deeds = journal.of_record(scope.connection, rows, limit=_MOST_DEEDS)[::-1]
+    deeds = journal.of_record(scope.connection, rows, limit=MOST_DEEDS)[::-1]
     labels = rest.masked([deed.label for deed in deeds])
     zone = ZoneInfo(scope.details.zone)
     columns = (Column("Day"), Column("By whom"), Column("What", width=3))

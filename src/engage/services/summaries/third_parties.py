@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -107,9 +107,7 @@ class Others:
             if spot.sort in _PERSONAL and self._owner not in spot.owners:
                 to_mask.setdefault(spot.index, []).append((spot.start, spot.end))
         for index, text in enumerate(texts):
-            for start, end in reversed(to_mask.get(index, [])):
-                text = f"{text[:start]}{SOMEBODY}{text[end:]}"
-            yield text
+            yield _without(text, to_mask.get(index, []))
 
     def _is_their_own(self, record: Record) -> bool:
         whose = getattr(record, "contact", None)
@@ -132,6 +130,17 @@ class Others:
             if any(not hit[0][0].islower() for hit in pattern.finditer(mention.text)):
                 named.add(index)
         return [found[index] for index in sorted(named)]
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """A text with somebody in each of these places; of places that overlap only one."""
+    kept: list[str] = []
+    reached = 0
+    for start, end in sorted(places):
+        if start >= reached:
+            kept += (text[reached:start], SOMEBODY)
+        reached = max(reached, end)
+    return "".join((*kept, text[reached:]))
 
 
 def others(connection: sa.Connection, contact: Contact) -> Others:
