@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -113,7 +113,8 @@ class Project:
             with translated(self.path), self._outside_transactions() as raw:
                 raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
-            target.unlink(missing_ok=True)
+            with suppress(OSError):
+                target.unlink()
             raise
 
     @contextmanager
@@ -259,7 +260,8 @@ def whole_or_nothing(project: Project) -> Iterator[Project]:
     except BaseException:
         project.close()
         for suffix in ("", "-wal", "-shm"):
-            project.path.with_name(project.path.name + suffix).unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong before is what is said
+                project.path.with_name(project.path.name + suffix).unlink()
         raise
 
 

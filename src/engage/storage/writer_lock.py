@@ -41,11 +41,11 @@ class WriterLock:
             return
         # While it is held where the system allows that, so that nobody can have taken it; Windows does not,
         # and refuses as well to delete what somebody else has opened since.
-        with contextlib.suppress(PermissionError, FileNotFoundError):
+        with contextlib.suppress(OSError):
             if sys.platform != "win32":
                 self._path.unlink()
         os.close(handle)
-        with contextlib.suppress(PermissionError, FileNotFoundError):
+        with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 self._path.unlink()
 

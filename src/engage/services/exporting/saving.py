@@ -43,7 +43,8 @@ def save(path: Path, write: Callable[[BinaryIO], None]) -> None:
         raise _failure(target, error) from error
     finally:
         if unfinished is not None:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong before is what is said
+                unfinished.unlink()
 
 
 def _is_about_another(error: OSError, target: Path) -> bool:
