@@ -28,6 +28,7 @@ from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
+from engage.domain.objections import Objection
 from engage.domain.organisations import Organisation
 from engage.domain.records import Choice, Noun, Record, Reference
 from engage.domain.submissions import Submission
@@ -87,13 +88,14 @@ def keep_in_memory(project: Project) -> Project:
 def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
     """All that a project holds, table by table and row by row, but for the journal and the indexes.
 
-    What documents hold is left out as well: it stays there for the journal.
+    So are the tables that the journal leaves out as well.
     """
     with project._outside_transactions() as connection:
         names = connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
             "AND name NOT GLOB '*_search*' AND name NOT GLOB 'sqlite_*' "
-            "AND name NOT IN ('operation', 'change', 'content', 'alembic_version') ORDER BY name"
+            "AND name NOT IN ('operation', 'change', 'content', 'erased', 'draft', 'alembic_version') "
+            "ORDER BY name"
         ).fetchall()
         return {
             name: connection.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()  # noqa: S608
@@ -232,6 +234,8 @@ def _value(chance: Random, name: str, hint: Any, there: Mapping[str, Sequence[in
         if hint is Reference and not there.get(_target(name)):
             return None
         return _value(chance, name, hint, there)
+    if hint == tuple[Objection, ...]:
+        return tuple(each for each in Objection if chance.random() < 0.2)
     if typing.get_origin(hint) is tuple:
         return tuple(_parts(chance, typing.get_args(hint)[0], there))
     if hint is Reference:

@@ -363,6 +363,8 @@ def _contact(world: World, term: Term, found: Contact) -> bool:
             return _named(world, Noun.CONTACT, Reference(found.id), term)
         case "basis":
             return found.lawful_basis in term.values
+        case "objection":
+            return any(each in term.values for each in found.objections)
         case "size":
             return _is(present, "size_band", term)
         case "region" | "country":

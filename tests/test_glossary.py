@@ -12,7 +12,7 @@ import pytest
 
 import engage.domain
 from engage.domain.records import Choice, Noun, Record
-from engage.storage.schema import metadata
+from engage.storage.columns import metadata
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "engage"

@@ -27,6 +27,7 @@ from engage.domain.fields import (
     parse_field,
     parse_record,
 )
+from engage.domain.objections import Objection, in_order
 from engage.domain.organisations import Address, Email, Organisation, OrganisationKind, Phone, Reach, SizeBand
 from engage.domain.records import Noun, Record, Reference
 from engage.domain.submissions import Submission
@@ -307,7 +308,7 @@ def test_every_field_says_what_it_is() -> None:
         for name, field in fields.items():
             assert field.name == name
             assert field.help
-            assert bool(field.choices) == (field.type is ValueType.CHOICE), name
+            assert bool(field.choices) == (field.type in (ValueType.CHOICE, ValueType.CHOICES)), name
             assert bool(field.noun) == (field.type in (ValueType.REFERENCE, ValueType.REFERENCES)), name
             assert field_named(noun, name) is field_named(noun, field.label.upper()) is field
 
@@ -414,6 +415,7 @@ VALUES: dict[ValueType, st.SearchStrategy[Any]] = {
     ValueType.YES_NO: st.booleans(),
     ValueType.COLOUR: st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"),
     ValueType.LIST: lists,
+    ValueType.CHOICES: st.sets(st.sampled_from(Objection)).map(in_order),
     ValueType.EMAILS: st.lists(emails, max_size=3, unique_by=lambda email: email.address).map(tuple),
     ValueType.PHONES: st.lists(phones, max_size=3, unique_by=lambda phone: phone.number).map(tuple),
     ValueType.QUESTIONS: st.lists(
@@ -435,7 +437,7 @@ def records(draw: st.DrawFn) -> tuple[Noun, dict[str, Any]]:
     noun = draw(st.sampled_from(Noun))
     values = {}
     for name, field in FIELDS[noun].items():
-        value = st.sampled_from(field.choices) if field.choices else VALUES[field.type]
+        value = st.sampled_from(field.choices) if field.type is ValueType.CHOICE else VALUES[field.type]
         values[name] = draw(value.filter(bool) if field.is_required and name != "is_verbatim" else value)
     values.pop("name" if noun is Noun.CONTACT else "starts_at", None)
     return noun, values

@@ -25,6 +25,7 @@ from engage.domain.engagements import (
     ParkedPoint,
 )
 from engage.domain.feedback import Agreement, Coding, Feedback, Stance
+from engage.domain.objections import Objection
 from engage.domain.organisations import (
     Address,
     Email,
@@ -87,6 +88,9 @@ def fill(project: Project) -> None:
             given_name="Ana",
             family_name="Sample",
             lawful_basis=LawfulBasis.PUBLIC_TASK,
+            objections=(Objection.NO_POST,),
+            objected_on=DAY,
+            objection_note="Asked by telephone.",
             emails=(Email(address="ana@fasteners.example"),),
             affiliations=(Affiliation(organisation=body, role="Director", is_primary=True),),
         )

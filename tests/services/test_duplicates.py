@@ -25,7 +25,7 @@ from engage.domain.records import Noun, Record, Reference
 from engage.errors import Conflict, EngageError, Invalid, NotFound
 from engage.services import duplicates, records, undo
 from engage.services.projects import Project
-from engage.storage import schema
+from engage.storage import columns, schema
 from tests.builders import DAY, NOUNS, check_indexes, keep_in_memory, new_project, record, rows
 from tests.builders import ids as ids_there
 from tests.deeds import add, no_deed, one_deed
@@ -377,7 +377,7 @@ def test_a_merger_that_cannot_be_is_refused(project: Project) -> None:
 
 def mentions(project: Project, noun: Noun, id: int) -> Counter[str]:
     """How many rows of each table mention a record."""
-    table = schema.metadata.tables[noun.value]
+    table = columns.metadata.tables[noun.value]
     found: Counter[str] = Counter()
     there = rows(project)
     for other in schema.journalled:

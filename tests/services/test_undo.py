@@ -27,7 +27,7 @@ from engage.domain.records import Record, Reference
 from engage.errors import EngageError
 from engage.services import feedback, projects, records, undo
 from engage.services.projects import Project
-from engage.storage import journal, schema
+from engage.storage import columns, journal, schema
 from engage.storage import records as storage
 from tests.builders import (
     DAY,
@@ -52,7 +52,7 @@ def check_references(project: Project) -> None:
 
 def as_json(table: str, row: tuple[Any, ...]) -> dict[str, Any]:
     """A row as the journal keeps it."""
-    names = [column.name for column in schema.metadata.tables[table].columns]
+    names = [column.name for column in columns.metadata.tables[table].columns]
     values = (value.hex().upper() if isinstance(value, bytes) else value for value in row)
     return dict(zip(names, values, strict=True))
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from engage.domain.contacts import Contact
 from engage.domain.feedback import Feedback
+from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.domain.text import clean
 from engage.domain.uids import new_uid
@@ -19,7 +21,7 @@ from engage.storage import search as search_index
 from tests.builders import NOUNS, ODD_TEXTS, check_indexes, rows, tables
 from tests.projects import make
 
-ADDED = {"engagement": ("draft",), "attendance": (None, None)}
+ADDED = {"engagement": ("draft",), "attendance": (None, None), "contact": ("[]", None, "")}
 """The tables that have got columns since the first schema, each with what they say of rows then."""
 
 NEW = (
@@ -33,6 +35,7 @@ NEW = (
     "briefing",
     "briefing_part",
     "edition",
+    "retention_rule",
 )
 """The tables that there are since then."""
 
@@ -113,6 +116,37 @@ def test_what_was_done_before_can_be_undone_word_by_word(first: Path):
         for _ in ODD_TEXTS:
             undo.redo(project)
         assert rows(project)["engagement"] == [(*row, "draft") for row in before]
+
+
+def test_tags_that_were_objections_become_the_field_whatever_is_undone(tmp_path: Path):
+    """As if they had been asked for from the beginning: undo never takes away what nobody lifted."""
+    path = Path(shutil.copy(make.path("0005"), tmp_path))
+    with Project(path, "CD") as earlier:
+
+        def deed(label: str, *statements: str) -> None:
+            with earlier._writer.begin() as connection:
+                journal.begin(connection, replica=new_uid(), who="CD", label=label)
+                for statement in statements:
+                    connection.exec_driver_sql(statement)
+
+        tag = "INSERT INTO contact_tag (uid, contact_id, name) VALUES (new_uid(), 1, '{}')"
+        deed("Tag", *(tag.format(name) for name in ("No-Post", "steel", " RESTRICTED ")))
+        deed("Edit", "UPDATE contact SET notes = 'seen'")
+        deed("Lift", "DELETE FROM contact_tag WHERE name = 'No-Post'")
+        deed("Delete", "DELETE FROM contact")
+    asked = (Objection.RESTRICTED, Objection.NO_POST)
+    with projects.open_project(path, who="CD") as project:
+        undo.undo(project)
+        ana = records.get(project, Contact, 1)
+        assert (ana.objections, ana.tags, ana.notes) == (asked, ("steel",), "seen")
+        assert undo.undo(project).operation.label == "Undo: Edit", "nothing is left of what a tag meant"
+        assert undo.undo(project).operation.label == "Undo: Tag"
+        ana = records.get(project, Contact, 1)
+        assert (ana.objections, ana.tags, ana.notes) == (asked, (), "")
+        undo.redo(project)
+        assert records.get(project, Contact, 1).tags == ("steel",)
+        assert list(records.ids(project, Contact, "objection:restricted")) == [1]
+        check_indexes(project)
 
 
 def test_a_project_of_the_first_schema_stays_as_it_was_where_that_fails(

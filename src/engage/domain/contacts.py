@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from engage.domain.objections import Objection
 from engage.domain.organisations import Address, Email, Phone
 from engage.domain.records import Choice, Record, Reference
 
@@ -54,6 +55,11 @@ class Contact(Record):
     review_on: dt.date | None = None
     notes: str = ""
     archived: bool = False
+    objections: tuple[Objection, ...] = ()
+    """What they asked us not to do with their details; every list asks `domain.objections` about them."""
+    objected_on: dt.date | None = None
+    objection_note: str = ""
+    """What they asked for in their own words, and how it was settled."""
     tags: tuple[str, ...] = ()
     emails: tuple[Email, ...] = ()
     phones: tuple[Phone, ...] = ()

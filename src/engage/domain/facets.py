@@ -11,7 +11,7 @@ from engage.domain.text import fold
 
 FACETS: Mapping[Noun, tuple[str, ...]] = {
     Noun.ORGANISATION: ("kind", "region", "sector", "size", "tag"),
-    Noun.CONTACT: ("kind", "region", "sector", "size", "tag"),
+    Noun.CONTACT: ("kind", "region", "sector", "size", "tag", "objection"),
 }
 """The fields of the filter language that are offered with their values, for those that are rated."""
 

@@ -13,6 +13,7 @@ from engage.domain.colours import read_colour
 from engage.domain.consultations import Question
 from engage.domain.engagements import AgendaItem
 from engage.domain.feedback import Stance
+from engage.domain.objections import in_order, worded
 from engage.domain.organisations import Email, Phone, Reach
 from engage.domain.record_fields import Field, ValueType
 from engage.domain.records import Choice
@@ -108,6 +109,15 @@ def _read_choice(field: Field, text: str, zone: str) -> Choice:
             field, text, "is not known", what_there_is(text, [choice.label for choice in field.choices])
         )
     return choice
+
+
+def _read_choices(field: Field, text: str, zone: str) -> tuple[Choice, ...]:
+    parts = {part: worded(part) for part in _read_list(field, text, "")}
+    for part, choice in parts.items():
+        if choice is None:
+            known = [each.label for each in field.choices]
+            raise _wrong(field, part, "is not known", what_there_is(part, known))
+    return in_order(choice for choice in parts.values() if choice)
 
 
 def _read_date(field: Field, text: str, zone: str) -> dt.date:
@@ -249,6 +259,7 @@ _READERS: Mapping[ValueType, Callable[[Field, str, str], Any]] = {
     ValueType.TEXT: _read_text,
     ValueType.LONG_TEXT: _read_long_text,
     ValueType.CHOICE: _read_choice,
+    ValueType.CHOICES: _read_choices,
     ValueType.DATE: _read_date,
     ValueType.MOMENT: _read_moment,
     ValueType.ZONE: _read_zone,

@@ -12,6 +12,7 @@ from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
+from engage.domain.objections import Objection
 from engage.domain.organisations import OrganisationKind, SizeBand
 from engage.domain.records import Choice, Noun
 
@@ -153,6 +154,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "influence": _INFLUENCE,
         "interest": _INTEREST,
         "basis": _choice(LawfulBasis, "the ground on which the details are held"),
+        "objection": _choice(Objection, "what they asked us not to do with their details"),
         "theme": FieldType(Form.THEME, "a theme that they have spoken to"),
         "stance": _choice(Stance, "a stance that they have taken"),
         "engagement": FieldType(Form.NAME, "an engagement on whose attendance list they stand"),

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from engage.domain.contacts import Contact
 from engage.domain.engagements import AttendanceStatus
+from engage.domain.objections import in_order
 from engage.domain.organisations import Organisation
 from engage.errors import Invalid
 
@@ -42,7 +43,8 @@ def merged(keep: R, other: R, chosen: Mapping[str, Side]) -> R:
     """Return the record that is kept, with the chosen side's value in each field.
 
     Where nothing is chosen the kept record's value stands; where it has none, the other's; notes are joined.
-    Lists (tags, e-mail addresses, roles) are not looked at. Raises `Invalid` where there is no such field.
+    Of lists (tags, e-mail addresses, roles) none is looked at but what either objects to.
+    Raises `Invalid` where there is no such field.
     """
     names = own_fields(keep)
     for name, side in chosen.items():
@@ -55,6 +57,8 @@ def merged(keep: R, other: R, chosen: Mapping[str, Side]) -> R:
     if "notes" not in chosen:
         texts = (text for text in (keep.notes, other.notes) if text.strip())
         values["notes"] = "\n\n".join(dict.fromkeys(texts))
+    if isinstance(keep, Contact) and isinstance(other, Contact):
+        values["objections"] = in_order((*keep.objections, *other.objections))
     return replace(keep, **values)
 
 

@@ -13,6 +13,7 @@ from engage.domain.contacts import LawfulBasis
 from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.engagements import Channel, NoteState
 from engage.domain.feedback import Capacity, Stance
+from engage.domain.objections import Objection
 from engage.domain.organisations import OrganisationKind, Reach, SizeBand
 from engage.domain.records import Choice, Noun
 
@@ -24,6 +25,8 @@ class ValueType(Enum):
     """One line."""
     LONG_TEXT = "long_text"
     CHOICE = "choice"
+    CHOICES = "choices"
+    """Several of a list, parted as in a list of words."""
     DATE = "date"
     MOMENT = "moment"
     """A time of day on a date, by the clock of the record's zone."""
@@ -159,6 +162,14 @@ _TABLE: dict[Noun, tuple[Field, ...]] = {
         _text("basis_source", "where the details came from"),
         _date("basis_on", "when the details came", "Basis date"),
         _date("review_on", "when to look again whether we should keep them", "Review date"),
+        _field(
+            "objections",
+            ValueType.CHOICES,
+            "what they asked us not to do: restricted, objected, no contact, no post, no e-mail",
+            choices=Objection,
+        ),
+        _date("objected_on", "when they asked for it", "Objection date"),
+        _long("objection_note", "what they asked for, and how it was settled"),
         _NOTES,
         _TAGS,
         _ARCHIVED,

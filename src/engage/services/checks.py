@@ -23,6 +23,7 @@ from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.engagements import Engagement, check_note_is_open
 from engage.domain.feedback import Feedback
+from engage.domain.objections import told_apart
 from engage.domain.organisations import Organisation
 from engage.domain.records import Record
 from engage.domain.submissions import Passage, Submission
@@ -129,7 +130,14 @@ def _contact(connection: sa.Connection, record: Contact, was: Contact | None) ->
     _rating(record)
     for affiliation in record.affiliations:
         _dates(affiliation, "started", "ended", "Role")
-    return replace(record, given_name=record.given_name.strip(), family_name=record.family_name.strip())
+    objections, tags = told_apart(record.objections, record.tags)
+    return replace(
+        record,
+        given_name=record.given_name.strip(),
+        family_name=record.family_name.strip(),
+        objections=objections,
+        tags=tags,
+    )
 
 
 def _agenda(connection: sa.Connection, record: Agenda, was: Agenda | None) -> Agenda:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from engage.domain import duplicates, merging
 from engage.domain.changes import Changes
+from engage.domain.contacts import Contact
 from engage.domain.duplicates import Pair
 from engage.domain.merging import Side
 from engage.domain.progress import Progress, silent
@@ -106,6 +107,7 @@ def merge(
         moving.move(tx.connection, noun, keep, other)
         records.remove(tx.connection, record, [other])
         (now,) = records.fetch(tx.connection, record, [keep])
-        values = {name: getattr(one, name) for name in merging.own_fields(one)}
+        names = (*merging.own_fields(one), *(["objections"] if isinstance(one, Contact) else []))
+        values = {name: getattr(one, name) for name in names}
         records.save(tx.connection, checked(tx.connection, replace(now, **values), now), now)
     return tx.changes

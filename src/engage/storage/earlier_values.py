@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from engage.storage import schema
 from engage.storage.journal import change, operation, value_before
+from engage.storage.types import Choices
 
 _NO_FIELDS = frozenset({"id", "uid", "sort_name", "archived"})
 
@@ -60,8 +61,17 @@ def _of_fields(connection: sa.Connection, contact: int) -> Iterator[Earlier]:
         was = json.loads(before)
         for column in columns:
             value = was.get(column.name)
-            if value not in (None, "") and now and value != now[0].get(column.name):
-                yield Earlier(column.name, str(value), at)
+            if value in (None, "") or not now or value == now[0].get(column.name):
+                continue
+            if said := _said(column, value):
+                yield Earlier(column.name, said, at)
+
+
+def _said(column: sa.Column[Any], value: Any) -> str:
+    """Return a value of the journal in words; of a list, what stands in it."""
+    if isinstance(column.type, Choices):
+        return ", ".join(column.type.choice(name).label for name in json.loads(value))
+    return str(value)
 
 
 def _of_parts(connection: sa.Connection, contact: int) -> Iterator[Earlier]:

@@ -7,8 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from engage.domain.filters import Filter
+from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.storage import filters, schema
+from engage.storage.objections import objects
 from engage.storage.shapes import SHAPES
 from engage.storage.sorting import present_organisation, region_of_contact
 
@@ -26,6 +28,10 @@ def counts(connection: sa.Connection, wanted: Filter, field: str) -> list[tuple[
             owner.in_(sa.select(table.c.id).where(condition))
         )
         return _rows(connection, statement.group_by(sa.func.fold(tag.c.name)))
+    if field == "objection":  # one contact may have several
+        asked = [sa.select(sa.func.count()).where(condition, objects(each)) for each in Objection]
+        counted = [connection.execute(each.select_from(table)).scalar_one() for each in asked]
+        return [(each, count) for each, count in zip(Objection, counted, strict=True) if count]
     value, source = _value(wanted.noun, field)
     statement = sa.select(value, sa.func.count()).select_from(source).where(condition).group_by(value)
     return _rows(connection, statement)

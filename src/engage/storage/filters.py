@@ -28,6 +28,7 @@ from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import journal, records, schema, search
 from engage.storage.flags import FLAGS
+from engage.storage.objections import objects
 from engage.storage.shapes import SHAPES, spoken_name
 from engage.storage.sorting import order, present_organisation
 
@@ -379,6 +380,7 @@ _FIELDS: Mapping[tuple[Noun, str], Callable[[Sequence[Any]], Condition]] = {
         named(Noun.ORGANISATION, values)
     ),
     (Noun.CONTACT, "name"): _by_name(CONTACT.c.id, Noun.CONTACT),
+    (Noun.CONTACT, "objection"): lambda values: sa.or_(*map(objects, values)),
     (Noun.CONTACT, "engagement"): _attended(ATTENDANCE.c.contact_id, CONTACT.c.id),
     (Noun.ENGAGEMENT, "name"): _by_name(ENGAGEMENT.c.id, Noun.ENGAGEMENT),
     (Noun.THEME, "kind"): _heard_from,

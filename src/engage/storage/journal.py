@@ -17,10 +17,10 @@ import sqlalchemy as sa
 from engage.domain.changes import Operation
 from engage.domain.uids import new_uid
 from engage.errors import Conflict
-from engage.storage import schema
+from engage.storage import columns, schema
 from engage.storage.types import Text, Uid, Utc
 
-metadata = sa.MetaData(naming_convention=schema.metadata.naming_convention)
+metadata = sa.MetaData(naming_convention=columns.metadata.naming_convention)
 
 operation = sa.Table(
     "operation",

@@ -18,7 +18,7 @@ from engage.domain.changes import Changes
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
-from engage.storage import journal, kept_salts, schema, search, writer_lock
+from engage.storage import columns, journal, kept_salts, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
 from engage.storage.gate import Gate
@@ -227,7 +227,7 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
             raw.execute(_MARK)
             raw.execute(_WRITE_AHEAD)
         with translated(path), project._writer.begin() as connection:
-            schema.metadata.create_all(connection)
+            columns.metadata.create_all(connection)
             journal.metadata.create_all(connection)
             connection.execute(
                 schema.project.insert().values(

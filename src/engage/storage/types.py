@@ -82,3 +82,20 @@ class Texts(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...]:
         return tuple(json.loads(value)) if value else ()
+
+
+class Choices(TypeDecorator[tuple[Choice, ...]]):
+    """Some of a fixed list, each once and in the list's order: a JSON array of names in the file."""
+
+    impl = sa.String
+    cache_ok = True
+
+    def __init__(self, choice: type[Choice]) -> None:
+        super().__init__()
+        self.choice = choice
+
+    def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
+        return None if value is None else json.dumps([each.value for each in self.choice if each in value])
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Choice, ...]:
+        return tuple(self.choice(name) for name in json.loads(value)) if value else ()

@@ -15,6 +15,7 @@ from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Audience, Rule
 from engage.domain.engagements import ParkedPoint
 from engage.domain.feedback import Agreement
+from engage.domain.objections import Objection
 from engage.domain.organisations import Address, Email, OrganisationKind, Phone
 from engage.domain.records import Reference
 from engage.domain.text import clean
@@ -50,11 +51,13 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         was = records.get(project, Contact, ann)
         records.edit(project, Contact, ann, notes="Noteword: she knows Bob Yspecimen", influence=4)
         records.edit(project, Contact, ann, emails=(*was.emails, Email(address="old@o.example")))
-        records.edit(project, Contact, ann, emails=was.emails, tags=("no post", "oldtag"))
+        records.edit(
+            project, Contact, ann, emails=was.emails, objections=(Objection.NO_POST,), tags=("oldtag",)
+        )
         moved = (*was.addresses, Address(street="Old Row", postcode="ZZ9"))
         records.edit(project, Contact, ann, addresses=moved)
         records.edit(project, Contact, ann, addresses=was.addresses)
-        records.edit(project, Contact, ann, tags=("no post",))
+        records.edit(project, Contact, ann, tags=())
         yield project
 
 
@@ -75,7 +78,7 @@ def _fill(maker: Maker) -> None:
         basis_source="Sourceword",
         basis_on=DAY,
         review_on=dt.date(2030, 1, 2),
-        tags=("no post",),
+        objections=(Objection.NO_POST,),
         emails=(Email(address="ann@o.example"),),
         phones=(Phone(number="01632 960111"),),
         addresses=(Address(street="1 Example Row", postcode="ZZ1 1ZZ"),),

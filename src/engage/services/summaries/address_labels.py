@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from engage.domain.contacts import Contact
 from engage.domain.label_sheets import find_sheet
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Objection, objections
+from engage.domain.objections import Objection, Use, against
 from engage.domain.organisations import Address, Organisation
 from engage.domain.records import Noun
 from engage.services.summaries.document import (
@@ -28,9 +28,6 @@ from engage.services.summaries.seats import addressed
 from engage.services.summaries.wording import listed
 from engage.storage import records
 
-_KEPT_OUT_BY = (Objection.RESTRICTED, Objection.NO_CONTACT, Objection.NO_POST)
-
-
 _NAMED = 40
 """How many without an address are named."""
 
@@ -49,8 +46,7 @@ def build(scope: Scope) -> Document:
     labels: list[tuple[Text, ...]] = []
     named: set[Owner] = set()
     for contact in found:
-        wishes = objections(contact.tags)
-        if wish := next((wish for wish in _KEPT_OUT_BY if wish in wishes), None):
+        if wish := against(contact.objections, Use.POST):
             asked[wish] = asked.get(wish, 0) + 1
             continue
         named.add((Noun.CONTACT, contact.id))

@@ -165,7 +165,7 @@ def _words(value: object, *, is_rating: bool) -> Text:
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(each.label if isinstance(each, Choice) else str(each) for each in value)
     return Day(value) if isinstance(value, dt.date) else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from engage.domain.engagements import Engagement
-from engage.domain.objections import Objection, objections
+from engage.domain.objections import Use, against
 from engage.domain.organisations import Organisation
 from engage.services.summaries.document import Column, Document, Fact, Figure, Table, Text
 from engage.services.summaries.engagement_facts import clock
@@ -40,8 +40,7 @@ _COLUMNS = tuple(
 
 def build(scope: Scope) -> Document:
     """Return a row for each who is to be invited; outside there are none, since it is all addresses."""
-    kept_out_by = (Objection.RESTRICTED, Objection.NO_CONTACT)
-    seats = read_seats(scope, scope.options["who"], kept_out_by)
+    seats = read_seats(scope, scope.options["who"], Use.INVITE)
     if not scope.is_internal:
         why = "Who is invited, and how they are reached, is told to nobody outside."
         return list_document(scope, "Invitations", "", [Table(_COLUMNS, ())], facts=[Fact("Held back", why)])
@@ -58,15 +57,15 @@ def build(scope: Scope) -> Document:
 
 def _row(engagement: Engagement, seat: Seat, bodies: Mapping[int, Organisation]) -> tuple[Text, ...]:
     contact = seat.contact
-    wishes = objections(contact.tags) if contact else frozenset()
+    wishes = contact.objections if contact else ()
     return (
         salutation(contact),
         contact.title if contact else "",
         contact.given_name if contact else "",
         contact.family_name if contact else "",
         seat.body,
-        "" if Objection.NO_MAIL in wishes else _email(seat, bodies),
-        *_address([] if Objection.NO_POST in wishes else _lines(seat, bodies)),
+        "" if against(wishes, Use.MAIL) else _email(seat, bodies),
+        *_address([] if against(wishes, Use.POST) else _lines(seat, bodies)),
         engagement.title,
         f"{_DAYS[engagement.held_on.weekday()]} {day(engagement.held_on)}",
         clock(engagement),

@@ -9,7 +9,7 @@ from engage.domain.contacts import Contact
 from engage.domain.disclosure import AttendanceListing, may_list_attendance
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Objection, objections
+from engage.domain.objections import Objection, Use, against
 from engage.domain.records import Noun, Reference
 from engage.domain.text import fold
 from engage.services.summaries.document import Figure, Text
@@ -78,7 +78,7 @@ class Seats:
         return frozenset(owner for _, seat in self.all for owner in seat.owners)
 
 
-def read_seats(scope: Scope, who: str, kept_out_by: Sequence[Objection] = (Objection.RESTRICTED,)) -> Seats:
+def read_seats(scope: Scope, who: str, use: Use = Use.TELL) -> Seats:
     """Return who is expected at the selected engagements; outside, of those who came and may be listed."""
     engagements = records.fetch(scope.connection, Engagement, scope.selected)
     wanted = {
@@ -93,8 +93,7 @@ def read_seats(scope: Scope, who: str, kept_out_by: Sequence[Objection] = (Objec
         of = found[engagement.id] = []
         for seat in wanted[engagement.id]:
             person = people.get(seat.contact.id) if seat.contact else None
-            wishes = objections(person.tags) if person else frozenset()
-            kept_out = next((wish for wish in kept_out_by if wish in wishes), None)
+            kept_out = against(person.objections, use) if person else None
             if kept_out:
                 asked[kept_out] = asked.get(kept_out, 0) + 1
             elif told := _told(scope, engagement, seat, person):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engage.domain.contacts import Contact
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Objection, objections
+from engage.domain.objections import Use, against
 from engage.domain.organisations import Organisation, RelationKind
 from engage.domain.records import Noun
 from engage.services.summaries import holdings
@@ -42,7 +42,7 @@ def contact_sheet(scope: Scope) -> Document:
         each
         for each in found
         if scope.is_internal
-        or ((Noun.CONTACT, each.id) in open_to_all and Objection.RESTRICTED not in objections(each.tags))
+        or ((Noun.CONTACT, each.id) in open_to_all and not against(each.objections, Use.TELL))
     ]
     held = read_holdings(scope, Noun.CONTACT, [each.id for each in shown])
 
@@ -103,8 +103,7 @@ def _open(scope: Scope) -> frozenset[Owner]:
 
 
 def _asked(contact: Contact) -> list[Block]:
-    wishes = objections(contact.tags)
-    lines = tuple(capital(wish.label) for wish in Objection if wish in wishes)
+    lines = tuple(capital(wish.label) for wish in contact.objections)
     return [Callout("What they asked of us", lines)] if lines else []
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import plural
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Objection, objections
+from engage.domain.objections import Objection, Use, against
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun
 from engage.domain.text import fold
@@ -50,15 +50,15 @@ def build(scope: Scope) -> Document:
             for body, of in people.items()
         }
     shown = {body.id: people.get(body.id, []) for body in found}
-    restricted = _restricted(scope, shown)
-    shown = {id: [p for p in of if p.contact not in restricted] for id, of in shown.items()}
+    kept_out = _kept_out(scope, shown)
+    shown = {id: [p for p in of if p.contact not in kept_out] for id, of in shown.items()}
     days = last_heard.days(scope.connection, Noun.ORGANISATION, scope.selected) if scope.is_internal else {}
     blocks: list[Block] = [Paragraph(_opening(scope, found, shown), Tone.LEAD)]
     for title, bodies in _groups(found, scope.options["by"]):
         if title:
             blocks.append(Heading(1, title))
         blocks.append(_table(scope, bodies, shown, days))
-    asked = Counter({Objection.RESTRICTED: len(restricted)})
+    asked = Counter(kept_out.values())
     blocks += notices(scope, [*_held(scope, len(scope.selected) - len(found))], [*left_out(asked)])
     named: set[Owner] = {(Noun.ORGANISATION, body.id) for body in found}
     named |= {(Noun.CONTACT, person.contact) for of in shown.values() for person in of}
@@ -71,11 +71,11 @@ def build(scope: Scope) -> Document:
     )
 
 
-def _restricted(scope: Scope, people: Mapping[int, Sequence[summaries.Person]]) -> frozenset[int]:
-    """Those whose details may be kept and not used."""
+def _kept_out(scope: Scope, people: Mapping[int, Sequence[summaries.Person]]) -> dict[int, Objection]:
+    """Those whose details may be kept and not used, each with why."""
     ids = sorted({person.contact for of in people.values() for person in of})
     found = records.fetch(scope.connection, Contact, ids)
-    return frozenset(each.id for each in found if Objection.RESTRICTED in objections(each.tags))
+    return {each.id: wish for each in found if (wish := against(each.objections, Use.TELL))}
 
 
 def _opening(

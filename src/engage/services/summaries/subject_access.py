@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from engage.domain.contacts import Contact
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Objection, objections
 from engage.domain.record_fields import FIELDS
 from engage.domain.records import Noun
 from engage.services.summaries import holdings
@@ -122,8 +121,7 @@ def _recipients(scope: Scope, contact: Contact) -> str:
 
 
 def _wishes(contact: Contact) -> list[Block]:
-    wishes = objections(contact.tags)
-    lines = tuple(wish.label.capitalize() for wish in Objection if wish in wishes)
+    lines = tuple(wish.label.capitalize() for wish in contact.objections)
     return [Callout("What you asked of us", lines)] if lines else []
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from engage.domain.checking import Finding
 from engage.domain.records import Noun
-from engage.storage import journal, schema, search
+from engage.storage import columns, journal, schema, search
 from engage.storage.checking import telling
 
 _MOST = 20
@@ -79,7 +79,7 @@ def _is_of_the_database(name: str) -> bool:
 
 def _wanted() -> dict[str, str]:
     statements = {search.index_name(noun): search.definition(noun) for noun in search.INDEXED}
-    for metadata in (schema.metadata, journal.metadata):
+    for metadata in (columns.metadata, journal.metadata):
         for table in metadata.tables.values():
             statements[table.name] = str(CreateTable(table).compile(dialect=sqlite.dialect()))
             for made in table.indexes:

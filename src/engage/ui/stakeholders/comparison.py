@@ -170,6 +170,8 @@ def _part_text(part: Any) -> str:
             return ", ".join(filter(None, places))
         case Affiliation():
             return ", ".join(filter(None, (part.role, part.organisation.name)))
+        case Choice():
+            return word(part)
         case Relation():
             return f"{word(part.kind)} {part.other.name}"
     return str(part)

@@ -37,6 +37,7 @@ _TITLES = {
     "sector": mark("Sector"),
     "size": mark("Size"),
     "tag": mark("Tag"),
+    "objection": mark("Objection"),
     _RATINGS: mark("Influence ↑ × interest →"),
 }
 

@@ -18,6 +18,7 @@ from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Level, Rule
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.objections import Objection
 from engage.domain.organisations import Address, Email, Organisation, OrganisationKind, Phone, Reach
 from engage.domain.records import Noun, Record, Reference
 from engage.domain.submissions import Passage, Submission
@@ -205,6 +206,9 @@ def _ana(works: Reference, union: Reference) -> Record:
         basis_source="A card at the fair",
         access_needs="A ramp",
         notes="Does not like mornings",
+        objections=(Objection.OBJECTED, Objection.NO_POST),
+        objected_on=DAY,
+        objection_note="Asked us twice; by telephone",
         tags=("steel", "glass, flat"),
         emails=(Email(address="ana@glass.example"), Email(address="press@glass.example", kind=Reach.PRESS)),
         phones=(

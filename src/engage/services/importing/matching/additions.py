@@ -17,7 +17,7 @@ from engage.storage import records
 K = TypeVar("K", Organisation, Contact)
 
 _NAMES = ("given_name", "family_name")
-_LISTS = ("tags", "emails", "phones", "addresses", "relations")
+_LISTS = ("tags", "objections", "emails", "phones", "addresses", "relations")
 
 
 def with_additions(work: Work, record: type[K], givens: Iterable[Given]) -> Iterator[Given]:

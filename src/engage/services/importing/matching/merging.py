@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from engage.domain.contacts import Affiliation
 from engage.domain.matching.keys import email_key, phone_key
+from engage.domain.objections import Objection, in_order
 from engage.domain.organisations import Address, Email, Phone, Relation
 from engage.domain.records import Record
 from engage.domain.text import compact, fold
@@ -17,6 +18,7 @@ R = TypeVar("R", bound=Record)
 
 _KEYS: Mapping[type, Callable[[Any], object]] = {
     str: fold,
+    Objection: str,
     Email: lambda email: email_key(email.address),
     Phone: lambda phone: phone_key(phone.number) or compact(phone.number),
     Address: lambda address: compact(f"{address.street} {address.locality} {address.postcode}"),
@@ -50,11 +52,16 @@ def filled(record: R, values: Mapping[str, Any]) -> tuple[R, list[str]]:
 
 
 def replaced(record: R, values: Mapping[str, Any]) -> R:
-    """Return the record with what the values say in place of what was there; roles in other bodies stay."""
+    """Return the record with what the values say in place of what was there; roles in other bodies stay.
+
+    So does what somebody objects to: no file lifts that.
+    """
     changed: dict[str, Any] = {
         name: _exchanged(getattr(record, name), value) if isinstance(value, tuple) else value
         for name, value in values.items()
     }
+    if objections := changed.get("objections"):
+        changed["objections"] = in_order((*getattr(record, "objections", ()), *objections))
     return replace(record, **changed)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.fields import FIELDS, parse_value
 from engage.domain.matching.index import Found, Likeness, surest
+from engage.domain.objections import told_apart
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
 from engage.domain.uids import new_uid
@@ -167,7 +168,7 @@ class Taking(Generic[K]):
                 values["affiliations"] = (Affiliation(organisation=reference, role=role, is_primary=True),)
             elif role:
                 self._go_without(given, "role", role, Invalid("A role needs its organisation"))
-            taken.append(replace(given, values=values))
+            taken.append(replace(given, values=_with_objections(values)))
         return taken
 
     def _kind(self, given: Given) -> OrganisationKind | None:
@@ -347,6 +348,15 @@ class Taking(Generic[K]):
     def _refuse(self, given: Given, error: EngageError) -> None:
         name = _name(given) or given.row.called(self._noun)
         self._work.leave_out(given.row.number, error, self._noun, name)
+
+
+def _with_objections(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what a row says of somebody, with the objections that others keep as tags in their field."""
+    objections, tags = told_apart(values.get("objections", ()), values.get("tags", ()))
+    if not objections:
+        return values
+    kept = {"objections": objections, "tags": tags}
+    return {name: kept.get(name, value) for name, value in values.items()} | {"objections": objections}
 
 
 def _name(given: Given) -> str:

@@ -109,6 +109,9 @@ _TEXTS: Mapping[Noun, str] = {
         basis_on: consent date, date of consent, consented on, date consent given, date collected, date
             added, created, created on, created date, date created, registration time, registered on
         review_on: review by, next review, review, review due, date for review
+        objections: opt-outs, opt outs, suppressions, contact restrictions, restrictions
+        objected_on: date of objection, date objected, opted out on, opt-out date
+        objection_note: reason for objection, objection reason
         {_REACHED_BY}{_STANDING}{_NOTES}
     """,
     Noun.THEME: """

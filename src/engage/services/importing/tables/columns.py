@@ -29,7 +29,7 @@ _ENOUGH = 0.8
 """What part of a column must look like something for the column to be taken for it."""
 _LONGEST = 400
 """Characters of a value that is looked at; addresses and dates have fewer."""
-_SEVERAL = (ValueType.EMAILS, ValueType.PHONES, ValueType.LIST, ValueType.REFERENCES)
+_SEVERAL = (ValueType.EMAILS, ValueType.PHONES, ValueType.LIST, ValueType.CHOICES, ValueType.REFERENCES)
 STREET = "address_street"
 """Which may be given by several columns, a line in each."""
 _FULL, _GIVEN, _FAMILY = "name", "given_name", "family_name"
