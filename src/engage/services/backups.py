@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import EngageError, StorageFailed
-from engage.storage import backup_folder, backups
+from engage.storage import backup_folder, backups, journal
 from engage.storage.project import Project
 
 __all__ = [
@@ -53,15 +53,26 @@ def back_up_if_changed(project: Project, why: Why, *, progress: Progress = silen
 def before(project: Project, why: Why, *, progress: Progress = silent) -> None:
     """Make a backup before a deed that alters much, unless the newest one holds the same.
 
+    Several merges one after another share the backup before the first.
     Where it cannot be made the deed goes on, and `failure` says why; but what writes the whole file anew does
     not begin: raises `StorageFailed`. Not to be called within a transaction.
     """
     try:
-        back_up_if_changed(project, why, progress=progress)
+        if not (why is Why.MERGE and _is_in_a_row_of_merges(project)):
+            back_up_if_changed(project, why, progress=progress)
     except StorageFailed as error:
         if why in _ESSENTIAL:
             raise
         _failures[project] = error
+
+
+def _is_in_a_row_of_merges(project: Project) -> bool:
+    """Whether nothing but merges came since the backup before the first of them: one is enough for all."""
+    last = newest(project)
+    if last is None or last.why is not Why.MERGE:
+        return False
+    with project.reading() as connection:
+        return journal.sources_since(connection, last.operation) <= {Why.MERGE}
 
 
 def failure(project: Project) -> EngageError | None:

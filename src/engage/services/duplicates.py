@@ -16,6 +16,8 @@ from engage.domain.merging import Side
 from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import Conflict, NotFound
+from engage.services import backups
+from engage.services.backups import Why
 from engage.services.checks import checked
 from engage.services.records import noun_of, spoken_of
 from engage.services.stakeholders import Stakeholder
@@ -99,7 +101,8 @@ def merge(
         raise Conflict("A record cannot be merged with itself", "", "Choose another one")
     label = f"Merge {spoken_of(project, record, [other])} into {spoken_of(project, record, [keep])}"
     noun = noun_of(record)
-    with project.transaction(label) as tx:
+    backups.before(project, Why.MERGE)
+    with project.transaction(label, source=Why.MERGE) as tx:
         there = {found.id: found for found in records.fetch(tx.connection, record, [keep, other])}
         if len(there) < 2:
             raise NotFound(f"One of the {noun.plural} is no longer there", "", "Look at the list again")

@@ -151,6 +151,12 @@ def touched_since(connection: sa.Connection, operation_id: int) -> dict[str, tup
     return _touched(connection, change.c.operation_id > operation_id)
 
 
+def sources_since(connection: sa.Connection, uid: str) -> set[str]:
+    """Return the sources of all operations after the one with this uid."""
+    since = sa.select(operation.c.id).where(operation.c.uid == uid).scalar_subquery()
+    return set(connection.execute(sa.select(operation.c.source).where(operation.c.id > since)).scalars())
+
+
 def last(connection: sa.Connection) -> int:
     """Return the newest operation; 0 where there is none."""
     return connection.execute(sa.select(sa.func.max(operation.c.id))).scalar() or 0

@@ -14,6 +14,8 @@ from engage.domain.changes import Changes
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
 from engage.errors import Cancelled, EngageError
+from engage.services import backups
+from engage.services.backups import Why
 from engage.services.importing.registry import importer_for, importer_named
 from engage.services.importing.source import Source
 from engage.services.importing.work import Choices, Importer, ImportReport, Outcome, Problem, Work
@@ -71,6 +73,8 @@ def import_file(
     """
     source = file if isinstance(file, Source) else Source.read(file)
     importer = importer_named(as_format) if as_format else importer_for(source)
+    if not dry_run:
+        backups.before(project, Why.IMPORT, progress=progress)
     try:
         with _seldom_collecting(), project.transaction(f"Import {source.name}", source="import") as tx:
             work = Work(source, tx.connection, project.who, progress, choices or Choices())
@@ -98,6 +102,7 @@ def import_together(
     `EngageError` where nothing of the first can be used.
     """
     waiting: list[Path] = []
+    backups.before(project, Why.IMPORT, progress=progress)
     with _seldom_collecting(), project.transaction(f"Import {first.source.name}", source="import") as tx:
         importer = importer_named(first.format)
         work = Work(first.source, tx.connection, project.who, progress, first.choices)
