@@ -127,7 +127,8 @@ def test_a_disk_that_is_full_leaves_nothing_and_takes_nothing(
         make(project)
     monkeypatch.setattr(backups, "_SPARE", 1 << 60)
     with pytest.raises(
-        StorageFailed, match=r"not enough room for a backup: it needs .* MB, and .* MB are free"
+        StorageFailed,
+        match=r"not enough room for a copy of Example.engage: it needs .* MB, and .* MB are free",
     ):
         make(project)
     assert names(project) == there

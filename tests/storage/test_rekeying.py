@@ -17,7 +17,7 @@ from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, ProjectLocked, StorageFailed, WrongPassphrase
 from engage.services import projects, records, sample, search, undo
 from engage.services.projects import Key, Project
-from engage.storage import kept_salts, keys, rekeying
+from engage.storage import kept_salts, keys, rekeying, whole_copies
 from tests.builders import limited_file_size
 
 CANARY = "Zinnwaldite"
@@ -149,7 +149,7 @@ def test_a_full_disk_leaves_it_as_it_was(template: tuple[Path, Key], path: Path)
 
 
 def test_it_can_be_stopped(template: tuple[Path, Key], path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(rekeying, "_STEPS", 100)
+    monkeypatch.setattr(whole_copies, "_STEPS", 100)
     path.write_bytes(template[0].read_bytes())
 
     def stop(done: int, total: int, what: str = "") -> None:

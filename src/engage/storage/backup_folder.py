@@ -23,6 +23,7 @@ from engage.errors import StorageFailed
 from engage.paths import backup_folder
 from engage.storage import writer_lock
 from engage.storage.project_file import SUFFIX
+from engage.storage.replacing import bring_folder_to_disk
 from engage.storage.writer_lock import WriterLock
 
 MANIFEST = ".json"
@@ -175,7 +176,7 @@ def keep(backup: Backup, unfinished: Path) -> None:
     coming = write_manifest(backup, _COMING)
     unfinished.replace(backup.path)
     coming.replace(backup.path.with_suffix(MANIFEST))
-    sync_folder(backup.path.parent)
+    bring_folder_to_disk(backup.path.parent)
 
 
 def write_manifest(backup: Backup, suffix: str = "") -> Path:
@@ -220,22 +221,6 @@ def take_away(backup: Backup) -> None:
     manifest.replace(going)
     backup.path.unlink(missing_ok=True)
     going.unlink()
-
-
-def sync(path: Path) -> None:
-    """See that what was written is on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """See that the names in a folder are on the disk, where the system knows such a thing."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def digest(path: Path, progress: Progress = silent) -> str:

@@ -8,7 +8,6 @@ project.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,11 +19,13 @@ from typing import TYPE_CHECKING, Any
 from engage.domain import backups as rules
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
-from engage.domain.records import Noun
-from engage.errors import Cancelled, StorageFailed
+from engage.errors import StorageFailed
 from engage.storage import backup_folder as folders
+from engage.storage.connections import connect
 from engage.storage.failures import translated
 from engage.storage.project_file import make_file
+from engage.storage.replacing import bring_to_disk
+from engage.storage.whole_copies import Contents, contents, is_sound, stoppable
 
 if TYPE_CHECKING:
     from engage.storage.project import Project
@@ -33,12 +34,6 @@ _SPARE = 16 << 20
 """Bytes that a disk is to keep free besides."""
 _TRIES = 5
 """How often a project is read again that was written to in the very moment in which its copy was begun."""
-_STEPS = 50_000
-"""Steps of SQLite's machine between two looks whether the work is to be stopped."""
-_UNDONE = ("draft",)
-"""Tables that stand for no deed: what is being typed alters while a copy is made."""
-
-_INTEGRITY = ("PRAGMA integrity_check", "PRAGMA foreign_key_check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +44,6 @@ class Standing:
     replica: str
     schema: str
     operation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """All that stands in the tables, as a hash, and how many records there are."""
-
-    hash: str
-    counts: dict[str, int]
 
 
 def standing(project: Project) -> Standing:
@@ -110,7 +97,7 @@ def make(
         sequence, made_at = folders.next_sequence(folder), dt.datetime.now().astimezone()
         beside = folders.unfinished(folder, sequence)
         try:
-            now, contents = write_verified(project, beside, progress=progress)
+            now, held = write_verified(project, beside, progress=progress)
             backup = Backup(
                 path=folders.final(folder, sequence, why, made_at),
                 sequence=sequence,
@@ -120,8 +107,8 @@ def make(
                 why=why,
                 schema=now.schema,
                 size=beside.stat().st_size,
-                counts=contents.counts,
-                content=contents.hash,
+                counts=held.counts,
+                content=held.hash,
                 sha256=folders.digest(beside),
                 operation=now.operation,
                 salt=_salt(project),
@@ -164,12 +151,12 @@ def write_verified(
     for _ in range(_TRIES):
         made = _written_once(project, target, progress)
         if made is not None:
-            folders.sync(target)
+            bring_to_disk(target)
             return made
         target.unlink()
     raise StorageFailed(
-        "No backup could be made",
-        f"{project.path.name} is being written to all the time",
+        f"{project.path.name} could not be copied",
+        "it is being written to all the time",
         "Try again when what is going on has finished",
     )
 
@@ -181,23 +168,26 @@ def _written_once(project: Project, target: Path, progress: Progress) -> tuple[S
         with project.reading() as connection:
             source = connection.connection.driver_connection
             before = _standing(source)
-            with translated(project.path), project._outside_transactions() as raw, _stoppable(raw, progress):
+            with project._outside_transactions() as raw, stoppable(raw, progress):
                 raw.execute("VACUUM INTO ?", (str(target),))
-            wanted = _contents(source, progress)
-        found, copied = _checked(project, target, progress)
-        if found != before:
-            return None
+            wanted = contents(source, progress, with_index=False)
+        with translated(project.path):
+            if not is_sound(target, project.key, progress):
+                raise StorageFailed(
+                    f"{project.path.name} is damaged", "it could not be copied whole", "Check the project"
+                )
+            with closing(connect(target, project.key, is_read_only=True)) as raw:
+                found, copied = _standing(raw), contents(raw, progress, with_index=False)
+        if found == before and copied != wanted:
+            raise StorageFailed(
+                f"{project.path.name} could not be copied",
+                "what was written is not what stands in it",
+                "Check the project and the disk",
+            )
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-    if copied != wanted:
-        target.unlink()
-        raise StorageFailed(
-            "No backup could be made",
-            f"what was written is not what stands in {project.path.name}",
-            "Check the project and the disk",
-        )
-    return found, copied
+    return (found, copied) if found == before else None
 
 
 def _see_that_there_is_room(project: Project, folder: Path) -> None:
@@ -210,7 +200,7 @@ def _see_that_there_is_room(project: Project, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise StorageFailed(
-            "There is not enough room for a backup",
+            f"There is not enough room for a copy of {project.path.name}",
             f"it needs {_megabytes(needed)}, and {_megabytes(free)} are free in {folder}",
             "Make room, then try again; the backups that are there stay",
         )
@@ -218,87 +208,6 @@ def _see_that_there_is_room(project: Project, folder: Path) -> None:
 
 def _megabytes(size: int) -> str:
     return f"{max(1, round(size / 1_000_000)):,} MB"
-
-
-def _checked(project: Project, copy: Path, progress: Progress) -> tuple[Standing, Contents]:
-    """Check a copy as a database, on new connections; raises `StorageFailed` where it is not whole."""
-    from engage.storage.project import Project
-
-    with Project(copy, project.who, key=project.key, is_read_only=True) as made, translated(copy):
-        with made._outside_transactions() as raw, _stoppable(raw, progress):
-            complaints = raw.execute("PRAGMA cipher_integrity_check").fetchall()
-        made._engine.dispose()  # integrity is checked on a new connection
-        with made._outside_transactions() as raw, _stoppable(raw, progress):
-            for pragma in _INTEGRITY:
-                complaints += [row for row in raw.execute(pragma).fetchall() if row != ("ok",)]
-            if complaints:
-                raise StorageFailed(
-                    "No backup could be made", f"{project.path.name} is damaged", "Check the project"
-                )
-            return _standing(raw), _contents(raw, progress)
-
-
-@contextmanager
-def _stoppable(raw: Any, progress: Progress) -> Iterator[None]:
-    """Let one long statement be stopped as anything else is."""
-    stopped: list[Cancelled] = []
-
-    def look() -> int:
-        try:
-            progress(0, 0)
-        except Cancelled as error:
-            stopped.append(error)
-        return len(stopped)
-
-    raw.set_progress_handler(look, _STEPS)
-    try:
-        yield
-    except BaseException as error:
-        if stopped:
-            raise stopped[0] from error
-        raise
-    finally:
-        raw.set_progress_handler(None, 0)
-
-
-def _contents(raw: Any, progress: Progress) -> Contents:
-    """Read all that stands in the tables; raises `StorageFailed` where a kept file is not what it was."""
-    found, counts = hashlib.sha256(), {}
-    tables = sorted(
-        name
-        for schema, name, kind, *_ in raw.execute("PRAGMA table_list")
-        if schema == "main" and kind == "table" and not name.startswith("sqlite_") and name not in _UNDONE
-    )
-    nouns = {noun.value for noun in Noun}
-    for done, table in enumerate(tables):
-        progress(done, len(tables))
-        found.update(f"\0{table}\0".encode())
-        rows = _files(raw) if table == "content" else _rows(raw, table)
-        if table in nouns:
-            counts[table] = raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
-        for row in rows:
-            found.update(row)
-    return Contents(found.hexdigest(), counts)
-
-
-def _rows(raw: Any, table: str) -> Iterator[bytes]:
-    """Yield each row as SQL writes it, in an order that a copy has too."""
-    columns = ", ".join(f'quote("{name}")' for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")'))
-    with closing(raw.cursor()) as cursor:
-        cursor.execute(f"SELECT concat_ws(',', {columns}) FROM \"{table}\" ORDER BY rowid")  # noqa: S608
-        for (row,) in cursor:
-            yield row.encode() + b"\n"
-
-
-def _files(raw: Any) -> Iterator[bytes]:
-    """Yield the names of kept files, each of which is the hash of what it holds."""
-    with closing(raw.cursor()) as cursor:
-        for sha256, held in cursor.execute("SELECT sha256, bytes FROM content ORDER BY sha256"):
-            if hashlib.sha256(held).hexdigest() != sha256:
-                raise StorageFailed(
-                    "No backup could be made", "a file that the project keeps is damaged", "Check the project"
-                )
-            yield sha256.encode()
 
 
 def verify(backup: Backup, progress: Progress = silent) -> Backup:

@@ -1,0 +1,117 @@
+"""Holding a copy of a project against the project: sound as a database, and with all that stands in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engage.domain.progress import Progress
+from engage.domain.records import Noun
+from engage.errors import Cancelled, StorageFailed
+from engage.storage.connections import connect
+from engage.storage.keys import Key
+
+_STEPS = 50_000
+"""Steps of SQLite's machine between two looks whether the work is to be stopped."""
+_TYPED = "draft"
+"""What is being typed alters without a deed."""
+_ORDERS = {"sqlite_schema": "type, name", "sqlite_sequence": "name", "content": "sha256"}
+"""Of those tables whose rows have a new order in a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that stands in the tables, as a hash, and how many records there are of each noun."""
+
+    hash: str
+    counts: dict[str, int]
+
+
+@contextmanager
+def stoppable(raw: Any, progress: Progress) -> Iterator[None]:
+    """Let one long statement be stopped as anything else is."""
+    stopped: list[Cancelled] = []
+
+    def look() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as error:
+            stopped.append(error)
+        return len(stopped)
+
+    raw.set_progress_handler(look, _STEPS)
+    try:
+        yield
+    except BaseException as error:
+        if stopped:
+            raise stopped[0] from error
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def is_sound(path: Path, key: Key | None, progress: Progress) -> bool:
+    """Whether a file that nobody writes to is whole as a database."""
+    complaints: list[Any] = []
+    # Integrity is checked on a new connection, or else it fails for no reason.
+    for pragmas in (("cipher_integrity_check",), ("integrity_check", "foreign_key_check")):
+        with closing(connect(path, key, is_read_only=True)) as raw, stoppable(raw, progress):
+            for pragma in pragmas:
+                complaints += [row for row in raw.execute(f"PRAGMA {pragma}").fetchall() if row != ("ok",)]
+    return not complaints
+
+
+def contents(raw: Any, progress: Progress, *, with_index: bool) -> Contents:
+    """Read all that stands in the tables: with the index and all else in the file, or only what deeds alter.
+
+    Raises `StorageFailed` where a kept file is not what it was.
+    """
+    found, counts = hashlib.sha256(), {}
+    tables = sorted(
+        name
+        for schema, name, kind, *_ in raw.execute("PRAGMA table_list").fetchall()
+        if schema == "main" and (kind == "table" or (with_index and kind == "shadow"))
+        if with_index or not (name == _TYPED or name.startswith("sqlite_"))
+    )
+    for done, table in enumerate(tables):
+        progress(done, len(tables))
+        found.update(f"\0{table}\0".encode())
+        for row in _files(raw) if table == "content" else _rows(raw, table):
+            found.update(row)
+        if table in _NOUNS:
+            (counts[table],) = raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608
+    return Contents(found.hexdigest(), counts)
+
+
+_NOUNS = frozenset(noun.value for noun in Noun)
+
+
+def _rows(raw: Any, table: str) -> Iterator[bytes]:
+    """Yield each row as SQL writes it; where in its file a table lies is left out."""
+    names = [name for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")')]
+    texts = ", ".join(f'quote("{name}")' for name in names if name != "rootpage")
+    order = _ORDERS.get(table) or _key_of(raw, table)
+    with closing(raw.cursor()) as cursor:
+        cursor.execute(f"SELECT concat_ws(',', {texts}) FROM \"{table}\" ORDER BY {order}")  # noqa: S608
+        for (row,) in cursor:
+            yield row.encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _key_of(raw: Any, table: str) -> str:
+    has_no_rowid = raw.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)).fetchone()[0]
+    return "1" if has_no_rowid else "rowid"
+
+
+def _files(raw: Any) -> Iterator[bytes]:
+    """Yield the names of kept files, each of which is the hash of what it holds."""
+    with closing(raw.cursor()) as cursor:
+        for sha256, held in cursor.execute("SELECT sha256, bytes FROM content ORDER BY sha256"):
+            if hashlib.sha256(held).hexdigest() != sha256:
+                raise StorageFailed(
+                    "The project is damaged", "a file that it keeps is not what it was", "Check the project"
+                )
+            yield sha256.encode()
