@@ -52,3 +52,18 @@ def test_a_damaged_project_is_refused(engage: Engage, green: Path) -> None:
     green.write_bytes(whole)
     answer = engage("backup", "green")
     assert (answer.code, "damaged" in answer.err) == (3, True)
+
+
+def test_a_backup_is_restored_as_a_new_project(engage: Engage, green: Path) -> None:
+    made = engage("backup", "green", "--json").json
+    engage("add", "green", "organisation", "name=Example Works")
+    answer = engage("restore", made["path"], "-o", "again", "--json")
+    assert Path(answer.json["path"]) == green.with_name("again.engage")
+    assert answer.json["counts"]["organisations"] == 2
+    assert engage("restore", made["path"], "-o", "again").code == 1
+    assert engage("info", "green", "--json").json["counts"]["organisations"] == 3
+    Path(made["path"]).write_bytes(b"x" * made["size"])
+    refused = engage("restore", made["path"], "-o", "third")
+    assert (refused.code, "damaged" in refused.err) == (3, True)
+    assert "Restored " in engage("restore", "green.engage", "-o", "fourth").out
+    assert "Restore" in engage("history", "fourth").out

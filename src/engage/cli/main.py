@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "briefing": "write briefings to files, freeze them, and compare what was frozen with today",
     "export": "write the data to a file",
     "backup": "make a backup, or list those there are",
+    "restore": "make a project of a backup again",
     "undo": "take back the last deed",
     "redo": "bring back what was taken back last",
     "history": "list what was done, newest first",

@@ -14,21 +14,20 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engage.domain import backups as rules
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import StorageFailed
 from engage.storage import backup_folder as folders
+from engage.storage import known_erasures
 from engage.storage.connections import connect
 from engage.storage.failures import translated
+from engage.storage.project import Project
 from engage.storage.project_file import make_file
 from engage.storage.replacing import bring_to_disk
 from engage.storage.whole_copies import Contents, contents, is_sound, stoppable
-
-if TYPE_CHECKING:
-    from engage.storage.project import Project
 
 _SPARE = 16 << 20
 """Bytes that a disk is to keep free besides."""
@@ -115,6 +114,7 @@ def make(
                 check=_check(project),
             )
             folders.keep(backup, beside)
+            known_erasures.remember(folder, known_erasures.said_by(project))
         except BaseException:
             beside.unlink(missing_ok=True)
             raise

@@ -1,0 +1,98 @@
+"""Making projects of backups again: a new file first, which then may take the place of the current one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from engage.domain.backups import Backup, State, Why
+from engage.domain.progress import Progress, silent
+from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
+from engage.services import backups
+from engage.services.projects import Key, open_to_write
+from engage.storage import backup_folder, known_erasures, project_file, restoring
+from engage.storage import backups as storage
+from engage.storage.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class PutInPlace:
+    """What became of the project that was there before."""
+
+    backup: Backup | None
+    """The backup that was made of it, or that held the same already; None where none could be made."""
+    kept_as: Path | None
+    """Where its file lies now, where no backup of it could be made."""
+
+
+def restore(
+    file: Path, target: Path, *, who: str, key: Key | None = None, progress: Progress = silent
+) -> None:
+    """Make a new project of a backup, or of any other project's file.
+
+    It is brought up to date, and whoever is known to have been erased since is erased in it too. Raises
+    `Conflict` where the target exists, and `StorageFailed` where the backup is damaged: nothing is left then.
+    """
+    described = backup_folder.described(file)
+    if described is not None and backups.verify([described])[0].state is not State.GOOD:
+        raise StorageFailed(
+            f"{file.name} is damaged", "it is not what was written when it was made", "Choose another backup"
+        )
+    project_file.check_header(file, key)
+    with Project(file, who, key=key, is_read_only=True) as source:
+        storage.write_verified(source, target, progress=progress)
+    with _whole_or_nothing(target), open_to_write(target, who=who, key=key) as project:
+        forget_erased(project)
+        restoring.begin_anew(project)
+        label = "Restore a backup" + (f" of {_spoken(described.made_at)}" if described else "")
+        with project.transaction(label, source=Why.RESTORE, is_note=True):
+            pass
+
+
+@contextmanager
+def _whole_or_nothing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for suffix in ("", "-wal", "-shm"):
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        raise
+
+
+def _spoken(at: dt.datetime | None) -> str:
+    return f"{at:%d %B %Y, %H:%M}".removeprefix("0") if at else ""
+
+
+def forget_erased(project: Project) -> None:
+    """Erase in an older state of a project whoever is known to have been erased since."""
+    folder = backup_folder.folder_of(storage.standing(project).project)
+    known_erasures.write_down(project, known_erasures.remembered(folder))
+
+
+def put_in_place(
+    restored: Path,
+    current: Path,
+    *,
+    who: str,
+    key: Key | None = None,
+    restored_key: Key | None = None,
+    progress: Progress = silent,
+) -> PutInPlace:
+    """Put a project that was restored in the place of the current one, which nobody may have open.
+
+    A backup is made before; where none can be, as of one that is damaged, it is kept beside it under another
+    name. Raises `ProjectLocked`, and `WrongPassphrase` where `key` does not open the current one.
+    """
+    try:
+        with open_to_write(current, who=who, key=key) as project:
+            backups.before(project, Why.RESTORE, progress=progress)
+            made = backups.newest(project)
+            restoring.put_in_place(restored, project, restored_key)
+    except (ProjectLocked, ProjectTooNew):
+        raise
+    except StorageFailed:
+        return PutInPlace(None, restoring.set_aside(current, restored, who))
+    return PutInPlace(made, None)

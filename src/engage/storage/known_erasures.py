@@ -1,0 +1,66 @@
+"""Who was erased, as a project says it and as it is kept beside its backups: named by uids alone.
+
+So nobody who was erased comes back with a backup that is older than that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from engage.storage import backup_folder
+from engage.storage.project import Project
+
+_KEPT = "erased.json"
+_LARGEST = 50_000_000
+
+Erased = Mapping[str, Any]
+"""A row of the table of erasures, with bytes as hexadecimal digits: who was erased, named by a uid alone."""
+
+
+def said_by(project: Project) -> list[Erased]:
+    """Return what a project says of those who were erased; one of an earlier version says nothing."""
+    with project.reading() as connection:
+        raw: Any = connection.connection.driver_connection
+        columns = [name for _, name, *_ in raw.execute('PRAGMA table_info("erased")')]
+        rows = raw.execute('SELECT * FROM "erased" ORDER BY uid').fetchall() if columns else []
+    return [
+        {
+            name: value.hex() if isinstance(value, bytes) else value
+            for name, value in zip(columns, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+def remember(folder: Path, found: Iterable[Erased]) -> None:
+    """Keep beside the backups who was erased, so that it is known also without the project."""
+    known = remembered(folder)
+    new = {row["uid"]: row for row in found} | {row["uid"]: row for row in known}
+    if len(new) > len(known):
+        backup_folder.write(folder / _KEPT, json.dumps(list(new.values()), indent=2))
+
+
+def remembered(folder: Path) -> list[Erased]:
+    """Return who was erased, as it is kept beside the backups."""
+    try:
+        with (folder / _KEPT).open("rb") as file:
+            found = json.loads(file.read(_LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return []
+    rows = found if isinstance(found, list) else []
+    return [row for row in rows if isinstance(row, dict) and isinstance(row.get("uid"), str)]
+
+
+def write_down(project: Project, rows: Iterable[Erased]) -> None:
+    """Write down in a project who was erased, as far as it does not know."""
+    with project._writer.begin() as connection:
+        raw: Any = connection.connection.driver_connection
+        blobs = {name: kind == "BLOB" for _, name, kind, *_ in raw.execute('PRAGMA table_info("erased")')}
+        for row in rows:
+            names = [name for name in row if name in blobs]
+            values = [bytes.fromhex(row[name]) if blobs[name] else row[name] for name in names]
+            columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" for _ in names)
+            raw.execute(f"INSERT OR IGNORE INTO erased ({columns}) VALUES ({places})", values)  # noqa: S608

@@ -1,0 +1,78 @@
+"""Putting a project that was made of a backup in the place of the one that is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from itertools import count
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from engage.domain.uids import new_uid
+from engage.errors import StorageFailed
+from engage.storage import journal, kept_salts, schema, writer_lock
+from engage.storage.failures import translated
+from engage.storage.keys import Key
+from engage.storage.project import Project, held_elsewhere
+from engage.storage.replacing import bring_folder_to_disk, close_log, replace
+from engage.storage.writer_lock import WriterLock
+
+
+def begin_anew(project: Project) -> None:
+    """Let what is done in a copy from now on be told from what is done in the project it was made of."""
+    with project._writer.begin() as connection:
+        journal.uninstall(connection)
+        connection.execute(sa.update(schema.project).values(replica=new_uid()))
+        journal.install(connection)
+
+
+def put_in_place(restored: Path, project: Project, key: Key | None) -> None:
+    """Put a file, which opens by this key, in the place of a project that is open here to write.
+
+    Raises `ProjectLocked` where somebody else has that open.
+    """
+    with project.alone() as raw, translated(project.path):
+        close_log(raw, project.path)
+        replace(raw, restored, Path(os.path.realpath(project.path)))
+        project.key = key
+    if key is None:
+        kept_salts.forget(project.path)
+    else:
+        kept_salts.keep(project.path, key)
+
+
+def set_aside(current: Path, restored: Path, who: str) -> Path:
+    """Put a file in the place of a project that does not open, and return where that lies now."""
+    real = Path(os.path.realpath(current))
+    aside = _free_name(real)
+    lock = writer_lock.take(current, who)
+    if not isinstance(lock, WriterLock):
+        raise held_elsewhere(current, lock)
+    try:
+        for suffix in ("-wal", "-shm"):
+            log = real.with_name(real.name + suffix)
+            if log.exists():
+                log.rename(aside.with_name(aside.name + suffix))
+        real.rename(aside)
+        restored.replace(real)
+        bring_folder_to_disk(real.parent)
+    except OSError as error:
+        raise StorageFailed(
+            f"{current.name} could not be replaced",
+            f"the system says “{error.strerror}”",
+            "See that no other program has it open; what was restored is still there",
+        ) from error
+    finally:
+        lock.release()
+    return aside
+
+
+def _free_name(path: Path) -> Path:
+    moment = f"{dt.datetime.now():%Y-%m-%d %H.%M}"  # noqa: DTZ005 -- as the person's clock shows it
+    for number in count(1):
+        more = f" {number}" if number > 1 else ""
+        name = path.with_name(f"{path.stem} before restore {moment}{more}{path.suffix}")
+        if not name.exists():
+            return name
+    raise AssertionError("numbers do not end")
