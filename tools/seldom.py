@@ -17,6 +17,7 @@ from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.services import projects, records, views
 from engage.services.projects import Project
+from engage.ui.drafts import LOG, Line
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -48,6 +49,12 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.views_button.arrange()
     yield "arrange-views"
     put_away(window)
+    view.typed_again.offer([Line(LOG, 0, "@mu #2.3 + Contracts for diff")])
+    settle(window)
+    yield "typed-again"
+    view.log_bar.line.clear()
+    view.log_bar.close_bar()
+    view.typed_again.hide()
     yield from held_up(window, view)
     yield from dragged(window)
 

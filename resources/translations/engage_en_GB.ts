@@ -1164,6 +1164,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Influence ↑ × interest →</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1281,6 +1285,18 @@
     </message>
     <message>
         <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3605,6 +3621,17 @@
     </message>
 </context>
 <context>
+    <name>ErasedWords</name>
+    <message>
+        <source>erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -4205,6 +4232,18 @@
     </message>
     <message>
         <source>Number of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5813,6 +5852,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>objected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6975,6 +7018,36 @@
     </message>
 </context>
 <context>
+    <name>RetentionAction</name>
+    <message>
+        <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RetentionStart</name>
+    <message>
+        <source>last heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>What was said</source>
@@ -7929,6 +8002,37 @@
     </message>
     <message>
         <source>{} To know of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypedAgain</name>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this message away; what was typed stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was being typed, and is not stored yet, is back: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of the pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line to log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

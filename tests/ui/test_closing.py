@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,17 +11,16 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engage.domain.changes import Changes
-from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.progress import Progress
 from engage.errors import Conflict
-from engage.services import projects, records, unfinished
+from engage.services import projects, records
 from engage.services.projects import Project
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.tasks import Task
-from tests.ui.conftest import Roundtable, focus, open_again, settle
+from tests.ui.conftest import Roundtable, focus, settle
 
 
 @pytest.fixture
@@ -193,81 +189,3 @@ def test_pages_that_are_only_to_be_looked_at_are_not_waited_for(
     qtbot.waitUntil(lambda: not opened.isVisible())
     assert task.is_cancelled
     assert not gate.is_set()
-
-
-def test_a_line_that_is_half_typed_is_there_again(
-    view: ProjectView, opened: MainWindow, project: Project, qtbot: QtBot
-) -> None:
-    line = "@fu #1 + what is ha"
-    view.log()
-    settle(qtbot, view.context)
-    qtbot.keyClicks(view.log_bar.line, line)
-    again = open_again(opened, qtbot)
-    assert again.log_bar.isVisible()
-    assert again.log_bar.line.text() == line
-    assert len(records.ids(project, Feedback)) == 0
-    again.log_bar.line.clear()
-    again.remember()
-    assert unfinished.take(project.path) == ""
-
-
-def test_what_is_kept_for_a_project_is_nobody_elses(tmp_path: Path) -> None:
-    one, other = tmp_path / "one.engage", tmp_path / "other.engage"
-    unfinished.keep(one, "@fu and m")
-    kept = next((tmp_path / "engage-home").rglob("*.txt"))
-    assert kept.stat().st_mode & 0o077 == 0
-    assert "one" not in kept.name
-    assert unfinished.take(other) == ""
-    assert unfinished.take(one) == "@fu and m"
-    assert unfinished.take(one) == ""
-
-
-WINDOW = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from engage.app import make_window
-
-app, window = make_window()
-app.end_on_signals()
-window.open_path(Path(sys.argv[1]))
-window.show()
-clock = QTimer(app, interval=20)
-steps = iter(range(3))
-
-def step():
-    view = window.project_view
-    if view is None or not (view.context.reader.is_idle and view.context.writer.is_idle):
-        return
-    match next(steps, None):
-        case 0:
-            view.show_page("stakeholders")
-        case 1:
-            view.log()
-        case 2:
-            view.log_bar.line.setText("@fu half")
-            region = view.stakeholders.listing.inspector.editor.form.region
-            window.activateWindow()
-            region.setFocus()
-            QTest.keyClicks(region, "Wales")
-            print("ready", flush=True)
-            clock.stop()
-
-clock.timeout.connect(step)
-clock.start()
-sys.exit(app.exec())
-"""
-
-
-def test_the_end_of_the_desktop_loses_nothing(roundtable: Roundtable) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-c", WINDOW, str(roundtable.project.path)], stdout=subprocess.PIPE, text=True
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "ready\n"
-    program.send_signal(signal.SIGTERM)
-    assert program.wait(timeout=30) == 0
-    program.stdout.close()
-    assert records.get(roundtable.project, Organisation, roundtable.castings.id).region == "Wales"
-    assert unfinished.take(roundtable.project.path) == "@fu half"

@@ -58,6 +58,14 @@ def from_plain(kind: type[V], plain: Any) -> V:
     return typing.cast(V, _reader(of_any)(plain))
 
 
+def fields_from_plain(kind: type, plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return some fields of this class that were made plain, by their names; raises `Unfit`."""
+    known = _types(kind)
+    if unknown := plain.keys() - known.keys():
+        raise Unfit(f"{kind.__name__} with {min(unknown)}")
+    return {name: _reader(known[name][0])(value) for name, value in plain.items()}
+
+
 @cache
 def _reader(kind: Any) -> _Reader:
     """How a value of this type is read. Readers are looked up when they are used: types hold themselves."""

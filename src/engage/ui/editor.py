@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, cast
@@ -35,6 +36,16 @@ class Unfinished:
     """As it is stored, or the draft."""
     fields: tuple[str, ...] = ()
     """The names of the fields, where it is not the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What stands in the fields of a record and is not stored."""
+
+    record: Any
+    """As it is stored, or the draft."""
+    fields: Mapping[str, Any]
+    """By field, as it stands there."""
 
 
 class RecordEditor(QWidget):
@@ -141,6 +152,32 @@ class RecordEditor(QWidget):
         """The records of which something is typed that could not be taken, the one that is shown first."""
         here = [(self.record, self._refused)] if self._refused else []
         return [Unfinished(record, tuple(left)) for record, left in (*here, *self._left.values())]
+
+    def half_typed(self) -> Iterator[HalfTyped]:
+        """The record that is shown, and others, each with what is typed of it now and not stored."""
+        if self.record is not None:
+            here = {
+                name: field.typed()
+                for name, field in self._fields.items()
+                if isinstance(field, TypedField) and (field.is_pending() or name in self._refused)
+            }
+            yield HalfTyped(self.record, here)
+        for record, left in self._left.values():
+            yield HalfTyped(record, {name: refused.typed for name, refused in left.items()})
+
+    def take_in(self, half: HalfTyped) -> None:
+        """Go on with what was typed of a record when the project was left."""
+        known = self._fields.items()
+        fields = {
+            name: field for name, field in known if isinstance(field, TypedField) and name in half.fields
+        }
+        left = {name: _Refused(field.typed_again(half.fields[name]), None) for name, field in fields.items()}
+        uid = half.record.uid
+        if left:
+            self._left[uid] = half.record, left
+        if self.record is not None and self.record.uid == uid:
+            self._take_up(uid)
+        self.unfinished_changed.emit()
 
     def throw_away(self, uid: str) -> None:
         """Forget what was typed of a record and not taken."""

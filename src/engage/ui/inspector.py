@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from engage.domain.records import Noun, Record
 from engage.errors import EngageError, NotFound
 from engage.services import records
 from engage.ui.context import Context
-from engage.ui.editor import RecordEditor
+from engage.ui.editor import HalfTyped, RecordEditor
 from engage.ui.inspector_body import InspectorBody, NamedTab
 from engage.ui.tasks import Task
 from engage.ui.translation import word
@@ -188,6 +188,24 @@ class Inspector(QFrame):
         return self._unfinished_elsewhere() or next(
             (self._name_of(left.record) for left in self.editor.unfinished()), ""
         )
+
+    def half_typed(self) -> Iterator[HalfTyped]:
+        """What is typed here at this moment and not stored, of the draft and of stored records."""
+        if self._made is None:
+            return
+        draft = self.editor.record if self.has_draft else self._set_aside
+        typed = {half.record.uid: half for half in self.editor.half_typed()}
+        if draft is not None:
+            half = typed.get(draft.uid, HalfTyped(draft, {}))
+            if half.fields or draft != self._blank:
+                yield half
+        yield from (half for half in typed.values() if half.record.id and half.fields)
+
+    def take_in(self, half: HalfTyped) -> None:
+        """Go on with what was typed here when the project was left: it is said that it is not stored yet."""
+        if not half.record.id and not self.has_draft:
+            self._set_aside = half.record
+        self.editor.take_in(half)
 
     def take_up(self) -> None:
         """Show what is not stored yet, with the cursor where it is to be put right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from engage.domain.changes import Changes
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
 from engage.ui.context import Context
+from engage.ui.drafts import Form, Typed
 from engage.ui.editor import RecordEditor
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.history import History
@@ -120,9 +121,17 @@ class Page(QWidget):
         """The engagement that takes up the page; one that is merely chosen in a list is none."""
         return None
 
-    def half_typed(self) -> str:
-        """What stands in a line to be logged, and is to be there again next time."""
-        return ""
+    def typed(self) -> Iterator[Typed]:
+        """What is typed here at this moment and not stored."""
+        for inspector in self._inspectors_made:
+            yield from (Form(inspector.noun, half) for half in inspector.half_typed())
+
+    def take_in(self, form: Form) -> None:
+        """Go on with what was typed in a form when the project was left."""
+        for inspector in self._inspectors_made:
+            if inspector.noun is form.noun:
+                inspector.take_in(form.half)
+                return
 
     def unfinished(self) -> str:
         """The name of a record of which something is typed here that is not stored; blank: there is none."""

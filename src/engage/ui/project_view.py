@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from engage.domain.changes import Changes, Operation
 from engage.domain.commitments import CommitmentState
 from engage.domain.records import Noun, Record
 from engage.domain.views import View
-from engage.services import records, undo, unfinished
+from engage.services import records, undo
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.actions import SPECS
@@ -43,6 +43,7 @@ from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.status_bar import StatusBar
 from engage.ui.summaries.fitting import fitting
 from engage.ui.summaries.page import SummariesPage
+from engage.ui.typed_again import TypedAgain
 from engage.ui.undo_bar import UndoBar
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.scrolling import LowColumn
@@ -70,6 +71,8 @@ class ProjectView(QWidget):
         super().__init__(parent)
         self.context = context
         self._built: dict[type[Page], Page] = {}
+        self.pages: Collection[Page] = self._built.values()
+        """Those that were put together so far."""
         self._places: dict[type[Page], LowColumn] = {}
         self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in PAGES])
         self._stack = QStackedWidget()
@@ -82,6 +85,7 @@ class ProjectView(QWidget):
         self.status_bar.who.clicked.connect(context.actions["preferences"].trigger)
         context.preferences.who_changed.connect(self._show_who)
         self._show_who()
+        self.typed_again = TypedAgain(self)
         self.palette_dialog = Palette(context, list(context.actions.values()), self)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
@@ -106,6 +110,7 @@ class ProjectView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(body, 1)
+        layout.addWidget(self.typed_again)
         layout.addWidget(self.undo_bar)
         layout.addWidget(self.status_bar)
 
@@ -181,9 +186,9 @@ class ProjectView(QWidget):
         if self.page.is_full:
             self._show_page(number)
 
-    def open_full(self, kind: type[FullPage]) -> None:
-        """Show the engagement that is chosen in the place of all panes."""
-        id = self.page.current_engagement()
+    def open_full(self, kind: type[FullPage], id: int | None = None) -> None:
+        """Show an engagement, else the one that is chosen, in the place of all panes."""
+        id = id or self.page.current_engagement()
         if id is not None:
             page = self.page_of(kind)
             page.open(id)
@@ -421,8 +426,6 @@ class ProjectView(QWidget):
         noun, _, id = preferences.screen_text(self._place).partition(":")
         if noun in self.page.nouns and id.isdecimal():
             self.page.go_on_at(Noun(noun), int(id))
-        if not self.context.project.is_read_only and (line := unfinished.take(self.context.project.path)):
-            self.log_bar.go_on(line)
 
     @property
     def _place(self) -> str:
@@ -438,9 +441,7 @@ class ProjectView(QWidget):
             kept.update(page.screens())
         kept[self._place] = ":".join(map(str, self.chosen() or ()))
         self.context.preferences.keep_screens(kept)
-        if not self.context.project.is_read_only:
-            typed = (self.log_bar.line.text(), *(page.half_typed() for page in self._built.values()))
-            unfinished.keep(self.context.project.path, "\n".join(filter(None, typed)))
+        self.typed_again.drafts.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

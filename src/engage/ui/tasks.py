@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError
@@ -121,9 +121,14 @@ class TaskRunner(QObject):
 
     def finish(self, seconds: float) -> None:
         """Do what was handed in, for so long; then stop, as `stop` does. For when there is no time to ask."""
+        self.hurry(seconds)
+        self.stop()
+
+    def hurry(self, seconds: float) -> None:
+        """Do what was handed in, for so long, and tell what came of it; stop what only shows something."""
         self.give_up_previews()
         wait([future for future in self._tasks.values() if future is not None], timeout=seconds)
-        self.stop()
+        QCoreApplication.sendPostedEvents(self)
 
     def stop(self) -> None:
         """Cancel everything and wait until the worker is quiet; no outcome is delivered any more."""

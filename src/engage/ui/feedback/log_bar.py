@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
+from engage.ui.drafts import LOG, Line
 from engage.ui.feedback.understood import Understood
 from engage.ui.icons import icon
 from engage.ui.widgets.fields import ChoiceField
@@ -98,10 +100,15 @@ class LogBar(QFrame):
 
         self._context.read(read, offer)
 
-    def go_on(self, line: str) -> None:
-        """Open with a line that was half typed when the project was closed."""
-        self.line.setText(line)
-        self.open_bar()
+    def typed(self) -> Iterator[Line]:
+        """The line, where something is half typed."""
+        if self.line.text().strip():
+            yield Line(LOG, self.engagement.value() or 0, self.line.text())
+
+    def go_on(self, half: Line) -> None:
+        """Open with a line that was half typed when the project was left."""
+        self.line.setText(" ".join(filter(None, (self.line.text(), half.text))))
+        self.open_bar(half.engagement or None)
 
     def close_bar(self) -> None:
         """Put the line away; what stands in it stays for the next time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -20,6 +20,7 @@ from engage.services import attendance, pad, records
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.drafts import PAD, Line, Typed
 from engage.ui.engagements.wording import turnout_of
 from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.pad import items, offers, wording
@@ -329,5 +330,13 @@ class PadPage(FullPage):
             return False
         return True
 
-    def half_typed(self) -> str:
-        return self.entry.half_typed()
+    # What is typed
+
+    def typed(self) -> Iterator[Typed]:
+        line = self.entry.half_typed()
+        if self.id is not None and line.strip():
+            yield Line(PAD, self.id, line)
+
+    def go_on(self, line: str) -> None:
+        """Go on with a line that was half typed when the project was left."""
+        self.entry.line.setText(line)

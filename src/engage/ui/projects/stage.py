@@ -167,7 +167,10 @@ class Stage(QStackedWidget):
         if focus is not None:
             focus.clearFocus()
         if self.project_view is not None:
-            self.project_view.context.writer.finish(_LAST_SECONDS)
+            writer = self.project_view.context.writer
+            writer.hurry(_LAST_SECONDS)
+            self.project_view.typed_again.drafts.keep()  # what could not be stored too
+            writer.finish(_LAST_SECONDS)
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""
@@ -185,7 +188,7 @@ class Stage(QStackedWidget):
         """Close the project, and return what it was shown with, to be let go of."""
         project_view.remember()
         context = project_view.context
-        context.writer.stop()
+        context.writer.finish(_LAST_SECONDS)
         context.reader.stop()
         context.project.close()
         self.project_view = None

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.domain.records import Record
+from engage.services.kept_values import fields_from_plain
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.translation import translated
@@ -283,6 +284,10 @@ class PartsField(QWidget):
         controls = self.controls.items() if self._open is not None else ()
         texts = {name: control.typed() for name, control in controls if isinstance(control, TypedField)}
         return self._open, dict(self._gathered), texts
+
+    def typed_again(self, kept: Any) -> Any:
+        opened, gathered, texts = kept
+        return opened, fields_from_plain(self.part, gathered), texts
 
     def show_typed(self, typed: Any) -> None:
         self._open, gathered, texts = typed

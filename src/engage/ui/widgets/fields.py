@@ -70,6 +70,9 @@ class TypedField(Protocol):
     def typed(self) -> Any:
         """What stands in the field, to be put back by `show_typed`."""
 
+    def typed_again(self, kept: Any) -> Any:
+        """What stood in the field, of what was kept of it as plain JSON."""
+
     def show_typed(self, typed: Any) -> None:
         """Put back what was typed and not taken."""
 
@@ -113,6 +116,9 @@ class LineField(QLineEdit):
 
     def typed(self) -> str:
         return self.text()
+
+    def typed_again(self, kept: object) -> str:
+        return str(kept)
 
     def show_typed(self, typed: str) -> None:
         self.setText(typed)
@@ -293,6 +299,9 @@ class NoteField(QPlainTextEdit):
 
     def typed(self) -> str:
         return self.toPlainText()
+
+    def typed_again(self, kept: object) -> str:
+        return str(kept)
 
     def show_typed(self, typed: str) -> None:
         self.setPlainText(typed)
