@@ -38,6 +38,7 @@ from engage.services.summaries.document import (
     Labels,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Table,
@@ -177,6 +178,8 @@ def _block_rows(block: Block) -> Iterable[Row]:
             return [{"kind": "stances", **{item.stance.value: item.organisations.value for item in counts}}]
         case Callout(title=title, paragraphs=paragraphs):
             return [{"kind": "notice", "text": plain(text)} for text in (title, *paragraphs)]
+        case QrCode(text=text):
+            return [{"kind": "code", "text": text}]
         case PageBreak():
             return []
 

@@ -43,6 +43,7 @@ from engage.services.summaries.document import (
     Link,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Strong,
@@ -154,6 +155,8 @@ class _Writer:
                 yield f"> **{self._inline(title)}**\n" + "".join(
                     f">\n> {words}\n" for words in map(self._line, paragraphs) if words
                 )
+            case QrCode(text=text, caption=caption):
+                yield f"{self._text(caption)}: `{text}`\n"
             case PageBreak():
                 yield "---\n"
 

@@ -366,6 +366,15 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A text to be read by a camera; where a format draws nothing, the text itself."""
+
+    text: str
+    caption: str
+    """What is read from it, for those who do not see it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -382,6 +391,7 @@ Block: TypeAlias = (
     | Chart
     | Labels
     | Callout
+    | QrCode
     | PageBreak
 )
 

@@ -23,6 +23,7 @@ from engage.services.summaries.document import (
     Link,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Table,
@@ -196,6 +197,8 @@ def block_texts(block: Block) -> BlockTexts:
             yield "title", "title", title
             for paragraph in paragraphs:
                 yield "", "notice", paragraph
+        case QrCode(text=text):
+            yield "", "code", text
         case PageBreak():
             return
 

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph as Line
 from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
 from engage.services.exporting.charts import Drawing, draw, draw_stances
+from engage.services.exporting.codes import draw_code
 from engage.services.exporting.column_widths import widths_in_text
 from engage.services.exporting.docx import look, parts
 from engage.services.exporting.docx.parts import element, put
@@ -48,6 +49,7 @@ from engage.services.summaries.document import (
     Link,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Strong,
@@ -210,6 +212,8 @@ class Writer:
                 for text in paragraphs:
                     line = self._line(look.NOTICE, text)
                 line.paragraph_format.space_after = Pt(10)
+            case QrCode():
+                self._picture(draw_code(block))
             case PageBreak():
                 self._line("Normal").add_run().add_break(WD_BREAK.PAGE)
 

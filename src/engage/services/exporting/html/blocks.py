@@ -8,6 +8,7 @@ from itertools import count
 from engage.domain.progress import Progress
 from engage.services.exporting import house_style
 from engage.services.exporting.charts import draw, svg
+from engage.services.exporting.codes import draw_code
 from engage.services.exporting.house_style import STANCE_SIGNS, UNTITLED
 from engage.services.exporting.html.style import sheet_class
 from engage.services.exporting.html.texts import Page, line_of, text_of, words_of
@@ -25,6 +26,7 @@ from engage.services.summaries.document import (
     Labels,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Table,
@@ -73,6 +75,8 @@ def main_of(blocks: tuple[Block, ...], page: Page, progress: Progress) -> Iterat
                 yield from _labels(block, page)
             case Callout():
                 yield _callout(block, page)
+            case QrCode():
+                yield f"{svg(draw_code(block), f'code-{next(charts)}')}\n"
             case PageBreak():
                 yield '<div class="page-break"></div>\n'
 

@@ -10,6 +10,7 @@ from functools import cache
 from engage.domain.label_sheets import PAPERS, LabelSheet
 from engage.domain.progress import Progress
 from engage.services.exporting.charts import Drawing, draw, draw_stances, png
+from engage.services.exporting.codes import draw_code
 from engage.services.exporting.house_style import (
     UNTITLED,
     HouseStyle,
@@ -37,6 +38,7 @@ from engage.services.summaries.document import (
     Labels,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Strong,
@@ -175,6 +177,8 @@ class Content:
                 yield self._lines.line(styles.NOTICE, Strong(title))
                 for text in paragraphs:
                     yield self._lines.line(styles.NOTICE, text)
+            case QrCode():
+                yield self._picture(draw_code(block))
             case PageBreak():
                 self._lines.next = "break"
 

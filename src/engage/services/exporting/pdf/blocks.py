@@ -7,7 +7,7 @@ from itertools import count
 
 from engage.domain.progress import Progress
 from engage.services.exporting.house_style import HouseStyle
-from engage.services.exporting.pdf.figures import chart_strips, stance_strips
+from engage.services.exporting.pdf.figures import chart_strips, code_strips, stance_strips
 from engage.services.exporting.pdf.labels import label_strips
 from engage.services.exporting.pdf.measures import Measure, keep_with_next
 from engage.services.exporting.pdf.pages import Strip
@@ -32,6 +32,7 @@ from engage.services.summaries.document import (
     Labels,
     PageBreak,
     Paragraph,
+    QrCode,
     Quote,
     StanceBar,
     Strong,
@@ -143,5 +144,7 @@ def _strips(block: Block, headings: _Headings, measure: Measure, style: HouseSty
             return label_strips(block, measure, within)
         case Callout():
             return callout_strips(block, measure, within)
+        case QrCode():
+            return code_strips(block, measure, within)
         case PageBreak():
             return []

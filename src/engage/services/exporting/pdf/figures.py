@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 from engage.errors import Invalid
 from engage.services.exporting import charts
 from engage.services.exporting.charts import Box, Drawing, Shape, Words
+from engage.services.exporting.codes import draw_code
 from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.pdf.drawings import draw_on
 from engage.services.exporting.pdf.fonts import Typecase
@@ -18,7 +19,7 @@ from engage.services.exporting.pdf.measures import Measure, keep_with_next, line
 from engage.services.exporting.pdf.pages import Strip
 from engage.services.exporting.pdf.pen import Pen
 from engage.services.exporting.pdf.tags import Element, Figure
-from engage.services.summaries.document import Chart, StanceBar
+from engage.services.summaries.document import Chart, QrCode, StanceBar
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 48.0, 200.0
 """The most that a logo takes."""
@@ -47,6 +48,13 @@ def stance_strips(bar: StanceBar, measure: Measure, style: HouseStyle, within: E
     if figures:
         figures[0].space = 6
     return [*keep_with_next([*figures, *words[:-1]]), words[-1]]
+
+
+def code_strips(code: QrCode, measure: Measure, within: Element) -> list[Strip]:
+    """A code to be scanned, at the left margin."""
+    strip = _figure_strip(draw_code(code), measure, within)
+    strip.space = 6
+    return [strip]
 
 
 def _figure_strip(drawing: Drawing, measure: Measure, within: Element) -> Strip:
