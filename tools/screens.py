@@ -20,6 +20,7 @@ from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback
+from engage.domain.objections import Objection
 from engage.domain.organisations import Email
 from engage.domain.progress import Progress
 from engage.domain.records import Noun, Record
@@ -37,6 +38,8 @@ from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
+from engage.ui.privacy.access_dialog import AccessDialog
+from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
@@ -103,6 +106,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from one_briefing(window, view)
     yield from records_in_hand(window, view)
     yield from roundtable(window, view)
+    yield from data_protection(window, view)
     yield from dialogs(window)
     yield from outgoing(window, view)
     yield from menus(window)
@@ -265,6 +269,35 @@ def one_briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.listing.inspector.tabs.setCurrentIndex(1)
     yield "briefing-editions"
     page.listing.inspector.tabs.setCurrentIndex(0)
+
+
+def data_protection(window: MainWindow, view: ProjectView) -> Iterator[str]:
+    """What is asked about the people whose data are held."""
+    actions = window.actions_by_name
+    actions["page_data-protection"].trigger()
+    settle(window)
+    page = view.page_of(DataProtectionPage)
+    page.quick_filters.choose("")
+    settle(window)
+    page.table.select_row(0)
+    asked = {"objections": (Objection.RESTRICTED, Objection.NO_POST)}
+    contact = page.table.current_id() or 0
+    view.context.write(lambda project, progress: records.edit(project, Contact, contact, **asked))
+    settle(window)
+    yield "data-protection-asked"
+    actions["review_chosen"].trigger()
+    settle(window)
+    yield "data-protection-review"
+    put_away(window)
+    actions["subject_access"].trigger()
+    settle(window)
+    yield "data-protection-access"
+    in_front(AccessDialog).write_to(Path("subject-access"))
+    settle(window)
+    yield "data-protection-written"
+    put_away(window)
+    view.context.write(lambda project, progress: undo.undo(project))
+    settle(window)
 
 
 def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:

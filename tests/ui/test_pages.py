@@ -461,12 +461,12 @@ def test_the_window_is_as_it_was_left(
     project_view: ProjectView, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     page = list_page(project_view, "stakeholders", qtbot)
-    page.table.setColumnWidth(1, 180)
+    page.table.setColumnWidth(1, 160)
     project_view.show_page("engagements")
     again = open_again(opened, qtbot)
     assert again.page.name == "engagements"
     page = list_page(again, "stakeholders", qtbot)
-    assert page.table.columnWidth(1) == 180
+    assert page.table.columnWidth(1) == 160
 
 
 def test_what_is_being_typed_is_kept_when_the_window_is_closed(

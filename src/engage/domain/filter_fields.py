@@ -46,6 +46,7 @@ class Flag(Choice):
     HEARD = "heard"
     UNHEARD = "unheard"
     REVIEW = "review"
+    INCOMPLETE = "incomplete"
     CODED = "coded"
     UNCODED = "uncoded"
     KEY = "key"
@@ -72,6 +73,7 @@ _FLAG_HELP = {
     Flag.HEARD: "has said something that was logged",
     Flag.UNHEARD: "has said nothing that was logged",
     Flag.REVIEW: "the day to review the details has come",
+    Flag.INCOMPLETE: "the ground, the source or a day of the details is not recorded",
     Flag.CODED: "coded to a theme; of a theme or a submission: feedback stands below it",
     Flag.UNCODED: "coded to no theme; of a theme or a submission: no feedback stands below it",
     Flag.KEY: "a key point",
@@ -160,7 +162,7 @@ _TABLE: dict[Noun, dict[str, FieldType]] = {
         "engagement": FieldType(Form.NAME, "an engagement on whose attendance list they stand"),
         "tag": _TAG,
         "by": _BY,
-        "is": _is(Flag.ARCHIVED, Flag.ANY, Flag.HEARD, Flag.UNHEARD, Flag.REVIEW),
+        "is": _is(Flag.ARCHIVED, Flag.ANY, Flag.HEARD, Flag.UNHEARD, Flag.REVIEW, Flag.INCOMPLETE),
     },
     Noun.AGENDA: {},
     Noun.THEME: {

@@ -54,6 +54,12 @@ FLAGS: Mapping[tuple[Noun, Flag], Callable[[], Condition]] = {
     (Noun.CONTACT, Flag.HEARD): lambda: _said_by(CONTACT.c.id, FEEDBACK.c.contact_id),
     (Noun.CONTACT, Flag.UNHEARD): lambda: sa.not_(_said_by(CONTACT.c.id, FEEDBACK.c.contact_id)),
     (Noun.CONTACT, Flag.REVIEW): lambda: sa.func.coalesce(CONTACT.c.review_on <= _today(), sa.false()),
+    (Noun.CONTACT, Flag.INCOMPLETE): lambda: sa.or_(
+        CONTACT.c.lawful_basis.is_(None),
+        sa.func.trim(CONTACT.c.basis_source) == "",
+        CONTACT.c.basis_on.is_(None),
+        CONTACT.c.review_on.is_(None),
+    ),
     (Noun.THEME, Flag.CODED): lambda: _CODED_THEME,
     (Noun.THEME, Flag.UNCODED): lambda: sa.not_(_CODED_THEME),
     (Noun.SUBMISSION, Flag.CODED): lambda: _SPLIT,

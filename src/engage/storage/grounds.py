@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from engage.domain.contacts import LawfulBasis
+from engage.domain.objections import Objection
 from engage.storage import schema
 from engage.storage.records import batches
 
@@ -28,6 +29,9 @@ class Held:
     since: dt.date | None
     review_on: dt.date | None
     is_archived: bool
+    asked: tuple[Objection, ...] = ()
+    """What they asked us not to do with their details."""
+    asked_on: dt.date | None = None
 
 
 def held(connection: sa.Connection, contacts: Sequence[int]) -> list[Held]:
@@ -39,15 +43,13 @@ def held(connection: sa.Connection, contacts: Sequence[int]) -> list[Held]:
             _CONTACT.c[name]
             for name in (
                 *("id", "given_name", "family_name", "lawful_basis"),
-                *("basis_source", "basis_on", "review_on", "archived"),
+                *("basis_source", "basis_on", "review_on", "archived", "objections", "objected_on"),
             )
         )
         wanted = sa.select(*columns).where(_CONTACT.c.id.in_(batch))
-        for id, given, family, basis, source, since, review_on, is_archived in connection.execute(wanted):
+        for id, given, family, basis, source, *rest in connection.execute(wanted):
             name = " ".join(filter(None, (given, family)))
-            found[id] = Held(
-                id, name, bodies.get(id, ""), basis, source.strip(), since, review_on, is_archived
-            )
+            found[id] = Held(id, name, bodies.get(id, ""), basis, source.strip(), *rest)
     return [found[id] for id in contacts if id in found]
 
 

@@ -150,6 +150,10 @@ MENUS = (
                 _deed("duplicates", mark("Look at possible &duplicates…"), "", "call-merge"),
                 _deed("hand_over_all", mark("&Hand over to a colleague…"), "", "account-switch-outline"),
             ),
+            (
+                _deed("review_chosen", mark("Re&viewed: keep until…"), "Shift+R", "calendar-check-outline"),
+                ActionSpec("subject_access", mark("Tell what is held on the&m…"), "", "account-eye-outline"),
+            ),
         ),
     ),
     MenuSpec(
@@ -279,6 +283,10 @@ MENUS = (
                 ActionSpec("summary_leaks", mark("&Places to look at"), "", "shield-search"),
             ),
             (
+                ActionSpec("report_basis", mark("&Lawful basis"), "", "scale-balance"),
+                ActionSpec("report_hand_over", mark("Hand-o&ver"), "", "account-arrow-right-outline"),
+            ),
+            (
                 ActionSpec("open_saved", mark("&Open what was saved"), "Ctrl+Alt+O", "open-in-app"),
                 ActionSpec("show_saved", mark("&Show it in its folder"), "", "folder-search-outline"),
             ),
@@ -303,6 +311,9 @@ MENUS = (
                 ActionSpec("page_follow_ups", mark("Fo&llow-ups"), "Ctrl+7", "flag-outline"),
                 ActionSpec("page_summaries", mark("S&ummaries"), "Ctrl+8", "file-document-outline"),
                 ActionSpec("page_briefings", mark("B&riefings"), "Ctrl+9", "file-document-edit-outline"),
+                ActionSpec(
+                    "page_data-protection", mark("&Data protection"), "Ctrl+0", "shield-account-outline"
+                ),
             ),
             (ActionSpec("next_pane", mark("Next &pane"), "F6"),),
         ),

@@ -17,6 +17,7 @@ from engage.ui.exporting import dialog as exporting
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
+from engage.ui.privacy.deeds import PeopleDeeds
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.submissions.page import SubmissionsPage
@@ -48,6 +49,11 @@ def _mark(status: AttendanceStatus, view: ProjectView) -> None:
 def _turn_final(view: ProjectView) -> None:
     page = view.page
     (page if isinstance(page, ReviewPage) else view.page_of(EngagementsPage).view).turn_final()
+
+
+def _on_people(deed: Callable[[PeopleDeeds], None], view: ProjectView) -> None:
+    if view.page.people is not None:
+        deed(view.page.people)
 
 
 def _add_part(kind: PartKind, view: ProjectView) -> None:
@@ -110,6 +116,10 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "bring_back_chosen": lambda view: view.stakeholders.archive_chosen(is_archived=False),
     "duplicates": lambda view: view.stakeholders.look_at_duplicates(),
     "hand_over_all": lambda view: view.stakeholders.hand_over(),
+    "review_chosen": partial(_on_people, PeopleDeeds.review),
+    "subject_access": partial(_on_people, PeopleDeeds.answer),
+    "report_basis": lambda view: view.show_summary("lawful-basis", ""),
+    "report_hand_over": lambda view: view.show_summary("hand-over", ""),
     "facets": lambda view: view.look_at_facets(),
     "columns": lambda view: view.page.choose_columns(),
     "views": lambda view: view.page.choose_view(),
@@ -163,5 +173,6 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "page_follow_ups": partial(_go, "follow_ups"),
     "page_summaries": partial(_go, "summaries"),
     "page_briefings": partial(_go, "briefings"),
+    "page_data-protection": partial(_go, "data-protection"),
     "next_pane": lambda view: view.next_pane(),
 }

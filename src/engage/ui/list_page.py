@@ -57,6 +57,13 @@ class Listing:
     """A new record to be filled in; None where records come about elsewhere."""
     rows: Callable[[Project, Sequence[int]], Sequence[Any]] | None = None
     """What the columns are asked for, by id; None: the records themselves."""
+    kept_as: str = ""
+    """The name under which its columns are remembered, where several pages list the noun."""
+
+    @property
+    def columns_name(self) -> str:
+        """Under which the person's preferences keep its columns."""
+        return f"columns.{self.kept_as or self.noun}"
 
 
 class ListPage(Page):
@@ -109,7 +116,7 @@ class ListPage(Page):
         table = RecordTable()
         table.setAccessibleName(plural(listing.noun))
         table.show_table(model)
-        table.arrange(self.context.preferences.screen_text(f"columns.{listing.noun}"))
+        table.arrange(self.context.preferences.screen_text(listing.columns_name))
         empty = EmptyState()
         whole = QWidget(self._lists)
         stack = QWidget(whole)
@@ -396,7 +403,7 @@ class ListPage(Page):
 
     def screens(self) -> dict[str, str]:
         return {
-            f"columns.{listing.noun}": table.arrangement()
+            listing.columns_name: table.arrangement()
             for listing, table in zip(self._listings, self._tables, strict=True)
         }
 

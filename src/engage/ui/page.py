@@ -20,6 +20,7 @@ from engage.ui.history import History
 from engage.ui.inspector import Inspector
 from engage.ui.inspector_body import NamedTab
 from engage.ui.models.paged_table import Column
+from engage.ui.privacy.deeds import PeopleDeeds
 from engage.ui.related import RelatedList
 
 
@@ -50,6 +51,8 @@ class Page(QWidget):
     """It takes the place of all panes."""
     feedback: FeedbackDeeds | None = None
     """What can be done by key to the feedback that is chosen here."""
+    people: PeopleDeeds | None = None
+    """What can be done for the protection of the data of the people who are chosen here."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

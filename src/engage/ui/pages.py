@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engage.domain.commitments import Commitment
+from engage.domain.contacts import Contact
 from engage.domain.records import Noun
 from engage.services import overview, records
 from engage.services.projects import Project
@@ -17,6 +18,7 @@ from engage.ui.overview.page import OverviewPage
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.page import Page
+from engage.ui.privacy.page import TO_REVIEW, DataProtectionPage
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
@@ -31,6 +33,10 @@ def _open_commitments(project: Project) -> int:
     return records.count(project, Commitment, "is:open")
 
 
+def _to_review(project: Project) -> int:
+    return records.count(project, Contact, TO_REVIEW)
+
+
 PAGES: tuple[tuple[type[Page], str, Callable[[Project], int] | None], ...] = (
     (OverviewPage, "view-dashboard-outline", overview.count),
     (StakeholdersPage, "account-group-outline", _all(Noun.ORGANISATION, Noun.CONTACT)),
@@ -41,6 +47,7 @@ PAGES: tuple[tuple[type[Page], str, Callable[[Project], int] | None], ...] = (
     (CommitmentsPage, "flag-outline", _open_commitments),
     (SummariesPage, "file-document-outline", None),
     (BriefingsPage, "file-document-edit-outline", _all(Noun.BRIEFING)),
+    (DataProtectionPage, "shield-account-outline", _to_review),
 )
 """Those of the navigation, in its order: each with its icon, and what is counted beside its name."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Audience
+from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services import feedback, projects, records, undo, views
@@ -54,7 +55,8 @@ def _fill(maker: Maker) -> None:
         "Bob", "Bspecimen", lawful_basis=interests, affiliations=roles, **{**known, "review_on": LATE}
     )
     maker.contact("Cat", "Cspecimen", lawful_basis=interests, basis_source="card ", review_on=SOON)
-    maker.contact("Dan", "Dspecimen", archived=True)
+    wishes = {"objections": (Objection.RESTRICTED, Objection.NO_POST), "objected_on": DAY}
+    maker.contact("Dan", "Dspecimen", archived=True, **wishes)
 
 
 def test_each_ground_is_counted_with_what_is_missing_of_it(world: Project) -> None:
@@ -88,6 +90,12 @@ def test_who_is_overdue_and_what_is_missing_is_told_by_name(world: Project) -> N
     ]
     assert [row[0] for row in rows(document, "Who is held")] == [
         *("Ann Aspecimen", "Bob Bspecimen", "Cat Cspecimen", "Dan Dspecimen (archived)")
+    ]
+
+
+def test_what_people_asked_is_told_by_name(world: Project) -> None:
+    assert rows(made(world, "lawful-basis"), "What people asked of us") == [
+        ("Dan Dspecimen (archived)", "", "Restricted, no post", "1 March 2020")
     ]
 
 

@@ -82,6 +82,7 @@ def build(scope: Scope) -> Document:
         ("Where the details came from", _sources(people)),
         ("To be reviewed now", _overdue(scope, people)),
         ("What is missing", _missing(scope, people)),
+        ("What people asked of us", _asked(scope, people)),
         ("Reviews to come", _to_come(scope, people)),
         ("Who is held", _everybody(scope, people)),
         ("How to read this", [BulletList(tuple(Item(note) for note in _NOTES))]),
@@ -212,6 +213,19 @@ def _missing(scope: Scope, people: Sequence[Held]) -> Iterator[Block]:
         (*_who(each), ", ".join(parts))
         for each in people
         if (parts := [name for name, is_missing in _PARTS if is_missing(each)])
+    ]
+    yield from _listed(scope, columns, rows)
+
+
+def _asked(scope: Scope, people: Sequence[Held]) -> Iterator[Block]:
+    columns = (
+        *(Column("Name", width=3), Column("Organisation", width=3)),
+        *(Column("Asked of us", width=3), Column("On", width=1.6)),
+    )
+    rows = [
+        (*_who(each), capital(", ".join(wish.label for wish in each.asked)), _on(each.asked_on))
+        for each in people
+        if each.asked
     ]
     yield from _listed(scope, columns, rows)
 

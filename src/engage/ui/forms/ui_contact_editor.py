@@ -17,6 +17,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
+from engage.ui.privacy.objections_field import ObjectionsField
 from engage.ui.stakeholders.part_fields import (AddressesField, AffiliationsField, EmailsField, PhonesField)
 from engage.ui.widgets.fields import (ChoiceField, DateField, FlagField, NoteField,
     TextField, WordsField)
@@ -422,6 +423,60 @@ class Ui_ContactEditor(object):
 
         self.form_layout.addLayout(self.row_6)
 
+        self.objections_box = QVBoxLayout()
+        self.objections_box.setSpacing(4)
+        self.objections_box.setObjectName(u"objections_box")
+        self.objections_caption = QLabel(ContactEditor)
+        self.objections_caption.setObjectName(u"objections_caption")
+        self.objections_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.objections_caption.setProperty(u"role", u"quiet")
+
+        self.objections_box.addWidget(self.objections_caption)
+
+        self.objections = ObjectionsField(ContactEditor)
+        self.objections.setObjectName(u"objections")
+
+        self.objections_box.addWidget(self.objections)
+
+
+        self.form_layout.addLayout(self.objections_box)
+
+        self.objected_on_box = QVBoxLayout()
+        self.objected_on_box.setSpacing(4)
+        self.objected_on_box.setObjectName(u"objected_on_box")
+        self.objected_on_caption = QLabel(ContactEditor)
+        self.objected_on_caption.setObjectName(u"objected_on_caption")
+        self.objected_on_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.objected_on_caption.setProperty(u"role", u"quiet")
+
+        self.objected_on_box.addWidget(self.objected_on_caption)
+
+        self.objected_on = DateField(ContactEditor)
+        self.objected_on.setObjectName(u"objected_on")
+
+        self.objected_on_box.addWidget(self.objected_on)
+
+
+        self.form_layout.addLayout(self.objected_on_box)
+
+        self.objection_note_box = QVBoxLayout()
+        self.objection_note_box.setSpacing(4)
+        self.objection_note_box.setObjectName(u"objection_note_box")
+        self.objection_note_caption = QLabel(ContactEditor)
+        self.objection_note_caption.setObjectName(u"objection_note_caption")
+        self.objection_note_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.objection_note_caption.setProperty(u"role", u"quiet")
+
+        self.objection_note_box.addWidget(self.objection_note_caption)
+
+        self.objection_note = NoteField(ContactEditor)
+        self.objection_note.setObjectName(u"objection_note")
+
+        self.objection_note_box.addWidget(self.objection_note)
+
+
+        self.form_layout.addLayout(self.objection_note_box)
+
         self.owner_box = QVBoxLayout()
         self.owner_box.setSpacing(4)
         self.owner_box.setObjectName(u"owner_box")
@@ -511,6 +566,9 @@ class Ui_ContactEditor(object):
         self.basis_source_caption.setBuddy(self.basis_source)
         self.basis_on_caption.setBuddy(self.basis_on)
         self.review_on_caption.setBuddy(self.review_on)
+        self.objections_caption.setBuddy(self.objections)
+        self.objected_on_caption.setBuddy(self.objected_on)
+        self.objection_note_caption.setBuddy(self.objection_note)
         self.owner_caption.setBuddy(self.owner)
         self.tags_caption.setBuddy(self.tags)
         self.notes_caption.setBuddy(self.notes)
@@ -539,6 +597,9 @@ class Ui_ContactEditor(object):
         self.basis_source_caption.setText(QCoreApplication.translate("ContactEditor", u"Details came from", None))
         self.basis_on_caption.setText(QCoreApplication.translate("ContactEditor", u"Held since", None))
         self.review_on_caption.setText(QCoreApplication.translate("ContactEditor", u"Review on", None))
+        self.objections_caption.setText(QCoreApplication.translate("ContactEditor", u"What they asked of us", None))
+        self.objected_on_caption.setText(QCoreApplication.translate("ContactEditor", u"Asked on", None))
+        self.objection_note_caption.setText(QCoreApplication.translate("ContactEditor", u"In their words, and how it was settled", None))
         self.owner_caption.setText(QCoreApplication.translate("ContactEditor", u"Owner here", None))
         self.tags_caption.setText(QCoreApplication.translate("ContactEditor", u"Tags", None))
         self.notes_caption.setText(QCoreApplication.translate("ContactEditor", u"Notes", None))

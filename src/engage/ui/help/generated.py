@@ -23,7 +23,7 @@ from engage.ui.actions import MENUS, SPECS, ActionSpec
 from engage.ui.translation import translated
 from engage.ui.widgets.fields import first_upper
 
-_ASKED_FOR = re.compile(r"\{(menu|key|table):(\w+)\}")
+_ASKED_FOR = re.compile(r"\{(menu|key|table):([\w-]+)\}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 

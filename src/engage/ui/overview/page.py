@@ -129,7 +129,10 @@ class OverviewPage(Page):
             is_late=need.matter is Matter.OVERDUE,
         )
         line.show_beside(self.width() >= _WIDE)
-        line.clicked.connect(lambda: self.list_wanted.emit(need.noun, need.filter))
+        if need.matter is Matter.REVIEW:
+            line.clicked.connect(self.context.actions["page_data-protection"].trigger)
+        else:
+            line.clicked.connect(lambda: self.list_wanted.emit(need.noun, need.filter))
         self.lines[need.matter] = line
         return line
 

@@ -11,6 +11,7 @@ from engage.domain.organisations import Organisation
 from engage.services.stakeholders import Listed
 from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, Look
+from engage.ui.privacy.objections_field import in_words, marked_name
 from engage.ui.translation import mark, translated, word
 
 
@@ -40,6 +41,12 @@ def organisation_of(person: Contact) -> str:
 def role_of(person: Contact) -> str:
     """What a contact does there."""
     return person.primary_affiliation.role if person.primary_affiliation else ""
+
+
+def told_below(person: Contact, *parts: str) -> str:
+    """The line below a contact's name: what was asked of us stands first."""
+    asked = translated("Asked of us: {}").format(in_words(person.objections)) if person.objections else ""
+    return " · ".join(filter(None, (asked, ", ".join(filter(None, parts)))))
 
 
 def _heard(listed: Listed) -> str:
@@ -89,7 +96,7 @@ ORGANISATION_COLUMNS = (
 )
 
 CONTACT_COLUMNS = (
-    Column(mark("Name"), of(lambda person: person.name), sort="name"),
+    Column(mark("Name"), of(marked_name), sort="name"),
     Column(mark("Organisation"), of(organisation_of), sort="organisation", width=28, least=12),
     Column(mark("Role"), of(role_of), Look.QUIET, width=18, least=8, gives_way=4),
     Column(
@@ -119,7 +126,7 @@ SAID = (
     Column(mark("What was said"), lambda feedback: feedback.text),
 )
 PEOPLE = (
-    Column(mark("Name"), lambda person: person.name),
+    Column(mark("Name"), marked_name),
     Column(mark("Role"), role_of, Look.QUIET, width=14),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,6 +12,7 @@ from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import stakeholders
+from engage.ui.actions import SPECS
 from engage.ui.commitments.page import BESIDE_A_RECORD
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
@@ -19,6 +20,7 @@ from engage.ui.help.help_key import offer_help
 from engage.ui.inspector import Inspector
 from engage.ui.inspector_body import NamedTab
 from engage.ui.list_page import Listing, ListPage
+from engage.ui.privacy.deeds import PeopleDeeds
 from engage.ui.stakeholders.bulk_edit import BulkEdit, BulkField
 from engage.ui.stakeholders.columns import (
     CONTACT_COLUMNS,
@@ -28,6 +30,7 @@ from engage.ui.stakeholders.columns import (
     met_columns,
     organisation_of,
     role_of,
+    told_below,
 )
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
@@ -46,6 +49,7 @@ class StakeholdersPage(ListPage):
 
     _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen", "duplicates"})
     _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
+    _DEEDS_ON_CONTACTS = _DEEDS | {"review_chosen", "subject_access"}
     deeds = _DEEDS_ON_ORGANISATIONS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -83,6 +87,7 @@ class StakeholdersPage(ListPage):
                 lambda project, ids: stakeholders.listed(project, Contact, ids),
             )
         )
+        self.people = PeopleDeeds(context, self._chosen_contacts, self)
         self._facets: dict[int, Facets] = {}
         """Of the listings that were turned to."""
         self._bulk_edits: dict[int, BulkEdit] = {}
@@ -146,9 +151,10 @@ class StakeholdersPage(ListPage):
         if number not in self._facets:
             self._facets[number] = self._add_facets(number)
         is_of_organisations = self.listing.noun is Noun.ORGANISATION
-        self.deeds = self._DEEDS_ON_ORGANISATIONS if is_of_organisations else self._DEEDS
-        can_set_kind = is_of_organisations and self.isVisible() and not self.context.project.is_read_only
-        self.context.actions["kind_of_chosen"].setEnabled(can_set_kind)
+        self.deeds = self._DEEDS_ON_ORGANISATIONS if is_of_organisations else self._DEEDS_ON_CONTACTS
+        for name in self._DEEDS_ON_ORGANISATIONS ^ self._DEEDS_ON_CONTACTS:
+            can_write = not (SPECS[name].writes and self.context.project.is_read_only)
+            self.context.actions[name].setEnabled(can_write and self.isVisible() and name in self.deeds)
         self._duplicates.count_of(self._record())
         self._show_chosen()
 
@@ -173,6 +179,9 @@ class StakeholdersPage(ListPage):
         dialog = HandOverDialog(self.context, self)
         offer_help(dialog, self.context.actions["help"], "stakeholders")
         dialog.open()
+
+    def _chosen_contacts(self) -> Sequence[int]:
+        return self.table.selected_ids() if self.listing.noun is Noun.CONTACT else ()
 
     def _show_chosen(self, *, is_drafting: bool | None = None) -> None:
         """Show the inspector of one, or what can be done to several; a draft stays until it is given up."""
@@ -231,7 +240,7 @@ class StakeholdersPage(ListPage):
             ContactEditor,
             lambda person: (
                 person.name,
-                ", ".join(filter(None, (role_of(person), organisation_of(person)))),
+                told_below(person, role_of(person), organisation_of(person)),
             ),
             lambda editor: self._told_by("contact", editor),
         )

@@ -1,0 +1,37 @@
+"""What can be done to the people that are chosen in a list, for the protection of their data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from engage.ui.context import Context
+from engage.ui.help.help_key import offer_help
+from engage.ui.privacy.access_dialog import AccessDialog
+from engage.ui.privacy.review_dialog import ReviewDialog
+
+_HELP = "data-protection"
+
+
+class PeopleDeeds:
+    """Each opens the dialog that asks for what it takes."""
+
+    def __init__(self, context: Context, chosen: Callable[[], Sequence[int]], parent: QWidget) -> None:
+        """`chosen` returns the ids of the contacts that a deed is about, at the moment when it is done."""
+        self._context = context
+        self._chosen = chosen
+        self._parent = parent
+
+    def review(self) -> None:
+        """Say of all that are chosen until when they are kept."""
+        if ids := list(self._chosen()):
+            self._open(ReviewDialog(self._context, ids, self._parent))
+
+    def answer(self) -> None:
+        """Write all that is held on the one that is chosen, or on another, for that person."""
+        self._open(AccessDialog(self._context, next(iter(self._chosen()), None), self._parent))
+
+    def _open(self, dialog: QDialog) -> None:
+        offer_help(dialog, self._context.actions["help"], _HELP)
+        dialog.open()

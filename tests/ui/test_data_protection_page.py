@@ -1,0 +1,166 @@
+"""The page of data protection: whom to review, what is missing, what people asked, and what they are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from engage.domain.contacts import Contact, LawfulBasis
+from engage.domain.objections import Objection
+from engage.domain.records import Noun
+from engage.services import records, undo
+from engage.ui.context import Context
+from engage.ui.privacy.access_dialog import AccessDialog
+from engage.ui.privacy.basis_editor import BasisEditor
+from engage.ui.privacy.page import DataProtectionPage
+from engage.ui.privacy.review_dialog import ReviewDialog
+from tests.ui.conftest import settle
+
+TODAY = dt.datetime.now().astimezone().date()
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> DataProtectionPage:
+    for name, review_on in (("Late", dt.date(2020, 3, 1)), ("Later", dt.date(2020, 4, 1)), ("Never", None)):
+        records.add(context.project, Contact(given_name=name, family_name="Specimen", review_on=review_on))
+    return shown(context, qtbot)
+
+
+def shown(context: Context, qtbot: QtBot) -> DataProtectionPage:
+    page = DataProtectionPage(context)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    context.changes.changed.connect(page.on_changed)
+    page.show()
+    settle(qtbot, context)
+    return page
+
+
+def names(page: DataProtectionPage) -> list[str]:
+    model = page.table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def editor_of(page: DataProtectionPage) -> BasisEditor:
+    editor = page.listing.inspector.editor
+    assert isinstance(editor, BasisEditor)
+    return editor
+
+
+def words_of(widget: object) -> str:
+    assert isinstance(widget, ReviewDialog | AccessDialog)
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_those_to_be_reviewed_are_shown_first_the_longest_overdue_on_top(page: DataProtectionPage) -> None:
+    assert names(page) == ["Late Specimen", "Later Specimen"]
+    days = [page.table.model().index(row, 2).data() for row in range(2)]
+    assert days == ["! 1 Mar 2020", "! 1 Apr 2020"]
+
+
+def test_all_that_are_chosen_are_kept_for_longer_at_once(page: DataProtectionPage, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    page.people.review()
+    dialog = page.findChild(ReviewDialog)
+    assert dialog is not None
+    settle(qtbot, page.context)
+    assert "Late Specimen, Later Specimen" in words_of(dialog)
+    dialog.keep_until.setText("31 December 2199")
+    dialog.basis.show_value(LawfulBasis.CONSENT)
+    dialog.accept()
+    settle(qtbot, page.context)
+    assert names(page) == []
+    kept = records.rows(
+        page.context.project, Contact, records.ids(page.context.project, Contact, "basis:consent")
+    )
+    assert {each.review_on for each in kept} == {dt.date(2199, 12, 31)}
+    undo.undo(page.context.project)
+    assert records.count(page.context.project, Contact, "is:review") == 2
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "1 March 2020"])
+def test_a_day_that_will_not_do_stays_with_a_sentence(
+    page: DataProtectionPage, qtbot: QtBot, typed: str
+) -> None:
+    page.people.review()
+    dialog = page.findChild(ReviewDialog)
+    assert dialog is not None
+    dialog.keep_until.setText(typed)
+    dialog.accept()
+    settle(qtbot, page.context)
+    assert dialog.isVisible()
+    assert dialog.keep_until.text() == typed
+    assert "Write it as" in words_of(dialog) or "Give a day to come" in words_of(dialog)
+    dialog.reject()
+
+
+def test_what_somebody_asks_is_ticked_and_stands_in_the_list(page: DataProtectionPage, qtbot: QtBot) -> None:
+    editor = editor_of(page)
+    editor.form.objections.boxes[Objection.NO_POST].click()
+    settle(qtbot, page.context)
+    editor.form.objections.boxes[Objection.RESTRICTED].click()
+    settle(qtbot, page.context)
+    (asked,) = records.rows(
+        page.context.project, Contact, records.ids(page.context.project, Contact, "objection:no_post")
+    )
+    assert asked.objections == (Objection.RESTRICTED, Objection.NO_POST)
+    assert names(page)[0] == "Late Specimen, (restricted, no post)"
+    page.quick_filters.choose(page.quick_filters.terms[2])
+    settle(qtbot, page.context)
+    assert names(page) == ["Late Specimen, (restricted, no post)"]
+
+
+def test_each_state_without_a_line_says_what_to_do(context: Context, qtbot: QtBot) -> None:
+    page = shown(context, qtbot)
+    said = {"is:review": "Nobody’s day has come", "is:incomplete": "Of everybody it is recorded"}
+    for term, sentence in {**said, page.quick_filters.terms[2]: "Tick what somebody asks"}.items():
+        page.quick_filters.choose(term)
+        settle(qtbot, context)
+        assert any(sentence in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    page.quick_filters.choose("")
+    settle(qtbot, context)
+    assert any("details are held yet" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_the_whole_record_is_one_press_away(page: DataProtectionPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.record_wanted) as wanted:
+        editor_of(page).form.whole_record.click()
+    assert wanted.args == [Noun.CONTACT, page.table.current_id()]
+
+
+def test_somebody_is_told_what_is_held_on_them(
+    page: DataProtectionPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.people.answer()
+    dialog = page.findChild(AccessDialog)
+    assert dialog is not None
+    settle(qtbot, page.context)
+    assert dialog.who.text() == "Late Specimen"
+    dialog.write_to(tmp_path / "out")
+    settle(qtbot, page.context)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "subject-access-late-specimen.json",
+        "subject-access-late-specimen.pdf",
+    ]
+    told = json.loads((tmp_path / "out" / "subject-access-late-specimen.json").read_text(encoding="utf-8"))
+    assert told["contact"]["name"] == "Late Specimen"
+    assert "subject-access-late-specimen.pdf" in words_of(dialog)
+    dialog.accept()
+    assert undo.history(page.context.project)[0].label == "Tell Late Specimen what is held on them"
+
+
+def test_nobody_chosen_is_asked_for_by_name(context: Context, qtbot: QtBot) -> None:
+    page = shown(context, qtbot)
+    page.people.answer()
+    dialog = page.findChild(AccessDialog)
+    assert dialog is not None
+    dialog.accept()
+    settle(qtbot, context)
+    assert "Say for whom" in words_of(dialog)
+    dialog.reject()
+    QApplication.processEvents()
