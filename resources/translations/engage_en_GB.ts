@@ -188,6 +188,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Re&amp;viewed: keep until…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what is held on the&amp;m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E&amp;ngagements</source>
         <translation type="unfinished"></translation>
     </message>
@@ -424,6 +432,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Lawful basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-o&amp;ver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Open what was saved</source>
         <translation type="unfinished"></translation>
     </message>
@@ -473,6 +489,10 @@
     </message>
     <message>
         <source>B&amp;riefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Data protection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1108,6 +1128,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Asked of us: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Infl. × int.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1269,6 +1293,14 @@
     </message>
     <message>
         <source>Access needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1891,6 +1923,105 @@
         <source>It is not there yet: it is added too.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Kept, and used for nothing: on no list, label or invitation, told to nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, until what they object to is settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No post, no e-mail and no invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label, and no postal address in an invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No e-mail address in an invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked something of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccessDialog</name>
+    <message>
+        <source>Subject access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell somebody what is held on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes everything that the project holds on this person into a folder of their own: a document to read (PDF), the same for programs (JSON), and the files that they sent in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The law gives a month; reckon with {} days. Other people are left out by name. Read it through before you hand it over: what tells of somebody else without a name is yours to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write PDF and JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for whom: write a name, and choose one that is offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing what is held on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it through before you hand it over. The history keeps the day on which it was written; the folder is yours to delete once they have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddressesField</name>
@@ -2218,6 +2349,49 @@
     </message>
     <message>
         <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BasisEditor</name>
+    <message>
+        <source>Lawful basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they asked of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words, and how it was settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the whole record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3044,6 +3218,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What they asked of us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words, and how it was settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Owner here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3096,6 +3282,65 @@
     </message>
     <message>
         <source>Write it as 25 March 2020 or 2020-03-25</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataProtectionPage</name>
+    <message>
+        <source>Nobody’s details are held yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as there are contacts, they stand here with the ground on which they are held, and the day on which that is to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the stakeholders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody’s day has come. Who is held without a day stands under “Something missing”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact is to be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of everybody it is recorded on what ground, from where, since when and how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what somebody asks of you in their record; lists and files respect it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything of us</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4614,6 +4859,10 @@
     </message>
     <message>
         <source>review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incomplete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7048,6 +7297,57 @@
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {} for longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have looked at why they are held, and they are still needed. They come up for review again on the day that you give here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lawful basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>What was said</source>
@@ -7659,6 +7959,25 @@
     </message>
 </context>
 <context>
+    <name>Strength</name>
+    <message>
+        <source>weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SubmissionEditor</name>
     <message>
         <source>Sent in to {}</source>
@@ -8082,6 +8401,49 @@
     </message>
     <message>
         <source>&amp;Arrange the views…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weakness</name>
+    <message>
+        <source>Without a passphrase, whoever has the file can read all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is among those that are tried first. Choose four words that have nothing in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a name that belongs to the project or to you, which is tried first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring keys and letters in a row are tried early. Words are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is repeated adds next to nothing. Another word would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years and dates are tried early. Another word would add more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single word is found quickly, also with figures behind it. Add three more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is short. Two or three more words make it safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another word that has nothing to do with the others would make it safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would take longer to guess than anybody has.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
