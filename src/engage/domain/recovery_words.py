@@ -27,6 +27,8 @@ _BITS = 10
 _SPARE = WORDS_IN_LINE * _BITS - _BYTES_IN_LINE * 8
 _CHECKS = 100
 """As many as two digits tell apart."""
+_LONGEST = 10_000
+"""Characters of a text that are looked at, to tell a sheet from a passphrase."""
 _CODE = "ENGAGE1-"
 """How what is scanned begins; the number is that of this way of writing."""
 _SCANNED = re.compile(rf"{_CODE}([A-Z2-7]+)")
@@ -64,6 +66,14 @@ def scanned(secret: bytes) -> str:
     """Return what the code on a sheet says to a scanner."""
     check = hashlib.blake2b(secret, digest_size=2).digest()
     return _CODE + base64.b32encode(secret + check).decode()
+
+
+def is_sheet(text: str) -> bool:
+    """Whether a text seems to be taken from a sheet, with whatever slips, and is no passphrase."""
+    if _SCANNED.search(re.sub(r"\s", "", text[:_LONGEST].upper())):
+        return True
+    typed = re.findall(r"[a-z]+", text[:_LONGEST].lower())
+    return len(typed) > 2 * WORDS_IN_LINE and sum(word in _NUMBERS for word in typed) * 2 > len(typed)
 
 
 def read(text: str) -> bytes:

@@ -1,15 +1,34 @@
-"""Passphrases: whether a project has one, opening it by what was typed, and making a key for a new one."""
+"""Passphrases: whether a project has one, opening it by what was typed, setting, changing and removing it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from engage.errors import Invalid
-from engage.storage import connections, kept_salts, keys
+from engage.domain import recovery_words
+from engage.domain.progress import Progress, silent
+from engage.errors import Conflict, Invalid
+from engage.services import backups, remembered_keys
+from engage.services.backups import Backup, Why
+from engage.services.recovery_sheets import sheet, unlock_by_sheet
+from engage.storage import connections, kept_salts, keys, rekeying
 from engage.storage.keys import Key
+from engage.storage.project import Project
 from engage.storage.project_file import salt_of
 
-__all__ = ["Key", "is_encrypted", "new_key", "unlock"]
+__all__ = [
+    "Key",
+    "change",
+    "encrypt",
+    "is_encrypted",
+    "new_key",
+    "opens",
+    "readable_backups",
+    "remove",
+    "sheet",
+    "unlock",
+    "unlock_by_either",
+    "unlock_by_sheet",
+]
 
 
 def is_encrypted(path: Path) -> bool:
@@ -50,3 +69,71 @@ def unlock(path: Path, passphrase: str) -> Key:
             return key
         tried.append(key)
     raise kept_salts.refusal(path, tried[0])
+
+
+def unlock_by_either(path: Path, typed: str) -> Key:
+    """Return the key that opens a project, by its passphrase or by what stands on its recovery sheet."""
+    return unlock_by_sheet(path, typed) if recovery_words.is_sheet(typed) else unlock(path, typed)
+
+
+def opens(project: Project, passphrase: str) -> bool:
+    """Whether this is the passphrase of an open project, which is asked for before it is changed."""
+    return project.key is not None and keys.derive(passphrase, project.key.salt) == project.key
+
+
+def encrypt(project: Project, passphrase: str, *, progress: Progress = silent) -> None:
+    """Give a project its first passphrase; it stays open, and its file is another from then on.
+
+    What stood in the old file may still be found on the disk until that is written over, and backups from
+    before are as readable as they were (`readable_backups`). Raises `Invalid`, `Conflict` where it has one,
+    `ProjectLocked` where it is open elsewhere, `StorageFailed`, `Cancelled`: it is then as it was.
+    """
+    if project.key is not None:
+        raise Conflict(f"{project.path.name} has a passphrase", "it is encrypted", "Change the passphrase")
+    # No backup is made before: it would be one more that anybody can read, and the old file stays till the
+    # new one has been held against it.
+    rekeying.rekey(project, new_key(passphrase), progress=progress)
+    _note(project, "Set the passphrase")
+
+
+def change(project: Project, passphrase: str, *, progress: Progress = silent) -> None:
+    """Give a project another passphrase, and a key of its own; it stays open. Raises as `encrypt` does.
+
+    Backups from before still open by the old passphrase, and by its recovery sheet.
+    """
+    _see_that_it_is_encrypted(project)
+    _rekey(project, new_key(passphrase), progress)
+    _note(project, "Change the passphrase")
+
+
+def remove(project: Project, *, progress: Progress = silent) -> None:
+    """Write a project so that anybody can read it; it stays open. Raises as `encrypt` does."""
+    _see_that_it_is_encrypted(project)
+    _rekey(project, None, progress)
+    _note(project, "Remove the passphrase")
+
+
+def readable_backups(project: Project) -> list[Backup]:
+    """Return the backups of a project that need no passphrase, newest first."""
+    return [backup for backup in backups.listed(project) if not backup.salt]
+
+
+def _see_that_it_is_encrypted(project: Project) -> None:
+    if project.key is None:
+        raise Invalid(f"{project.path.name} has no passphrase", "it is not encrypted", "Set one first")
+
+
+def _rekey(project: Project, key: Key | None, progress: Progress) -> None:
+    backups.before(project, Why.REKEY, progress=progress)
+    was_remembered = remembered_keys.is_remembered(project.path)
+    if was_remembered:
+        remembered_keys.forget(project.path)
+    rekeying.rekey(project, key, progress=progress)
+    if was_remembered and key is not None:
+        remembered_keys.remember(project.path, key)
+
+
+def _note(project: Project, what: str) -> None:
+    """Have the journal tell that it was done, and by whom."""
+    with project.transaction(what, is_note=True):
+        pass

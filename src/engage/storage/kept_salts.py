@@ -56,6 +56,23 @@ def forget(path: Path) -> None:
         _file(path).unlink(missing_ok=True)
 
 
+def is_remembered(path: Path) -> bool:
+    """Whether the key of the project that lies there was given to the system to remember."""
+    return _mark(path).exists()
+
+
+def mark_remembered(path: Path, *, is_remembered: bool) -> None:
+    """Note whether it was."""
+    if is_remembered:
+        _mark(path).touch(mode=0o600)
+    else:
+        _mark(path).unlink(missing_ok=True)
+
+
+def _mark(path: Path) -> Path:
+    return _file(path).with_suffix(".remembered")
+
+
 def refusal(path: Path, key: Key) -> EngageError:
     """Say why the project does not open by this key."""
     kept = of(path)

@@ -9,8 +9,8 @@ from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from engage.services.exporting.charts import Box, Drawing, Shape
 from engage.services.summaries.document import QrCode
 
-_MODULE = 3.4
-"""Points to a side of the smallest square: 1.2 mm, which any camera tells apart on any paper."""
+_MODULE = 3.0
+"""Points to a side of the smallest square: 1 mm, which any camera tells apart on any paper."""
 _MARGIN = 4
 """Squares that have to stay white around a code (ISO/IEC 18004)."""
 _WHITE, _BLACK = "#ffffff", "#000000"
