@@ -67,3 +67,16 @@ def test_a_backup_is_restored_as_a_new_project(engage: Engage, green: Path) -> N
     assert (refused.code, "damaged" in refused.err) == (3, True)
     assert "Restored " in engage("restore", "green.engage", "-o", "fourth").out
     assert "Restore" in engage("history", "fourth").out
+
+
+def test_info_says_when_the_last_one_was_made_and_what_speaks_against_the_place(
+    engage: Engage, green: Path
+) -> None:
+    assert "No backup yet" in engage("info", "green").out
+    made = engage("backup", "green", "--json").json
+    said = engage("info", "green", "--json").json
+    assert (said["backup"], said["place"]) == (made["made_at"], None)
+    assert "Last backup: 20" in engage("info", "green").out
+    (green.parent / ".sync_12.db").touch()
+    assert engage("info", "green", "--json").json["place"] == "nextcloud"
+    assert "a folder that Nextcloud or ownCloud synchronises" in engage("info", "green").out
