@@ -56,7 +56,7 @@ def test_nothing_is_found_in_a_project_that_is_whole(version: str, tmp_path: Pat
     with projects.open_project(path, who="AB") as project:
         while undo.next_undo(project):
             undo.undo(project)
-            assert checking.check(path).is_whole
+        assert checking.check(path).is_whole
         while undo.next_redo(project):
             undo.redo(project)
         assert said(checking.check(path)) == ""

@@ -12,15 +12,12 @@ class Finding:
 
     what: str
     where: str
-    next_step: str
+    next_step: str = ""
 
     def __str__(self) -> str:
         """One line."""
-        return (
-            f"{self.what}: {self.where}. {self.next_step}."
-            if self.where
-            else f"{self.what}. {self.next_step}."
-        )
+        what = f"{self.what}: {self.where}" if self.where else self.what
+        return f"{what}. {self.next_step}." if self.next_step else f"{what}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +31,14 @@ class Checked:
     @property
     def is_whole(self) -> bool:
         return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was put right in a copy of a damaged project, and what could not be."""
+
+    mended: Sequence[Finding]
+    lost: Sequence[Finding]
+    """What is not there any more, or is not as it was."""
+    left: Sequence[Finding] = ()
+    """What is still wrong with the copy."""

@@ -1,8 +1,95 @@
-"""Looking through a project for damage, putting it right, and saving what can be read of one that is lost."""
+"""Looking through a project for damage, putting it right, and saving what can be read of one that is lost.
+
+Nothing here alters a damaged file: what is put right, or saved, is a new one.
+"""
 
 from __future__ import annotations
 
-from engage.domain.checking import Checked, Finding
-from engage.storage.checking.check import check
+from dataclasses import dataclass
+from pathlib import Path
 
-__all__ = ["Checked", "Finding", "check"]
+from engage.domain.backups import Backup, State
+from engage.domain.checking import Checked, Finding, Mended
+from engage.domain.progress import Progress, silent
+from engage.domain.uids import new_uid
+from engage.services import backups, restoring
+from engage.storage import restoring as files
+from engage.storage import schema, writer_lock
+from engage.storage.checking.check import check
+from engage.storage.keys import Key
+from engage.storage.project import Project, held_elsewhere
+from engage.storage.project_file import SUFFIX, check_header
+from engage.storage.repairing.reading import DamagedFile
+from engage.storage.repairing.repair import rebuild
+from engage.storage.writer_lock import WriterLock
+
+__all__ = ["Checked", "Finding", "Mended", "Repaired", "check", "repair", "salvage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What a repair has put right, what it could not, and where the damaged file lies now."""
+
+    mended: Mended
+    kept_as: Path
+    backup: Backup | None
+    """The backup from which something may have come back."""
+
+
+def repair(path: Path, *, who: str, key: Key | None = None, progress: Progress = silent) -> Repaired:
+    """Put a whole project in the place of a damaged one, which is kept beside it under another name.
+
+    What cannot be read comes back from the journal and from the newest good backup. Nobody may have it open:
+    raises `ProjectLocked`; and `StorageFailed` where nothing can be read, with all left as it was.
+    """
+    check_header(path, key)
+    lock = writer_lock.take(path, who)
+    if not isinstance(lock, WriterLock):
+        raise held_elsewhere(path, lock)
+    fresh = path.with_name(f"{path.stem} {new_uid()}{SUFFIX}")
+    try:
+        backup = _newest_of(path, key)
+        mended = rebuild(
+            path,
+            fresh,
+            who=who,
+            key=key,
+            backup=backup.path if backup else None,
+            backup_key=key,
+            progress=progress,
+        )
+        with Project(fresh, who, key=key) as project:
+            restoring.forget_erased(project)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    finally:
+        lock.release()
+    return Repaired(mended, files.set_aside(path, fresh, who, why="before repair"), backup)
+
+
+def salvage(
+    path: Path, target: Path, *, who: str, key: Key | None = None, progress: Progress = silent
+) -> Mended:
+    """Make a new project of what can be read of a damaged one, and say what is not there.
+
+    Raises `Conflict` where the target exists, and `StorageFailed` where nothing can be read.
+    """
+    check_header(path, key)
+    return rebuild(path, target, who=who, key=key, progress=progress)
+
+
+def _newest_of(path: Path, key: Key | None) -> Backup | None:
+    """The newest good backup of a project that opens as it does, and is of the same version."""
+    source = DamagedFile(path, key)
+    try:
+        uid = source.uid()
+    finally:
+        source.close()
+    salt = key.salt.hex() if key else ""
+    found = (
+        backup
+        for backup in (backups.listed(uid) if uid else ())
+        if (backup.state, backup.schema, backup.salt) == (State.GOOD, schema.VERSION, salt)
+    )
+    return next((backup for backup in found if backups.verify([backup])[0].state is State.GOOD), None)

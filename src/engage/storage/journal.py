@@ -96,12 +96,13 @@ def row_as_json(table: sa.Table, row: str) -> str:
     return f"json_object({', '.join(pairs)})"
 
 
-def _from_json(column: sa.Column[object], json: str) -> str:
+def from_json(column: sa.Column[Any], json: str) -> str:
+    """Return the SQL for the value of a column in a row that is JSON."""
     value = f"json_extract({json}, '$.{column.name}')"
     return f"unhex({value})" if _is_bytes(column) else value
 
 
-def _is_bytes(column: sa.Column[object]) -> bool:
+def _is_bytes(column: sa.Column[Any]) -> bool:
     return isinstance(column.type, Uid)
 
 
@@ -370,7 +371,7 @@ def _delete(table: sa.Table) -> str:
 
 def _update(table: sa.Table) -> str:
     columns = [c for c in table.columns if c.name != "id"]
-    assignments = ", ".join(f'"{c.name}" = {_from_json(c, "was.before")}' for c in columns)
+    assignments = ", ".join(f'"{c.name}" = {from_json(c, "was.before")}' for c in columns)
     return f"""
         UPDATE "{table.name}" SET {assignments}
         FROM (SELECT c.row_id, c."before" FROM ({_TOUCHED}) AS mine JOIN "change" AS c ON c.id = mine.first_id
@@ -380,7 +381,7 @@ def _update(table: sa.Table) -> str:
 
 def _insert(table: sa.Table) -> str:
     names = ", ".join(f'"{c.name}"' for c in table.columns)
-    values = ", ".join(_from_json(c, "was.before") for c in table.columns)
+    values = ", ".join(from_json(c, "was.before") for c in table.columns)
     return f"""
         INSERT INTO "{table.name}" ({names})
         SELECT {values} FROM ({_TOUCHED}) AS mine JOIN "change" AS was ON was.id = mine.first_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from engage.storage import journal, kept_salts, schema, writer_lock
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project import Project, held_elsewhere
-from engage.storage.replacing import bring_folder_to_disk, close_log, replace
+from engage.storage.replacing import bring_folder_to_disk, bring_to_disk, close_log, replace
 from engage.storage.writer_lock import WriterLock
 
 
@@ -42,19 +43,22 @@ def put_in_place(restored: Path, project: Project, key: Key | None) -> None:
         kept_salts.keep(project.path, key)
 
 
-def set_aside(current: Path, restored: Path, who: str) -> Path:
-    """Put a file in the place of a project that does not open, and return where that lies now."""
+def set_aside(current: Path, restored: Path, who: str, *, why: str = "before restore") -> Path:
+    """Put a file in the place of a project that does not open, and return where that lies now.
+
+    However this ends, that one lies there with its log, under one name or the other.
+    """
     real = Path(os.path.realpath(current))
-    aside = _free_name(real)
+    aside = _free_name(real, why)
     lock = writer_lock.take(current, who)
     if not isinstance(lock, WriterLock):
         raise held_elsewhere(current, lock)
     try:
-        for suffix in ("-wal", "-shm"):
-            log = real.with_name(real.name + suffix)
-            if log.exists():
-                log.rename(aside.with_name(aside.name + suffix))
-        real.rename(aside)
+        logs = [log for suffix in ("-wal", "-shm") if (log := real.with_name(real.name + suffix)).exists()]
+        for file in (*logs, real):
+            _call_too(file, aside.with_name(aside.name + file.name.removeprefix(real.name)))
+        for log in logs:
+            log.unlink()  # it would be taken for that of the new file
         restored.replace(real)
         bring_folder_to_disk(real.parent)
     except OSError as error:
@@ -68,11 +72,20 @@ def set_aside(current: Path, restored: Path, who: str) -> Path:
     return aside
 
 
-def _free_name(path: Path) -> Path:
+def _call_too(file: Path, name: Path) -> None:
+    """Give a file another name beside its own."""
+    try:
+        name.hardlink_to(file)
+    except OSError:  # a drive where a file has but one
+        shutil.copyfile(file, name)
+        bring_to_disk(name)
+
+
+def _free_name(path: Path, why: str) -> Path:
     moment = f"{dt.datetime.now():%Y-%m-%d %H.%M}"  # noqa: DTZ005 -- as the person's clock shows it
     for number in count(1):
         more = f" {number}" if number > 1 else ""
-        name = path.with_name(f"{path.stem} before restore {moment}{more}{path.suffix}")
+        name = path.with_name(f"{path.stem} {why} {moment}{more}{path.suffix}")
         if not name.exists():
             return name
     raise AssertionError("numbers do not end")

@@ -16,12 +16,16 @@ from engage.domain.progress import Progress, silent
 from engage.errors import Cancelled, ProjectLocked, StorageFailed
 from engage.storage import project_file, schema, search
 from engage.storage.checking import file, history, rows
+from engage.storage.columns import metadata
 from engage.storage.connections import engine as connections_to
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 
 _INSTRUCTIONS = 100_000
 """Of the database, between two looks whether the check is to be stopped."""
+
+_PATIENCE = 250
+"""Milliseconds in which others may finish what they read."""
 
 _Look = Callable[[sa.Connection], Iterator[Finding]]
 
@@ -47,10 +51,18 @@ def check(
         if not is_settled:
             why = "somebody is reading or writing there" if is_writable else "it can only be read"
             left_out.append(f"The length of the file was not looked at: {why}")
-        looks = list(_looks(path, is_settled=is_settled, is_encrypted=key is not None, is_quick=is_quick))
+        of_file = list(
+            _looks_at_file(path, is_settled=is_settled, is_encrypted=key is not None, is_quick=is_quick)
+        )
+        looks = [*of_file, *([] if is_quick else _looks_at_rows())]
         for done, (what, look) in enumerate(looks):
             progress(done, len(looks), what)
-            findings += _looked(path, engine, look, partial(progress, done, len(looks), what))
+            found = _looked(path, engine, look, partial(progress, done, len(looks), what))
+            if found or done < len(of_file):
+                # What a connection remembers would hide what is damaged, and one to an encrypted file gives
+                # nothing any more once it has come to a page that was altered.
+                engine.dispose()
+            findings += found
     except StorageFailed as error:
         if isinstance(error, ProjectLocked):
             raise
@@ -66,12 +78,13 @@ def _settle(path: Path, engine: sa.Engine) -> bool:
         connection = engine.raw_connection()
         try:
             raw: Any = connection.driver_connection
+            raw.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
             return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
-            connection.close()
+            connection.invalidate()  # with its patience
 
 
-def _looks(
+def _looks_at_file(
     path: Path, *, is_settled: bool, is_encrypted: bool, is_quick: bool
 ) -> Iterator[tuple[str, _Look]]:
     if is_settled:
@@ -79,16 +92,19 @@ def _looks(
     if is_settled and is_encrypted:  # before it is settled, good pages are taken for altered ones
         yield "Looking at the file", file.encrypted_pages
     yield "Looking at the file", partial(file.pages, is_quick=is_quick)
-    if is_quick:
-        return
+
+
+def _looks_at_rows() -> Iterator[tuple[str, _Look]]:
     yield "Looking at its parts", file.parts
     yield "Looking at what mentions what", rows.references
     yield "Looking at the project", rows.project_row
-    for table in schema.journalled:
+    for table in metadata.tables.values():
         what = f"Looking at {table.name.replace('_', ' ')}"
-        yield what, partial(rows.values, table=table)
-        yield what, partial(rows.texts, table=table)
-        yield what, partial(history.chain, table=table)
+        if "uid" in table.c:
+            yield what, partial(rows.values, table=table)
+            yield what, partial(rows.texts, table=table)
+        if table in schema.journalled:
+            yield what, partial(history.chain, table=table)
     yield "Looking at the journal", history.order
     for noun in search.INDEXED:
         yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
@@ -96,11 +112,7 @@ def _looks(
 
 
 def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], object]) -> list[Finding]:
-    """Return what a look finds; that it cannot go on is found as well.
-
-    Each is done on a connection that has read nothing: what it remembers would hide what is damaged, and
-    one to an encrypted file gives nothing any more once it has come to a page that was altered.
-    """
+    """Return what a look finds; that it cannot go on is found as well."""
     findings: list[Finding] = []
     try:
         with translated(path), engine.begin() as connection, stoppable(connection, progress):
@@ -109,7 +121,6 @@ def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], o
         raise
     except StorageFailed as error:
         findings.append(told(error))
-    engine.dispose()
     return findings
 
 

@@ -7,31 +7,36 @@ undo or a redo left is known word by word as well: the row as it was before the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
 from engage.domain.checking import Finding
-from engage.storage import schema
 from engage.storage.checking import telling
 from engage.storage.journal import row_as_json
 
-_UNBEGUN = frozenset({"project"})
+UNBEGUN = frozenset({"project"})
 """What is there before the journal begins."""
 
 
 def chain(connection: sa.Connection, table: sa.Table) -> Iterator[Finding]:
     """Find where the changes to the rows of a table do not lead to what is there."""
-    name = table.name
     for what, sql in (
-        ("A row is missing that the journal says is there", missing(name)),
-        ("A row is there that the journal says was deleted", _deleted_but_there(name)),
-        ("The journal does not say where a row comes from", unbegun(name)),
-        ("The journal has a gap", _gaps(name)),
-        ("The journal holds what it cannot give back", unreadable(table)),
-        ("A row is not as undoing or redoing left it", not_as_turned(table)),
+        ("A row is missing that the journal says is there", missing(table.name)),
+        *contradictions(table).items(),
     ):
-        yield from telling.of_rows(what, name, connection.exec_driver_sql(sql).scalars())
+        yield from telling.of_rows(what, table.name, connection.exec_driver_sql(sql).scalars())
+
+
+def contradictions(table: sa.Table) -> Mapping[str, str]:
+    """Return the SQL for the uids of rows whose history cannot be true, by what is wrong with it."""
+    return {
+        "A row is there that the journal says was deleted": _deleted_but_there(table.name),
+        "The journal does not say where a row comes from": _unbegun(table.name),
+        "The journal has a gap": _gaps(table.name),
+        "The journal holds what it cannot give back": _unreadable(table),
+        "A row is not as undoing or redoing left it": _not_as_turned(table),
+    }
 
 
 def order(connection: sa.Connection) -> Iterator[Finding]:
@@ -45,43 +50,44 @@ def order(connection: sa.Connection) -> Iterator[Finding]:
     yield from telling.of_rows("A deed stands before an earlier one", "deed", found.scalars())
 
 
-_STEPS = """(SELECT row_id, row_uid, id, action, operation_id,
+def steps(name: str) -> str:
+    """Return the SQL for the changes to the rows of a table, `step`, each with those next to it."""
+    return f"""(SELECT row_id, row_uid, id, action, operation_id,
                     LAG(action) OVER (PARTITION BY row_id ORDER BY id) AS previous,
                     LEAD(id) OVER (PARTITION BY row_id ORDER BY id) AS next
-             FROM "change" WHERE table_name = '{}') AS step"""
+             FROM "change" WHERE table_name = '{name}') AS step"""
 
 
 def missing(name: str) -> str:
     """Return the SQL for the uids of rows that should be there and are not."""
     return f"""
-        SELECT step.row_uid FROM {_STEPS.format(name)} LEFT JOIN "{name}" AS now ON now.id = step.row_id
+        SELECT step.row_uid FROM {steps(name)} LEFT JOIN "{name}" AS now ON now.id = step.row_id
         WHERE step.next IS NULL AND step.action <> 'delete'
               AND (now.id IS NULL OR now.uid IS NOT step.row_uid)"""
 
 
 def _deleted_but_there(name: str) -> str:
     return f"""
-        SELECT step.row_uid FROM {_STEPS.format(name)} JOIN "{name}" AS now ON now.id = step.row_id
+        SELECT step.row_uid FROM {steps(name)} JOIN "{name}" AS now ON now.id = step.row_id
         WHERE step.next IS NULL AND step.action = 'delete'"""
 
 
-def unbegun(name: str) -> str:
-    """Return the SQL for the uids of rows of which the journal knows nothing."""
+def _unbegun(name: str) -> str:
     known = f"""SELECT 1 FROM "change" WHERE table_name = '{name}' AND row_id = now.id"""
-    is_to_be_begun = "FALSE" if name in _UNBEGUN else "TRUE"
+    is_to_be_begun = "FALSE" if name in UNBEGUN else "TRUE"
     return f"""SELECT now.uid FROM "{name}" AS now WHERE NOT EXISTS ({known}) AND {is_to_be_begun}"""
 
 
 def _gaps(name: str) -> str:
     """The SQL for the uids of rows with a change that cannot have followed the one before it."""
-    first = "'insert'" if name in _UNBEGUN else "'delete'"
+    first = "'insert'" if name in UNBEGUN else "'delete'"
     return f"""
-        SELECT DISTINCT row_uid FROM {_STEPS.format(name)}
+        SELECT DISTINCT row_uid FROM {steps(name)}
         WHERE (action = 'insert') <> (coalesce(previous, {first}) = 'delete')"""
 
 
-def unreadable(table: sa.Table) -> str:
-    """Return the SQL for the uids of rows with a change that could not be taken back."""
+def _unreadable(table: sa.Table) -> str:
+    """The SQL for the uids of rows with a change that could not be taken back."""
     before = '"before"'
     return f"""
         SELECT DISTINCT row_uid FROM "change" WHERE table_name = '{table.name}' AND CASE action
@@ -95,8 +101,8 @@ def unreadable(table: sa.Table) -> str:
             END"""
 
 
-def not_as_turned(table: sa.Table) -> str:
-    """Return the SQL for the uids of rows that are not what an undo or a redo left."""
+def _not_as_turned(table: sa.Table) -> str:
+    """The SQL for the uids of rows that are not what an undo or a redo left."""
     return f"""
         SELECT DISTINCT was.row_uid FROM ({after_turns(table)}) AS was
         LEFT JOIN "change" AS later ON later.id = was.later_id
@@ -123,7 +129,3 @@ def after_turns(table: sa.Table) -> str:
                 WHERE id < turn.id AND (id = turn.target_id OR target_id = turn.target_id))
             GROUP BY row_id)
         WHERE turn.kind <> 'do'"""
-
-
-TABLES = schema.journalled
-"""What is looked through."""

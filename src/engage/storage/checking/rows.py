@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from engage.domain.checking import Finding
 from engage.storage import schema
 from engage.storage.checking import telling
-from engage.storage.types import OneOf, Text, Texts, Uid, Utc
+from engage.storage.types import Choices, OneOf, Text, Texts, Uid, Utc
 
 _AMONG_FILES = tuple(table for table in schema.journalled if "sha256" in table.c)
 """The tables that mention kept files."""
@@ -25,10 +25,11 @@ def values(connection: sa.Connection, table: sa.Table) -> Iterator[Finding]:
 
 def unreadable(table: sa.Table) -> str:
     """Return the SQL for whether a row holds a value that no field can have."""
-    return " OR ".join(f"({_wrong(column)})" for column in table.columns)
+    return " OR ".join(f"({is_wrong(column)})" for column in table.columns)
 
 
-def _wrong(column: sa.Column[Any]) -> str:
+def is_wrong(column: sa.Column[Any]) -> str:
+    """Return the SQL for whether a column holds what its field cannot have."""
     name = f'"{column.name}"'
     wrong = f"{name} IS NOT NULL AND ({_not_of_type(name, column.type)})"
     return wrong if column.nullable or column.primary_key else f"{name} IS NULL OR {wrong}"
@@ -40,6 +41,12 @@ def _not_of_type(name: str, kind: sa.types.TypeEngine[Any]) -> str:
     if isinstance(kind, OneOf):
         known = ", ".join(f"'{choice.value}'" for choice in kind.choice)
         return f"{name} NOT IN ({known})"
+    if isinstance(kind, Choices):
+        known = ", ".join(f"'{choice.value}'" for choice in kind.choice)
+        return (
+            f"CASE WHEN json_valid({name}) THEN json_type({name}) <> 'array' "
+            f"OR EXISTS (SELECT 1 FROM json_each({name}) WHERE value NOT IN ({known})) ELSE TRUE END"
+        )
     if isinstance(kind, Texts):
         return f"CASE WHEN json_valid({name}) THEN json_type({name}) <> 'array' ELSE TRUE END"
     if isinstance(kind, Utc):

@@ -1,0 +1,143 @@
+"""A new file with all that can be read of a damaged one, in tables that are made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.checking import Finding
+from engage.domain.progress import Progress
+from engage.errors import StorageFailed
+from engage.storage import journal, schema, search
+from engage.storage.checking import telling
+from engage.storage.checking.rows import is_whole
+from engage.storage.columns import metadata
+from engage.storage.keys import Key
+from engage.storage.project import Project
+from engage.storage.project_file import APPLICATION_ID
+from engage.storage.repairing.reading import DamagedFile, Row
+
+_AT_ONCE = 500
+_JOURNAL = (journal.operation, journal.change)
+TABLES: Sequence[sa.Table] = (*_JOURNAL, *metadata.tables.values())
+"""All that is read."""
+
+
+@dataclass
+class Told:
+    """What was put right, what could not be, and what could not be read but may yet come back."""
+
+    mended: list[Finding] = field(default_factory=list)
+    lost: list[Finding] = field(default_factory=list)
+    unread: dict[str, list[int]] = field(default_factory=dict)
+    """The numbers of rows that cannot be read, or cannot be what they were, by table."""
+    garbled: dict[str, set[object]] = field(default_factory=dict)
+    """The uids of rows with texts that are not what they were, by table."""
+
+
+@contextmanager
+def filling(target: Project, backup: Path | None, backup_key: Key | None) -> Iterator[sa.Connection]:
+    """Give a connection that fills a new file, in one transaction; nothing is held against anything yet.
+
+    A backup is attached under the name `backup`.
+    """
+    with target._writer.connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute("PRAGMA foreign_keys = OFF")
+        if backup is not None:
+            literal = backup_key.literal if backup_key else "''"
+            uri = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
+            raw.execute(f"ATTACH ? AS backup KEY {literal}", (uri,))
+        try:
+            with connection.begin():
+                metadata.create_all(connection)
+                journal.metadata.create_all(connection)
+                yield connection
+        finally:
+            connection.invalidate()  # with what is attached
+
+
+def take_over(source: DamagedFile, connection: sa.Connection, told: Told, progress: Progress) -> None:
+    """Copy what can be read into the empty tables, as it is kept."""
+    for done, table in enumerate(TABLES):
+        progress(done, len(TABLES), f"Reading {telling.words(table.name)}")
+        _take_over(source, connection, table, told)
+
+
+def _take_over(source: DamagedFile, connection: sa.Connection, table: sa.Table, told: Told) -> None:
+    there = source.columns(table.name)
+    columns = [column.name for column in table.columns if column.name in there]
+    if not columns:
+        told.lost.append(Finding("A part of the project was missing as a whole", telling.words(table.name)))
+        return
+    lost = told.unread.setdefault(table.name, [])
+    garbled = told.garbled.setdefault(table.name, set())
+    uid = columns.index("uid") + 1 if "uid" in columns else 0
+
+    def whole() -> Iterator[Row]:
+        for row, is_garbled in source.rows(table.name, columns, lost):
+            if table is schema.content and not is_whole(*row[1:]):
+                lost.append(row[0])
+                continue
+            if is_garbled:
+                garbled.add(row[uid])
+            yield row
+
+    names = ", ".join(f'"{name}"' for name in columns)
+    key = "rowid, " if "id" not in columns else ""
+    marks = ", ".join("?" * (len(columns) + bool(key)))
+    statement = f'INSERT OR IGNORE INTO "{table.name}" ({key}{names}) VALUES ({marks})'
+    rows = whole()
+    while batch := list(islice(rows, _AT_ONCE)):
+        given = batch if key else [row[1:] for row in batch]
+        if connection.exec_driver_sql(statement, given).rowcount < len(batch):
+            lost += (row[0] for row in batch if not is_there(connection, table, row[0]))
+
+
+def is_there(connection: sa.Connection, table: sa.Table, number: int) -> bool:
+    """Whether the table has a row of this number."""
+    found = connection.exec_driver_sql(f'SELECT 1 FROM "{table.name}" WHERE rowid = ?', (number,))
+    return found.first() is not None
+
+
+def finish(source: DamagedFile, connection: sa.Connection) -> None:
+    """Make what is derived from the tables, and let numbers go on where they were."""
+    _keep_counting(source, connection)
+    search.create(connection)
+    journal.install(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
+
+
+def _keep_counting(source: DamagedFile, connection: sa.Connection) -> None:
+    """A number that was deleted is never given again: undo puts the row back under it."""
+    for table in (journal.operation, *schema.journalled):
+        used = connection.exec_driver_sql(
+            f'SELECT max(coalesce((SELECT max(id) FROM "{table.name}"), 0), coalesce(('
+            'SELECT max(row_id) FROM "change" WHERE table_name = ?), 0))',
+            (table.name,),
+        ).scalar_one()
+        highest = max(used, source.highest(table.name))
+        connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table.name,))
+        connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (table.name, highest))
+
+
+def refuse_others(source: DamagedFile) -> None:
+    """Raise `StorageFailed` where the file is of another version than this program's."""
+    version = source.version()
+    if version and version != schema.VERSION:
+        raise StorageFailed(
+            f"{source.path.name} was made by another version of Engage, and is damaged",
+            f"its schema is {version}, and only {schema.VERSION} can be mended here",
+            "Look for a backup, or mend it with the Engage that made it",
+        )
