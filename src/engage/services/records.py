@@ -150,7 +150,12 @@ def in_journal(noun: Noun, count: int = 1) -> str:
 
 def name_of(record: Record, *, longest: int = 60) -> str:
     """Return what people call a record, cut to fit a line."""
-    name = " ".join(next(_names(record), "").split())
+    return cut_name(next(_names(record), ""), longest=longest)
+
+
+def cut_name(name: str, *, longest: int = 60) -> str:
+    """Return a name on one line, cut to fit that."""
+    name = " ".join(name.split())
     return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 

@@ -54,8 +54,6 @@ change = sa.Table(
     sa.Index("ix_change_row", "table_name", "row_id"),
 )
 
-_TABLES = {table.name: table for table in schema.journalled}
-
 
 def install(connection: sa.Connection) -> None:
     """Put the triggers in place, replacing those of an earlier schema."""
@@ -325,7 +323,7 @@ def revert(connection: sa.Connection, operation_id: int) -> None:
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     tables = [
-        _TABLES[name]
+        schema.by_name[name]
         for name in connection.execute(
             sa.select(change.c.table_name).where(change.c.operation_id == operation_id).distinct()
         ).scalars()

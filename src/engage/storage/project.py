@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -45,6 +45,8 @@ class Transaction:
         self.connection = connection
         self.operation = operation
         self.changes = Changes()
+        self.at_last: Callable[[], None] = lambda: None
+        """Done within it when the index is right, and nothing more is asked of the journal."""
 
 
 class Project:
@@ -151,6 +153,7 @@ class Project:
             ids = journal.touched(connection, operation)
             if ids:
                 search.refresh(connection, operation, ids)
+            tx.at_last()
             kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)
 
@@ -163,6 +166,16 @@ class Project:
                 "you have no permission to change it, or it lies on a medium that cannot be written",
                 "Copy it to a folder of your own and open the copy",
             )
+
+    def empty_log(self, *, is_compacted: bool = False) -> None:
+        """Leave nothing in the log beside the file, which has it all; compacted, it holds no free page.
+
+        Raises `ProjectLocked` where it is being read for too long.
+        """
+        with translated(self.path), self.alone() as raw:
+            if is_compacted:
+                raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def alone(self) -> Iterator[Any]:

@@ -404,6 +404,8 @@ retention_rule = table(
 )
 
 journalled: tuple[sa.Table, ...] = tuple(metadata.tables.values())
+by_name: dict[str, sa.Table] = {each.name: each for each in journalled}
+"""The same by their names, as the journal has them."""
 
 content = sa.Table(
     "content",

@@ -109,7 +109,7 @@ def kept(project: Project, edition: Edition) -> Kept:
     """Return all that is kept of an edition; raises `StorageFailed` where it cannot be read any more."""
     with project.reading() as connection:
         held = contents.load(connection, edition.sha256)
-    return _unpacked(held)
+    return unpacked(held)
 
 
 def save(
@@ -197,7 +197,8 @@ def _packed(held: Kept) -> bytes:
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 9)
 
 
-def _unpacked(held: bytes) -> Kept:
+def unpacked(held: bytes) -> Kept:
+    """Return all that is kept of an edition, of the bytes that are; raises `StorageFailed`."""
     try:
         plain = json.loads(zlib.decompress(held))
         if plain["version"] != _VERSION:

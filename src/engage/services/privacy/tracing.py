@@ -1,0 +1,326 @@
+"""Where a project tells of somebody: their record, what they said, and every text that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from engage.domain.disclosure import Level
+from engage.domain.duplicates import email_key, phone_key
+from engage.domain.erasures import MARK, ErasedWords, Spot, Traces, blacked_out
+from engage.domain.feedback import Feedback
+from engage.domain.leaks.readings import plain
+from engage.domain.records import Noun
+from engage.domain.text import compact
+from engage.errors import StorageFailed
+from engage.services.briefings.editions import unpacked
+from engage.services.records import cut_name
+from engage.services.summaries.pieces import allowed_level
+from engage.services.summaries.reading_through import plain_text
+from engage.storage import contents, erasing, journal, records, schema
+from engage.storage.erasing import Rows
+from engage.storage.shapes import SHAPES
+
+_REACHES = ("email", "phone", "address")
+_AROUND = 60
+_NAMES = frozenset(
+    {("contact", "given_name"), ("contact", "family_name"), ("contact", "title")}
+    | {("organisation", "name"), ("organisation", "short_name")}
+)
+"""What others are called is theirs: it goes only where a person says so."""
+_READABLE = (".txt", ".csv", ".md", ".htm", ".html", ".eml", ".vcf", ".json", ".xml", ".ics", ".rtf", ".tsv")
+"""Files whose words stand in them as they are; others are not looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text of another record that tells of somebody, or a file that does."""
+
+    uid: str
+    """Of the row in which it stands."""
+    place: str
+    """Table and column: "feedback.text"; of a file "document.file"."""
+    words: str
+    """What stands around it."""
+    is_sure: bool
+    """It can mean nobody else, so it goes unless it is spared; else only where it is chosen."""
+    row: int = 0
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, which cannot be blacked out, and goes as a whole."""
+        return self.place.endswith(".file")
+
+    @property
+    def table(self) -> str:
+        """Where it stands, by the first part of its place."""
+        return self.place.partition(".")[0]
+
+    @property
+    def column(self) -> str:
+        """The second part."""
+        return self.place.partition(".")[2]
+
+    @property
+    def key(self) -> str:
+        """What it is chosen by."""
+        return f"{self.uid}:{self.place}"
+
+
+@dataclass(slots=True)
+class Found:
+    """All that a project has on somebody."""
+
+    noun: Noun
+    ids: frozenset[int]
+    """Of the record, and of those that were merged into it."""
+    uids: tuple[str, ...]
+    traces: Traces
+    rows: Rows
+    """What goes."""
+    kept: frozenset[int]
+    """Feedback that stays without them."""
+    mentions: tuple[Mention, ...]
+    editions: Mapping[int, str]
+    """Editions that name them, by the id of the row: what they hold."""
+    unread: int
+    """Kept files that could not be looked into."""
+    shared: int
+    """How many of their numbers and addresses others have as well: those stay there."""
+    labels: tuple[str, ...] = ()
+    """What the journal calls what goes."""
+    chosen: frozenset[str] = field(default=frozenset())
+    """The keys of the mentions that go."""
+
+    def rewritten(self, text: str, *, keeps_length: bool = False, is_chosen: bool = False) -> str:
+        """Return a text without what it tells of them; what may mean others only where that was chosen."""
+        if not self.traces.may_stand_in(text):
+            return text
+        (spots,) = self.traces.spots([text])
+        going = [spot for spot in spots if spot.is_sure or is_chosen]
+        return blacked_out(text, going, keeps_length=keeps_length) if going else text
+
+    def relabelled(self, label: str, *, of_theirs: bool) -> str:
+        """Return what a deed is called without them."""
+        for name in self.labels if of_theirs else ():
+            label = label.replace(name, MARK)
+        return self.rewritten(label)
+
+
+def find(
+    connection: sa.Connection,
+    noun: Noun,
+    id: int,
+    words: ErasedWords,
+    chosen: Collection[str] | None = None,
+    spared: Collection[str] = (),
+) -> Found:
+    """Return all that is there on a record, also where it was deleted and only the journal has it.
+
+    `chosen`: the keys of the mentions that are to go; None: those that are sure, but for the uids `spared`.
+    """
+    ids = _selves(connection, noun, id)
+    parts = erasing.rows_of(connection, noun, ids, ())
+    traces, shared = _traces(connection, noun, parts)
+    said = erasing.said_by(connection, noun, ids)
+    kept = _kept(connection, said, traces) if words is ErasedWords.KEEP else frozenset[int]()
+    rows = erasing.rows_of(connection, noun, ids, said - kept)
+    mentions = tuple(_mentions(connection, traces, rows))
+    files, unread = _files(connection, traces, rows)
+    mentions += files
+    if chosen is None:
+        chosen = {each.key for each in mentions if each.is_sure and each.uid not in spared}
+    for each in mentions:
+        if each.key in chosen and (each.table in _REACHES or each.place == "document.file"):
+            rows.setdefault(each.table, set()).add(each.row)
+    table = SHAPES[noun].table
+    uids = {_uid(each["uid"]) for each in erasing.earlier(connection, table, ids)}
+    said_uids = {
+        _uid(each["uid"]) for each in erasing.earlier(connection, schema.feedback, rows.get("feedback", ()))
+    }
+    return Found(
+        noun=noun,
+        ids=frozenset(ids),
+        uids=tuple(sorted(uids)),
+        traces=traces,
+        rows=rows,
+        kept=kept,
+        mentions=mentions,
+        editions=dict(_editions(connection, traces, uids, said_uids)),
+        unread=unread,
+        shared=shared,
+        labels=tuple(_labels(connection, rows)),
+        chosen=frozenset(chosen),
+    )
+
+
+def _uid(value: str) -> str:
+    """Return a uid as people see it: the journal writes its bytes in hexadecimal digits."""
+    digits = value.replace("-", "").lower()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+# Who it is
+
+
+def _selves(connection: sa.Connection, noun: Noun, id: int) -> set[int]:
+    """Return the record, and those that are gone and were it: of its name, or with parts that it has now."""
+    table = SHAPES[noun].table
+    column = f"{noun}_id"
+    called = {_called(noun, each) for each in erasing.earlier(connection, table, [id])} - {""}
+    selves = {id} | erasing.gone_like(connection, noun, lambda row: _called(noun, row) in called)
+    parts = erasing.rows_of(connection, noun, [id], ())
+    owners = {
+        owner
+        for name in (*_REACHES, "affiliation", f"{noun}_tag")
+        for each in erasing.earlier(connection, schema.by_name[name], parts.get(name, ()))
+        if (owner := each.get(column)) is not None
+    }
+    there = set(connection.execute(sa.select(table.c.id).where(table.c.id.in_(owners))).scalars())
+    return selves | (owners - there)
+
+
+def _called(noun: Noun, row: Mapping[str, Any]) -> str:
+    names = ("given_name", "family_name") if noun is Noun.CONTACT else ("name",)
+    return compact(" ".join(row[name] for name in names))
+
+
+def _traces(connection: sa.Connection, noun: Noun, parts: Rows) -> tuple[Traces, int]:
+    """Return what they are called and how they are reached, and how much of that others share."""
+    table = SHAPES[noun].table
+    pair = ("given_name", "family_name") if noun is Noun.CONTACT else ("name", "short_name")
+    names = {(row[pair[0]], row[pair[1]]) for row in erasing.earlier(connection, table, parts[noun.value])}
+    others = [
+        (row[0], row[1])
+        for row in connection.execute(
+            sa.select(table.c[pair[0]], table.c[pair[1]]).where(table.c.id.not_in(parts[noun.value]))
+        )
+    ]
+    full, family = {plain(" ".join(name)) for name in names}, {plain(name[1]) for name in names} - {""}
+    traces = Traces(
+        noun,
+        tuple(sorted(names)),
+        has_namesake=any(plain(" ".join(other)) in full for other in others),
+        shares_family_name=noun is Noun.CONTACT and any(plain(other[1]) in family for other in others),
+    )
+    emails = _own(connection, schema.email, "address", email_key, parts)
+    phones = _own(
+        connection, schema.phone, "number", lambda number: phone_key(number) or compact(number), parts
+    )
+    streets = _own(connection, schema.address, "street", compact, parts)
+    found = replace(
+        traces,
+        emails=tuple(each for each, is_shared in emails if not is_shared or traces.is_theirs(each)),
+        phones=tuple(each for each, is_shared in phones if not is_shared),
+        streets=tuple(each for each, is_shared in streets if not is_shared),
+    )
+    everything = len(emails) + len(phones) + len(streets)
+    return found, everything - len(found.emails) - len(found.phones) - len(found.streets)
+
+
+def _phone(number: str) -> str:
+    return phone_key(number) or compact(number)
+
+
+def _own(
+    connection: sa.Connection, table: sa.Table, column: str, key: Any, parts: Rows
+) -> list[tuple[str, bool]]:
+    """Return the ways to reach them, each with whether others have it too."""
+    mine = parts.get(table.name, set())
+    rows = connection.execute(sa.select(table.c.id, table.c[column]))
+    others = {key(text) for id, text in rows if id not in mine}
+    found = {row[column] for row in erasing.earlier(connection, table, mine)} - {""}
+    return [(text, key(text) in others) for text in sorted(found)]
+
+
+# What they said, and what tells of them
+
+
+def _kept(connection: sa.Connection, said: Iterable[int], traces: Traces) -> frozenset[int]:
+    """Return the feedback whose words may stay: not withheld, and not telling of whoever said it."""
+    there = records.fetch(connection, Feedback, sorted(said))
+    return frozenset(
+        each.id
+        for each in there
+        if allowed_level(each) is not Level.WITHHELD
+        and not any(traces.may_stand_in(text) for text in (each.text, each.paraphrase, *each.unresolved))
+    )
+
+
+def _mentions(connection: sa.Connection, traces: Traces, rows: Rows) -> Iterator[Mention]:
+    places = [
+        (table, id, column, text)
+        for table, id, column, text in erasing.texts(connection, traces.may_stand_in)
+        if id not in rows.get(table, ())
+    ]
+    spots = traces.spots([text for *_, text in places])
+    for (table, id, column, text), found in zip(places, spots, strict=True):
+        if found:
+            is_sure = any(spot.is_sure for spot in found) and (table, column) not in _NAMES
+            of = schema.by_name[table]
+            uid = connection.execute(sa.select(of.c.uid).where(of.c.id == id)).scalar_one()
+            yield Mention(uid, f"{table}.{column}", _around(text, found[0]), is_sure, id)
+
+
+def _around(text: str, spot: Spot) -> str:
+    start, end = max(0, spot.start - _AROUND), min(len(text), spot.end + _AROUND)
+    words = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+
+
+def _files(connection: sa.Connection, traces: Traces, rows: Rows) -> tuple[tuple[Mention, ...], int]:
+    """Return the kept files that tell of them, and how many could not be looked into."""
+    found: list[Mention] = []
+    unread = 0
+    for table, name in ((schema.document, "name"), (schema.submission, "file_name")):
+        kept = sa.select(table.c.id, table.c.uid, table.c[name].label("name"), table.c.sha256)
+        for row in connection.execute(kept.where(table.c.sha256 != "")).all():
+            if row.id in rows.get(table.name, ()):
+                continue
+            if not row.name.lower().endswith(_READABLE):
+                unread += 1
+                continue
+            text = contents.load(connection, row.sha256).decode("utf-8", "replace")
+            if traces.may_stand_in(text) and (spots := traces.spots([text])[0]):
+                found.append(Mention(row.uid, f"{table.name}.file", _around(text, spots[0]), False, row.id))
+    return tuple(found), unread
+
+
+def _editions(
+    connection: sa.Connection, traces: Traces, uids: Collection[str], said: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the editions that name them, or were made from what they said, each with what it holds."""
+    edition = schema.edition
+    there = dict(connection.execute(sa.select(edition.c.id, edition.c.sha256)).all())
+    was = sa.select(journal.change.c.row_id).where(journal.change.c.table_name == edition.name).distinct()
+    for id in sorted({*there, *connection.execute(was).scalars()}):
+        for sha256 in {row["sha256"] for row in erasing.earlier(connection, edition, [id])} - {""}:
+            if _names(connection, sha256, traces, uids, said):
+                yield id, sha256
+
+
+def _names(
+    connection: sa.Connection, sha256: str, traces: Traces, uids: Collection[str], said: Collection[str]
+) -> bool:
+    try:
+        held = unpacked(contents.load(connection, sha256))
+    except StorageFailed:
+        return False  # it went before, or is damaged: nobody can read it
+    if any(named.uid in uids for named in held.named) or any(one.uid in said for one in held.sources):
+        return True
+    texts = [passage.text for passage in plain_text(held.document) if traces.may_stand_in(passage.text)]
+    return any(traces.spots(texts))
+
+
+def _labels(connection: sa.Connection, rows: Rows) -> Iterator[str]:
+    """Yield what deeds call the records that go, the longest first: also the beginning of what they said."""
+    names: set[str] = set()
+    for shape in SHAPES.values():
+        for row in erasing.earlier(connection, shape.table, rows.get(shape.table.name, ())):
+            whole = " ".join(filter(None, (row[part] for part in shape.name)))
+            name = " ".join(whole.split())
+            names |= {name, cut_name(whole), f"{name[:59]}…" if len(name) > 60 else name}
+    yield from sorted((name for name in names if len(name) > 2), key=len, reverse=True)

@@ -1,0 +1,243 @@
+"""Erasing somebody: nothing of them is left in the file, all else is, and no undo brings them back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.briefings import Briefing, BriefingPart, PartKind
+from engage.domain.commitments import Commitment
+from engage.domain.contacts import Affiliation, Contact, LawfulBasis
+from engage.domain.disclosure import Audience, Rule
+from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement, ParkedPoint
+from engage.domain.erasures import MARK, ErasedWords
+from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
+from engage.domain.organisations import Address, Email, Organisation, Phone
+from engage.domain.records import Noun, Record, Reference
+from engage.domain.submissions import Passage, Submission
+from engage.services import documents, records, search, undo, views
+from engage.services.briefings import editions
+from engage.services.privacy import erasing
+from engage.services.projects import Project
+from tests.builders import check_indexes, new_project
+
+DAY = dt.date(2020, 3, 25)
+NOW = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
+NEEDLES = ("zspecimen", "ann@works.example", "01632 960111", "7 elvanfoot", "wordsofhers", "letterofhers")
+
+
+def bytes_of(project: Project) -> bytes:
+    """All that is in the file and in the log beside it."""
+    log = project.path.with_name(project.path.name + "-wal")
+    return project.path.read_bytes() + (log.read_bytes() if log.exists() else b"")
+
+
+def hits(project: Project, *needles: str) -> list[str]:
+    held = bytes_of(project).lower()
+    return [each for each in needles or NEEDLES if each.lower().encode() in held]
+
+
+class World:
+    """A project that tells of Ann Zspecimen in every way there is."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
+        self.project = project
+        agenda = self.add(Agenda(title="Example agenda"))
+        theme = self.add(
+            Theme(agenda=agenda, code="1", title="Steel", description="An idea of Ann Zspecimen")
+        )
+        self.works = self.add(Organisation(name="Example Works", notes="Ask Dr Zspecimen first."))
+        self.ann = self.add(
+            Contact(
+                given_name="Ann",
+                family_name="Zspecimen",
+                title="Dr",
+                lawful_basis=LawfulBasis.CONSENT,
+                emails=(Email(address="ann@works.example"), Email(address="old@works.example")),
+                phones=(Phone(number="01632 960111"), Phone(number="01632 960999")),
+                addresses=(Address(street="7 Elvanfoot Row", locality="Leeds"),),
+                affiliations=(Affiliation(organisation=self.works, role="Chair"),),
+                tags=("steel",),
+            )
+        )
+        self.bob = self.add(
+            Contact(
+                given_name="Bob",
+                family_name="Yexample",
+                notes="Knows Ann Zspecimen (01632 960 111); she lives at 7, Elvanfoot Row.",
+                phones=(Phone(number="01632 960999"),),
+            )
+        )
+        records.edit(project, Contact, self.ann.id, emails=(Email(address="ann@works.example"),))
+        self.held = self.add(
+            Engagement(
+                title="Round table",
+                channel=Channel.ROUNDTABLE,
+                held_on=DAY,
+                rule=Rule.ON_RECORD,
+                summary="Welcome by Ann\nZspecimen.",
+                attendance=(
+                    Attendance(contact=self.ann, organisation=self.works, status=AttendanceStatus.ATTENDED),
+                    Attendance(contact=self.bob, status=AttendanceStatus.ATTENDED),
+                ),
+                parked=(ParkedPoint(text="Pipes", contact=self.ann),),
+            )
+        )
+        self.sent = self.add(
+            Submission(
+                title="A letter",
+                received_on=DAY,
+                contact=self.ann,
+                text="letterofhers",
+                organisation=self.works,
+            )
+        )
+        self.from_bob = self.add(
+            Submission(
+                title="A note of Ann Zspecimen's",
+                received_on=DAY,
+                text="As Ann Zspecimen says: pipes.",
+                contact=self.bob,
+            )
+        )
+        self.said = self.feedback("Steel is dear wordsofhers", self.ann, theme=theme)
+        self.personal = self.feedback("My road is loud wordsofhers", self.ann, capacity=Capacity.PERSONAL)
+        self.naming = self.feedback("I, Ann Zspecimen, say so", self.ann)
+        self.bobs = self.feedback(
+            "pipes",
+            self.bob,
+            notes="Ann Zspecimen nodded",
+            agreements=(Agreement(contact=self.ann),),
+            passages=(Passage(submission=self.from_bob, start=23, end=28),),
+        )
+        self.promise = self.add(
+            Commitment(
+                text="Write to Ann Zspecimen", contact=self.ann, feedback=self.said, engagement=self.held
+            )
+        )
+        briefing = self.add(
+            Briefing(
+                title="What we heard",
+                audience=Audience.INTERNAL,
+                parts=(
+                    BriefingPart(text="Ann Zspecimen was heard."),
+                    BriefingPart(kind=PartKind.QUOTE, feedback=self.said),
+                ),
+            )
+        )
+        self.briefing = briefing
+        editions.freeze(project, briefing.id, made_on=DAY)
+        views.keep(project, Noun.FEEDBACK, "Hers", 'contact:"Ann Zspecimen"')
+        paper = folder / "Ann Zspecimen slides.txt"
+        paper.write_text("nothing", encoding="utf-8")
+        documents.attach(project, self.held.id, paper)
+        records.edit(project, Contact, self.bob.id, owner="AB")
+        records.remove(project, Feedback, self.naming.id)
+        undo.undo(project)
+
+    def add(self, record: Record) -> Reference:
+        noun = records.noun_of(type(record))
+        return Reference(records.add(self.project, record).first(noun))
+
+    def feedback(
+        self, text: str, contact: Reference, theme: Reference | None = None, **fields: object
+    ) -> Reference:
+        codings = (Coding(theme=theme, stance=Stance.SUPPORT),) if theme else ()
+        said = Feedback(
+            text=text,
+            said_on=DAY,
+            contact=contact,
+            engagement=self.held,
+            organisation=self.works,
+            codings=codings,
+            **fields,  # type: ignore[arg-type]
+        )
+        return self.add(said)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    with new_project(tmp_path / "Example.engage") as project:
+        yield World(project, tmp_path)  # type: ignore[misc]
+
+
+def test_nothing_is_left_of_them_and_all_else_is(world: World) -> None:
+    project = world.project
+    assert hits(project) == list(NEEDLES)
+    certificate = erasing.erase(project, Contact, world.ann.id, reason="Asked by Ann Zspecimen", now=NOW)
+    assert hits(project) == []
+    assert hits(project, "Example Works", "Bob") == ["Example Works", "Bob"]
+    bob = records.get(project, Contact, world.bob.id)
+    assert bob.notes == f"Knows {MARK} ({MARK}); she lives at {MARK}."
+    assert [phone.number for phone in bob.phones] == ["01632 960999"], "what others have as well stays theirs"
+    held = records.get(project, Engagement, world.held.id)
+    assert held.summary == f"Welcome by {MARK}."
+    assert [seat.contact.name for seat in held.attendance if seat.contact] == ["Bob Yexample"]
+    assert held.parked[0].contact is None
+    (bobs,) = records.rows(project, Feedback, [world.bobs.id])
+    assert (bobs.notes, bobs.agreements) == (f"{MARK} nodded", ())
+    (passage,) = bobs.passages
+    note = records.get(project, Submission, world.from_bob.id)
+    assert note.text[passage.start : passage.end] == "pipes"
+    assert list(records.ids(project, Feedback)) == [world.bobs.id]
+    promise = records.get(project, Commitment, world.promise.id)
+    assert (promise.text, promise.contact, promise.feedback) == (f"Write to {MARK}", None, None)
+    (edition,) = records.get(project, Briefing, world.briefing.id).editions
+    assert edition.is_withdrawn
+    assert certificate.number in edition.withdrawn_why
+    told = (certificate.number, certificate.reason, certificate.who)
+    assert told == ("2026-001", f"Asked by {MARK}", "AB")
+    check_indexes(project)
+    assert search.search(project, "zspecimen") == []
+
+
+def test_no_undo_brings_them_back(world: World) -> None:
+    project = world.project
+    erasing.erase(project, Contact, world.ann.id)
+    told = [deed.label for deed in undo.history(project, limit=500)]
+    assert told[0].startswith("Erase a contact for good")
+    assert f"Add contact {MARK}" in told
+    while undo.next_undo(project):
+        undo.undo(project)
+        check_indexes(project)
+    assert not hits(project)
+    while undo.next_redo(project):
+        undo.redo(project)
+    assert not hits(project)
+    assert records.get(project, Contact, world.bob.id).owner == "AB"
+
+
+def test_their_words_may_stay_without_them(world: World) -> None:
+    project = world.project
+    erasing.erase(project, Contact, world.ann.id, words=ErasedWords.KEEP)
+    assert hits(project) == ["wordsofhers"]
+    there = {each.text: each for each in records.rows(project, Feedback, records.ids(project, Feedback))}
+    said, personal = there["Steel is dear wordsofhers"], there["My road is loud wordsofhers"]
+    assert (said.contact, said.organisation and said.organisation.name) == (None, "Example Works")
+    assert (personal.contact, personal.organisation) == (None, None)
+    assert len(there) == 3, "what names them goes"
+    while undo.next_undo(project):
+        undo.undo(project)
+    assert not hits(project, *NEEDLES[:4])
+
+
+def test_a_text_may_be_spared(world: World) -> None:
+    project = world.project
+    seen = erasing.preview(project, Contact, world.ann.id)
+    places = {mention.place for mention in seen.mentions}
+    assert {
+        "contact.notes",
+        "engagement.summary",
+        "theme.description",
+        "view.filter",
+        "document.name",
+    } <= places
+    chosen = [mention.key for mention in seen.mentions if mention.place != "theme.description"]
+    erasing.erase(project, Contact, world.ann.id, chosen=chosen)
+    (theme,) = records.rows(project, Theme, records.ids(project, Theme))
+    assert theme.description == "An idea of Ann Zspecimen"
+    (erased,) = erasing.known(project)
+    assert erased.spared == (theme.uid,)
