@@ -141,13 +141,13 @@ def limit_argument(parser: argparse.ArgumentParser, what: str, **more: Any) -> N
     parser.add_argument("--limit", metavar="N", type=whole_number, help=f"print {what} at most", **more)
 
 
-def output_argument(parser: argparse.ArgumentParser) -> None:
+def output_argument(parser: argparse.ArgumentParser, *, is_required: bool = True) -> None:
     """Take the file that is written."""
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         type=Path,
-        required=True,
+        required=is_required,
         help="the file to write, in place of one of that name; its suffix says the format",
     )

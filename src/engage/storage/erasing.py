@@ -69,15 +69,24 @@ def _mentions() -> Iterator[tuple[sa.Table, sa.Column[Any], str, bool]]:
 def _mentioning(
     connection: sa.Connection, table: sa.Table, column: sa.Column[Any], ids: set[int]
 ) -> set[int]:
-    """Return rows that mention one of these, or did so when they went."""
+    """Return rows that mention one of these, or did so when they went themselves, or when that one did."""
     found: set[int] = set()
-    gone = sa.not_(sa.exists().where(table.c.id == change.c.row_id))
+    (key,) = column.foreign_keys
+    deleted = change.alias()
     for batch in records.batches(sorted(ids)):
         found.update(connection.execute(sa.select(table.c.id).where(column.in_(batch))).scalars())
         was = sa.select(change.c.row_id).where(
-            change.c.table_name == table.name, value_before(column).in_(batch), gone
+            change.c.table_name == table.name, value_before(column).in_(batch)
         )
-        found.update(connection.execute(was).scalars())
+        is_there = sa.exists().where(table.c.id == change.c.row_id)
+        found.update(connection.execute(was.where(sa.not_(is_there))).scalars())
+        with_it = sa.select(deleted.c.operation_id).where(
+            deleted.c.table_name == key.column.table.name,
+            deleted.c.row_id.in_(batch),
+            deleted.c.action == "delete",
+        )
+        parted = sa.exists().where(table.c.id == change.c.row_id, column.is_(None))
+        found.update(connection.execute(was.where(parted, change.c.operation_id.in_(with_it))).scalars())
     return found
 
 

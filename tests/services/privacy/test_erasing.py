@@ -8,19 +8,22 @@ from pathlib import Path
 import pytest
 
 from engage.domain.agendas import Agenda, Theme
+from engage.domain.backups import Backup, kept
 from engage.domain.briefings import Briefing, BriefingPart, PartKind
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Audience, Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement, ParkedPoint
-from engage.domain.erasures import MARK, ErasedWords
+from engage.domain.erasures import MARK, ErasedWords, gone_by
 from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
 from engage.domain.organisations import Address, Email, Organisation, Phone
 from engage.domain.records import Noun, Record, Reference
 from engage.domain.submissions import Passage, Submission
-from engage.services import documents, records, search, undo, views
+from engage.services import checking, documents, duplicates, projects, records, search, undo, views
 from engage.services.briefings import editions
+from engage.services.exporting.registry import write
 from engage.services.privacy import erasing
+from engage.services.privacy.certificates import document
 from engage.services.projects import Project
 from tests.builders import check_indexes, new_project
 
@@ -192,6 +195,7 @@ def test_nothing_is_left_of_them_and_all_else_is(world: World) -> None:
     assert told == ("2026-001", f"Asked by {MARK}", "AB")
     check_indexes(project)
     assert search.search(project, "zspecimen") == []
+    assert checking.check(project.path).is_whole
 
 
 def test_no_undo_brings_them_back(world: World) -> None:
@@ -204,6 +208,7 @@ def test_no_undo_brings_them_back(world: World) -> None:
         undo.undo(project)
         check_indexes(project)
     assert not hits(project)
+    assert checking.check(project.path).is_whole
     while undo.next_redo(project):
         undo.redo(project)
     assert not hits(project)
@@ -241,3 +246,86 @@ def test_a_text_may_be_spared(world: World) -> None:
     assert theme.description == "An idea of Ann Zspecimen"
     (erased,) = erasing.known(project)
     assert erased.spared == (theme.uid,)
+
+
+def test_an_older_copy_is_told_who_was_erased_since(world: World, tmp_path: Path) -> None:
+    project = world.project
+    older = tmp_path / "older.engage"
+    project.copy(older)
+    records.remove(project, Contact, world.ann.id)
+    erasing.erase(project, Contact, world.ann.id, words=ErasedWords.KEEP)
+    assert hits(project) == ["wordsofhers"], "also who was deleted before"
+    known = erasing.known(project)
+    with projects.open_project(older, who="CD") as copy:
+        assert erasing.reapply(copy, known) == 1
+        assert hits(copy) == ["wordsofhers"]
+        assert erasing.known(copy) == known
+        assert erasing.reapply(copy, known) == 0
+        assert checking.check(copy.path).is_whole
+
+
+def test_who_was_merged_into_them_goes_as_well(world: World) -> None:
+    project = world.project
+    other = world.add(
+        Contact(given_name="Annie", family_name="Wexample", emails=(Email(address="annie@works.example"),))
+    )
+    duplicates.merge(project, Contact, world.ann.id, other.id)
+    assert hits(project, "wexample")
+    erasing.erase(project, Contact, world.ann.id)
+    assert hits(project, *NEEDLES, "wexample", "annie@works.example") == []
+
+
+def test_a_namesake_is_left_alone(world: World) -> None:
+    project = world.project
+    other = world.add(
+        Contact(given_name="Ann", family_name="Zspecimen", emails=(Email(address="a@z.example"),))
+    )
+    seen = erasing.preview(project, Contact, world.ann.id)
+    notes = [mention for mention in seen.mentions if mention.place == "theme.description"]
+    assert [mention.is_sure for mention in notes] == [False]
+    erasing.erase(project, Contact, world.ann.id)
+    assert records.get(project, Contact, other.id).name == "Ann Zspecimen"
+    assert hits(project, "ann@works.example", "wordsofhers") == []
+
+
+def test_an_organisation_of_one_person_can_be_erased(world: World) -> None:
+    project = world.project
+    body = world.add(
+        Organisation(
+            name="Zspecimen Repairs", short_name="ZREP", emails=(Email(address="z@repairs.example"),)
+        )
+    )
+    records.edit(project, Contact, world.bob.id, notes="Has it from ZREP, or Zspecimen Repairs.")
+    certificate = erasing.erase(project, Organisation, body.id)
+    assert certificate.noun is Noun.ORGANISATION
+    assert hits(project, "repairs", "zrep") == []
+    assert hits(project, "Ann Zspecimen")
+
+
+def test_the_certificate_names_nobody(world: World, tmp_path: Path) -> None:
+    certificate = erasing.erase(world.project, Contact, world.ann.id, reason="For Ann Zspecimen", now=NOW)
+    for name in ("certificate.pdf", "certificate.html", "certificate.docx"):
+        write(document(certificate), tmp_path / name)
+    said = (tmp_path / "certificate.html").read_text(encoding="utf-8")
+    assert "2026-001" in said
+    assert "Zspecimen" not in said
+    assert "1 May 2026" in said
+    write(document(certificate, "Ann Zspecimen"), tmp_path / "letter.html")
+    assert "Ann Zspecimen" in (tmp_path / "letter.html").read_text(encoding="utf-8")
+
+
+def test_a_backup_has_a_day_by_which_it_is_gone() -> None:
+    def backup(sequence: int, day: dt.date) -> Backup:
+        at = dt.datetime.combine(day, dt.time(9), tzinfo=dt.UTC)
+        return Backup(path=Path("x"), sequence=sequence, made_at=at)
+
+    today = dt.date(2026, 3, 15)
+    one = [backup(1, today)]
+    assert gone_by(one[0], one, today) == dt.date(2027, 3, 31)
+    many = [backup(number, today) for number in range(1, 30)]
+    stay = kept(many)
+    for each in many:
+        day = gone_by(each, many, today)
+        assert day is not None
+        assert (day == today) == (each.sequence not in stay)
+        assert day <= dt.date(2027, 3, 31)

@@ -123,6 +123,12 @@ def write(document: Document, path: Path, progress: Progress = silent, style: Ho
     Raises `Invalid` for a suffix that is not known, and what `saving.save` raises. Whatever goes wrong, a
     file that was there stays as it was.
     """
+    exporter = format_of(path).load()
+    save(path, lambda file: exporter(document, file, progress, style))
+
+
+def format_of(path: Path) -> Format:
+    """Return the format that a file's name means; raises `Invalid` where there is none."""
     known = {item.suffix: item for item in formats()}
     if path.suffix.lower() not in known:
         raise Invalid(
@@ -131,5 +137,4 @@ def write(document: Document, path: Path, progress: Progress = silent, style: Ho
             "End the name in one of them",
             field="path",
         )
-    exporter = known[path.suffix.lower()].load()
-    save(path, lambda file: exporter(document, file, progress, style))
+    return known[path.suffix.lower()]
