@@ -21,7 +21,7 @@ from engage.services.privacy.tracing import Mention
 EXAMPLES = (
     "engage erase green.engage contact 'Ana Example' --dry-run",
     "engage erase green.engage contact 'Ana Example' --reason 'Asked by letter' -o certificate.pdf",
-    "engage erase green.engage organisation 'Example Repairs' --words keep",
+    "engage erase green.engage organisation 'Example Fasteners' --words keep",
 )
 
 
