@@ -513,6 +513,9 @@ def _flag(world: World, found: Any, flag: Flag, today: dt.date) -> bool:
             return not any(_said(world, noun, found))
         case Flag.REVIEW:
             return found.review_on is not None and found.review_on <= today
+        case Flag.INCOMPLETE:
+            ground = (found.lawful_basis, found.basis_source.strip(" "), found.basis_on, found.review_on)
+            return not all(ground)
         case Flag.CODED | Flag.UNCODED if noun is Noun.SUBMISSION:
             return any(_said(world, noun, found)) == (flag is Flag.CODED)
         case Flag.CODED | Flag.UNCODED:
