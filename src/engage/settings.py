@@ -20,6 +20,8 @@ from engage.paths import user_config
 
 RECENT_PROJECTS = 10
 """How many projects are remembered."""
+LONGEST_UNLOCKED = 24 * 60
+"""Minutes after which nobody is there any more, whoever says otherwise."""
 REMEMBERED_TABLES = 50
 """Of how many sorts of table it is remembered how their columns are read."""
 REMEMBERED_VALUES = 1_000
@@ -89,6 +91,8 @@ class Settings:
     text_size: TextSize = TextSize.USUAL
     audience: Audience = Audience.INTERNAL
     """Whom a new summary is for, unless said otherwise."""
+    lock_after: int = 15
+    """Minutes without input after which an encrypted project is locked; 0: it is not."""
     recent: tuple[RecentProject, ...] = ()
     """The projects opened last, newest first."""
     screens: Mapping[str, str] = field(default_factory=dict)
@@ -196,7 +200,18 @@ def save(settings: Settings) -> None:
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
-_KNOWN = ("name", "initials", "appearance", "text_size", "audience", "recent", "screens", "columns", "values")
+_KNOWN = (
+    "name",
+    "initials",
+    "appearance",
+    "text_size",
+    "audience",
+    "lock_after",
+    "recent",
+    "screens",
+    "columns",
+    "values",
+)
 
 
 def _from_json(found: Mapping[str, object]) -> Settings:
@@ -207,6 +222,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         appearance=_choice(found.get("appearance"), usual.appearance),
         text_size=_choice(found.get("text_size"), usual.text_size),
         audience=_choice(found.get("audience"), usual.audience),
+        lock_after=_minutes(found.get("lock_after"), usual.lock_after),
         recent=tuple(_recent(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
         columns=tuple(_columns(found.get("columns")))[:REMEMBERED_TABLES],
@@ -223,6 +239,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "appearance": settings.appearance,
         "text_size": settings.text_size,
         "audience": settings.audience,
+        "lock_after": settings.lock_after,
         "recent": [
             {
                 "path": str(recent.path),
@@ -241,6 +258,12 @@ def _to_json(settings: Settings) -> dict[str, object]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _minutes(value: object, usual: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return usual
+    return value if 0 <= value <= LONGEST_UNLOCKED else usual
 
 
 def _recent(value: object) -> Iterator[RecentProject]:

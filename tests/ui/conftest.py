@@ -53,6 +53,11 @@ class Roundtable:
 
 @pytest.fixture
 def roundtable(project: Project) -> Roundtable:
+    return roundtable_in(project)
+
+
+def roundtable_in(project: Project) -> Roundtable:
+    """Put the roundtable into a project."""
     castings = add(project, Organisation(name="Example Castings", kind=OrganisationKind.TRADE_BODY))
     forge = add(
         project, Organisation(name="Example Forge Union", kind=OrganisationKind.UNION, region="Wales")

@@ -59,6 +59,7 @@ MENUS = (
                 _always("open_project", mark("&Open project…"), "Ctrl+O", "folder-open-outline"),
                 _always("try_sample", mark("&Try the sample"), icon="flask-outline"),
                 ActionSpec("edit_here", mark("&Edit here"), icon="pencil-lock-outline"),
+                ActionSpec("lock", mark("&Lock now"), "Ctrl+Shift+L", "lock-outline"),
                 ActionSpec("close_project", mark("&Close project"), "Ctrl+W"),
             ),
             (

@@ -8,7 +8,7 @@ worker's thread, which Qt does not allow.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -62,12 +62,14 @@ def collect_new() -> None:
 
 def collect_all() -> None:
     """Look through everything, also what was set aside: for a moment at which nobody waits."""
+    is_ours = not gc.isenabled()  # else Python does so itself, and nothing is set aside
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    if is_ours:
+        gc.freeze()
 
 
-def let_go(pieces: Iterable[QObject], parent: QObject) -> None:
+def let_go(pieces: Iterable[QObject], parent: QObject, then: Callable[[], object] = lambda: None) -> None:
     """Destroy what a closed project was shown with, then collect what is left of it: a step to a turn."""
     steps = _let_go([*pieces])
     clock = QTimer(parent, interval=0)
@@ -76,6 +78,7 @@ def let_go(pieces: Iterable[QObject], parent: QObject) -> None:
         if next(steps, True):
             clock.stop()
             clock.deleteLater()
+            then()
 
     clock.timeout.connect(take_step)
     clock.start()

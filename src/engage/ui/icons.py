@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -11,10 +13,12 @@ from engage.ui import theme
 _FONT = "mdi6"
 
 
+@cache
 def icon(name: str, colour: str = "text") -> QIcon:
     """Return the Material Design icon `name` in one of the scheme's colours.
 
-    The colour is looked up when the icon is drawn, so that it follows the scheme.
+    The colour is looked up when the icon is drawn, so that it follows the scheme. Each is made once and
+    stays: in a ring of garbage, PySide 6.11 may destroy what draws an icon before the icon, which crashes.
     """
     return QIcon(_FontIcon(name, colour))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -400,6 +400,17 @@ class ListPage(Page):
         self.focus_content()
 
     # Remembering
+
+    def place(self) -> dict[str, int]:
+        place = {"list": self._number, "top": self.table.verticalScrollBar().value()}
+        if (id := self.table.current_id()) is not None:
+            place["chosen"] = id
+        return place
+
+    def go_back_to(self, place: Mapping[str, int]) -> None:
+        self._turn_to(place["list"])
+        if "chosen" in place:
+            self.show_record(self.listing.noun, place["chosen"])
 
     def screens(self) -> dict[str, str]:
         return {

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(preferences.screen("window"))
         self.stage.failed.connect(self.show_error)
         self.stage.named.connect(self._show_name)
+        self.stage.hidden.connect(self._show_locked)
         self.stage.changed.connect(self.error_bar.clear)
         preferences.failed.connect(self.show_error)
         self.drops.project_wanted.connect(self.open_path)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             "open_project": self._on_open_project,
             "try_sample": self._on_try_sample,
             "edit_here": self._on_edit_here,
+            "lock": lambda: self.stage.lock.lock(),
             "close_project": lambda: self.stage.leave(self.stage.show_welcome),
             "quit": self.close,
             "appearance_system": lambda: self.preferences.set_appearance(Appearance.SYSTEM),
@@ -146,8 +148,12 @@ class MainWindow(QMainWindow):
     def _in_front(self) -> str:
         """The page of the help about what the person looks at."""
         offered = help_key.topic_offered(QApplication.activeModalWidget())
-        if offered or self.project_view is None:
-            return offered or "welcome"
+        if offered:
+            return offered
+        if self.stage.currentWidget() is self.stage.asking:
+            return "passphrase"
+        if self.project_view is None:
+            return "welcome"
         focus = QApplication.focusWidget()
         if focus is not None and self.project_view.log_bar.isAncestorOf(focus):
             return "logging"
@@ -175,6 +181,12 @@ class MainWindow(QMainWindow):
         self.header.show_project(name, str(project.path))
         title = self.tr("{} – {} (read only)") if project.is_read_only else "{} – {}"
         self.setWindowTitle(title.format(name, project.path.name) + "[*]")
+
+    def _show_locked(self, file: str) -> None:
+        """Say that a project is locked; what had gone wrong in it may name somebody."""
+        self.error_bar.clear()
+        self.header.show_project("", file)
+        self.setWindowTitle(self.tr("{} (locked)").format(file))
 
     # Closing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -106,6 +107,17 @@ class OpeningPage(ListPage, Generic[View]):
     def show_filter(self, noun: Noun, text: str) -> None:
         self.close_view()
         super().show_filter(noun, text)
+
+    def place(self) -> dict[str, int]:
+        place = super().place()
+        if self.open_id is not None:
+            place["open"] = self.open_id
+        return place
+
+    def go_back_to(self, place: Mapping[str, int]) -> None:
+        super().go_back_to(place)
+        if "open" in place:
+            self.open(place["open"])
 
     def focus_content(self) -> None:
         if self.open_id is not None:

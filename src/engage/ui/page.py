@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -111,6 +111,13 @@ class Page(QWidget):
 
     def show_filter(self, noun: Noun, text: str) -> None:
         """Narrow down to what the filter asks for."""
+
+    def place(self) -> dict[str, int]:
+        """Where one is on the page, in numbers that say nothing of what stands there."""
+        return {}
+
+    def go_back_to(self, place: Mapping[str, int]) -> None:
+        """Go to such a place, where what was there still is."""
 
     def screens(self) -> dict[str, str]:
         """What is to be remembered of the page between two sessions, by name."""

@@ -21,6 +21,8 @@ class Preferences(QObject):
     appearance_changed = Signal(object)
     text_size_changed = Signal(object)
     audience_changed = Signal(object)
+    lock_after_changed = Signal(int)
+    """Minutes without input after which encrypted projects are locked from now on; 0: they are not."""
     who_changed = Signal(str)
     """The name under which deeds stand from now on; the initials may be others too."""
 
@@ -56,6 +58,10 @@ class Preferences(QObject):
     def set_audience(self, audience: Audience) -> None:
         self.keep(replace(self.settings, audience=audience))
         self.audience_changed.emit(audience)
+
+    def set_lock_after(self, minutes: int) -> None:
+        self.keep(replace(self.settings, lock_after=minutes))
+        self.lock_after_changed.emit(minutes)
 
     def set_name(self, name: str) -> None:
         """Call the person so; blank: by the name they are logged in by."""

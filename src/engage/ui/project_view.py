@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from engage.domain.records import Noun, Record
 from engage.domain.views import View
 from engage.services import records, undo
 from engage.services.projects import Project
-from engage.ui import theme
+from engage.ui import places, theme
 from engage.ui.actions import SPECS
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.briefings.page import BriefingsPage
@@ -32,7 +32,6 @@ from engage.ui.inspector_body import InspectorBody
 from engage.ui.list_page import ListPage
 from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
-from engage.ui.overview.page import OverviewPage
 from engage.ui.pad.full_page import FullPage
 from engage.ui.pad.page import PadPage
 from engage.ui.page import Page
@@ -80,26 +79,26 @@ class ProjectView(QWidget):
         self.log_bar = LogBar(context)
         self.undo_bar = UndoBar(context.actions["undo"])
         context.actions["edit_here"].setEnabled(False)
-        notice = ReadOnlyNotice(context) if context.project.is_read_only else None
-        self.status_bar = StatusBar(context.actions["undo"], context.writer, notice)
+        self._notice = ReadOnlyNotice(context) if context.project.is_read_only else None
+        self.status_bar = StatusBar(context.actions["undo"], context.writer, self._notice)
         self.status_bar.who.clicked.connect(context.actions["preferences"].trigger)
         context.preferences.who_changed.connect(self._show_who)
         self._show_who()
         self.typed_again = TypedAgain(self)
         self.palette_dialog = Palette(context, list(context.actions.values()), self)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(1)
-        self._panes.addWidget(self._stack)
-        self._panes.addWidget(self._inspectors)
-        self._panes.setStretchFactor(0, 1)
-        self._panes.setStretchFactor(1, 0)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.panes.addWidget(self._stack)
+        self.panes.addWidget(self._inspectors)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setStretchFactor(1, 0)
         middle = QWidget()
         beside = QVBoxLayout(middle)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.log_bar)
-        beside.addWidget(self._panes, 1)
+        beside.addWidget(self.panes, 1)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setHandleWidth(0)
         body.addWidget(self.navigation)
@@ -126,7 +125,8 @@ class ProjectView(QWidget):
         self.undo_bar.show_wanted.connect(self.go_to)
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
-        self._restore()
+        self._arrange_panes()
+        places.restore(self)
         self._refresh_counts()
 
     # Pages
@@ -192,7 +192,7 @@ class ProjectView(QWidget):
         if id is not None:
             page = self.page_of(kind)
             page.open(id)
-            self._bring_up(kind)
+            self.bring_up(kind)
             page.focus_content()
 
     def _leave_full(self) -> None:
@@ -204,9 +204,10 @@ class ProjectView(QWidget):
         engagements.focus_content()
 
     def _show_page(self, number: int) -> None:
-        self._bring_up(self.kinds[number])
+        self.bring_up(self.kinds[number])
 
-    def _bring_up(self, kind: type[Page]) -> None:
+    def bring_up(self, kind: type[Page]) -> None:
+        """Put the page of this kind in front."""
         page = self.page_of(kind)
         self._stack.setCurrentWidget(self._places[kind])
         self.navigation.setVisible(not page.is_full)
@@ -412,36 +413,22 @@ class ProjectView(QWidget):
                 yield page.inspector
         yield from self._places.values()
 
-    # Remembering
-
-    def _restore(self) -> None:
-        preferences = self.context.preferences
-        state = preferences.screen("panes")
-        if state.isEmpty() or not self._panes.restoreState(state):
+    def _arrange_panes(self) -> None:
+        state = self.context.preferences.screen("panes")
+        if state.isEmpty() or not self.panes.restoreState(state):
             characters = _INSPECTOR_CHARACTERS * self.fontMetrics().averageCharWidth()
             width = max(_INSPECTOR_WIDTH, characters)
-            self._panes.setSizes([10 * width, width])
-        self._panes.setHandleWidth(1)
-        self.show_page(preferences.screen_text("page") or OverviewPage.name)
-        noun, _, id = preferences.screen_text(self._place).partition(":")
-        if noun in self.page.nouns and id.isdecimal():
-            self.page.go_on_at(Noun(noun), int(id))
+            self.panes.setSizes([10 * width, width])
+        self.panes.setHandleWidth(1)
 
-    @property
-    def _place(self) -> str:
-        """The name under which the chosen record is remembered: its id only, nothing that stands in it."""
-        return f"place.{self.context.project.path}"
-
-    def remember(self) -> None:
-        """Keep how the pages are left."""
-        kept: dict[str, QByteArray | str] = {"panes": self._panes.saveState(), "page": self.page.name}
-        if self.page.is_full:
-            kept["page"] = EngagementsPage.name
-        for page in self._built.values():
-            kept.update(page.screens())
-        kept[self._place] = ":".join(map(str, self.chosen() or ()))
-        self.context.preferences.keep_screens(kept)
-        self.typed_again.drafts.keep()
+    def come_back(self) -> None:
+        """Show again what was hidden for a while; the actions are this project's once more."""
+        self.context.actions["edit_here"].setEnabled(False)
+        if self._notice is not None:
+            self._notice.say()
+        self.bring_up(type(self.page))
+        self._refresh_counts()
+        self.page.focus_content()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

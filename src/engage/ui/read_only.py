@@ -49,7 +49,7 @@ class ReadOnlyNotice(QWidget):
         self._holder = context.project.held_by
         self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self._look)
-        self._say()
+        self.say()
         if self._holder is not None:
             # Before any page has read something, so that nothing falls between.
             context.read(following.position, self._begin)
@@ -89,11 +89,12 @@ class ReadOnlyNotice(QWidget):
             self._context.changes.changed.emit(changes)
         if holder != self._holder:
             self._holder = holder
-            self._say()
+            self.say()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
         self._go_on()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say who writes, and enable the action to do so here where nobody does."""
         can_take_over = self._context.project.held_by is not None and self._holder is None
         self._words.setText(self._sentence(self._holder))
         self._words.setToolTip(tip(self._words.text()))

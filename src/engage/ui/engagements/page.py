@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -315,6 +315,18 @@ class EngagementsPage(ListPage):
             self.view.attendance.edit_current()
         else:
             super().edit_current()
+
+    def place(self) -> dict[str, int]:
+        place = super().place()
+        if self._open_id is not None:
+            place.update(open=self._open_id, tab=self.view.tabs.currentIndex())
+        return place
+
+    def go_back_to(self, place: Mapping[str, int]) -> None:
+        super().go_back_to(place)
+        if "open" in place:
+            self.open(place["open"])
+            self.view.tabs.setCurrentIndex(place["tab"])
 
     def screens(self) -> dict[str, str]:
         return {**super().screens(), "engagements.form": "calendar" if self.is_calendar else "list"}

@@ -27,7 +27,7 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
         ),
     ),
     (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),
-    (mark("Care with what people say"), ("disclosure", "data-protection")),
+    (mark("Care with what people say"), ("disclosure", "passphrase", "data-protection")),
     (mark("Making it yours"), ("preferences", "project")),
 )
 """Every page by its name, under the headings of the contents. A page about a screen has the screen's name."""

@@ -40,6 +40,9 @@ class FullPage(Page):
     def open_engagement(self) -> int | None:
         return self.id
 
+    def place(self) -> dict[str, int]:
+        return {"open": self.id} if self.id is not None else {}
+
     def step_back(self) -> bool:
         """Do what Esc does before it goes back to the engagement; False where there is nothing to do."""
         return False

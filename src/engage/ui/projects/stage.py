@@ -1,4 +1,4 @@
-"""What stands below the header: the welcome page or an open project, and the way from one to the other."""
+"""What stands below the header: the welcome page, an open project, or what asks for its passphrase."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from engage.domain.changes import Changes
+from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
-from engage.errors import Conflict
-from engage.services import projects
-from engage.services.projects import Project
-from engage.ui import action_states, garbage
+from engage.errors import Conflict, EngageError, WrongPassphrase
+from engage.services import passphrases, projects
+from engage.services.projects import Key, Project
+from engage.ui import action_states, garbage, places
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.leaving import leave
+from engage.ui.locking.clearing import commit_what_is_typed
+from engage.ui.places import Place
 from engage.ui.preferences import Preferences
 from engage.ui.project_view import ProjectView
+from engage.ui.projects.lock import Lock
+from engage.ui.projects.passphrase_page import PassphrasePage
 from engage.ui.projects.welcome import Welcome
 from engage.ui.tasks import TaskRunner
 
@@ -28,12 +32,16 @@ _LAST_SECONDS = 3.0
 
 
 class Stage(QStackedWidget):
-    """Opens and closes projects; one at a time, and nothing that was typed is lost in between."""
+    """Opens, closes and locks projects; one at a time, and nothing that was typed is lost in between."""
 
     failed = Signal(object)
     """An EngageError."""
     named = Signal(str)
     """The name of the open project: it was opened, or is called otherwise now; blank: none is open."""
+    hidden = Signal(str)
+    """The name of its file is all that is to be seen of a project, which waits for its passphrase."""
+    made = Signal()
+    """A project was made here just now, and is open."""
     changed = Signal(object)
     """The `Changes` of a deed done in the open project."""
 
@@ -47,44 +55,74 @@ class Stage(QStackedWidget):
         self._actions = actions
         self._preferences = preferences
         self.welcome = Welcome(actions, preferences)
+        self.asking = PassphrasePage()
+        self.lock = Lock(self, preferences)
         self.addWidget(self.welcome)
+        self.addWidget(self.asking)
         self.opener.failed.connect(self.failed)
         self.welcome.project_chosen.connect(self.open_path)
+        self.asking.passphrase_given.connect(
+            lambda passphrase: self._try(lambda path: passphrases.unlock(path, passphrase))
+        )
+        self.asking.open_wanted.connect(lambda: self._try(lambda path: None))
+        self.asking.closed.connect(self.show_welcome)
         preferences.who_changed.connect(self._on_who_changed)
 
     # Opening
 
     def open_path(self, path: Path) -> None:
-        """Open a project that is there, in place of the one that is open."""
+        """Open a project that is there, in place of the one that is open; or ask for its passphrase."""
         if self.project_view is not None and self._has_open_to_write(path):
             self.project_view.page.focus_content()
             return
-        who = self._preferences.settings.who
-        self._take_over(lambda progress: projects.open_project(path, who=who), self.tr("Opening"))
+        who, key = self._preferences.settings.who, self._key_of(path)
+
+        def on_failed(error: EngageError) -> None:
+            if isinstance(error, WrongPassphrase):
+                self._ask(path)
+            else:
+                self.failed.emit(error)
+
+        self._take_over(
+            lambda progress: projects.open_project(path, who=who, key=key), self.tr("Opening"), on_failed
+        )
 
     def _has_open_to_write(self, path: Path) -> bool:
         """Whether this window is the one that writes into the project, which nobody could open beside it."""
         if self.project_view is None or self.project_view.context.project.is_read_only:
             return False
+        return self._has_open(path)
+
+    def _has_open(self, path: Path) -> bool:
+        if self.project_view is None:
+            return False
         return path.exists() and path.samefile(self.project_view.context.project.path)
+
+    def _key_of(self, path: Path) -> Key | None:
+        """The key of the project that is open, where it is to be opened once more, to write."""
+        return self.project_view.context.project.key if self.project_view and self._has_open(path) else None
 
     def make(self, work: Callable[[Progress], Project]) -> None:
         """Make a project and open it, in place of the one that is open."""
-        self._take_over(work, self.tr("Making the project"))
+        self._take_over(work, self.tr("Making the project"), self.failed.emit, self.made.emit)
 
-    def _take_over(self, work: Callable[[Progress], Project], label: str) -> None:
-        def open_and_name(progress: Progress) -> tuple[Project, str]:
-            project = work(progress)
-            return project, projects.details(project).name
+    def _take_over(
+        self,
+        work: Callable[[Progress], Project],
+        label: str,
+        on_failed: Callable[[EngageError], object],
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        def show(opened: tuple[Project, str]) -> None:
+            self.show_project(*opened)
+            then()
 
-        self.leave(
-            lambda: self.opener.submit(open_and_name, lambda opened: self.show_project(*opened), label=label)
-        )
+        self.leave(lambda: self.opener.submit(_named(work), show, on_failed, label=label))
 
-    def show_project(self, project: Project, name: str) -> None:
-        """Show a project that was just opened, in place of what is shown."""
+    def show_project(self, project: Project, name: str, place: Place | None = None) -> None:
+        """Show a project that was just opened, in place of what is shown; at a place where one was before."""
         self.finish_at_once()
-        self._put_away_project()
+        self.put_away_project()
         context = Context(
             project,
             reader=TaskRunner(self),
@@ -93,31 +131,41 @@ class Stage(QStackedWidget):
             preferences=self._preferences,
             actions=self._actions,
         )
-        self._preferences.project_opened(project.path, name)
-        action_states.enable(self._actions, project)
+        self._preferences.project_opened(project.path, name if project.key is None else "")
         # Made where it is to stand: wherever a widget is moved to, Qt dresses all that is in it anew.
+        action_states.enable(self._actions, project)
         self.project_view = ProjectView(context, self)
-        self.project_view.failed.connect(self.failed)
-        self.project_view.undo_changed.connect(
-            lambda to_undo, to_redo: action_states.name_deeds(
-                self._actions, to_undo, to_redo, is_read_only=project.is_read_only
-            )
-        )
+        self.project_view.failed.connect(self._on_failed)
+        self.project_view.undo_changed.connect(self._on_undo_changed)
         context.changes.changed.connect(self.changed)
         context.changes.changed.connect(self._on_changed)
         self.addWidget(self.project_view)
         self.named.emit(name)
+        self.asking.forget()
+        self.lock.watch_over(project)
+        if place is not None:
+            places.go_back(self.project_view, place)
         # Made in this turn of the event loop, and dressed, laid out and painted in the next.
         QTimer.singleShot(0, self.project_view, self._turn_to_project)
 
     def _turn_to_project(self) -> None:
-        if self.project_view is not None:  # else it was closed again at once
+        if self.project_view is not None and not self.lock.is_hiding:  # else it was closed again at once
             self.setCurrentWidget(self.project_view)
             self.project_view.page.focus_content()
 
+    def _on_failed(self, error: EngageError) -> None:
+        """Pass on what went wrong; of a project that is hidden nothing is said."""
+        if not self.lock.is_hiding:
+            self.failed.emit(error)
+
+    def _on_undo_changed(self, to_undo: Operation | None, to_redo: Operation | None) -> None:
+        if self.project_view is not None and not self.lock.is_hiding:
+            is_read_only = self.project_view.context.project.is_read_only
+            action_states.name_deeds(self._actions, to_undo, to_redo, is_read_only=is_read_only)
+
     def _on_changed(self, changes: Changes) -> None:
         """Follow the project's name, also where a change of it is undone."""
-        if "project" in changes.ids and self.project_view is not None:
+        if "project" in changes.ids and self.project_view is not None and not self.lock.is_hiding:
             self.project_view.context.read(lambda project: projects.details(project).name, self.named.emit)
 
     def _on_who_changed(self, who: str) -> None:
@@ -127,12 +175,65 @@ class Stage(QStackedWidget):
 
     def show_welcome(self) -> None:
         """Close what is open, at once, and offer what can be opened."""
-        self._put_away_project()
+        self.put_away_project()
+        self.asking.forget()
         action_states.enable(self._actions, None)
         self.named.emit("")
         self.welcome.show_recent()
         self.setCurrentWidget(self.welcome)
         self.welcome.focus_first()
+
+    def show_hidden(self, project_view: ProjectView) -> None:
+        """Show the open project again, which was hidden."""
+        project = project_view.context.project
+        self.asking.forget()
+        action_states.enable(self._actions, project)
+        project_view.context.read(lambda project: projects.details(project).name, self.named.emit)
+        self.setCurrentWidget(project_view)
+        project_view.come_back()
+
+    # Passphrases
+
+    def _ask(self, path: Path) -> None:
+        """Ask for the passphrase of a project that is to be opened, in place of what is shown."""
+        self.finish_at_once()
+        self.put_away_project()
+        self.hide_behind_question(path)
+        self.asking.ask(path)
+
+    def hide_behind_question(self, path: Path) -> None:
+        """Show nothing but the name of a project's file and what asks for its passphrase."""
+        action_states.enable(self._actions, None)
+        action_states.name_deeds(self._actions, None, None)
+        self.hidden.emit(path.name)
+        self.setCurrentWidget(self.asking)
+
+    def _try(self, find_key: Callable[[Path], Key | None]) -> None:
+        """Open the project that waits by the key that is found; what cannot be is said where one typed."""
+        path, who = self.asking.path, self._preferences.settings.who
+
+        def open_project(progress: Progress) -> Project:
+            return projects.open_project(path, who=who, key=find_key(path))
+
+        self.asking.wait(is_waiting=True)
+        if self.project_view is not None:  # it is hidden only
+            self.opener.submit(
+                lambda progress: find_key(path), lambda key: self.lock.show_again(), self.asking.refuse
+            )
+        else:
+            self.opener.submit(
+                _named(open_project),
+                lambda opened: self._show_unlocked(path, *opened),
+                self.asking.refuse,
+                label=self.tr("Opening"),
+            )
+
+    def _show_unlocked(self, path: Path, project: Project, name: str) -> None:
+        """Show what was unlocked, unless the person has gone elsewhere meanwhile."""
+        if self.currentWidget() is self.asking and self.asking.path == path:
+            self.show_project(project, name, self.lock.place_in(path))
+        else:
+            project.close()
 
     # Closing
 
@@ -141,9 +242,11 @@ class Stage(QStackedWidget):
         if self.project_view is None:
             then()
             return
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # what is being typed is committed
+        if self.lock.is_hiding:
+            what = self.tr("In {} something is not stored yet").format(self.asking.path.name)
+            self.failed.emit(Conflict(what, "", self.tr("Unlock it first, then close it")))
+            return
+        commit_what_is_typed()
         if self._says_what_is_unfinished(self.project_view):
             return
         leave(self.project_view.context.writer, then, self.window())
@@ -179,19 +282,30 @@ class Stage(QStackedWidget):
         self.opener.stop()
         self.welcome.stop()
 
-    def _put_away_project(self) -> None:
-        """Close the project where one is open, and go on without it: what is left of it takes room."""
+    def put_away_project(self, then: Callable[[], object] = lambda: None) -> None:
+        """Close the project where one is open, and go on without it; `then`, when nothing of it is left."""
         if self.project_view is not None:
-            garbage.let_go(self._close_project_view(self.project_view), self)
+            garbage.let_go(self._close_project_view(self.project_view), self, then)
 
     def _close_project_view(self, project_view: ProjectView) -> Sequence[QObject]:
         """Close the project, and return what it was shown with, to be let go of."""
-        project_view.remember()
+        places.remember(project_view)
         context = project_view.context
         context.writer.finish(_LAST_SECONDS)
         context.reader.stop()
         context.project.close()
         self.project_view = None
+        self.lock.end()
         self.removeWidget(project_view)
         action_states.name_deeds(self._actions, None, None)
         return (*project_view.pieces(), project_view, context.reader, context.writer, context.changes)
+
+
+def _named(work: Callable[[Progress], Project]) -> Callable[[Progress], tuple[Project, str]]:
+    """The same work, which also says what the project calls itself."""
+
+    def open_and_name(progress: Progress) -> tuple[Project, str]:
+        project = work(progress)
+        return project, projects.details(project).name
+
+    return open_and_name

@@ -1,0 +1,1 @@
+"""When a project is locked without being asked, and what goes then."""

@@ -1,0 +1,68 @@
+"""Where one is in a project: kept for the next time, and while it is locked, to go on there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from engage.domain.records import Noun
+from engage.ui.pad.full_page import FullPage
+
+if TYPE_CHECKING:
+    from engage.ui.page import Page
+    from engage.ui.project_view import ProjectView
+
+_FIRST = "overview"
+_BESIDE_FULL = "engagements"
+"""What stands for a page over all panes, which is not gone on with after closing."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The page in front, and where one is on it: in numbers, which say nothing of what stands there."""
+
+    page: type[Page]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+def place(view: ProjectView) -> Place:
+    """Return where one is."""
+    return Place(type(view.page), view.page.place())
+
+
+def go_back(view: ProjectView, place: Place) -> None:
+    """Go to where one was."""
+    if issubclass(place.page, FullPage):
+        view.open_full(place.page, place.numbers.get("open"))
+        return
+    view.show_page(place.page.name)
+    view.page.go_back_to(place.numbers)
+
+
+def restore(view: ProjectView) -> None:
+    """Turn to the page that was in front when the project was closed, and to what was chosen there."""
+    preferences = view.context.preferences
+    view.show_page(preferences.screen_text("page") or _FIRST)
+    noun, _, id = preferences.screen_text(_chosen_in(view)).partition(":")
+    if noun in view.page.nouns and id.isdecimal():
+        view.page.go_on_at(Noun(noun), int(id))
+
+
+def remember(view: ProjectView) -> None:
+    """Keep how the pages are left."""
+    kept: dict[str, QByteArray | str] = {"panes": view.panes.saveState(), "page": view.page.name}
+    if view.page.is_full:
+        kept["page"] = _BESIDE_FULL
+    for page in view.pages:
+        kept.update(page.screens())
+    kept[_chosen_in(view)] = ":".join(map(str, view.chosen() or ()))
+    view.context.preferences.keep_screens(kept)
+    view.typed_again.drafts.keep()
+
+
+def _chosen_in(view: ProjectView) -> str:
+    """The name under which the chosen record is remembered: its id only, nothing that stands in it."""
+    return f"place.{view.context.project.path}"
