@@ -54,10 +54,12 @@ def test_the_newest_version_stands_in_the_changelog() -> None:
 HEAVY = {
     "reportlab",
     "alembic",
+    "argon2",
     "docx",
     "odfdo",
     "python_calamine",
     "icalendar",
+    "keyring",
     "phonenumbers",
     "rapidfuzz",
     "xlsxwriter",

@@ -101,6 +101,8 @@ def _steps(folder: Path) -> Iterator[str]:
     _write_summaries(project, folder)
     yield "print a summary"
     _print_summary(folder)
+    yield "lock a project, and open it by its passphrase"
+    _lock(folder)
     yield "import a table"
     _import_table(project, folder)
     yield "import a calendar"
@@ -178,6 +180,19 @@ def _make_sample(path: Path) -> None:
     from engage.services import sample
 
     sample.create(path, "self-test").close()
+
+
+def _lock(folder: Path) -> None:
+    from engage.services import passphrases, projects, remembered_keys
+
+    path, passphrase = folder / "locked.engage", "self-test"
+    key = passphrases.new_key(passphrase)
+    with projects.create(path, name="Self-test", who="self-test", key=key) as project:
+        if not passphrases.sheet(project).startswith(b"%PDF"):
+            raise _Broken("there is no recovery sheet")
+    if passphrases.unlock(path, passphrase) != key or b"SQLite" in path.read_bytes():
+        raise _Broken("it is not encrypted")
+    remembered_keys.can_remember()
 
 
 def _write_summaries(path: Path, folder: Path) -> None:

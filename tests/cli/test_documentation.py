@@ -22,8 +22,6 @@ MANUAL = (TESTS.parent / "docs" / "cli.md").read_text(encoding="utf-8")
 GUIDE = (TESTS.parent / "docs" / "importing.md").read_text(encoding="utf-8")
 OTHER_GUIDE = (TESTS.parent / "docs" / "exporting.md").read_text(encoding="utf-8")
 EVERYWHERE = MANUAL.partition("## What holds everywhere")[2].partition("\n## ")[0]
-LATER = re.compile(r"passphrase", re.IGNORECASE)
-"""What is not there yet."""
 
 
 def section(name: str) -> str:
@@ -39,7 +37,6 @@ def actions(name: str) -> list[argparse.Action]:
 
 def test_the_manual_has_the_sub_commands_and_no_others() -> None:
     assert sorted(re.findall(r"^### engage (.*)$", MANUAL, re.MULTILINE)) == sorted(COMMANDS)
-    assert not LATER.search(MANUAL)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -49,7 +46,11 @@ def test_the_manual_has_every_option(name: str) -> None:
     assert usage[1].startswith(f"engage {name}")
     for action in actions(name):
         if action.option_strings:
-            where = EVERYWHERE if {"--json", "--quiet"} & set(action.option_strings) else section(name)
+            where = (
+                EVERYWHERE
+                if {"--json", "--quiet", "--passphrase-file"} & set(action.option_strings)
+                else section(name)
+            )
             for option in action.option_strings:
                 assert f"`{option}" in where
         else:
@@ -75,7 +76,6 @@ def test_help_explains_every_word_and_has_examples(engage: Engage, name: str) ->
         assert example in section(name)
     for action in actions(name):
         assert action.help
-    assert not LATER.search(answer.out)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -152,14 +152,16 @@ FILES = {
     "organisations.csv": "name,kind,region\nExample Castings,sme,Wales\n",
     "contacts.csv": "given_name,family_name,organisation\nAna,Specimen,Example Castings\n",
     "people.csv": "given_name,Surname\nBea,Placeholder\n",
+    "new.txt": "solder teapot umbrella noodle\n",
     "lines.txt": "@ef #2.1 + And apprentices\n\n> @esu Send it\n",
 }
 MEMBERS = [["Our members"], [], ["Name", "Kind"], ["Example Foundries", "Partner"]]
 
 
 @pytest.fixture
-def world(engage: Engage, green: Path, tmp_path: Path) -> Path:
-    """The folder that the examples speak of: files, and a project with a deed that was undone."""
+def world(engage: Engage, green: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the examples speak of: files, a passphrase, a project with a deed that was undone."""
+    monkeypatch.setenv("ENGAGE_PASSPHRASE", FILES["new.txt"].strip())
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "members.xlsx").write_bytes(xlsx({"Notes": [["x"]], "Members": MEMBERS}))

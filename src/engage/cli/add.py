@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
         if name in texts:
             raise Invalid(f"“{name}” is given twice", "", "Leave one out; part several values by semicolons")
         texts[name] = text
-    with opened_to_write(options.project) as project:
+    with opened_to_write(options) as project:
         changes = entry.add(project, options.noun, texts)
         added = records.get(project, records.CLASSES[options.noun], changes.first(options.noun))
         if out.is_json:

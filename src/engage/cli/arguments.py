@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from engage import settings
+from engage.cli.unlocking import key_for, passphrase_argument
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
 from engage.services import projects
@@ -80,21 +81,25 @@ def project_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "project", metavar="PROJECT", type=Path, help=f"the project's file; {projects.SUFFIX} may be left out"
     )
+    passphrase_argument(parser)
 
 
-def opened(path: Path) -> Project:
+def opened(options: argparse.Namespace) -> Project:
     """Open the project that was named to look into it; raises `EngageError`."""
-    return projects.open_to_read(existing(path), who=settings.load().who)
+    path = existing(options.project)
+    return projects.open_to_read(path, who=settings.load().who, key=key_for(path, options))
 
 
-def opened_to_write(path: Path) -> Project:
+def opened_to_write(options: argparse.Namespace) -> Project:
     """Open the project that was named for a deed; raises `EngageError`, also where another one has it."""
-    return projects.open_to_write(existing(path), who=settings.load().who)
+    path = existing(options.project)
+    return projects.open_to_write(path, who=settings.load().who, key=key_for(path, options))
 
 
-def opened_if_only_to_read(path: Path) -> Project:
+def opened_if_only_to_read(options: argparse.Namespace) -> Project:
     """Open the project that was named for a deed, or only to read it where another one has it."""
-    return projects.open_project(existing(path), who=settings.load().who)
+    path = existing(options.project)
+    return projects.open_project(path, who=settings.load().who, key=key_for(path, options))
 
 
 def existing(path: Path) -> Path:

@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Make a backup, or list those there are."""
-    with opened(options.project) as project, out.progress() as progress:
+    with opened(options) as project, out.progress() as progress:
         if options.list:
             _list(backups.verify(backups.listed(project), progress=progress), out)
         elif options.output is not None:

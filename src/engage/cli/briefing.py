@@ -77,7 +77,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> None:
     """Do what is asked for."""
     writes = options.deed in ("freeze", "withdraw") or options.despite_leaks
-    with (opened_to_write if writes else opened)(options.project) as project:
+    with (opened_to_write if writes else opened)(options) as project:
         if options.deed == "list":
             _list(project, out)
             return

@@ -10,10 +10,12 @@ from pathlib import Path
 from engage import settings
 from engage.cli.arguments import WordsWrong, existing, project_argument, with_suffix
 from engage.cli.output import Output
+from engage.cli.unlocking import key_for
 from engage.domain.progress import Progress
 from engage.errors import StorageFailed
 from engage.services import checking
 from engage.services.checking import Checked, Finding, Mended
+from engage.services.projects import Key
 
 EXAMPLES = (
     "engage check green.engage",
@@ -46,13 +48,14 @@ def run(options: argparse.Namespace, out: Output) -> None:
             "“engage check --help” says how it goes",
         )
     path, who = existing(options.project), settings.load().who
+    key = key_for(path, options, even_damaged=True)
     with out.progress() as progress:
         if options.salvage:
-            _salvage(path, with_suffix(options.output), who, out, progress)
+            _salvage(path, with_suffix(options.output), who, key, out, progress)
             return
-        checked = checking.check(path, progress=progress)
+        checked = checking.check(path, key=key, progress=progress)
         if options.repair and not checked.is_whole:
-            _repair(path, who, out, progress)
+            _repair(path, who, key, out, progress)
             return
     _say(path, checked, out)
 
@@ -79,8 +82,8 @@ def _say(path: Path, checked: Checked, out: Output) -> None:
         )
 
 
-def _repair(path: Path, who: str, out: Output, progress: Progress) -> None:
-    repaired = checking.repair(path, who=who, progress=progress)
+def _repair(path: Path, who: str, key: Key | None, out: Output, progress: Progress) -> None:
+    repaired = checking.repair(path, who=who, key=key, progress=progress)
     _tell(repaired.mended, out, {"project": str(path), "kept_as": str(repaired.kept_as)})
     if not out.is_json:
         out.line(f"Repaired {path}; the damaged file is kept as {repaired.kept_as}")
@@ -88,8 +91,8 @@ def _repair(path: Path, who: str, out: Output, progress: Progress) -> None:
         raise _damaged(path, repaired.mended.left, "Look for a backup, or go on without it")
 
 
-def _salvage(path: Path, target: Path, who: str, out: Output, progress: Progress) -> None:
-    mended = checking.salvage(path, target, who=who, progress=progress)
+def _salvage(path: Path, target: Path, who: str, key: Key | None, out: Output, progress: Progress) -> None:
+    mended = checking.salvage(path, target, who=who, key=key, progress=progress)
     _tell(mended, out, {"project": str(target), "kept_as": str(path)})
     if not out.is_json:
         out.line(f"Made {target} of what can be read of {path}")

@@ -57,13 +57,13 @@ def run(options: argparse.Namespace, out: Output) -> None:
     words = ErasedWords(options.words)
     style = find_template(options.template)
     if options.dry_run:
-        with opened(options.project) as project:
+        with opened(options) as project:
             seen = erasing.preview(project, record, records.find(project, record, options.id), words=words)
         _say(out, {"name": seen.name}, seen, seen.mentions)
         return
     if options.output:
         format_of(options.output)  # before anything is gone
-    with opened_to_write(options.project) as project, out.progress():
+    with opened_to_write(options) as project, out.progress():
         id = records.find(project, record, options.id)
         done = erasing.erase(project, record, id, reason=options.reason, words=words)
     if options.output:

@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> None:
     """Write the file, and say how much is in it, and what is not."""
     open_it = opened_to_write if options.despite_leaks else opened
-    with open_it(options.project) as project, leaks_listed(out), out.progress() as progress:
+    with open_it(options) as project, leaks_listed(out), out.progress() as progress:
         done = export(
             project,
             options.output,

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Print the deeds of the journal."""
-    with opened(options.project) as project:
+    with opened(options) as project:
         deeds = undo.history(project, limit=options.limit)
     if out.is_json:
         out.document([operation_object(deed) for deed in deeds])

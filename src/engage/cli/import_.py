@@ -111,7 +111,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     """Bring in one file after the other, up to the first that cannot be used."""
     reports: list[ImportReport] = []
     try:
-        with opened_to_write(options.project) as project, out.progress() as progress:
+        with opened_to_write(options) as project, out.progress() as progress:
             engagement = options.engagement and records.find(project, Engagement, options.engagement)
             choices = _choices(options, engagement or None)
             for file in options.files:

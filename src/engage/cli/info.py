@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Print what the project says of itself and how much is in it."""
-    with opened(options.project) as project:
+    with opened(options) as project:
         found, last = facts(project), backups.newest(project)
     place = places.advice(found.path)
     made_at = last.made_at if last else None

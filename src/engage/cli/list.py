@@ -48,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Print the records a page at a time."""
-    with opened(options.project) as project:
+    with opened(options) as project:
         record = records.CLASSES[options.noun]
         ids = records.ids(project, record, options.filter, options.sort)
         end = len(ids) if options.limit is None else options.offset + options.limit

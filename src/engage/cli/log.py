@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     """Keep each line, and answer to it when it is on disk."""
     if not all(map(_says_something, options.lines)):
         raise Invalid("A line is empty, so nothing was logged", "", "Leave it out")
-    with opened_to_write(options.project) as project:
+    with opened_to_write(options) as project:
         engagement = records.find(project, Engagement, options.engagement)
         made = (feedback.log(project, engagement, line).record for line in options.lines or _typed())
         if out.is_json:

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "redo": "bring back what was taken back last",
     "history": "list what was done, newest first",
     "check": "look through a project for damage",
+    "passphrase": "set, change or remove the passphrase of a project, or write its recovery sheet",
     "formats": "name what can be imported and exported",
 }
 """Every sub-command with what it does; `engage.cli.<name>` is its module."""

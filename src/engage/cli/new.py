@@ -10,9 +10,10 @@ from engage.cli.arguments import listed, with_suffix
 from engage.cli.columns import counted
 from engage.cli.info import facts_object
 from engage.cli.output import Output
+from engage.cli.unlocking import new_passphrase, passphrase_argument, sheet_command
 from engage.domain.progress import Progress
 from engage.errors import NotFound
-from engage.services import agenda_templates, projects, sample
+from engage.services import agenda_templates, passphrases, projects, sample
 from engage.services.importing.imports import import_file
 from engage.services.project_facts import facts
 from engage.services.projects import Project
@@ -21,6 +22,7 @@ EXAMPLES = (
     "engage new heat.engage",
     "engage new steel.engage --agenda clean-manufacturing --agenda agenda.md",
     "engage new sample.engage --sample",
+    "engage new private.engage --encrypt",
 )
 
 
@@ -33,6 +35,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"the file to make; {projects.SUFFIX} is put behind its name",
     )
     parser.add_argument("--sample", action="store_true", help="fill it with the sample")
+    parser.add_argument("--encrypt", action="store_true", help="have it open by a passphrase only")
+    passphrase_argument(parser)
     parser.add_argument(
         "--agenda",
         metavar="NAME-OR-FILE",
@@ -48,7 +52,12 @@ def run(options: argparse.Namespace, out: Output) -> None:
     """Make it; where something cannot be put in, it is not made."""
     path = with_suffix(options.project)
     who = settings.load().who
-    project = sample.create(path, who) if options.sample else projects.create(path, name=path.stem, who=who)
+    key = passphrases.new_key(new_passphrase(options, out, is_first=True)) if options.encrypt else None
+    project = (
+        sample.create(path, who, key=key)
+        if options.sample
+        else projects.create(path, name=path.stem, who=who, key=key)
+    )
     with projects.whole_or_nothing(project), project, out.progress() as progress:
         for agenda in options.agenda:
             _put_in(project, agenda, progress)
@@ -58,6 +67,8 @@ def run(options: argparse.Namespace, out: Output) -> None:
     else:
         counts = [counted(noun, count, count) for noun, count in made.counts.items() if count]
         out.line(f"Made {path} ({', '.join(counts) or 'empty'})")
+        if options.encrypt:
+            out.line(f"For the day on which the passphrase is forgotten: {sheet_command(path)}")
 
 
 def _put_in(project: Project, agenda: str, progress: Progress) -> None:

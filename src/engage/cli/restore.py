@@ -9,6 +9,7 @@ from engage import settings
 from engage.cli.arguments import with_suffix
 from engage.cli.info import facts_object
 from engage.cli.output import Output
+from engage.cli.unlocking import key_for, passphrase_argument
 from engage.services import projects, restoring
 from engage.services.project_facts import facts
 
@@ -18,6 +19,7 @@ EXAMPLES = ("engage restore saved.engage -o restored.engage",)
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which words it takes."""
     parser.add_argument("backup", metavar="FILE", type=Path, help="the backup; it stays as it is")
+    passphrase_argument(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -31,9 +33,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> None:
     """Make it, and say what is in it."""
     target, who = with_suffix(options.output), settings.load().who
+    key = key_for(options.backup, options)
     with out.progress() as progress:
-        restoring.restore(options.backup, target, who=who, progress=progress)
-    with projects.open_to_read(target, who=who) as project:
+        restoring.restore(options.backup, target, who=who, key=key, progress=progress)
+    with projects.open_to_read(target, who=who, key=key) as project:
         made = facts(project)
     if out.is_json:
         out.document(facts_object(made))

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Print what was found, best first."""
-    with opened(options.project) as project:
+    with opened(options) as project:
         hits = search.search(project, options.query, limit=options.limit)
         if out.is_json:
             out.document(

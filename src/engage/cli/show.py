@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Print the record, then what belongs to it."""
-    with opened(options.project) as project:
+    with opened(options) as project:
         record = records.CLASSES[options.noun]
         found = records.get(project, record, records.find(project, record, options.id))
         values = as_object(found)

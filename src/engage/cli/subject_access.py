@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> None:
     """Write the files, and name them."""
     style = find_template(options.template)
-    with opened_if_only_to_read(options.project) as project:
+    with opened_if_only_to_read(options) as project:
         contact = records.find(project, Contact, options.contact)
         with out.progress() as progress:
             done = answer(project, contact, options.output, progress, style=style)

@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
     audience = Audience(options.audience)
     style = find_template(options.template)
     open_it = opened_to_write if options.despite_leaks else opened
-    with open_it(options.project) as project:
+    with open_it(options) as project:
         if options.each:
             _write_each(project, options, style, out)
             return

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Take it back, and say what it was."""
-    with opened_to_write(options.project) as project:
+    with opened_to_write(options) as project:
         print_turn(out, undo.undo(project))
 
 

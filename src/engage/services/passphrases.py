@@ -49,11 +49,11 @@ def new_key(passphrase: str) -> Key:
     return keys.derive(passphrase, keys.new_salt())
 
 
-def unlock(path: Path, passphrase: str) -> Key:
+def unlock(path: Path, passphrase: str, *, even_damaged: bool = False) -> Key:
     """Return the key that opens a project; nothing is written. It takes about a second.
 
-    Raises `WrongPassphrase`, and `StorageFailed` where the passphrase is right and the file is damaged. If
-    only its first bytes are, the salt kept from the last time opens it.
+    Raises `WrongPassphrase`, and `StorageFailed` where the passphrase is right and the file is damaged,
+    unless the key is wanted in spite of that. If only its first bytes are, the salt that was kept opens it.
     """
     in_file = salt_of(path)
     if in_file is None:
@@ -65,15 +65,18 @@ def unlock(path: Path, passphrase: str) -> Key:
     tried = []
     for salt in salts:
         key = keys.derive(passphrase, salt)
+        if even_damaged and kept == kept_salts.Kept(key.salt, key.check):
+            return key
         if connections.opens(path, key):
             return key
         tried.append(key)
     raise kept_salts.refusal(path, tried[0])
 
 
-def unlock_by_either(path: Path, typed: str) -> Key:
+def unlock_by_either(path: Path, typed: str, *, even_damaged: bool = False) -> Key:
     """Return the key that opens a project, by its passphrase or by what stands on its recovery sheet."""
-    return unlock_by_sheet(path, typed) if recovery_words.is_sheet(typed) else unlock(path, typed)
+    by_what = unlock_by_sheet if recovery_words.is_sheet(typed) else unlock
+    return by_what(path, typed, even_damaged=even_damaged)
 
 
 def opens(project: Project, passphrase: str) -> bool:

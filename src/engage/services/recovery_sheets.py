@@ -23,7 +23,7 @@ from engage.services.summaries.document import (
     Tone,
 )
 from engage.services.summaries.wording import day
-from engage.storage import connections
+from engage.storage import connections, kept_salts
 from engage.storage.keys import SECRET_BYTES, Key
 from engage.storage.project import Project
 from engage.storage.project_file import salt_of
@@ -41,7 +41,7 @@ def sheet(project: Project, style: HouseStyle = PLAIN) -> bytes:
     return file.getvalue()
 
 
-def unlock_by_sheet(path: Path, text: str) -> Key:
+def unlock_by_sheet(path: Path, text: str, *, even_damaged: bool = False) -> Key:
     """Return the key that opens a project, or a backup, from what stands on its sheet; nothing is written.
 
     Takes the words, or what the code says. Raises `Invalid`, which names the word or the line that cannot be
@@ -51,6 +51,8 @@ def unlock_by_sheet(path: Path, text: str) -> Key:
         raise Invalid(f"{path.name} has no passphrase", "it is not encrypted", "Open it without")
     secret = recovery_words.read(text)
     key = Key(secret[:SECRET_BYTES], secret[SECRET_BYTES:])
+    if even_damaged and kept_salts.of(path) == kept_salts.Kept(key.salt, key.check):
+        return key
     if connections.opens(path, key):
         return key
     raise WrongPassphrase(
