@@ -166,6 +166,21 @@ def test_what_is_no_project_is_said_to_be_none(path: Path, make, said: str):
     assert contents(path.parent) == before
 
 
+def test_a_beginning_that_was_being_written_when_the_power_went_is_in_the_log(path: Path, tmp_path: Path):
+    cut = tmp_path / "cut" / path.name
+    cut.parent.mkdir()
+    with new_project(path) as project:
+        for number in range(200):
+            records.add(project, Organisation(name=f"Example {number}", notes="word " * 40))
+        log = path.with_name(f"{path.name}-wal").read_bytes()
+    whole = path.read_bytes()
+    cut.write_bytes(random.Random(7).randbytes(512) + whole[512:])
+    cut.with_name(f"{path.name}-wal").write_bytes(log)
+    with projects.open_project(cut, who="AB") as project:
+        assert records.count(project, Organisation) == 200
+    assert cut.read_bytes()[:512] == whole[:512]
+
+
 def test_a_truncated_project_is_damaged(path: Path):
     whole = filled(path).read_bytes()
     path.write_bytes(whole[: len(whole) // 2])

@@ -19,6 +19,7 @@ from engage.services import projects, records, sample, search, undo
 from engage.services.projects import Key, Project
 from engage.storage import kept_salts, keys, rekeying, whole_copies
 from tests.builders import limited_file_size
+from tests.torture.steps import Kind, Step, watched
 
 CANARY = "Zinnwaldite"
 KINDS = ["set", "changed", "removed"]
@@ -199,6 +200,21 @@ with projects.open_project(Path(path), who="AB", key=old) as project:
     sys.stdout.write("done\\n")
     sys.stdout.flush()
 """
+
+
+def test_where_it_is_cut_off_nothing_that_is_kept_speaks_for_the_old_key(path: Path):
+    old, new = both("changed")
+    kept: list[kept_salts.Kept | None] = []
+
+    def look(step: Step) -> None:
+        if step.kind is Kind.RENAME and step.target == path:
+            kept.append(kept_salts.of(path))
+
+    with projects.create(path, name="Example", who="AB", key=old) as project, watched(look):
+        assert kept_salts.of(path)
+        rekeying.rekey(project, new)
+    assert kept == [None]
+    assert kept_salts.of(path)
 
 
 @pytest.mark.parametrize("kind", KINDS)

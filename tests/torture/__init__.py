@@ -35,6 +35,9 @@ import os
 
 IS_FULL = bool(os.environ.get("ENGAGE_TORTURE"))
 
+PASSPHRASE = "four invented words together"
+"""Of the encrypted projects."""
+
 
 def rounds(short: int, full: int) -> int:
     """How often a thing is tried: in `make test`, and in `make torture`."""

@@ -9,8 +9,9 @@ from dataclasses import asdict
 
 import pytest
 
-from engage.storage.keys import SALT_BYTES, SECRET_BYTES, Key
-from tests.torture import IS_FULL
+from engage.storage import keys
+from engage.storage.keys import Key
+from tests.torture import IS_FULL, PASSPHRASE
 from tests.torture.figures import Figure, Report, keep, table
 
 _PROPERTY = "figure"
@@ -51,7 +52,7 @@ def key(request: pytest.FixtureRequest, chance: random.Random) -> Key | None:
     """What opens the project that is tortured: each test that asks for it is made with both kinds."""
     if request.param == "plain":
         return None
-    return Key(chance.randbytes(SECRET_BYTES), chance.randbytes(SALT_BYTES - 1) + b"\1")
+    return keys.derive(PASSPHRASE, chance.randbytes(keys.SALT_BYTES - 1) + b"\1")
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,13 +1,15 @@
 """What a disk holds when its power is cut: what was brought to it for certain, and what only perhaps.
 
-What was synced is there. Of what was written since, all, nothing, or any sectors may be there; names that
-were given, changed or taken since their folder was synced may be as they were or as they are. `Recording`
-notes what is done; `images` gives what may be found on the disk afterwards.
+What was synced is there. Of what was written since, all, nothing, or any sectors may be there, and a sector
+that was being written may hold anything. Names that were given, changed or taken since their folder was
+synced may be as they were or as they are. `Recording` notes what is done, and `images` gives what may be
+found on the disk afterwards.
 """
 
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -62,9 +64,15 @@ class _File:
     held: bytearray = field(default_factory=bytearray)
     since: list[Step] = field(default_factory=list)
 
-    def sync(self) -> None:
+    def now(self) -> bytearray:
+        """What whoever is at work reads."""
+        held = copy.copy(self.held)
         for step in self.since:
-            _apply(self.held, step)
+            _apply(held, step)
+        return held
+
+    def sync(self) -> None:
+        self.held = self.now()
         self.since.clear()
 
 
@@ -96,7 +104,7 @@ class _Disk:
             file = self.names[step.path]
             if step.kind is Kind.SYNC:
                 file.sync()
-            else:
+            elif step.is_by_sqlite or file.now() != step.data:
                 file.since.append(step)
 
     def _name(self, deed: list[_Name]) -> None:
@@ -105,14 +113,18 @@ class _Disk:
 
     def found(self, chance: Random) -> dict[Path, bytes]:
         """What may be there after a cut."""
-        choose = _chooser(chance)
+        choose, is_torn = _chooser(chance), chance.random() < 0.3
         names = dict(self.kept)
         # Most file systems keep the order of what is done to names, but need not.
         deeds = self.since[: chance.randint(0, len(self.since))] if chance.random() < 0.5 else self.since
         for deed in deeds:
             if deeds is not self.since or choose():
                 _rename(names, deed)
-        return {path: bytes(_found(file, choose, chance.choice(_SECTORS))) for path, file in names.items()}
+        found = {path: _found(file, choose, chance.choice(_SECTORS)) for path, file in names.items()}
+        if is_torn and names:
+            path = chance.choice(sorted(names))
+            _tear(found[path], names[path].since, chance)
+        return {path: bytes(held) for path, held in found.items()}
 
 
 def _rename(names: dict[Path, _File], deed: Sequence[_Name]) -> None:
@@ -147,6 +159,19 @@ def _found(file: _File, choose: Callable[[], bool], sector: int) -> bytearray:
     return held
 
 
+def _tear(held: bytearray, since: Sequence[Step], chance: Random) -> None:
+    """Put nonsense into a sector that was being written: of what is on the disk already nothing is harmed."""
+    writes = [step for step in since if step.kind is Kind.WRITE and step.data]
+    if not writes:
+        return
+    beginnings = [step for step in writes if step.offset == 0]  # where a file says what it is
+    step = chance.choice(beginnings if beginnings and chance.random() < 0.5 else writes)
+    sector = chance.choice(_SECTORS)
+    start = step.offset + chance.randrange(0, len(step.data), sector)
+    stop = min(step.offset + len(step.data), start + sector)
+    _apply(held, Step(Kind.WRITE, step.path, start, chance.randbytes(stop - start)))
+
+
 def _apply(held: bytearray, step: Step) -> None:
     if step.kind is Kind.CUT:
         del held[step.offset :]
@@ -165,12 +190,12 @@ class Image:
     at: int
     """How many events had been seen."""
 
-    def put(self, recorded: Path, folder: Path) -> None:
-        """Lay the files below a folder, as they lay below the one that was recorded."""
+    def put(self, folder: Path) -> None:
+        """Lay the files where they were, and nothing else below the folder that was recorded."""
+        shutil.rmtree(folder)
         for path, held in self.files.items():
-            there = folder / path.relative_to(recorded)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            there.write_bytes(held)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(held)
 
 
 def images(events: Sequence[Step | Said], count: int, chance: Random) -> Iterator[Image]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from contextlib import closing
 from functools import partial
@@ -100,9 +101,13 @@ def _unlock(connection: Any, path: Path, key: Key) -> None:
 
 
 def opens(path: Path, key: Key) -> bool:
-    """Whether the key opens the file; nothing is altered, and no log written back."""
+    """Whether the key opens the file; nothing is altered, and no log written back.
+
+    Only what was broken off when the power went must be taken back before anything can be read.
+    """
+    is_broken_off = path.with_name(f"{path.name}-journal").exists() and os.access(path, os.W_OK)
     try:
-        with translated(path), closing(connect(path, key, is_read_only=True)):
+        with translated(path), closing(connect(path, key, is_read_only=not is_broken_off)):
             return True
     except WrongPassphrase:
         return False

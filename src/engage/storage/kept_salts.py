@@ -17,6 +17,7 @@ from engage.domain.uids import new_uid
 from engage.errors import EngageError, StorageFailed, WrongPassphrase
 from engage.paths import keys_folder
 from engage.storage.keys import Key, is_salt
+from engage.storage.replacing import bring_folder_to_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,18 @@ def keep(path: Path, key: Key) -> None:
         beside = file.with_name(f"{new_uid()}.new")
         with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as written:
             json.dump({"salt": key.salt.hex(), "check": key.check.hex()}, written)
+            written.flush()
+            os.fsync(written.fileno())
         beside.replace(file)
+        bring_folder_to_disk(file.parent)
 
 
 def forget(path: Path) -> None:
     """Keep nothing any more of the project that lies there."""
     with contextlib.suppress(OSError):
-        _file(path).unlink(missing_ok=True)
+        file = _file(path)
+        file.unlink(missing_ok=True)
+        bring_folder_to_disk(file.parent)
 
 
 def is_remembered(path: Path) -> bool:

@@ -311,6 +311,8 @@ def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) ->
             project.claim(patience=patience)
         with project.reading() as connection:
             version = _version(connection, path)
+        if key is not None:  # before anything is written: the file's beginning holds the salt
+            kept_salts.keep(path, key)
         if version < schema.VERSION:
             _bring_up_to_date(project)
         if is_writable:  # a copy, such as a backup, comes without
@@ -321,8 +323,6 @@ def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) ->
     except BaseException:
         project.close()
         raise
-    if key is not None:
-        kept_salts.keep(path, key)
     return project
 
 

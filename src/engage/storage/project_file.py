@@ -7,12 +7,12 @@ from pathlib import Path
 
 from engage.errors import Conflict, Invalid, NotFound, StorageFailed, WrongPassphrase
 from engage.storage import kept_salts
+from engage.storage.beginnings import LENGTH, PLAIN, kept_beside
 from engage.storage.keys import SALT_BYTES, Key, is_salt
 
 SUFFIX = ".engage"
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
 
-_PLAIN = b"SQLite format 3\0"
 _PAGE = 4096
 
 _Identity = tuple[int, int]
@@ -109,7 +109,7 @@ def _salt(path: Path, head: bytes | None) -> bytes | None:
         return None if key is None else key.salt
     if not head:
         raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
-    if head.startswith(_PLAIN):
+    if head.startswith(PLAIN):
         return None
     salt = head[:SALT_BYTES]
     has_the_shape = is_salt(salt) and (path.stat().st_size % _PAGE == 0 or _has_log(path))
@@ -141,7 +141,8 @@ def _head(path: Path) -> bytes | None:
         if _identity(path) in _open_here:
             return None
         with path.open("rb") as file:
-            return file.read(100)
+            head = file.read(LENGTH)
+        return head if head.startswith(PLAIN) else kept_beside(path) or head
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(
             f"There is no file {path.name}",
@@ -164,7 +165,7 @@ def _is_cut_short(path: Path, head: bytes) -> bool:
     if _has_log(path):
         return False  # it has the rest
     page_size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
-    return len(head) < 100 or path.stat().st_size < page_size * pages
+    return len(head) < LENGTH or path.stat().st_size < page_size * pages
 
 
 def _has_log(path: Path) -> bool:

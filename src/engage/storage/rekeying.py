@@ -40,14 +40,14 @@ def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> 
                 _verify(raw, fresh, key)
             fresh.chmod(stat.S_IMODE(target.stat().st_mode))
             bring_to_disk(fresh)
+            # Were it cut off from here on, what is kept would call the new file damaged.
+            kept_salts.forget(project.path)
             replace(raw, fresh, target)
+            if key is not None:  # before anything is written: the file's beginning holds the salt
+                kept_salts.keep(project.path, key)
         finally:
             discard_unfinished(target)
         project.key = key
-    if key is None:
-        kept_salts.forget(project.path)
-    else:
-        kept_salts.keep(project.path, key)
 
 
 def _write(raw: Any, fresh: Path, key: Key | None) -> None:

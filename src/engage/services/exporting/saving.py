@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engage.errors import EngageError, Invalid, NotFound, StorageFailed
+from engage.storage.replacing import bring_folder_to_disk
 
 _ELSEWHERE = "Choose another place or another name"
 
@@ -36,7 +37,7 @@ def save(path: Path, write: Callable[[BinaryIO], None]) -> None:
             shutil.copymode(target, unfinished)
         unfinished.replace(target)
         unfinished = None
-        _sync_folder(target.parent)
+        bring_folder_to_disk(target.parent)
     except OSError as error:
         if error.errno is None or _is_about_another(error, target):
             raise
@@ -88,13 +89,3 @@ def _failure(target: Path, error: OSError) -> EngageError:
     return StorageFailed(
         f"“{target.name}” could not be written to “{folder}”", error.strerror or "", _ELSEWHERE
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk, where the system can do that: the file is whole in any case."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
