@@ -111,6 +111,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from outgoing(window, view)
     yield from menus(window)
     yield from seldom.deeds(window, view)
+    yield from seldom.damaged(window)
     yield from seldom.only_read(window)
     actions["close_project"].trigger()
     yield "welcome-again"
@@ -406,6 +407,7 @@ def dialogs(window: MainWindow) -> Iterator[str]:
         ("stakeholders", "export_data"),
         ("stakeholders", "preferences"),
         ("stakeholders", "project_details"),
+        ("stakeholders", "check_project"),
         ("stakeholders", "help"),
         ("stakeholders", "keys"),
         ("stakeholders", "about"),

@@ -88,6 +88,22 @@ def dragged(window: MainWindow) -> Iterator[str]:
     QApplication.sendEvent(handle, QDragLeaveEvent())
 
 
+def damaged(window: MainWindow) -> Iterator[str]:
+    """A project that cannot be opened, and what is found in it."""
+    path = Path("damaged.engage")
+    projects.create(path, name="Example programme", who="Alex Example").close()
+    held = path.read_bytes()
+    path.write_bytes(held[: len(held) // 2])
+    window.open_path(path)
+    pause(1_000)
+    yield "damaged"
+    window.error_bar.check.click()
+    pause(1_000)
+    yield "check-damaged"
+    put_away(window)
+    window.error_bar.clear()
+
+
 def only_read(window: MainWindow) -> Iterator[str]:
     """A project that somebody else has open, in which all is done."""
     path = Path("done.engage")

@@ -24,6 +24,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Lock now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,7 +48,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save a cop&amp;y as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Project &amp;details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;heck…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -585,6 +597,10 @@
     </message>
     <message>
         <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and repair…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2626,6 +2642,113 @@
     </message>
     <message>
         <source>webinar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check has found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair on a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can be read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file, the journal, the index and what is kept in it are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing is not as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} things are not as they should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is being repaired; the damaged file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is whole again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all could be put right in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as “{}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can be read as a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage projects (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is in {} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there any more, or not as it was:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still wrong:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put right:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is encrypted: give its passphrase, then press Enter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5748,6 +5871,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} (locked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6674,6 +6801,96 @@
     </message>
 </context>
 <context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of the sheet, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the recovery sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was begun is finished first, then the project is locked. If it is stopped, nothing of it is kept; what was done before is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project is encrypted: it opens with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was locked, as nobody had worked in it for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was locked, as the computer slept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was locked with the screen of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that was typed could not be stored. It is hidden here, and there again when the project is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not encrypted: anyone who comes to this computer, or gets the file, can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhonesField</name>
     <message>
         <source>Add a telephone</source>
@@ -7481,6 +7698,21 @@
     </message>
 </context>
 <context>
+    <name>SaveCopy</name>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage projects (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SavedBar</name>
     <message>
         <source>&amp;Open it</source>
@@ -7812,6 +8044,14 @@
     </message>
     <message>
         <source>Making the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {} something is not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it first, then close it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

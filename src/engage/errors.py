@@ -6,6 +6,8 @@ Anything else that is raised is a bug and is reported as one.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class EngageError(Exception):
     """Something that the person can understand and act on."""
@@ -59,6 +61,18 @@ class StorageFailed(EngageError):
 
 class ProjectLocked(StorageFailed):
     """Another program is writing to the project."""
+
+
+class ProjectGone(StorageFailed):
+    """The project's file is not where it was when it was opened; what is open of it can still be read."""
+
+
+class ProjectDamaged(StorageFailed):
+    """The project's file, at `path`, is not what was written; a check says more."""
+
+    def __init__(self, what: str, why: str = "", next_step: str = "", *, path: Path | None = None) -> None:
+        super().__init__(what, why, next_step)
+        self.path = path
 
 
 class ProjectTooNew(StorageFailed):

@@ -22,7 +22,7 @@ from engage.services import projects, records
 from engage.storage import project as storage
 from engage.storage import writer_lock
 from engage.storage.writer_lock import WriterLock
-from tests.builders import new_project
+from tests.builders import as_ordinary_person, new_project
 
 _HOLD = """
 import sys
@@ -237,3 +237,51 @@ def test_a_lock_that_its_holder_deletes_at_the_last_moment_is_taken_anew(
     assert len(moments) == 2
     assert writer_lock.holder(path), "others see it"
     taken.release()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"who": "Sam Example", "machine": "another-machine", "since": "2020-03-25T14:30:00+00:00"}',
+        '{"who": "Sam Example", "machine": "another-machine", "since": "2999-03-25T14:30:00+00:00"}',
+        '{"who": "AB", "pid": 1}',
+        "\x00" * 10_000,
+    ],
+)
+def test_what_somebody_left_who_is_gone_is_taken_over_whatever_it_says(path: Path, text: str):
+    """Whose machine it was, what number their process had and what their clock said is nothing to go by."""
+    lock_file = path.with_name(f"{path.name}-lock")
+    lock_file.write_text(text)
+    with storage.Project(path, "CD") as looking:
+        assert projects.writer(looking) is None
+    with projects.open_project(path, who="AB") as project:
+        assert not project.is_read_only
+        holder = projects.writer(project)
+        assert holder
+        assert (holder.who, holder.machine) == ("AB", platform.node())
+    assert not lock_file.exists()
+
+
+def test_somebody_on_another_machine_is_named(path: Path):
+    """On a shared drive the lock is another machine's; here another handle on the file stands for it."""
+    said = '{"who": "Sam Example", "machine": "another-machine", "since": "2020-03-25T14:30:00+00:00"}'
+    with projects.open_project(path, who="CD"):
+        path.with_name(f"{path.name}-lock").write_text(said)
+        with projects.open_project(path, who="AB") as project:
+            assert project.held_by
+            with pytest.raises(ProjectLocked) as refused:
+                records.add(project, Organisation(name="Example Steel"))
+    assert refused.value.why.startswith("Sam Example on another-machine has it open since ")
+    assert refused.value.why.endswith(" on 25 March 2020")
+
+
+def test_a_lock_that_may_not_be_read_is_one_all_the_same(open_folder: Path):
+    path = open_folder / "Example.engage"
+    new_project(path).close()
+    path.chmod(0o666)
+    open_folder.chmod(0o777)
+    with projects.open_project(path, who="CD"):
+        path.with_name(f"{path.name}-lock").chmod(0o600)
+        with as_ordinary_person(), projects.open_project(path, who="AB") as project:
+            assert project.held_by == Holder()
+            assert projects.writer(project) == Holder()

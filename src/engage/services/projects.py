@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from engage.domain.changes import Changes
+from engage.domain.progress import Progress, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.text import clean
-from engage.errors import Invalid
+from engage.errors import Invalid, ProjectDamaged, StorageFailed
 from engage.services.checks import MOST_PEOPLE, time_zone
 from engage.storage import project as storage
 from engage.storage import schema, summaries, writer_lock
+from engage.storage.checking.check import check
 from engage.storage.keys import Key
 from engage.storage.project import Project, whole_or_nothing
 from engage.storage.project_file import SUFFIX
+from engage.storage.whole_copies import is_sound
 
 __all__ = [
     "SUFFIX",
@@ -28,6 +31,7 @@ __all__ = [
     "open_project",
     "open_to_read",
     "open_to_write",
+    "save_copy",
     "whole_or_nothing",
     "writer",
 ]
@@ -43,12 +47,32 @@ def create(path: Path, *, name: str, who: str, controller: str = "", key: Key | 
     return storage.create(path, checked(ProjectDetails(name=name, controller=controller)), who=who, key=key)
 
 
-def open_project(path: Path, *, who: str, key: Key | None = None) -> Project:
+def open_project(path: Path, *, who: str, key: Key | None = None, progress: Progress = silent) -> Project:
     """Open a project that is there; it can only be read where another one has it open (`held_by`).
 
-    An encrypted one opens by the key that `passphrases.unlock` gives; raises `WrongPassphrase` without.
+    An encrypted one opens by the key that `passphrases.unlock` gives; raises `WrongPassphrase` without. One
+    that was not closed, as the program or the computer was stopped, is looked at quickly: raises
+    `ProjectDamaged`.
     """
-    return storage.open_project(path, who=who, key=key)
+    project = storage.open_project(path, who=who, key=key)
+    if project.was_interrupted:
+        try:
+            _look_at(project, progress)
+        except BaseException:
+            project.close()
+            raise
+    return project
+
+
+def _look_at(project: Project, progress: Progress) -> None:
+    checked = check(project.path, key=project.key, is_quick=True, progress=progress)
+    if not checked.is_whole:
+        raise ProjectDamaged(
+            f"{project.path.name} was not closed when it was open last, and is damaged",
+            f"{checked.findings[0].what} ({checked.findings[0].where})",
+            "Check and repair it, or look for a backup",
+            path=project.path,
+        )
 
 
 def open_to_write(path: Path, *, who: str, key: Key | None = None) -> Project:
@@ -64,6 +88,21 @@ def open_to_read(path: Path, *, who: str, key: Key | None = None) -> Project:
 def writer(project: Project) -> Holder | None:
     """Return who has a project open for writing at this moment; None where nobody has."""
     return writer_lock.holder(project.path)
+
+
+def save_copy(project: Project, target: Path) -> None:
+    """Write the whole project to a new file, also where its own has been deleted or replaced meanwhile.
+
+    Raises `Conflict` where the target exists, `NotFound` where its folder does not, and `StorageFailed`.
+    """
+    project.copy(target)
+    if not is_sound(target, project.key, silent):
+        target.unlink()
+        raise StorageFailed(
+            f"{project.path.name} could not be copied whole",
+            "it is damaged",
+            "Check it, or look for a backup",
+        )
 
 
 def details(project: Project) -> ProjectDetails:

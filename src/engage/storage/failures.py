@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
-from engage.errors import Conflict, EngageError, ProjectLocked, StorageFailed
+from engage.errors import Conflict, EngageError, ProjectDamaged, ProjectLocked, StorageFailed
 
 
 @contextmanager
@@ -26,6 +26,8 @@ def translated(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         kind, what, next_step = sentence
+        if kind is ProjectDamaged:
+            raise ProjectDamaged(what.format(path.name), "", next_step, path=path) from error
         raise kind(what.format(path.name), "", next_step) from error
 
 
@@ -36,7 +38,7 @@ _LOCKED: _Sentence = (
     "{} is being written to by another program",
     "Wait for it to finish, then try again; nothing of this was kept",
 )
-_DAMAGED: _Sentence = (StorageFailed, "{} is damaged", "Look for a backup")
+_DAMAGED: _Sentence = (ProjectDamaged, "{} is damaged", "Check and repair it, or look for a backup")
 
 _SENTENCES: dict[int, _Sentence] = {
     5: _LOCKED,
@@ -46,7 +48,7 @@ _SENTENCES: dict[int, _Sentence] = {
     11: _DAMAGED,
     13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
     14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
-    26: (StorageFailed, "{} is not an Engage project, or it is damaged", "Look for a backup"),
+    26: (ProjectDamaged, "{} is not an Engage project, or it is damaged", "Look for a backup"),
 }
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
 
@@ -61,7 +63,7 @@ _MESSAGES: dict[str, _Sentence] = {
         "Something that is to be added is in {} already",
         "Look at the list again; nothing of this was kept",
     ),
-    "no such table": (StorageFailed, "{} is damaged: a part of it is missing", "Look for a backup"),
+    "no such table": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
     "malformed JSON": _DAMAGED,
     # What goes wrong while SQLCipher writes a whole file anew has no code of its own.

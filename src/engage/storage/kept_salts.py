@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engage.domain.uids import new_uid
-from engage.errors import EngageError, StorageFailed, WrongPassphrase
+from engage.errors import EngageError, ProjectDamaged, WrongPassphrase
 from engage.paths import keys_folder
 from engage.storage.keys import Key, is_salt
 from engage.storage.replacing import bring_folder_to_disk
@@ -83,7 +83,12 @@ def refusal(path: Path, key: Key) -> EngageError:
     """Say why the project does not open by this key."""
     kept = of(path)
     if kept == Kept(key.salt, key.check):
-        return StorageFailed(f"{path.name} is damaged", "its passphrase is right", "Look for a backup")
+        return ProjectDamaged(
+            f"{path.name} is damaged",
+            "its passphrase is right",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
     is_certain = kept is not None and kept.salt == key.salt
     return WrongPassphrase(
         f"The passphrase does not open {path.name}",

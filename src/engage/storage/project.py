@@ -17,7 +17,7 @@ from engage.domain.backups import Why
 from engage.domain.changes import Changes
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
-from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
+from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
 from engage.storage import columns, journal, kept_salts, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
@@ -26,6 +26,7 @@ from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
     check_header,
+    check_place,
     discard_unfinished,
     make_file,
     not_ours,
@@ -64,9 +65,10 @@ class Project:
         """What opens the file; None where it is not encrypted."""
         self._is_sealed = is_read_only
         self._lock: WriterLock | None = None
+        self.was_interrupted = False
+        """Whoever had it open for writing last has not closed it: the program or the computer was stopped."""
         self._noted: tuple[int, int] | None = note_open(path, key)
-        self._engine = engine(path, key, is_read_only=is_read_only)
-        self._writer = self._engine.execution_options(engage_writes=True)
+        self._connect(is_read_only=is_read_only)
         self._turn = threading.Lock()
         self._gate = Gate()
         self._writing: int | None = None
@@ -98,9 +100,11 @@ class Project:
 
     def claim(self, *, patience: float = writer_lock.PATIENCE) -> None:
         """Be the one who writes, or else know who is."""
+        was_left = writer_lock.was_left_behind(self.path)
         taken = writer_lock.take(self.path, self.who, patience=patience)
         if isinstance(taken, WriterLock):
             self._lock = taken
+            self.was_interrupted = was_left
             discard_unfinished(self.path)
         else:
             self.held_by = taken
@@ -143,6 +147,7 @@ class Project:
         with (
             self._one_at_a_time(),
             self._gate.passed(),
+            self._forgotten_on_failure(),
             translated(self.path),
             self._writer.begin() as connection,
         ):
@@ -157,7 +162,22 @@ class Project:
             kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)
 
+    @contextmanager
+    def _forgotten_on_failure(self) -> Iterator[None]:
+        """Write by a new connection after a failure: this one remembers what it was denied."""
+        try:
+            yield
+        except StorageFailed:
+            self._check_place()  # else the last connections to it would be closed
+            self._engine.dispose()
+            raise
+
+    def _check_place(self) -> None:
+        if self._noted is not None:
+            check_place(self.path, self._noted)
+
     def _check_writable(self) -> None:
+        self._check_place()
         if self.held_by is not None:
             raise held_elsewhere(self.path, self.held_by)
         if self._is_sealed:
@@ -209,10 +229,17 @@ class Project:
         if self._noted is not None:
             note_closed(self._noted)
         self._noted = note_open(self.path, self.key)
-        self._engine = engine(self.path, self.key, is_read_only=False)
-        self._writer = self._engine.execution_options(engage_writes=True)
+        self._connect(is_read_only=False)
         with translated(self.path), self._outside_transactions() as raw:
             raw.execute(_WRITE_AHEAD)
+
+    def _connect(self, *, is_read_only: bool) -> None:
+        self._engine = engine(self.path, self.key, is_read_only=is_read_only)
+        # A new connection to whatever lies there now would show something else beside what is shown.
+        path, noted = self.path, self._noted
+        if noted is not None:
+            sa.event.listen(self._engine, "connect", lambda *_: check_place(path, noted))
+        self._writer = self._engine.execution_options(engage_writes=True)
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:
@@ -368,7 +395,12 @@ def _version(connection: sa.Connection, path: Path) -> str:
         "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"
     ).one()
     if version is None or replica is None:
-        raise StorageFailed(f"{path.name} is damaged", "it does not say what it is", "Look for a backup")
+        raise ProjectDamaged(
+            f"{path.name} is damaged",
+            "it does not say what it is",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
         raise not_ours(path)
     if version > schema.VERSION:

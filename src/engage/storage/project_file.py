@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engage.errors import Conflict, Invalid, NotFound, StorageFailed, WrongPassphrase
+from engage.errors import (
+    Conflict,
+    Invalid,
+    NotFound,
+    ProjectDamaged,
+    ProjectGone,
+    StorageFailed,
+    WrongPassphrase,
+)
 from engage.storage import kept_salts
 from engage.storage.beginnings import LENGTH, PLAIN, kept_beside
 from engage.storage.keys import SALT_BYTES, Key, is_salt
@@ -37,6 +45,33 @@ def note_closed(identity: _Identity) -> None:
     _open_here[identity].pop()
     if not _open_here[identity]:
         del _open_here[identity]
+
+
+def check_place(path: Path, identity: _Identity) -> None:
+    """Raise `ProjectGone` where the file that was opened does not lie there any more."""
+    try:
+        is_there = _identity(path) == identity
+    except FileNotFoundError:
+        raise ProjectGone(
+            f"{path.name} is no longer in {path.absolute().parent}",
+            "it was deleted, moved or renamed, or its drive has gone",
+            _SAVE_A_COPY,
+        ) from None
+    except OSError as error:
+        raise ProjectGone(
+            f"{path.name} cannot be reached any more", f"the system says “{error.strerror}”", _SAVE_A_COPY
+        ) from error
+    if not is_there:
+        raise ProjectGone(
+            f"Another file lies in the place of {path.name}",
+            f"somebody, or a program that synchronises, has put it into {path.absolute().parent}",
+            _SAVE_A_COPY,
+        )
+
+
+_SAVE_A_COPY = (
+    "What is open here is still whole: choose “Save a copy as…” from the menu “Project”, then open the copy"
+)
 
 
 def _identity(path: Path) -> _Identity:
@@ -90,7 +125,12 @@ def check_header(path: Path, key: Key | None = None) -> bytes | None:
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise not_ours(path)
     if _is_cut_short(path, head):
-        raise StorageFailed(f"{path.name} is damaged", "its end is missing", "Look for a backup")
+        raise ProjectDamaged(
+            f"{path.name} is damaged",
+            "its end is missing",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
     return None
 
 

@@ -74,6 +74,15 @@ def take(project: Path, who: str, *, patience: float = PATIENCE) -> WriterLock |
             os.close(handle)
 
 
+def was_left_behind(project: Path) -> bool:
+    """Whether whoever could write last has not closed the project; asked before the right is taken."""
+    log = project.with_name(f"{project.name}-wal")
+    try:
+        return _path(project).exists() or log.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def holder(project: Path) -> Holder | None:
     """Return who has the right to write; None where nobody has."""
     try:

@@ -67,8 +67,12 @@ MENUS = (
                 ActionSpec("export_data", mark("E&xport…"), "Ctrl+Shift+E", "file-export-outline"),
                 ActionSpec("save_summary", mark("&Save a summary…"), "Ctrl+S", "content-save-outline"),
                 ActionSpec("print", mark("&Print…"), "Ctrl+P", "printer-outline"),
+                ActionSpec("save_copy", mark("Save a cop&y as…"), icon="content-copy"),
             ),
-            (_deed("project_details", mark("Project &details…"), "", "tune"),),
+            (
+                _deed("project_details", mark("Project &details…"), "", "tune"),
+                ActionSpec("check_project", mark("C&heck…"), icon="shield-check-outline"),
+            ),
             (
                 ActionSpec(
                     "quit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
@@ -16,12 +17,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from engage import bugs
-from engage.errors import Cancelled, EngageError
+from engage.errors import Cancelled, EngageError, ProjectDamaged
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.translation import translated
@@ -32,12 +34,20 @@ from engage.ui.widgets.words import Words
 class ErrorBar(QFrame):
     """A line that says what went wrong until it is put away or the next deed succeeds."""
 
+    check_wanted = Signal(object)
+    """The path of a project that is damaged."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ErrorBar")
         self._label = Words(role="note", wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setAccessibleName(translated("What went wrong"))
+        self.check = QPushButton(translated("Check and repair…"))
+        self.check.setProperty("role", "secondary")
+        self.check.clicked.connect(lambda: self.check_wanted.emit(self._damaged))
+        self.check.hide()
+        self._damaged: Path | None = None
         close = QToolButton()
         close.setIcon(icon("close", "quiet"))
         close.setAccessibleName(translated("Put this message away"))
@@ -46,6 +56,7 @@ class ErrorBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.addWidget(self._label, 1)
+        layout.addWidget(self.check)
         layout.addWidget(close)
         self.hide()
 
@@ -54,6 +65,8 @@ class ErrorBar(QFrame):
         if isinstance(error, Cancelled):
             return
         self._label.setText(str(error))
+        self._damaged = error.path if isinstance(error, ProjectDamaged) else None
+        self.check.setVisible(self._damaged is not None)
         self.show()
 
     def clear(self) -> None:

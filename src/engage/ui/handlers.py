@@ -19,6 +19,7 @@ from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
 from engage.ui.privacy.deeds import PeopleDeeds
 from engage.ui.project_view import ProjectView
+from engage.ui.projects import copying
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.submissions.where import show_where
@@ -72,6 +73,7 @@ def _go(page: str, view: ProjectView) -> None:
 
 _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "import_files": lambda view: view.import_files(),
+    "save_copy": lambda view: copying.ask(view.context, view),
     "export_data": lambda view: exporting.ask(view.context, view.page, view),
     "save_summary": lambda view: view.save_summary(),
     "print": lambda view: view.print_summary(),

@@ -32,6 +32,7 @@ from engage.ui.preferences import Preferences
 from engage.ui.preferences_dialog import PreferencesDialog
 from engage.ui.project_view import ProjectView
 from engage.ui.projects import making
+from engage.ui.projects.check_dialog import CheckDialog
 from engage.ui.projects.details_dialog import ProjectDetailsDialog
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.stage import Stage
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL)
         self.restoreGeometry(preferences.screen("window"))
         self.stage.failed.connect(self.show_error)
+        self.error_bar.check_wanted.connect(self._check)
         self.stage.named.connect(self._show_name)
         self.stage.hidden.connect(self._show_locked)
         self.stage.changed.connect(self.error_bar.clear)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
             "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
             "preferences": self._on_preferences,
             "project_details": self._on_project_details,
+            "check_project": lambda: self._check(self._open().context.project.path),
             "help": lambda: self.show_help(self._in_front()),
             "keys": lambda: self.show_help("keyboard"),
             "about": lambda: about.show_about(self),
@@ -247,6 +250,12 @@ class MainWindow(QMainWindow):
         dialog = NewProjectDialog(self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "welcome")
         dialog.wanted.connect(self.make)
+        dialog.open()
+
+    def _check(self, path: Path) -> None:
+        """Look through a project, whether it is open or cannot be opened."""
+        dialog = CheckDialog(path, self.stage, self.preferences, self)
+        help_key.offer_help(dialog, self.actions_by_name["help"], "check")
         dialog.open()
 
     def _on_preferences(self) -> None:

@@ -1,0 +1,185 @@
+"""Checking, repairing and saving from the window: what is damaged is offered help, and stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from engage.domain.engagements import Channel, Engagement
+from engage.domain.organisations import Organisation
+from engage.services import backups, checking, passphrases, projects, records
+from engage.storage import records as storage
+from engage.ui.main_window import MainWindow
+from engage.ui.project_view import ProjectView
+from engage.ui.projects import copying
+from engage.ui.projects.check_dialog import CheckDialog
+from engage.ui.widgets.words import Words
+from tests import damage
+from tests.builders import DAY, limited_file_size, many, new_project
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "Example.engage"
+    with new_project(path) as project:
+        with project.transaction("Fill") as tx:
+            storage.add(tx.connection, many(300, lambda n: Organisation(name=f"Body {n}", notes="w " * 90)))
+        records.add(project, Engagement(title="Round table", held_on=DAY, channel=Channel.ROUNDTABLE))
+        backups.back_up(project)
+    return path
+
+
+def show(window: MainWindow, path: Path, qtbot: QtBot) -> ProjectView:
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.project_view is not None)
+    assert window.project_view
+    settle(qtbot, window.project_view.context)
+    return window.project_view
+
+
+def dialog_of(window: MainWindow, qtbot: QtBot) -> CheckDialog:
+    dialog = window.findChild(CheckDialog)
+    assert dialog
+    qtbot.waitUntil(lambda: dialog.runner.is_idle)
+    return dialog
+
+
+def test_a_project_that_is_whole(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    show(window, path, qtbot)
+    window.actions_by_name["check_project"].trigger()
+    dialog = dialog_of(window, qtbot)
+    assert dialog.said.text() == "Example.engage is whole."
+    assert not dialog.repair.isVisible()
+    assert not dialog.list.isVisible()
+    qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_damaged_one_is_repaired_in_its_place_and_opened_again(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    view = show(window, path, qtbot)
+    with damage.past_the_journal(path) as connection:
+        connection.execute("DELETE FROM organisation WHERE id = 7")
+    window.actions_by_name["check_project"].trigger()
+    dialog = dialog_of(window, qtbot)
+    assert dialog.said.text() == "2 things are not as they should be."
+    assert "A row is missing that the journal says is there: organisation " in dialog.list.toPlainText()
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == dialog.list.toPlainText()
+    qtbot.mouseClick(dialog.repair, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.project_view not in (None, view), timeout=20_000)
+    (kept,) = path.parent.glob("Example before repair *.engage")
+    assert dialog.said.text() == f"Example.engage is whole again. The damaged file is kept as “{kept.name}”."
+    assert "A row came back from the backup: organisation" in dialog.list.toPlainText()
+    assert window.project_view
+    settle(qtbot, window.project_view.context)
+    assert records.get(window.project_view.context.project, Organisation, 7).name == "Body 6"
+    dialog.reject()
+
+
+def test_one_that_was_not_closed_is_looked_at_before_it_opens(
+    window: MainWindow, path: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    damage.spoil(path, damage.leaves(path, "organisation")[0])
+    path.with_name("Example.engage-lock").touch()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: bool(window.error_bar.text()))
+    assert window.error_bar.text().startswith(
+        "Example.engage was not closed when it was open last, and is damaged. "
+    )
+    assert window.error_bar.check.isVisible()
+    qtbot.mouseClick(window.error_bar.check, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(window, qtbot)
+    assert dialog.repair.isVisible()
+    target = tmp_path / "Saved.engage"
+    dialog.save_what_can_be_read(target)
+    qtbot.waitUntil(lambda: dialog.runner.is_idle, timeout=20_000)
+    assert dialog.said.text() == "What can be read is in Saved.engage now."
+    assert "rows are lost: organisation, last altered by “Fill”" in dialog.list.toPlainText()
+    assert checking.check(target).is_whole
+    dialog.reject()
+
+
+def test_the_passphrase_is_asked_for_where_it_is_needed(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, key = tmp_path / "Locked.engage", passphrases.new_key("Example passphrase")
+    projects.create(path, name="Example", who="AB", key=key).close()
+    window._check(path)
+    dialog = dialog_of(window, qtbot)
+    assert dialog.passphrase.isVisible()
+    dialog.passphrase.setText("wrong")
+    qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.runner.is_idle)
+    assert dialog.problem.text().startswith("The passphrase does not open Locked.engage")
+    dialog.passphrase.setText("Example passphrase")
+    qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.said.text() == "Locked.engage is whole.")
+    dialog.reject()
+
+
+def test_closing_stops_the_check(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    show(window, path, qtbot)
+    window.actions_by_name["check_project"].trigger()
+    dialog = window.findChild(CheckDialog)
+    assert dialog
+    assert dialog.close_button.text() == "Stop"
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+# The file goes away while one works
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_line_stays_in_its_field_when_the_file_goes_away(
+    window: MainWindow, path: Path, qtbot: QtBot, tmp_path: Path, back: bool
+) -> None:
+    view = show(window, path, qtbot)
+    window.actions_by_name["log"].trigger()
+    qtbot.waitUntil(view.log_bar.isVisible)
+    line = view.log_bar.line
+    line.setText("Contracts for difference would unlock capture")
+    away = path.with_name("Away.engage")
+    path.rename(away)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "is no longer in" in said(window, view))
+    assert line.text() == "Contracts for difference would unlock capture"
+    if back:
+        away.rename(path)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: line.text() == "")
+    else:
+        target = tmp_path / "Copy.engage"
+        copying.save(view.context, target)
+        settle(qtbot, view.context)
+        with projects.open_project(target, who="AB") as copy:
+            assert records.count(copy, Organisation) == 300
+    settle(qtbot, view.context)
+
+
+def test_a_line_stays_in_its_field_when_the_disk_is_full(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    view = show(window, path, qtbot)
+    window.actions_by_name["log"].trigger()
+    qtbot.waitUntil(view.log_bar.isVisible)
+    line = view.log_bar.line
+    line.setText("Contracts for difference would unlock capture")
+    with limited_file_size(100):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "Check the disk" in said(window, view) or "Make room" in said(window, view))
+    assert line.text() == "Contracts for difference would unlock capture"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: line.text() == "")
+    settle(qtbot, view.context)
+
+
+def said(window: MainWindow, view: ProjectView) -> str:
+    """What the window says went wrong, below the header or beside the line."""
+    return " ".join([window.error_bar.text(), *(label.text() for label in view.log_bar.findChildren(Words))])
