@@ -19,6 +19,8 @@ from tests.torture.wholeness import faults, last_operation, state, turned_back
 
 STEPS = {"logging": 300, "importing": 1_500, "undoing and redoing": 600, "revising": 400, "all sorts": 800}
 """Of writing to the disk, in a few such deeds."""
+THOROUGH = 0.2
+"""Of the projects are looked at in every way that there is."""
 LONGEST = 30
 """Kills after which a new project is begun, so that none grows without end."""
 
@@ -51,7 +53,7 @@ def kill_again_and_again(folder: Path, key: Key | None, deed: str, times: int, s
             found = _after(project, last_said)
             if found:
                 seen[found] += 1
-            seen["not whole"] += bool(faults(project))
+            seen["not whole"] += bool(faults(project, is_thorough=chance.random() < THOROUGH))
             before = _answer(project)
     return seen
 
