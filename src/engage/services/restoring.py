@@ -12,6 +12,7 @@ from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.services import backups
+from engage.services.privacy import erasing
 from engage.services.projects import Key, open_to_write
 from engage.storage import backup_folder, known_erasures, project_file, restoring
 from engage.storage import backups as storage
@@ -69,7 +70,7 @@ def _spoken(at: dt.datetime | None) -> str:
 def forget_erased(project: Project) -> None:
     """Erase in an older state of a project whoever is known to have been erased since."""
     folder = backup_folder.folder_of(storage.standing(project).project)
-    known_erasures.write_down(project, known_erasures.remembered(folder))
+    erasing.reapply(project, known_erasures.read(known_erasures.remembered(folder)))
 
 
 def put_in_place(

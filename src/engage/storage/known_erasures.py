@@ -5,22 +5,26 @@ So nobody who was erased comes back with a backup that is older than that.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+from engage.domain.erasures import Erased, ErasedWords
+from engage.domain.records import Noun
 from engage.storage import backup_folder
 from engage.storage.project import Project
 
 _KEPT = "erased.json"
 _LARGEST = 50_000_000
 
-Erased = Mapping[str, Any]
+Row = Mapping[str, Any]
 """A row of the table of erasures, with bytes as hexadecimal digits: who was erased, named by a uid alone."""
 
 
-def said_by(project: Project) -> list[Erased]:
+def said_by(project: Project) -> list[Row]:
     """Return what a project says of those who were erased; one of an earlier version says nothing."""
     with project.reading() as connection:
         raw: Any = connection.connection.driver_connection
@@ -35,7 +39,7 @@ def said_by(project: Project) -> list[Erased]:
     ]
 
 
-def remember(folder: Path, found: Iterable[Erased]) -> None:
+def remember(folder: Path, found: Iterable[Row]) -> None:
     """Keep beside the backups who was erased, so that it is known also without the project."""
     known = remembered(folder)
     new = {row["uid"]: row for row in found} | {row["uid"]: row for row in known}
@@ -43,7 +47,7 @@ def remember(folder: Path, found: Iterable[Erased]) -> None:
         backup_folder.write(folder / _KEPT, json.dumps(list(new.values()), indent=2))
 
 
-def remembered(folder: Path) -> list[Erased]:
+def remembered(folder: Path) -> list[Row]:
     """Return who was erased, as it is kept beside the backups."""
     try:
         with (folder / _KEPT).open("rb") as file:
@@ -54,13 +58,17 @@ def remembered(folder: Path) -> list[Erased]:
     return [row for row in rows if isinstance(row, dict) and isinstance(row.get("uid"), str)]
 
 
-def write_down(project: Project, rows: Iterable[Erased]) -> None:
-    """Write down in a project who was erased, as far as it does not know."""
-    with project._writer.begin() as connection:
-        raw: Any = connection.connection.driver_connection
-        blobs = {name: kind == "BLOB" for _, name, kind, *_ in raw.execute('PRAGMA table_info("erased")')}
-        for row in rows:
-            names = [name for name in row if name in blobs]
-            values = [bytes.fromhex(row[name]) if blobs[name] else row[name] for name in names]
-            columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" for _ in names)
-            raw.execute(f"INSERT OR IGNORE INTO erased ({columns}) VALUES ({places})", values)  # noqa: S608
+def read(rows: Iterable[Row]) -> Iterator[Erased]:
+    """Yield who was erased; what cannot be read is left out."""
+    for row in rows:
+        try:
+            yield Erased(
+                uid=str(UUID(row["uid"])),
+                noun=Noun(row["noun"]),
+                erased_at=dt.datetime.fromisoformat(row["erased_at"]),
+                certificate=row["certificate"],
+                words=ErasedWords(row["words"]),
+                spared=tuple(json.loads(row["spared"])),
+            )
+        except (KeyError, TypeError, ValueError):
+            continue

@@ -19,7 +19,20 @@ from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
 from engage.domain.organisations import Address, Email, Organisation, Phone
 from engage.domain.records import Noun, Record, Reference
 from engage.domain.submissions import Passage, Submission
-from engage.services import checking, documents, duplicates, projects, records, search, undo, views
+from engage.errors import Conflict
+from engage.services import (
+    backups,
+    bringing_back,
+    checking,
+    documents,
+    duplicates,
+    projects,
+    records,
+    restoring,
+    search,
+    undo,
+    views,
+)
 from engage.services.briefings import editions
 from engage.services.exporting.registry import write
 from engage.services.privacy import erasing
@@ -244,7 +257,7 @@ def test_a_text_may_be_spared(world: World) -> None:
     erasing.erase(project, Contact, world.ann.id, chosen=chosen)
     (theme,) = records.rows(project, Theme, records.ids(project, Theme))
     assert theme.description == "An idea of Ann Zspecimen"
-    (erased,) = erasing.known(project)
+    (erased,) = [each for each in erasing.known(project) if each.noun is Noun.CONTACT]
     assert erased.spared == (theme.uid,)
 
 
@@ -267,12 +280,12 @@ def test_an_older_copy_is_told_who_was_erased_since(world: World, tmp_path: Path
 def test_who_was_merged_into_them_goes_as_well(world: World) -> None:
     project = world.project
     other = world.add(
-        Contact(given_name="Annie", family_name="Wexample", emails=(Email(address="annie@works.example"),))
+        Contact(given_name="Annie", family_name="Qwortz", emails=(Email(address="annie@works.example"),))
     )
     duplicates.merge(project, Contact, world.ann.id, other.id)
-    assert hits(project, "wexample")
+    assert hits(project, "qwortz")
     erasing.erase(project, Contact, world.ann.id)
-    assert hits(project, *NEEDLES, "wexample", "annie@works.example") == []
+    assert hits(project, *NEEDLES, "qwortz", "annie@works.example") == []
 
 
 def test_a_namesake_is_left_alone(world: World) -> None:
@@ -329,3 +342,20 @@ def test_a_backup_has_a_day_by_which_it_is_gone() -> None:
         assert day is not None
         assert (day == today) == (each.sequence not in stay)
         assert day <= dt.date(2027, 3, 31)
+
+
+def test_a_backup_that_is_restored_does_not_bring_them_back(world: World, tmp_path: Path) -> None:
+    project = world.project
+    backup = backups.back_up(project)
+    certificate = erasing.erase(project, Contact, world.ann.id)
+    left = [stays for stays in certificate.stays if stays.until]
+    assert [stays.what for stays in left if "backup" in stays.what] == [
+        f"The backup of {backup.made_at:%d %B %Y, %H:%M}"
+    ]
+    restored = tmp_path / "restored.engage"
+    restoring.restore(backup.path, restored, who="CD")
+    with projects.open_project(restored, who="CD") as again:
+        assert hits(again) == []
+        assert records.get(again, Contact, world.bob.id).name == "Bob Yexample"
+    with Project(backup.path, "CD", is_read_only=True) as then, pytest.raises(Conflict, match="was erased"):
+        bringing_back.bring_back(project, then, Noun.FEEDBACK, world.said.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -22,12 +23,13 @@ from engage.domain.feedback import Capacity
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import clean, fold
-from engage.errors import NotFound
+from engage.errors import EngageError, NotFound
 from engage.services import backups
 from engage.services.privacy import tracing
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
-from engage.storage import erasing, records, schema
+from engage.storage import backup_folder, erasing, known_erasures, records, schema
+from engage.storage.backups import standing
 from engage.storage.project import Project, Transaction
 from engage.storage.shapes import SHAPES
 from engage.storage.types import Utc
@@ -126,11 +128,13 @@ def erase(
         goes = tuple(_goes(tx.connection, found))
         left = tuple(each.uid for each in found.mentions if each.is_sure and each.key not in found.chosen)
         erased = [Erased(uid, noun, at, number, words, left) for uid in found.uids]
+        erased += [Erased(uid, of, at, number) for of, uid in tracing.words_gone(tx.connection, found)]
         _carry_out(tx, found, erased[0])
         for each in erased:
             _note(tx.connection, each)
         details = tx.connection.execute(sa.select(schema.project.c.name, schema.project.c.controller)).one()
     project.empty_log()
+    _keep_beside_backups(project)
     return Certificate(
         number=number,
         noun=noun,
@@ -143,6 +147,13 @@ def erase(
         stays=tuple(_stays(project, found)),
         changes=tx.changes,
     )
+
+
+def _keep_beside_backups(project: Project) -> None:
+    """Let it be known also where the project itself is lost; the next backup writes it down as well."""
+    with suppress(EngageError, OSError):
+        folder = backup_folder.folder_of(standing(project).project)
+        known_erasures.remember(folder, known_erasures.said_by(project))
 
 
 def known(project: Project) -> list[Erased]:
@@ -161,7 +172,10 @@ def reapply(project: Project, erasures: Iterable[Erased]) -> int:
             id = erasing.find(connection, erased.noun, erased.uid)
         with project.transaction(f"Erase again ({erased.certificate})", is_note=id is not None) as tx:
             if id is not None:
-                found = tracing.find(tx.connection, erased.noun, id, erased.words, spared=erased.spared)
+                if erased.noun in (Noun.CONTACT, Noun.ORGANISATION):
+                    found = tracing.find(tx.connection, erased.noun, id, erased.words, spared=erased.spared)
+                else:  # the words of somebody who was not known as their speaker at that time
+                    found = tracing.find_words(tx.connection, erased.noun, id)
                 _carry_out(tx, found, erased)
                 count += 1
             _note(tx.connection, erased)

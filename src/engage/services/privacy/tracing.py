@@ -163,6 +163,22 @@ def _uid(value: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
+def find_words(connection: sa.Connection, noun: Noun, id: int) -> Found:
+    """Return a piece of feedback or a submission that is to go, and nothing else."""
+    rows = erasing.rows_of(connection, noun, [id], ())
+    nobody = Traces(Noun.CONTACT)
+    return Found(
+        noun, frozenset(), (), nobody, rows, frozenset(), (), {}, 0, 0, tuple(_labels(connection, rows))
+    )
+
+
+def words_gone(connection: sa.Connection, found: Found) -> Iterator[tuple[Noun, str]]:
+    """Yield the uids of what they said and sent in, of all that goes."""
+    for noun in (Noun.FEEDBACK, Noun.SUBMISSION):
+        rows = erasing.earlier(connection, SHAPES[noun].table, found.rows.get(noun.value, ()))
+        yield from ((noun, uid) for uid in sorted({_uid(row["uid"]) for row in rows}))
+
+
 # Who it is
 
 
