@@ -42,15 +42,17 @@ def rows_of(connection: sa.Connection, noun: Noun, ids: Iterable[int], said: Ite
 
     `ids`: the record's, and those of records that were merged into it.
     """
-    rows: Rows = {noun.value: set(ids), "feedback": set(said)}
-    grows = True
-    while grows:
-        grows = False
+    rows: Rows = {}
+    new: Rows = {"feedback": set(said)}
+    new.setdefault(noun.value, set()).update(ids)
+    while new:
+        name, ids_of_it = new.popitem()
+        added = ids_of_it - rows.setdefault(name, set())
+        rows[name] |= added
         for table, column, other, is_part in _mentions():
-            if other in rows and (is_part or table in _THEIRS):
-                found = _mentioning(connection, table, column, rows[other])
-                grows |= not found <= rows.setdefault(table.name, set())
-                rows[table.name] |= found
+            if added and other == name and (is_part or table in _THEIRS):
+                found = _mentioning(connection, table, column, added)
+                new.setdefault(table.name, set()).update(found)
     return {name: found for name, found in rows.items() if found}
 
 
