@@ -131,6 +131,12 @@ def check_indexes(project: Project) -> None:
         connection.rollback()
 
 
+def overwritten(path: Path, held: bytes) -> None:
+    """Damage a file, also one that may only be read."""
+    path.chmod(0o600)
+    path.write_bytes(held)
+
+
 @contextlib.contextmanager
 def limited_file_size(size: int) -> Iterator[None]:
     """Let no file grow beyond a size, as on a disk that is full."""

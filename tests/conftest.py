@@ -60,6 +60,14 @@ def passphrases_are_quick() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def no_backup_outlives_its_test(engage_home: Path) -> Iterator[None]:
+    """Wait for the backups of projects that a window has closed."""
+    yield
+    if closing := sys.modules.get("engage.ui.backups.closing"):
+        closing.wait()
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a project may come to lie."""

@@ -38,7 +38,9 @@ def settle(window: MainWindow) -> None:
     """Wait until all that was asked for is done and shown."""
     pause(MOMENT)
     while (view := window.project_view) is not None and not (
-        _is_done(view.context.reader) and _is_done(view.context.writer)
+        _is_done(view.context.reader)
+        and _is_done(view.context.writer)
+        and (window.backups is None or _is_done(window.backups.keeper.runner))
     ):
         pause(MOMENT)
     pause(MOMENT)

@@ -45,7 +45,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
-from tools import bringing_in, seldom
+from tools import backups, bringing_in, seldom
 from tools.hands import after, in_front, pause, put_away, settle, type_into
 
 FONTS = """<fontconfig>
@@ -108,6 +108,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from roundtable(window, view)
     yield from data_protection(window, view)
     yield from dialogs(window)
+    yield from backups.steps(window)
     yield from outgoing(window, view)
     yield from menus(window)
     yield from seldom.deeds(window, view)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engage.domain.organisations import Organisation
 from engage.services import backups, projects, records
-from tests.builders import rows
+from tests.builders import overwritten, rows
 from tests.cli.conftest import Engage
 
 
@@ -17,7 +17,7 @@ def test_a_backup_is_made_listed_and_read_through(engage: Engage, green: Path) -
     assert Path(made["path"]).stat().st_size == made["size"]
     said = engage("backup", "green").out
     assert said.startswith("Backed up and verified: ")
-    Path(made["path"]).write_bytes(b"x" * made["size"])
+    overwritten(Path(made["path"]), b"x" * made["size"])
     assert [
         (each["sequence"], each["state"]) for each in engage("backup", "green", "--list", "--json").json
     ] == [
@@ -62,7 +62,7 @@ def test_a_backup_is_restored_as_a_new_project(engage: Engage, green: Path) -> N
     assert answer.json["counts"]["organisations"] == 2
     assert engage("restore", made["path"], "-o", "again").code == 1
     assert engage("info", "green", "--json").json["counts"]["organisations"] == 3
-    Path(made["path"]).write_bytes(b"x" * made["size"])
+    overwritten(Path(made["path"]), b"x" * made["size"])
     refused = engage("restore", made["path"], "-o", "third")
     assert (refused.code, "damaged" in refused.err) == (3, True)
     assert "Restored " in engage("restore", "green.engage", "-o", "fourth").out

@@ -12,7 +12,7 @@ from engage.errors import Conflict, NotFound, ProjectLocked, StorageFailed, Wron
 from engage.services import backups, passphrases, projects, records, restoring, undo
 from engage.services.backups import Why
 from engage.services.projects import Project
-from tests.builders import add, check_indexes, rows
+from tests.builders import add, check_indexes, overwritten, rows
 
 PROJECTS = Path(__file__).parents[1] / "projects"
 
@@ -64,7 +64,7 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(project: Project, new: P
     for place in range(100, len(whole), len(whole) // 7):
         flipped = bytearray(whole)
         flipped[place] ^= 1
-        backup.path.write_bytes(flipped)
+        overwritten(backup.path, flipped)
         with pytest.raises(StorageFailed, match="damaged"):
             restoring.restore(backup.path, new, who="AB")
         assert not new.exists()

@@ -23,7 +23,7 @@ from engage.services import projects, records
 from engage.services.projects import Project
 from engage.storage import backup_folder, backups, keys
 from engage.storage.backups import Unless
-from tests.builders import limited_file_size, new_project, rows
+from tests.builders import limited_file_size, new_project, overwritten, rows
 
 PROJECTS = Path(__file__).parents[1] / "projects"
 
@@ -58,7 +58,7 @@ def test_a_backup_holds_all_and_its_manifest_says_what_it_is_and_names_nobody(pr
     with Project(made.path, "AB", is_read_only=True) as copy:
         assert rows(copy) == rows(project)
     for path in folder(project).iterdir():
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == (0o400 if path.suffix == ".engage" else 0o600)
         assert "Example" not in path.name
     written = made.path.with_suffix(".json").read_text("utf-8")
     assert not any(word in written for word in ("Zspecimen", "Example", "AB", str(project.path)))
@@ -73,7 +73,7 @@ def test_a_second_one_is_not_made_of_the_same(project: Project) -> None:
     assert second is not None
     assert (second.sequence, second.content != first.content) == (2, True)
     damaged = second.path.read_bytes()[:-1]
-    second.path.write_bytes(damaged)
+    overwritten(second.path, damaged)
     assert backups.make(project, Why.CLOSING, unless=Unless.NEWEST) is not None, "a damaged one holds nothing"
 
 
@@ -223,7 +223,7 @@ def test_older_ones_go_but_for_none_that_is_damaged(project: Project) -> None:
     bad = backup_folder.listed(folder(project))[RECENT - 2]
     flipped = bytearray(bad.path.read_bytes())
     flipped[5000] ^= 1
-    bad.path.write_bytes(flipped)
+    overwritten(bad.path, flipped)
     newest = make(project)
     found = {backup.sequence: backup.state for backup in backup_folder.listed(folder(project))}
     assert found.pop(bad.sequence) is State.DAMAGED, "it is not deleted in silence"
@@ -261,9 +261,9 @@ def test_a_backup_whose_file_has_gone_or_was_cut_is_said_to_be(project: Project)
     add(project)
     gone, cut, flipped, good = (make(project) for _ in range(4))
     gone.path.unlink()
-    cut.path.write_bytes(cut.path.read_bytes()[:-4096])
+    overwritten(cut.path, cut.path.read_bytes()[:-4096])
     whole = flipped.path.read_bytes()
-    flipped.path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    overwritten(flipped.path, whole[:-1] + bytes([whole[-1] ^ 1]))
     states = [backup.state for backup in backup_folder.listed(folder(project))]
     assert states == [State.GOOD, State.GOOD, State.DAMAGED, State.MISSING]
     found = [backups.verify(backup) for backup in backup_folder.listed(folder(project))]

@@ -31,6 +31,7 @@ class Since:
     """What has become of a record since then, and which of its fields are others now."""
 
     fate: Fate
+    name: str
     fields: tuple[str, ...] = ()
 
 
@@ -47,17 +48,17 @@ def since(project: Project, then: Project, noun: Noun, id: int) -> Since:
     was = get(then, CLASSES[noun], id)
     with project.reading() as connection:
         if _is_erased(connection, was.uid):
-            return Since(Fate.ERASED)
+            return Since(Fate.ERASED, name_of(was))
         found = records.ids_of(connection, noun, [was.uid])
         if not found:
-            return Since(Fate.GONE)
+            return Since(Fate.GONE, name_of(was))
         (now,) = records.fetch(connection, CLASSES[noun], found)
     changed = [
         each.name
         for each in fields(was)
         if each.name != "id" and _by_uid(getattr(was, each.name)) != _by_uid(getattr(now, each.name))
     ]
-    return Since(Fate.CHANGED if changed else Fate.SAME, tuple(changed))
+    return Since(Fate.CHANGED if changed else Fate.SAME, name_of(was), tuple(changed))
 
 
 def _by_uid(value: Any) -> Any:

@@ -14,7 +14,7 @@ from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.services import backups
 from engage.services.privacy import erasing
 from engage.services.projects import Key, open_to_write
-from engage.storage import backup_folder, known_erasures, project_file, restoring
+from engage.storage import backup_folder, known_erasures, project_file, restoring, schema
 from engage.storage import backups as storage
 from engage.storage.project import Project
 
@@ -71,6 +71,36 @@ def forget_erased(project: Project) -> None:
     """Erase in an older state of a project whoever is known to have been erased since."""
     folder = backup_folder.folder_of(storage.standing(project).project)
     erasing.reapply(project, known_erasures.read(known_erasures.remembered(folder)))
+
+
+def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> Project:
+    """Open a backup to be read, which stays as it is.
+
+    One of an earlier version, or from before somebody was erased, is copied to a private folder, and what is
+    opened is the copy: brought up to date, and without them.
+    """
+    project_file.check_header(file, key)
+    then = Project(file, who, key=key, is_read_only=True)
+    try:
+        standing = storage.standing(then)
+        is_as_today = standing.schema == schema.VERSION and not _has_erased(then, standing.project)
+    except BaseException:
+        then.close()
+        raise
+    if is_as_today:
+        return then
+    copy = folder / file.name
+    with then:
+        then.copy(copy)
+    with _whole_or_nothing(copy), open_to_write(copy, who=who, key=key) as project:
+        forget_erased(project)
+    return Project(copy, who, key=key, is_read_only=True)
+
+
+def _has_erased(then: Project, uid: str) -> bool:
+    """Whether somebody was erased since."""
+    known = {row["uid"] for row in known_erasures.remembered(backup_folder.folder_of(uid))}
+    return bool(known - {row["uid"] for row in known_erasures.said_by(then)})
 
 
 def put_in_place(

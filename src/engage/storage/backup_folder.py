@@ -36,6 +36,7 @@ _LARGEST_MANIFEST = 100_000
 _PATIENCE = 120.0
 """Seconds for which another process that is making a backup is waited for."""
 _PIECE = 1 << 20
+_READ_ONLY = 0o400
 
 
 def folder_of(project: str, *, among: Path | None = None) -> Path:
@@ -87,7 +88,7 @@ def _sweep(folder: Path) -> None:
             else:
                 left.unlink()
         elif left.suffix == _GOING:
-            left.with_suffix("").with_suffix(SUFFIX).unlink(missing_ok=True)
+            _delete(left.with_suffix("").with_suffix(SUFFIX))
             left.unlink()
         elif _UNFINISHED in left.suffixes or f"{_UNFINISHED}-" in left.suffix:
             left.unlink(missing_ok=True)
@@ -174,6 +175,7 @@ def final(folder: Path, sequence: int, why: Why, made_at: dt.datetime) -> Path:
 def keep(backup: Backup, unfinished: Path) -> None:
     """Give a verified backup its name and its manifest."""
     coming = write_manifest(backup, _COMING)
+    unfinished.chmod(_READ_ONLY)  # opened as a project, it would not be what was verified any more
     unfinished.replace(backup.path)
     coming.replace(backup.path.with_suffix(MANIFEST))
     bring_folder_to_disk(backup.path.parent)
@@ -219,8 +221,14 @@ def take_away(backup: Backup) -> None:
     manifest = backup.path.with_suffix(MANIFEST)
     going = manifest.with_name(manifest.name + _GOING)
     manifest.replace(going)
-    backup.path.unlink(missing_ok=True)
+    _delete(backup.path)
     going.unlink()
+
+
+def _delete(backup: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        backup.chmod(0o600)  # Windows deletes nothing that may only be read
+        backup.unlink()
 
 
 def digest(path: Path, progress: Progress = silent) -> str:

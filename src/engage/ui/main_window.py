@@ -24,6 +24,7 @@ from engage.services import projects, sample
 from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
 from engage.ui import about, actions, handlers, theme
+from engage.ui.backups.attending import Backups
 from engage.ui.errors import ErrorBar
 from engage.ui.header import Header
 from engage.ui.help import help_key
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.drops = FileDrops(self)
         self.stage = Stage(self.actions_by_name, preferences)
         self.welcome = self.stage.welcome
+        self.backups = self._keep_backups()
         opening = RunningTasks(self.stage.opener)
         opening.setContentsMargins(*(theme.GRID,) * 4)
         body = QWidget()
@@ -113,11 +115,20 @@ class MainWindow(QMainWindow):
             "appearance_dark": lambda: self.preferences.set_appearance(Appearance.DARK),
             "preferences": self._on_preferences,
             "project_details": self._on_project_details,
+            "backups": self._on_backups,
             "check_project": lambda: self._check(self._open().context.project.path),
             "help": lambda: self.show_help(self._in_front()),
             "keys": lambda: self.show_help("keyboard"),
             "about": lambda: about.show_about(self),
         }
+
+    def _keep_backups(self) -> Backups | None:
+        """What sees to the backups of whichever project is open."""
+        return Backups(self.stage)
+
+    def _on_backups(self) -> None:
+        if self.backups is not None:
+            self.backups.show()
 
     def _open(self) -> ProjectView:
         """The open project's part of the window: the actions that ask for it are enabled only with one."""
@@ -219,6 +230,8 @@ class MainWindow(QMainWindow):
 
     def shut(self) -> None:
         """Let go of the project and of every thread, whatever is still going on."""
+        if self.backups is not None:
+            self.backups.stop()
         self.stage.shut()
         if self.help is not None:
             self.help.close()

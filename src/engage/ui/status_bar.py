@@ -55,6 +55,12 @@ class StatusBar(QFrame):
         writer.hidden.connect(self._saved.show)
         self.show_undo(None)
 
+    def put_in(self, notice: QWidget) -> None:
+        """Show something else before what says that all is saved."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)  # noqa: S101
+        layout.insertWidget(layout.indexOf(self._saved), notice)
+
     def show_who(self, initials: str, name: str) -> None:
         """Say as whom the person works: so their deeds stand in the history."""
         said = self.tr("You work as {}").format(name)

@@ -28,7 +28,7 @@ CONTENTS: Sequence[tuple[str, Sequence[str]]] = (
     ),
     (mark("Finding and undoing"), ("filters", "duplicates", "history", "keyboard")),
     (mark("Care with what people say"), ("disclosure", "passphrase", "data-protection")),
-    (mark("Making it yours"), ("preferences", "project", "check")),
+    (mark("Making it yours"), ("preferences", "project", "backups", "check")),
 )
 """Every page by its name, under the headings of the contents. A page about a screen has the screen's name."""
 

@@ -42,6 +42,8 @@ class Stage(QStackedWidget):
     """The name of its file is all that is to be seen of a project, which waits for its passphrase."""
     made = Signal()
     """A project was made here just now, and is open."""
+    left = Signal()
+    """The open project is about to be closed, with all kept in it."""
     changed = Signal(object)
     """The `Changes` of a deed done in the open project."""
 
@@ -249,7 +251,12 @@ class Stage(QStackedWidget):
         commit_what_is_typed()
         if self._says_what_is_unfinished(self.project_view):
             return
-        leave(self.project_view.context.writer, then, self.window())
+
+        def go() -> None:
+            self.left.emit()
+            then()
+
+        leave(self.project_view.context.writer, go, self.window())
 
     def _says_what_is_unfinished(self, project_view: ProjectView) -> bool:
         """Show what is typed and cannot be stored as it is, if there is such a thing."""

@@ -1,0 +1,39 @@
+"""The backup of a project that was just closed: nobody waits for it, and the program ends after it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from engage.errors import EngageError
+from engage.services import backups, projects
+from engage.services.backups import Why
+from engage.services.projects import Key
+
+_going_on: list[threading.Thread] = []
+
+
+def begin(path: Path, who: str, key: Key | None) -> None:
+    """Back a project up that has changed since the newest backup, on a thread of its own.
+
+    It reads by its own connections, so that the project can be closed, and opened again, meanwhile. Python
+    waits for such threads before it ends.
+    """
+    _going_on[:] = [thread for thread in _going_on if thread.is_alive()]
+    thread = threading.Thread(target=_back_up, args=(path, who, key), name="engage-closing-backup")
+    _going_on.append(thread)
+    thread.start()
+
+
+def wait() -> None:
+    """Wait until nothing is going on."""
+    while _going_on:
+        _going_on.pop().join()
+
+
+def _back_up(path: Path, who: str, key: Key | None) -> None:
+    try:
+        with projects.open_to_read(path, who=who, key=key) as project:
+            backups.back_up_if_changed(project, Why.CLOSING)
+    except EngageError:
+        pass  # nobody is there to be told; on opening it is tried again, and said

@@ -1,0 +1,62 @@
+"""The backups of a project, one to a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from engage.services.backups import Backup
+from engage.ui.backups import wording
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_COLUMNS: tuple[Callable[[Backup], str], ...] = (
+    wording.moment,
+    wording.why,
+    lambda backup: f"{sum(backup.counts.values()):,}" if backup.counts else "",
+    wording.size,
+    wording.state,
+)
+RECORDS, SIZE = 2, 3
+
+
+class BackupsModel(QAbstractTableModel):
+    """When each was made and for what, how much is in it, and whether it can be relied on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.backups: Sequence[Backup] = ()
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """Show these from now on."""
+        self.beginResetModel()
+        self.backups = tuple(backups)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self.backups)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Made"), self.tr("Why"), self.tr("Records"), self.tr("Size"), self.tr("State"))[
+                section
+            ]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        backup = self.backups[index.row()]
+        text = _COLUMNS[index.column()](backup)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{wording.moment(backup)}: {text}"
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (RECORDS, SIZE):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return text if role == Qt.ItemDataRole.DisplayRole else None

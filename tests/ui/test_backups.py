@@ -1,0 +1,352 @@
+"""Backups in the window: made by themselves, listed, looked into, restored, and a record brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from engage.domain.contacts import Contact
+from engage.domain.organisations import Organisation
+from engage.domain.records import Noun
+from engage.services import backups, passphrases, projects, records
+from engage.services.backups import Why
+from engage.services.projects import Project
+from engage.storage import backups as storage
+from engage.ui.backups import closing, keeper
+from engage.ui.backups.attending import Backups
+from engage.ui.backups.dialog import BackupsDialog
+from engage.ui.backups.notice import BackupNotice
+from engage.ui.backups.window import BackupWindow
+from engage.ui.context import Context
+from engage.ui.main_window import MainWindow
+from tests.builders import add, overwritten
+from tests.ui.conftest import Roundtable, open_project, settle
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def clocks_are_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clocks of backups strike within a test, but for the one that strikes after half an hour."""
+    monkeypatch.setattr(keeper, "SETTLED", 1)
+    monkeypatch.setattr(keeper, "_LATER", 1)
+
+
+def attended(window: MainWindow) -> Backups:
+    assert window.backups is not None
+    return window.backups
+
+
+def context_of(window: MainWindow) -> Context:
+    assert window.project_view is not None
+    return window.project_view.context
+
+
+def quiet(window: MainWindow, qtbot: QtBot) -> None:
+    runner = attended(window).keeper.runner
+    settle(qtbot, context_of(window))
+    qtbot.waitUntil(lambda: runner.is_idle)
+    settle(qtbot, context_of(window))
+
+
+def reasons(project: Project) -> list[Why | None]:
+    return [backup.why for backup in reversed(backups.listed(project))]
+
+
+def notice(window: MainWindow) -> BackupNotice:
+    assert window.project_view is not None
+    (found,) = window.project_view.status_bar.findChildren(BackupNotice)
+    return found
+
+
+def rename(window: MainWindow, name: str) -> None:
+    context_of(window).write(
+        lambda project, progress: records.edit(
+            project, Organisation, records.ids(project, Organisation)[0], name=name
+        )
+    )
+
+
+def the(kind: type[W]) -> W:
+    (found,) = (
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()
+    )
+    return found
+
+
+def press(box: QMessageBox | None, text: str) -> None:
+    assert box is not None
+    next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+
+# By themselves
+
+
+def test_one_is_made_after_opening_and_the_foot_says_when(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: notice(opened).button.text().startswith("Backup "))
+    assert reasons(roundtable.project) == [Why.OPENING]
+    assert notice(opened).button.text().removeprefix("Backup ").count(":") == 1
+    assert "on opening" in notice(opened).button.toolTip()
+
+
+def test_one_is_made_of_each_half_hour_in_which_something_changes(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet(opened, qtbot)
+    qtbot.waitUntil(lambda: reasons(roundtable.project) == [Why.OPENING])
+    quiet(opened, qtbot)
+    working = attended(opened).keeper._working
+    assert not working.isActive()
+    rename(opened, "Example Foundry")
+    qtbot.waitUntil(working.isActive)
+    assert working.interval() == 30 * 60 * 1000
+    working.setInterval(1)
+    qtbot.waitUntil(lambda: Why.WORKING in reasons(roundtable.project))
+    quiet(opened, qtbot)
+    assert not working.isActive()
+
+
+def test_one_is_made_of_what_is_closed_and_nobody_waits(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: reasons(roundtable.project) == [Why.OPENING])
+    quiet(opened, qtbot)
+    rename(opened, "Example Foundry")
+    settle(qtbot, context_of(opened))
+    opened.close()
+    assert opened.project_view is None
+    closing.wait()
+    assert reasons(roundtable.project) == [Why.OPENING, Why.CLOSING]
+    closing.begin(roundtable.project.path, "AB", None)
+    closing.wait()
+    assert len(reasons(roundtable.project)) == 2, "nothing has changed"
+
+
+def test_when_the_person_logs_out_there_is_no_time_for_one(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: reasons(roundtable.project) == [Why.OPENING])
+    quiet(opened, qtbot)
+    rename(opened, "Example Foundry")
+    settle(qtbot, context_of(opened))
+    opened.stage.finish_at_once()
+    opened.shut()
+    closing.wait()
+    assert reasons(roundtable.project) == [Why.OPENING]
+
+
+def test_one_that_cannot_be_made_is_said_and_work_goes_on(
+    roundtable: Roundtable, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "_SPARE", 1 << 60)
+    open_project(window, roundtable.project.path, qtbot)
+    qtbot.waitUntil(lambda: "not enough room" in window.error_bar.text())
+    assert notice(window).button.text() == "Backup failed"
+    rename(window, "Example Foundry")
+    quiet(window, qtbot)
+    assert records.get(roundtable.project, Organisation, 1).name == "Example Foundry"
+
+
+def test_of_an_empty_project_there_is_none_yet(opened: MainWindow, project: Project, qtbot: QtBot) -> None:
+    quiet(opened, qtbot)
+    qtbot.waitUntil(lambda: notice(opened).button.text() == "No backup yet")
+    assert backups.listed(project) == []
+
+
+# The list of them
+
+
+@pytest.fixture
+def listed(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> BackupsDialog:
+    """The dialog, once the backup on opening is made and two more contacts are there."""
+    qtbot.waitUntil(lambda: reasons(roundtable.project) == [Why.OPENING])
+    quiet(opened, qtbot)
+    for name in ("Bea", "Cai"):
+        add(roundtable.project, Contact(given_name=name))
+    notice(opened).button.click()
+    quiet(opened, qtbot)
+    return the(BackupsDialog)
+
+
+def shown(dialog: BackupsDialog) -> list[list[str]]:
+    model = dialog.model
+    return [
+        [model.data(model.index(row, column)) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_list_says_what_each_is_and_how_it_differs_from_now(
+    listed: BackupsDialog, opened: MainWindow, qtbot: QtBot
+) -> None:
+    ((made, why, count, size, state),) = shown(listed)
+    assert made.count(":") == 1
+    assert (why, state) == ("on opening", "verified")
+    assert (count.isdecimal(), size.endswith("B")) == (True, True)
+    assert listed._compared.text() == "Other than now, it holds 1 contact (now 3)."
+    listed.make.click()
+    quiet(opened, qtbot)
+    assert [row[1] for row in shown(listed)] == ["when you asked for it", "on opening"]
+    assert listed._said.text() == "Backed up and verified."
+    listed.table.selectRow(0)
+    assert "as many records" in listed._compared.text()
+
+
+def test_one_that_is_damaged_is_found_and_cannot_be_chosen(
+    listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    (backup,) = backups.listed(roundtable.project)
+    overwritten(backup.path, b"x" * backup.size)
+    listed.check.click()
+    quiet(opened, qtbot)
+    assert listed._said.text().startswith("Not to be relied on: 1.")
+    assert shown(listed)[0][4] == "damaged"
+    assert not listed.look.isEnabled()
+    assert not listed.restore.isEnabled()
+
+
+def test_it_is_restored_beside_and_then_put_in_place_with_a_way_back(
+    listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, tmp_path: Path, qtbot: QtBot
+) -> None:
+    backup, target = listed.chosen(), tmp_path / "Restored.engage"
+    assert backup is not None
+    listed.restore_to(backup, target, None)
+    quiet(opened, qtbot)
+    assert target.exists()
+    assert records.count(roundtable.project, Contact) == 3
+    path = roundtable.project.path
+    roundtable.project.close()
+    listed.in_place.click()
+    assert attended(opened).question is not None
+    press(attended(opened).question, "Put it in place")
+    qtbot.waitUntil(lambda: opened.project_view is None)
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    quiet(opened, qtbot)
+    project = context_of(opened).project
+    assert project.path == path
+    assert not target.exists()
+    with projects.open_to_read(path, who="AB") as now:
+        assert records.count(now, Contact) == 1
+        assert max(backup.counts["contact"] for backup in backups.listed(now)) == 3
+
+
+# Looking into one
+
+
+@pytest.fixture
+def looking(listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot) -> BackupWindow:
+    """A window on the backup, with the stakeholders before one."""
+    listed.look.click()
+    listed.reject()
+    qtbot.waitUntil(lambda: any(isinstance(each, BackupWindow) for each in QApplication.topLevelWidgets()))
+    window = the(BackupWindow)
+    qtbot.waitUntil(lambda: window.project_view is not None)
+    settle(qtbot, context_of(window))
+    window.actions_by_name["page_stakeholders"].trigger()
+    settle(qtbot, context_of(window))
+    return window
+
+
+def choose(window: BackupWindow, noun: Noun, id: int, qtbot: QtBot) -> None:
+    assert window.project_view is not None
+    window.project_view.go_to(noun, id)
+    settle(qtbot, context_of(window))
+    assert window.project_view.chosen() == (noun, id)
+
+
+def test_it_says_what_it_is_and_alters_nothing(
+    looking: BackupWindow, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    assert looking.said.text().startswith("This is the backup of ")
+    assert looking.windowTitle().startswith("Backup of ")
+    assert not looking.actions_by_name["new"].isEnabled()
+    assert not looking.actions_by_name["open_project"].isVisible()
+    (backup,) = backups.listed(roundtable.project)
+    assert backups.verify([backup]) == [backup]
+    paths = [recent.path for recent in opened.preferences.settings.recent]
+    assert paths == [roundtable.project.path], "it is no project to come back to"
+
+
+def test_a_record_comes_back_as_one_deed_of_the_project(
+    looking: BackupWindow, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.remove(roundtable.project, Contact, roundtable.ana.id)
+    choose(looking, Noun.CONTACT, roundtable.ana.id, qtbot)
+    looking.bring_back.click()
+    quiet(opened, qtbot)
+    assert looking.question is not None
+    assert "is not in the project any more" in looking.question.text()
+    press(looking.question, "Bring it back")
+    quiet(opened, qtbot)
+    assert looking.said.text() == "“Ana Sample” is back in the project."
+    assert records.get(roundtable.project, Contact, roundtable.ana.id).affiliations
+    assert opened.actions_by_name["undo"].text() == "&Undo: Bring back contact Ana Sample"
+    looking.bring_back.click()
+    quiet(opened, qtbot)
+    assert "nothing to bring back" in looking.question.text()
+    press(looking.question, "Close")
+
+
+def test_what_differs_is_named(
+    looking: BackupWindow, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Contact, roundtable.ana.id, family_name="Other", notes="seen")
+    choose(looking, Noun.CONTACT, roundtable.ana.id, qtbot)
+    looking.bring_back.click()
+    quiet(opened, qtbot)
+    assert looking.question is not None
+    assert "differs: family name, notes" in looking.question.text()
+    press(looking.question, "Cancel")
+    assert records.get(roundtable.project, Contact, roundtable.ana.id).family_name == "Other"
+
+
+def test_it_goes_with_the_project(looking: BackupWindow, opened: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(looking.destroyed):
+        opened.actions_by_name["close_project"].trigger()
+
+
+def test_an_encrypted_one_asks_for_the_passphrase_of_its_day(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, key = tmp_path / "Secret.engage", passphrases.new_key("the passphrase of today")
+    old = passphrases.new_key("an older passphrase")
+    with projects.create(path, name="Example", who="AB", key=old) as project:
+        add(project, Organisation(name="Example Castings"))
+        backup = backups.back_up(project)
+    with projects.open_project(path, who="AB", key=old) as project:
+        from engage.storage import rekeying
+
+        rekeying.rekey(project, key)
+    window.stage.show_project(projects.open_project(path, who="AB", key=key), "Example")
+    quiet(window, qtbot)
+    attended(window).show()
+    quiet(window, qtbot)
+    dialog = the(BackupsDialog)
+    given: list[object] = []
+    dialog.look_wanted.connect(lambda chosen, key: given.append(key))
+    dialog.look_wanted.disconnect(attended(window).look_into)
+    rows = [chosen.sequence for chosen in dialog.model.backups]
+    dialog.table.selectRow(rows.index(backup.sequence))
+    dialog.look.click()
+    question = dialog.findChild(QInputDialog)
+    assert question is not None
+    question.setTextValue("wrong")
+    question.accept()
+    quiet(window, qtbot)
+    assert "does not open" in dialog._problem.text()
+    dialog.look.click()
+    question = dialog.findChildren(QInputDialog)[-1]
+    question.setTextValue("an older passphrase")
+    question.accept()
+    quiet(window, qtbot)
+    assert given == [old]
+    dialog.table.selectRow(rows.index(max(rows)))
+    dialog.look.click()
+    assert given == ([old, key] if len(rows) > 1 else given)
+    dialog.reject()
