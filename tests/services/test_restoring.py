@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from engage.domain.contacts import Contact
+from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.errors import Conflict, NotFound, ProjectLocked, StorageFailed, WrongPassphrase
 from engage.services import backups, passphrases, projects, records, restoring, undo
 from engage.services.backups import Why
+from engage.services.privacy import erasing
 from engage.services.projects import Project
-from tests.builders import add, check_indexes, overwritten, rows
+from tests.builders import DAY, add, check_indexes, overwritten, rows
 
 PROJECTS = Path(__file__).parents[1] / "projects"
 
@@ -143,3 +146,61 @@ def test_of_an_encrypted_project_it_needs_the_passphrase_of_that_day(tmp_path: P
     restoring.put_in_place(new, path, who="AB", key=other, restored_key=key)
     with projects.open_project(path, who="AB", key=key) as project:
         assert records.count(project, Organisation) == 1
+
+
+@pytest.fixture
+def without_bea(project: Project) -> tuple[Project, backups.Backup]:
+    """A project from which somebody was erased, and a backup from before that."""
+    add(project, Organisation(name="Example Castings", notes="Bea Zspecimen left a message"))
+    bea = add(project, Contact(given_name="Bea", family_name="Zspecimen"))
+    add(project, Feedback(text="Heat is dear", said_on=DAY, contact=bea))
+    backup = backups.back_up(project)
+    erasing.erase(project, Contact, bea.id)
+    return project, backup
+
+
+def test_who_was_erased_does_not_come_back_with_a_backup(
+    without_bea: tuple[Project, backups.Backup], new: Path
+) -> None:
+    project, backup = without_bea
+    path = project.path
+    project.close()
+    path.unlink()  # what is beside the backups is enough
+    assert b"Zspecimen" in backup.path.read_bytes()
+    restoring.restore(backup.path, new, who="AB")
+    with projects.open_project(new, who="AB") as restored:
+        assert records.count(restored, Contact) == 0
+        assert "[erased]" in records.get(restored, Organisation, 1).notes
+        assert [erased.certificate for erased in erasing.known(restored)] != []
+        check_indexes(restored)
+    assert b"Zspecimen" not in new.read_bytes()
+
+
+def test_who_was_erased_is_not_seen_in_a_backup_that_is_looked_into(
+    without_bea: tuple[Project, backups.Backup], tmp_path: Path
+) -> None:
+    _, backup = without_bea
+    whole = backup.path.read_bytes()
+    folder = tmp_path / "private"
+    folder.mkdir()
+    with restoring.look_into(backup.path, folder, who="AB") as then:
+        assert then.is_read_only
+        assert records.count(then, Contact) == 0
+    assert b"Zspecimen" not in b"".join(path.read_bytes() for path in folder.iterdir())
+    assert backup.path.read_bytes() == whole
+
+
+def test_a_backup_that_is_looked_into_stays_as_it_is(project: Project, tmp_path: Path) -> None:
+    add(project, Organisation(name="Example Castings"))
+    backup = backups.back_up(project)
+    with restoring.look_into(backup.path, tmp_path, who="AB") as then:
+        assert then.path == backup.path, "no copy is needed"
+        assert records.count(then, Organisation) == 1
+    old = Path(shutil.copy(PROJECTS / "schema-0002.engage", tmp_path))
+    whole, folder = old.read_bytes(), tmp_path / "private"
+    folder.mkdir()
+    with restoring.look_into(old, folder, who="AB") as then:
+        assert then.path.parent == folder
+        assert records.count(then, Organisation)
+    assert old.read_bytes() == whole
+    assert backups.verify([backup]) == [backup]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engage.domain.backups import Backup, State, Why
+from engage.domain.erasures import Erased
 from engage.domain.progress import Progress, silent
 from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.services import backups
@@ -69,8 +70,15 @@ def _spoken(at: dt.datetime | None) -> str:
 
 def forget_erased(project: Project) -> None:
     """Erase in an older state of a project whoever is known to have been erased since."""
-    folder = backup_folder.folder_of(storage.standing(project).project)
-    erasing.reapply(project, known_erasures.read(known_erasures.remembered(folder)))
+    erasing.reapply(project, _erased_since(project))
+
+
+def _erased_since(then: Project) -> list[Erased]:
+    """Return who was erased later than this state of a project, as far as is known."""
+    known = {row["uid"] for row in known_erasures.said_by(then)}
+    folder = backup_folder.folder_of(storage.standing(then).project)
+    rows = [row for row in known_erasures.remembered(folder) if row["uid"] not in known]
+    return list(known_erasures.read(rows))
 
 
 def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> Project:
@@ -82,8 +90,7 @@ def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> 
     project_file.check_header(file, key)
     then = Project(file, who, key=key, is_read_only=True)
     try:
-        standing = storage.standing(then)
-        is_as_today = standing.schema == schema.VERSION and not _has_erased(then, standing.project)
+        is_as_today = storage.standing(then).schema == schema.VERSION and not _erased_since(then)
     except BaseException:
         then.close()
         raise
@@ -95,12 +102,6 @@ def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> 
     with _whole_or_nothing(copy), open_to_write(copy, who=who, key=key) as project:
         forget_erased(project)
     return Project(copy, who, key=key, is_read_only=True)
-
-
-def _has_erased(then: Project, uid: str) -> bool:
-    """Whether somebody was erased since."""
-    known = {row["uid"] for row in known_erasures.remembered(backup_folder.folder_of(uid))}
-    return bool(known - {row["uid"] for row in known_erasures.said_by(then)})
 
 
 def put_in_place(

@@ -225,6 +225,11 @@ def take_away(backup: Backup) -> None:
     going.unlink()
 
 
+def dashed(digits: str) -> str:
+    """Return a uid as it is written, by its digits; nothing where there are none."""
+    return "-".join(filter(None, (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])))
+
+
 def _delete(backup: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
         backup.chmod(0o600)  # Windows deletes nothing that may only be read

@@ -57,11 +57,7 @@ def _standing(raw: Any) -> Standing:
         "SELECT lower(hex(uid)), lower(hex(replica)), (SELECT version_num FROM alembic_version), "
         "(SELECT lower(hex(uid)) FROM operation ORDER BY id DESC LIMIT 1) FROM project"
     ).fetchall()
-    return Standing(_dashed(row[0]), _dashed(row[1]), row[2], _dashed(row[3] or ""))
-
-
-def _dashed(digits: str) -> str:
-    return "-".join(filter(None, (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])))
+    return Standing(folders.dashed(row[0]), folders.dashed(row[1]), row[2], folders.dashed(row[3] or ""))
 
 
 def is_held_by(backup: Backup, project: Project, now: Standing) -> bool:

@@ -25,6 +25,7 @@ from engage.domain.records import Noun
 from engage.domain.text import clean, fold
 from engage.errors import EngageError, NotFound
 from engage.services import backups
+from engage.services.backups import Why
 from engage.services.privacy import tracing
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
@@ -121,6 +122,7 @@ def erase(
     with project.reading() as connection:
         _name(connection, noun, id)
         number = _number(erasing.numbers(connection), now or dt.datetime.now(dt.UTC))
+    backups.before(project, Why.ERASURE)
     label = f"Erase {'a contact' if noun is Noun.CONTACT else 'an organisation'} for good ({number})"
     at = now or dt.datetime.now(dt.UTC)
     with project.transaction(label, is_note=True) as tx:

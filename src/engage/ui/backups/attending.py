@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,13 +36,18 @@ class Backups(QObject):
         self.keeper = Keeper(self)
         self.question: QMessageBox | None = None
         self._stage = stage
-        self._view: ProjectView | None = None
+        self._seen: weakref.ref[ProjectView] | None = None
+        """What was last on the stage; once that is locked, nothing of it may be held."""
         self._windows: list[BackupWindow] = []
         self._folder: Path | None = None
         self.keeper.failed.connect(stage.failed)
         stage.named.connect(self._on_named)
         stage.left.connect(self.keeper.leave)
         stage.hidden.connect(self._on_hidden)
+
+    @property
+    def _view(self) -> ProjectView | None:
+        return self._seen() if self._seen is not None else None
 
     def _on_named(self) -> None:
         """A project was opened or closed, unless it was only called otherwise."""
@@ -51,7 +57,7 @@ class Backups(QObject):
                 self.keeper.attend(view.context)  # it was hidden only
             return
         self.put_away()
-        self._view = view
+        self._seen = weakref.ref(view) if view is not None else None
         self.keeper.attend(view.context if view is not None else None)
         if view is not None:
             notice = BackupNotice(self.keeper)
