@@ -89,9 +89,9 @@ def _worked_at(path: Path, key: Key | None, disk: Disk, chance: Random) -> list[
                 any_deed(project, Random(seed))
             except StorageFailed:
                 found.append("said" if disk.has_failed else "no sentence")
+                disk.mend()
                 if state(project) != before:
                     found.append("kept of what failed")
-                disk.mend()
                 try:
                     any_deed(project, Random(seed))
                 except EngageError:
