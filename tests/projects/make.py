@@ -6,7 +6,9 @@ Once a version has been released, its file is never made again: it shows that wh
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from engage.domain.agendas import Agenda, Theme
@@ -40,6 +42,9 @@ from engage.domain.submissions import Passage, Submission
 from engage.services import documents, projects, records, undo, views
 from engage.services.projects import Project
 from engage.storage import schema
+from engage.storage.connections import connect
+from engage.storage.keys import Key
+from engage.storage.project_file import APPLICATION_ID, make_file
 
 FOLDER = Path(__file__).parent
 DAY = dt.date(2020, 3, 25)
@@ -49,6 +54,36 @@ AT = dt.datetime(2020, 3, 25, 14, 30, tzinfo=dt.UTC)
 def path(version: str) -> Path:
     """Where the project of a schema lies."""
     return FOLDER / f"schema-{version}.engage"
+
+
+def copied(version: str, target: Path, key: Key | None = None) -> Path:
+    """Copy the project of a schema to where a test may alter it; encrypted, where there is a key."""
+    if key is None:
+        shutil.copy(path(version), target)
+        return target
+    make_file(target)
+    with closing(connect(path(version), None, is_read_only=True)) as raw:
+        raw.execute(f"ATTACH ? AS encrypted KEY {key.literal}", (str(target),))
+        raw.execute("SELECT sqlcipher_export('encrypted')")
+        raw.execute(f"PRAGMA encrypted.application_id = {APPLICATION_ID}")
+        raw.execute("DETACH encrypted")
+    return target
+
+
+def held(project: Path, key: Key | None = None) -> dict[str, list[dict[str, object]]]:
+    """All that stands in the tables of a project of any schema, row by row; nothing is brought up to date."""
+    with closing(connect(project, key, is_read_only=False)) as raw:
+        names = [
+            name
+            for _, name, kind, *_ in raw.execute("PRAGMA table_list").fetchall()
+            if kind == "table" and name != "sqlite_schema"
+        ]
+        found = {}
+        for name in sorted(names):
+            rows = raw.execute(f'SELECT * FROM "{name}" ORDER BY rowid')  # noqa: S608
+            columns = [column[0] for column in rows.description]
+            found[name] = [dict(zip(columns, row, strict=True)) for row in rows]
+        return found
 
 
 def fill(project: Project) -> None:
