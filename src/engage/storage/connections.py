@@ -53,6 +53,8 @@ def connect(path: Path, key: Key | None, *, is_read_only: bool) -> Any:
     )
     # SQLCipher would write its complaints to the terminal.
     connection.execute("PRAGMA cipher_log_level = NONE")
+    # Wiping all memory that SQLite gives back makes searching five times as slow, and Python keeps its own.
+    connection.execute("PRAGMA cipher_memory_security = OFF")
     try:
         if key is not None:
             _unlock(connection, path, key)

@@ -54,11 +54,18 @@ def _write(raw: Any, fresh: Path, key: Key | None) -> None:
     make_file(fresh)
     raw.execute(f"ATTACH ? AS fresh KEY {key.literal if key else repr('')}", (str(fresh),))
     try:
+        # It is thrown away where anything fails, and brought to the disk as a whole when it is done.
+        raw.execute("PRAGMA fresh.journal_mode = OFF")
+        raw.execute("PRAGMA fresh.synchronous = OFF")
+        raw.execute("BEGIN")
         raw.execute("SELECT sqlcipher_export('fresh')")
+        raw.execute("COMMIT")
         raw.execute(f"PRAGMA fresh.application_id = {APPLICATION_ID}")
         (version,) = raw.execute("PRAGMA main.user_version").fetchone()
         raw.execute(f"PRAGMA fresh.user_version = {int(version)}")
     finally:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
         raw.execute("DETACH fresh")
 
 

@@ -33,6 +33,10 @@ def close_log(raw: Any, path: Path) -> None:
             "while it is written anew it may be open in one place only",
             "Close it in other windows and on other machines, then try again; nothing was altered",
         ) from error
+    # A killed program may have left one that was never begun in earnest, with a page of the file in it.
+    real = Path(os.path.realpath(path))
+    real.with_name(f"{real.name}-journal").unlink(missing_ok=True)
+    bring_folder_to_disk(real.parent)
 
 
 def replace(raw: Any, fresh: Path, target: Path) -> None:
