@@ -29,7 +29,7 @@ from engage.services.backups import Backup, State
 from engage.services.projects import SUFFIX, Key
 from engage.ui import errors, theme
 from engage.ui.backups.keeper import Keeper
-from engage.ui.backups.model import BackupsModel
+from engage.ui.backups.model import BackupCells, BackupsModel
 from engage.ui.context import Context
 from engage.ui.help import help_key
 from engage.ui.summaries.opening import open_path
@@ -104,14 +104,16 @@ class BackupsDialog(QDialog):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(theme.row_height(table.fontMetrics()))
+        table.setItemDelegate(BackupCells(table))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda: self._follow())
-        table.doubleClicked.connect(lambda index: self._on_look())
+        table.activated.connect(lambda index: self._on_look())
         return table
 
     def _lay_out(self) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from engage.services.backups import Backup
+from engage.ui import theme
 from engage.ui.backups import wording
+from engage.ui.models.paged_table import LOOK, PARTS, Look
+from engage.ui.widgets.record_delegate import RecordDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -19,7 +23,14 @@ _COLUMNS: tuple[Callable[[Backup], str], ...] = (
     wording.size,
     wording.state,
 )
-RECORDS, SIZE = 2, 3
+
+
+class BackupCells(RecordDelegate):
+    """Cells as broad as what stands in them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        text = option.fontMetrics.horizontalAdvance(index.data())
+        return QSize(text + 3 * theme.GRID, theme.row_height(option.fontMetrics))
 
 
 class BackupsModel(QAbstractTableModel):
@@ -57,6 +68,8 @@ class BackupsModel(QAbstractTableModel):
         text = _COLUMNS[index.column()](backup)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{wording.moment(backup)}: {text}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (RECORDS, SIZE):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == PARTS:
+            return (text,)
+        if role == LOOK:
+            return Look.TEXT
         return text if role == Qt.ItemDataRole.DisplayRole else None
