@@ -91,6 +91,8 @@ class Settings:
     text_size: TextSize = TextSize.USUAL
     audience: Audience = Audience.INTERNAL
     """Whom a new summary is for, unless said otherwise."""
+    backup_folder: str = ""
+    """One more folder into which every backup is put where it is at hand; blank: none."""
     lock_after: int = 15
     """Minutes without input after which an encrypted project is locked; 0: it is not."""
     recent: tuple[RecentProject, ...] = ()
@@ -206,6 +208,7 @@ _KNOWN = (
     "appearance",
     "text_size",
     "audience",
+    "backup_folder",
     "lock_after",
     "recent",
     "screens",
@@ -222,6 +225,7 @@ def _from_json(found: Mapping[str, object]) -> Settings:
         appearance=_choice(found.get("appearance"), usual.appearance),
         text_size=_choice(found.get("text_size"), usual.text_size),
         audience=_choice(found.get("audience"), usual.audience),
+        backup_folder=_text(found.get("backup_folder")),
         lock_after=_minutes(found.get("lock_after"), usual.lock_after),
         recent=tuple(_recent(found.get("recent")))[:RECENT_PROJECTS],
         screens=_text_by_name(found.get("screens")),
@@ -239,6 +243,7 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "appearance": settings.appearance,
         "text_size": settings.text_size,
         "audience": settings.audience,
+        "backup_folder": settings.backup_folder,
         "lock_after": settings.lock_after,
         "recent": [
             {

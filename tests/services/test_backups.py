@@ -9,11 +9,12 @@ import pytest
 from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, StorageFailed
 from engage.services import backups, duplicates, records, undo
-from engage.services.backups import Why
+from engage.services.backups import State, Why
 from engage.services.importing.imports import import_file
 from engage.services.projects import Project
+from engage.storage import backup_folder
 from engage.storage import backups as storage
-from tests.builders import add
+from tests.builders import add, limited_file_size
 
 TABLE = "name,kind\nExample Castings,sme\n"
 
@@ -93,3 +94,26 @@ def test_it_is_made_only_of_what_has_changed(project: Project) -> None:
     assert backups.back_up_if_changed(project, Why.WORKING)
     assert made(project) == [Why.CLOSING, Why.WORKING]
     assert backups.newest(project) == backups.listed(project)[0]
+
+
+def test_one_more_folder_has_every_backup_when_it_is_at_hand(project: Project, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    add(project, Organisation(name="Example Forge"))
+    first = backups.back_up(project)
+    assert not backups.copy_to(first, stick)
+    stick.mkdir()
+    assert backups.copy_to(first, stick)
+    assert backups.copy_to(first, stick), "it is there once"
+    for number in range(12):
+        add(project, Organisation(name=f"Example {number}"))
+        assert backups.copy_to(backups.back_up(project), stick)
+    folder = stick / backups.listed(project)[0].project
+    there = backup_folder.listed(folder)
+    assert len(there) == len(backups.listed(project)) == 10
+    assert [backup.sha256 for backup in there] == [backup.sha256 for backup in backups.listed(project)]
+    assert {backup.state for backup in backups.verify(there)} == {State.GOOD}
+    add(project, Organisation(name="Example Works"))
+    latest = backups.back_up(project)
+    with limited_file_size(10_000), pytest.raises(StorageFailed):
+        backups.copy_to(latest, stick)
+    assert backup_folder.listed(folder) == there

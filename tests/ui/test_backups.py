@@ -350,3 +350,20 @@ def test_an_encrypted_one_asks_for_the_passphrase_of_its_day(
     dialog.look.click()
     assert given == ([old, key] if len(rows) > 1 else given)
     dialog.reject()
+
+
+def test_they_are_kept_elsewhere_too_where_that_is_at_hand(
+    listed: BackupsDialog, opened: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    listed.keep_elsewhere(str(stick))
+    quiet(opened, qtbot)
+    assert "not at hand" in listed._elsewhere.text()
+    assert "not at hand" in notice(opened).button.toolTip()
+    stick.mkdir()
+    listed.make.click()
+    quiet(opened, qtbot)
+    assert "is put into" in listed._elsewhere.text()
+    assert len(list(stick.glob("*/*.engage"))) == 1
+    listed.no_folder.click()
+    assert "on this computer only" in listed._elsewhere.text()

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from engage import settings
 from engage.cli.arguments import opened, project_argument
-from engage.cli.output import Output
+from engage.cli.output import Output, say
 from engage.cli.table import Table
 from engage.domain.backups import Backup, State
 from engage.services import backups
@@ -53,6 +54,9 @@ def run(options: argparse.Namespace, out: Output) -> None:
         else:
             made = backups.back_up(project, progress=progress)
             _say(out, backup_object(made), made.path, made.size)
+            folder = settings.load().backup_folder
+            if folder and not backups.copy_to(made, Path(folder), progress=progress):
+                say(f"{folder} is not at hand: the backup was not put there too")
 
 
 def _say(out: Output, document: dict[str, Any], path: Path, size: int) -> None:

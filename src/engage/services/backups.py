@@ -19,6 +19,7 @@ __all__ = [
     "back_up",
     "back_up_if_changed",
     "before",
+    "copy_to",
     "failure",
     "listed",
     "newest",
@@ -64,6 +65,17 @@ def before(project: Project, why: Why, *, progress: Progress = silent) -> None:
         if why in _ESSENTIAL:
             raise
         _failures[project] = error
+
+
+def copy_to(backup: Backup, folder: Path, *, progress: Progress = silent) -> bool:
+    """Put a backup into one more folder too; return whether that folder is at hand, as a stick may not be.
+
+    Raises `StorageFailed` where it is and cannot be written.
+    """
+    if not folder.is_dir():
+        return False
+    backups.copy_to(backup, folder, progress=_named(progress))
+    return True
 
 
 def _is_in_a_row_of_merges(project: Project) -> bool:

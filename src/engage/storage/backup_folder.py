@@ -175,7 +175,8 @@ def final(folder: Path, sequence: int, why: Why, made_at: dt.datetime) -> Path:
 def keep(backup: Backup, unfinished: Path) -> None:
     """Give a verified backup its name and its manifest."""
     coming = write_manifest(backup, _COMING)
-    unfinished.chmod(_READ_ONLY)  # opened as a project, it would not be what was verified any more
+    with contextlib.suppress(OSError):  # a stick may know nothing of permissions
+        unfinished.chmod(_READ_ONLY)  # opened as a project, it would not be what was verified any more
     unfinished.replace(backup.path)
     coming.replace(backup.path.with_suffix(MANIFEST))
     bring_folder_to_disk(backup.path.parent)
@@ -232,7 +233,8 @@ def dashed(digits: str) -> str:
 
 def _delete(backup: Path) -> None:
     with contextlib.suppress(FileNotFoundError):
-        backup.chmod(0o600)  # Windows deletes nothing that may only be read
+        with contextlib.suppress(PermissionError):
+            backup.chmod(0o600)  # Windows deletes nothing that may only be read
         backup.unlink()
 
 

@@ -118,6 +118,41 @@ def make(
     return backup
 
 
+def copy_to(backup: Backup, among: Path, *, progress: Progress = silent) -> Backup | None:
+    """Put a backup into one more folder, among those of other projects, and thin out there by the same rules.
+
+    None where it is there already. Raises `StorageFailed` where it cannot be written, or is damaged.
+    """
+    folder = folders.folder_of(backup.project, among=among)
+    with _said(folder), folders.held(folder):
+        if any(backup.sha256 == there.sha256 for there in folders.listed(folder)):
+            return None
+        sequence = folders.next_sequence(folder)  # another computer may keep its backups there too
+        assert backup.made_at is not None  # noqa: S101 -- only of one of which all is known
+        assert backup.why is not None  # noqa: S101
+        target = folders.final(folder, sequence, backup.why, backup.made_at)
+        beside = folders.unfinished(folder, sequence)
+        try:
+            _see_that_it_fits(backup.path, backup.size, folder)
+            make_file(beside)
+            shutil.copyfile(backup.path, beside)
+            bring_to_disk(beside)
+            if folders.digest(beside, progress) != backup.sha256:
+                raise StorageFailed(
+                    "A backup could not be copied",
+                    f"what is in {folder} is not what was written",
+                    "Check both disks",
+                )
+            copied = replace(backup, path=target, sequence=sequence)
+            folders.keep(copied, beside)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+        known_erasures.remember(folder, known_erasures.remembered(backup.path.parent))
+        thin(folder)
+    return copied
+
+
 def _salt(project: Project) -> str:
     return project.key.salt.hex() if project.key else ""
 
@@ -192,11 +227,15 @@ def _see_that_there_is_room(project: Project, folder: Path) -> None:
             int(raw.execute(f"PRAGMA {name}").fetchone()[0])  # SQLCipher gives text for one
             for name in ("page_count", "freelist_count", "page_size")
         )
-    needed = (pages - unused) * size + _SPARE
+    _see_that_it_fits(project.path, (pages - unused) * size, folder)
+
+
+def _see_that_it_fits(path: Path, size: int, folder: Path) -> None:
+    needed = size + _SPARE
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise StorageFailed(
-            f"There is not enough room for a copy of {project.path.name}",
+            f"There is not enough room for a copy of {path.name}",
             f"it needs {_megabytes(needed)}, and {_megabytes(free)} are free in {folder}",
             "Make room, then try again; the backups that are there stay",
         )

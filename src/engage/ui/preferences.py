@@ -59,6 +59,10 @@ class Preferences(QObject):
         self.keep(replace(self.settings, audience=audience))
         self.audience_changed.emit(audience)
 
+    def set_backup_folder(self, folder: str) -> None:
+        """Put every backup there too; blank: nowhere else."""
+        self.keep(replace(self.settings, backup_folder=folder))
+
     def set_lock_after(self, minutes: int) -> None:
         self.keep(replace(self.settings, lock_after=minutes))
         self.lock_after_changed.emit(minutes)

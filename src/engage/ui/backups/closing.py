@@ -13,14 +13,14 @@ from engage.services.projects import Key
 _going_on: list[threading.Thread] = []
 
 
-def begin(path: Path, who: str, key: Key | None) -> None:
-    """Back a project up that has changed since the newest backup, on a thread of its own.
+def begin(path: Path, who: str, key: Key | None, folder: str = "") -> None:
+    """Back a project up that has changed since the newest backup, also into a folder of the person's own.
 
-    It reads by its own connections, so that the project can be closed, and opened again, meanwhile. Python
-    waits for such threads before it ends.
+    On a thread of its own, which reads by its own connections, so that the project can be closed, and opened
+    again, meanwhile. Python waits for such threads before it ends.
     """
     _going_on[:] = [thread for thread in _going_on if thread.is_alive()]
-    thread = threading.Thread(target=_back_up, args=(path, who, key), name="engage-closing-backup")
+    thread = threading.Thread(target=_back_up, args=(path, who, key, folder), name="engage-closing-backup")
     _going_on.append(thread)
     thread.start()
 
@@ -31,9 +31,11 @@ def wait() -> None:
         _going_on.pop().join()
 
 
-def _back_up(path: Path, who: str, key: Key | None) -> None:
+def _back_up(path: Path, who: str, key: Key | None, folder: str) -> None:
     try:
         with projects.open_to_read(path, who=who, key=key) as project:
-            backups.back_up_if_changed(project, Why.CLOSING)
+            made = backups.back_up_if_changed(project, Why.CLOSING)
+        if made is not None and folder:
+            backups.copy_to(made, Path(folder))
     except EngageError:
         pass  # nobody is there to be told; on opening it is tried again, and said

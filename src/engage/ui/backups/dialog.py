@@ -73,6 +73,9 @@ class BackupsDialog(QDialog):
             wraps=True,
         )
         self._compared = Words(wraps=True)
+        self._elsewhere = Words(role="quiet", wraps=True)
+        self.choose_folder = self._button(self.tr("Keep them &elsewhere too…"), self._ask_for_folder)
+        self.no_folder = self._button(self.tr("&Only here"), lambda: self.keep_elsewhere(""))
         self._said = Words(wraps=True)
         self._problem = Words(role="problem", wraps=True)
         self.look = self._button(self.tr("Open &read-only"), self._on_look)
@@ -125,6 +128,12 @@ class BackupsDialog(QDialog):
         for button in (self.look, self.restore, self.check, self.folder):
             with_chosen.addWidget(button)
         column.addLayout(with_chosen)
+        elsewhere = QHBoxLayout()
+        elsewhere.setSpacing(theme.GRID)
+        elsewhere.addWidget(self._elsewhere, 1)
+        elsewhere.addWidget(self.choose_folder)
+        elsewhere.addWidget(self.no_folder)
+        column.addLayout(elsewhere)
         column.addWidget(self._said)
         with_restored = FlowLayout(spacing=theme.GRID)
         for button in (self.open_restored, self.in_place):
@@ -142,6 +151,8 @@ class BackupsDialog(QDialog):
         row.addWidget(self.make)
         column.addLayout(row)
         self._follow()
+        self._keeper.told.connect(self._say_where)
+        self._say_where()
         self.resize(*_SIZE)
 
     # What there is
@@ -246,6 +257,30 @@ class BackupsDialog(QDialog):
         self._submit(
             lambda progress: backups.verify(found, progress=progress), done, self.tr("Checking the backups")
         )
+
+    def _say_where(self) -> None:
+        folder = self._context.preferences.settings.backup_folder
+        if not folder:
+            text = self.tr("They are kept on this computer only. Against its loss, keep them elsewhere too.")
+        elif self._keeper.is_other_folder_missing:
+            text = self.tr("{} is not at hand. Put the stick in, and the next backup goes there too.").format(
+                folder
+            )
+        else:
+            text = self.tr("Each new backup is put into {} too.").format(folder)
+        self._elsewhere.setText(text)
+        self.no_folder.setVisible(bool(folder))
+
+    def _ask_for_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("One more folder for backups"))
+        if chosen:
+            self.keep_elsewhere(chosen)
+
+    def keep_elsewhere(self, folder: str) -> None:
+        """Put every backup into this folder too, the newest one now; blank: nowhere else."""
+        self._context.preferences.set_backup_folder(folder)
+        self._keeper.copy_newest()
+        self._say_where()
 
     def _on_folder(self) -> None:
         if self.model.backups:

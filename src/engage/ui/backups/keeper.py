@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,6 +45,8 @@ class Keeper(QObject):
         """Why the last one could not be made."""
         self.is_known = False
         """Whether one has looked already."""
+        self.is_other_folder_missing = False
+        """The person's other folder for backups is not at hand, as a stick may not be."""
         self._context: Context | None = None
         self._opening = self._clock(SETTLED, lambda: self._if_changed(Why.OPENING))
         self._working = self._clock(EVERY, lambda: self._if_changed(Why.WORKING))
@@ -78,7 +81,8 @@ class Keeper(QObject):
         """The project is about to be closed, with all kept in it."""
         if self._context is not None and not self._context.project.is_read_only:
             project = self._context.project
-            closing.begin(project.path, project.who, project.key)
+            folder = self._context.preferences.settings.backup_folder
+            closing.begin(project.path, project.who, project.key, folder)
 
     def stop(self) -> None:
         """Do nothing any more."""
@@ -142,6 +146,23 @@ class Keeper(QObject):
 
     def _show(self, newest: Backup | None) -> None:
         self.newest, self.is_known = newest, True
+        self.told.emit()
+        self.copy_newest()
+
+    def copy_newest(self) -> None:
+        """Put the newest backup into the person's other folder too, where that is at hand."""
+        newest, context = self.newest, self._context
+        folder = context.preferences.settings.backup_folder if context else ""
+        self.is_other_folder_missing = False
+        if newest is not None and folder:
+            self._submit(
+                lambda project, progress: backups.copy_to(newest, Path(folder), progress=progress),
+                self._show_copied,
+                self._on_failed,
+            )
+
+    def _show_copied(self, is_at_hand: bool) -> None:
+        self.is_other_folder_missing = not is_at_hand
         self.told.emit()
 
     def _on_made(self, made: Backup | None) -> None:

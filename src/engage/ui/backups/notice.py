@@ -40,6 +40,8 @@ class BackupNotice(QWidget):
             text, more = self.tr("No backup yet"), self.tr("One is made once something has been done")
         else:
             text, more = self.tr("Backups"), ""
+        if self._keeper.is_other_folder_missing:
+            more = f"{more}. {self.tr('Your other folder for backups is not at hand.')}"
         self.button.setText(text)
         self.button.setToolTip(tip(more))
         self.button.setAccessibleName(text)
