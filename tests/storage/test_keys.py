@@ -16,9 +16,10 @@ from engage.domain.organisations import Organisation
 from engage.errors import Conflict, EngageError, Invalid, StorageFailed, WrongPassphrase
 from engage.paths import keys_folder
 from engage.services import projects, records, search
-from engage.storage import kept_salts, keys
+from engage.storage import connections, kept_salts, keys, rekeying, schema
 from engage.storage.keys import Key
 from tests.builders import rows
+from tests.projects import make
 
 CANARY = "Zinnwaldite"
 
@@ -197,6 +198,29 @@ def test_a_project_that_cannot_be_made_leaves_nothing(path: Path, key: Key, enga
         projects.create(path, name="Example", who="AB", key=key)
     assert path.read_bytes() == b"precious"
     assert kept_salts.of(path) is None
+
+
+@pytest.mark.parametrize("version", [f"{version:04}" for version in range(1, int(schema.VERSION) + 1)])
+def test_an_encrypted_project_of_each_schema_is_brought_up_to_date(
+    version: str, path: Path, key: Key, engage_home: Path
+):
+    plain = path.with_name("Plain.engage")
+    plain.write_bytes(make.path(version).read_bytes())
+    with contextlib.closing(connections.connect(plain, None, is_read_only=True)) as raw:
+        rekeying._write(raw, path, key)
+    with projects.open_project(path, who="CD", key=key) as project:
+        known = rows(project)
+        assert search.search(project, "steel")
+    with projects.open_project(plain, who="CD") as project:
+        expected = rows(project)
+    assert len(known) == len(expected)
+    assert {name: len(found) for name, found in known.items()} == {
+        name: len(found) for name, found in expected.items()
+    }
+    assert known["organisation"] == expected["organisation"]
+    assert known["feedback"] == expected["feedback"]
+    copies = [file for file in engage_home.rglob("*.engage") if file.read_bytes()[:16] == key.salt]
+    assert len(copies) == (version != schema.VERSION), "the copy of before is encrypted too"
 
 
 # Damage
