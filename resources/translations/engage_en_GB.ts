@@ -56,6 +56,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C&amp;heck…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1971,6 +1975,82 @@
         <source>Asked something of us</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{}” is not in the project any more. It comes back with its parts, and with what belonged to it, as far as that is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is in the project, and differs: {}. These become what they were then; what has been said and done since stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is the same in the project: there is nothing to bring back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” was erased from the project for good, and cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a newer Engage brought it up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before a backup was put in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before its passphrase changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before somebody was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its file has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows when</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccessDialog</name>
@@ -2365,6 +2445,249 @@
     </message>
     <message>
         <source>public</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupNotice</name>
+    <message>
+        <source>Backup failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup: {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is made once something has been done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupWindow</name>
+    <message>
+        <source>This is the backup of {}. It can only be read: nothing here alters the project, until you bring a record back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the chosen record back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of {} – {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a record in a list first; that one is brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one deed, which can be undone in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is back in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, as what they hang on has gone: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Opening the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} takes the place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup of what is there now is made before, so that there is a way back. The project is closed and opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put it in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage makes a backup by itself when you open or close the project and something has changed, after every half hour of changes, and before imports and merges. Each is verified. 10 recent ones stay, 7 daily, 4 weekly and 12 monthly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore as a &amp;new project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open their &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put it in place of this project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet. One is made once something has been done, or now if you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds as many records of every kind as the project does now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (now {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other than now, it holds {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are being read through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be relied on: {}. They are kept until you delete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore as a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage projects (*{})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored as {}. The project that is open is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase that the project had when this backup was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5453,6 +5776,13 @@
     </message>
     <message>
         <source>Whoever has the project has the view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Making a backup</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

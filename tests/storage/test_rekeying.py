@@ -18,6 +18,7 @@ from engage.errors import Cancelled, ProjectLocked, StorageFailed, WrongPassphra
 from engage.services import projects, records, sample, search, undo
 from engage.services.projects import Key, Project
 from engage.storage import kept_salts, keys, rekeying, whole_copies
+from engage.storage import project as storage
 from tests.builders import limited_file_size
 from tests.torture.steps import Kind, Step, watched
 
@@ -147,6 +148,48 @@ def test_a_full_disk_leaves_it_as_it_was(template: tuple[Path, Key], path: Path)
         assert everything(project) == before
         assert not list(path.parent.glob("*unfinished*"))
         rekeying.rekey(project, None)
+
+
+def test_a_file_that_cannot_be_replaced_stays(
+    template: tuple[Path, Key], path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path.write_bytes(template[0].read_bytes())
+
+    def refuse(raw: object, fresh: Path, target: Path) -> None:
+        raise PermissionError(13, "it is in use", str(target))
+
+    monkeypatch.setattr(rekeying, "replace", refuse)
+    with projects.open_project(path, who="AB", key=template[1]) as project:
+        before = everything(project)
+        with pytest.raises(StorageFailed, match="could not be written anew: it is in use"):
+            rekeying.rekey(project, some_key())
+        assert everything(project) == before
+        assert not list(path.parent.glob("*unfinished*"))
+    projects.open_project(path, who="AB", key=template[1]).close()
+
+
+def test_one_that_reads_on_keeps_it_as_it_is(
+    template: tuple[Path, Key], path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path.write_bytes(template[0].read_bytes())
+    monkeypatch.setattr(storage, "BUSY_SECONDS", 0.05)
+    begun, may_end = threading.Event(), threading.Event()
+    with projects.open_project(path, who="AB", key=template[1]) as project:
+
+        def read() -> None:
+            with project.reading():
+                begun.set()
+                may_end.wait(30)
+
+        reader = threading.Thread(target=read)
+        reader.start()
+        begun.wait(30)
+        with pytest.raises(ProjectLocked, match="is being read"):
+            rekeying.rekey(project, some_key())
+        may_end.set()
+        reader.join()
+        rekeying.rekey(project, None)
+        assert search.search(project, CANARY)
 
 
 def test_it_can_be_stopped(template: tuple[Path, Key], path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class StillInside(Exception):
+    """Others have not left in time."""
+
+
 class Gate:
     """Lets every thread in, as often as it likes, until one has it to itself."""
 
@@ -34,15 +38,15 @@ class Gate:
 
     @contextmanager
     def shut(self, patience: float) -> Iterator[None]:
-        """Be alone. Raises `TimeoutError` where others are still inside after so many seconds."""
+        """Be alone. Raises `StillInside` where others are not gone after so many seconds."""
         me = threading.get_ident()
         with self._changed:
             if not self._changed.wait_for(lambda: self._shut_by is None, patience):
-                raise TimeoutError
+                raise StillInside
             self._shut_by = me
             if not self._changed.wait_for(lambda: not self._inside, patience):
                 self._open()
-                raise TimeoutError
+                raise StillInside
         try:
             yield
         finally:

@@ -21,7 +21,7 @@ from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageF
 from engage.storage import columns, journal, kept_salts, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
-from engage.storage.gate import Gate
+from engage.storage.gate import Gate, StillInside
 from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
@@ -217,7 +217,7 @@ class Project:
                     yield
                 finally:
                     self._renew()
-        except TimeoutError:
+        except StillInside:
             raise ProjectLocked(
                 f"{self.path.name} is being read",
                 "something that takes long has not finished yet",
@@ -228,6 +228,7 @@ class Project:
         """Open the file of this name anew: it may be another now."""
         if self._noted is not None:
             note_closed(self._noted)
+            self._noted = None
         self._noted = note_open(self.path, self.key)
         self._connect(is_read_only=False)
         with translated(self.path), self._outside_transactions() as raw:

@@ -43,11 +43,17 @@ def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> 
             # Were it cut off from here on, what is kept would call the new file damaged.
             kept_salts.forget(project.path)
             replace(raw, fresh, target)
+            project.key = key
             if key is not None:  # before anything is written: the file's beginning holds the salt
                 kept_salts.keep(project.path, key)
+        except OSError as error:
+            raise StorageFailed(
+                f"{project.path.name} could not be written anew",
+                error.strerror or "",
+                "Check its folder; it opens by what opened it before",
+            ) from error
         finally:
             discard_unfinished(target)
-        project.key = key
 
 
 def _write(raw: Any, fresh: Path, key: Key | None) -> None:
