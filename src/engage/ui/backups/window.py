@@ -47,7 +47,7 @@ class BackupWindow(MainWindow):
 
     def __init__(self, backup: Backup, then: Project, name: str, now: Context) -> None:
         """`then` is the backup as a project that can only be read; a record comes back to `now`."""
-        self._now, self._then = now, then
+        self._backup, self._now, self._then = backup, now, then
         super().__init__(now.preferences)
         self.said = Words(
             self.tr(
@@ -74,9 +74,14 @@ class BackupWindow(MainWindow):
         layout.insertWidget(0, bar)
         self.stage.show_project(then, name)
         now.preferences.forget_project(then.path)
-        self.setWindowTitle(self.tr("Backup of {} – {}").format(wording.moment(backup), name))
         for action in _ELSEWHERE:
             self.actions_by_name[action].setVisible(False)
+
+    def _show_name(self, name: str) -> None:
+        """Say in the header and in the title that it is a backup, and which."""
+        said = self.tr("Backup of {}").format(wording.moment(self._backup))
+        self.header.show_project(name, said)
+        self.setWindowTitle(f"{said} – {name}")
 
     def _keep_backups(self) -> None:
         """Of a backup none is made."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLocale
 
 from engage.services.backups import Backup, State, Why
-from engage.ui.dates import day_and_date, short_date
+from engage.ui.dates import short_date
 from engage.ui.translation import mark, translated
 
 _WHY: Mapping[Why, str] = {
@@ -55,11 +55,11 @@ def clock(moment: dt.datetime) -> str:
 
 
 def moment(backup: Backup) -> str:
-    """When it was made: "Sun 22 Nov 2026, 09:12"."""
+    """When it was made: "22 Nov, 09:12"."""
     if backup.made_at is None:
         return translated(_UNKNOWN)
     local = backup.made_at.astimezone()
-    return f"{day_and_date(local.date())}, {local:%H:%M}"
+    return f"{short_date(local.date())}, {local:%H:%M}"
 
 
 _UNKNOWN = mark("nobody knows when")

@@ -23,6 +23,7 @@ def plain_labels(dialog: QDialog) -> None:
     """Have a dialog that Qt lays out show data as it stands; to be called once it has its words."""
     for label in dialog.findChildren(QLabel):
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setOpenExternalLinks(False)
 
 
 class Words(QLabel):
