@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from engage.domain.contacts import Contact
 from engage.domain.records import Noun
-from engage.services import records
+from engage.services import places, records
 from engage.ui.backups.dialog import BackupsDialog
 from engage.ui.backups.window import BackupWindow
 from engage.ui.main_window import MainWindow
@@ -59,3 +59,7 @@ def steps(window: MainWindow) -> Iterator[str]:
     put_away(window)
     window.actions_by_name["undo"].trigger()
     settle(window)
+    where = Path("Nextcloud").absolute() / "green-manufacturing.engage"
+    attending.place_notice.say(where, places.advice(where))
+    yield "place"
+    attending.place_notice.say_nothing()

@@ -51,6 +51,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r"(?s) of Words .* in FeedbackBehind ",
         r"(?s) of QListView .* in FiguresPanel ",
         r"(?s) of QListWidget .* in LeaksPanel ",
+        # What speaks against a folder, services say, for the command line too.
+        r" in PlaceNotice ",
         # The filter language is in English, and explains itself in it.
         r" of QListView “Offers”",
         # What went wrong is said by services, for the command line too.

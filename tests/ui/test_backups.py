@@ -367,3 +367,27 @@ def test_they_are_kept_elsewhere_too_where_that_is_at_hand(
     assert len(list(stick.glob("*/*.engage"))) == 1
     listed.no_folder.click()
     assert "on this computer only" in listed._elsewhere.text()
+
+
+def test_what_speaks_against_the_folder_is_said_once(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Nextcloud" / "Example.engage"
+    path.parent.mkdir()
+    projects.create(path, name="Example", who="AB").close()
+    open_project(window, path, qtbot)
+    notice = attended(window).place_notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "a folder that Nextcloud or ownCloud synchronises" in notice.text()
+    quiet(window, qtbot)
+    window.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: not notice.isVisible())
+    open_project(window, path, qtbot)
+    qtbot.waitUntil(notice.isVisible)
+    notice.close_button.click()
+    assert not notice.isVisible()
+    window.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: window.project_view is None)
+    open_project(window, path, qtbot)
+    quiet(window, qtbot)
+    assert not notice.isVisible()

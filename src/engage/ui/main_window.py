@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.error_bar)
+        if self.backups is not None:
+            layout.addWidget(self.backups.place_notice)
         layout.addWidget(self.stage, 1)
         layout.addWidget(opening)
         self.setMenuWidget(self.header)
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def _keep_backups(self) -> Backups | None:
         """What sees to the backups of whichever project is open."""
-        return Backups(self.stage)
+        return Backups(self.stage, self.preferences)
 
     def _on_backups(self) -> None:
         if self.backups is not None:

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from engage.domain.progress import Progress
-from engage.services import projects, restoring
+from engage.services import places, projects, restoring
 from engage.services.backups import Backup
+from engage.services.places import Advice
 from engage.services.projects import Key, Project
 from engage.ui.backups import closing
 from engage.ui.backups.dialog import BackupsDialog
 from engage.ui.backups.keeper import Keeper
 from engage.ui.backups.notice import BackupNotice
+from engage.ui.backups.place_notice import PlaceNotice
+from engage.ui.preferences import Preferences
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.stage import Stage
 from engage.ui.widgets.words import plain_labels
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
 class Backups(QObject):
     """Attends to whichever project is open on the stage."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, preferences: Preferences) -> None:
         super().__init__(stage)
+        self.place_notice = PlaceNotice(preferences)
         self.keeper = Keeper(self)
         self.question: QMessageBox | None = None
         self._stage = stage
@@ -57,16 +61,29 @@ class Backups(QObject):
                 self.keeper.attend(view.context)  # it was hidden only
             return
         self.put_away()
+        self.place_notice.say_nothing()
         self._seen = weakref.ref(view) if view is not None else None
         self.keeper.attend(view.context if view is not None else None)
         if view is not None:
             notice = BackupNotice(self.keeper)
             notice.button.clicked.connect(self.show)
             view.status_bar.put_in(notice)
+            self._look_where_it_lies(view)
+
+    def _look_where_it_lies(self, view: ProjectView) -> None:
+        path = view.context.project.path
+
+        def say(advice: Advice | None) -> None:
+            if self._view is view:
+                self.place_notice.say(path, advice)
+
+        # Drives of other machines may take long to answer, and nobody waits for it.
+        self.keeper.runner.submit(lambda progress: places.advice(path), say)
 
     def _on_hidden(self) -> None:
         """Of a project that is locked nothing is to be seen, and nothing in memory."""
         self.put_away()
+        self.place_notice.say_nothing()
         self.keeper.attend(None)
         self.keeper.runner.cancel_all()
 
