@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Feedback
 from engage.domain.records import Noun, Reference
+from engage.services.summaries import heeding
 from engage.services.summaries.document import Block, Document, KeyPoints, Quote, Text
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.services.summaries.reading_through import figures
@@ -68,9 +69,10 @@ def sources(connection: sa.Connection, ids: Sequence[int], audience: Audience) -
     """Return feedback as it is now, for an audience; what is no longer there is left out."""
     cells = summaries.cells(connection)
     smallest = summaries.details(connection).smallest_cell
+    found = records.fetch(connection, Feedback, ids)
     return [
-        _source(feedback, as_read_by(audience, feedback, cells, smallest))
-        for feedback in records.fetch(connection, Feedback, ids)
+        _source(feedback, as_read_by(audience, told, cells, smallest))
+        for feedback, told in zip(found, heeding.feedback(connection, audience, found), strict=True)
     ]
 
 

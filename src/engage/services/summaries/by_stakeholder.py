@@ -11,6 +11,7 @@ from engage.domain.disclosure import Level, plural
 from engage.domain.leaks.search import Owner
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.text import fold
+from engage.services.summaries import heeding
 from engage.services.summaries.closing import closing
 from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
 from engage.services.summaries.document import (
@@ -102,7 +103,8 @@ def _organisations(
             promised[promise.commitment.organisation.id].append(promise)
     found = records.fetch(scope.connection, Organisation, sorted({*said, *promised}))
     found.sort(key=lambda organisation: (fold(organisation.name).removeprefix("the "), organisation.id))
-    people = summaries.people(scope.connection, said) if scope.is_internal else {}
+    known = summaries.people(scope.connection, said) if scope.is_internal else {}
+    people = heeding.people(scope.connection, known)
     for of_kind in OrganisationKind:
         of_this_kind = [organisation for organisation in found if organisation.kind is of_kind]
         if of_this_kind:

@@ -9,6 +9,7 @@ from engage.domain.commitments import Commitment
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.feedback import Feedback
 from engage.domain.leaks.search import Owner
+from engage.services.summaries import heeding
 from engage.services.summaries.document import Block, Column, Day, Figure, Table, Text
 from engage.services.summaries.pieces import allowed_level, told
 from engage.services.summaries.scope import Scope
@@ -48,9 +49,12 @@ def read_promises(scope: Scope, is_wanted: Callable[[int | None, int | None], bo
 
 def promises_of(scope: Scope, ids: Sequence[int]) -> list[Promise]:
     """Return these commitments, in the order of their ids, as the audience may read them."""
-    commitments = records.fetch(scope.connection, Commitment, ids)
+    found = records.fetch(scope.connection, Commitment, ids)
+    commitments = heeding.commitments(scope.connection, scope.audience, found)
     said = {commitment.feedback.id for commitment in commitments if commitment.feedback}
-    levels = {f.id: allowed_level(f) for f in records.fetch(scope.connection, Feedback, sorted(said))}
+    behind = records.fetch(scope.connection, Feedback, sorted(said))
+    heeded = heeding.feedback(scope.connection, scope.audience, behind)
+    levels = {feedback.id: allowed_level(feedback) for feedback in heeded}
     return [_promise(scope, commitment, levels) for commitment in commitments]
 
 

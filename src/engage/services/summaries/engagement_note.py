@@ -10,6 +10,7 @@ from engage.domain.counting import Voice
 from engage.domain.engagements import Engagement, NoteState
 from engage.domain.feedback import Stance
 from engage.domain.leaks.search import Owner
+from engage.services.summaries import heeding
 from engage.services.summaries.attendance import attendance, held_attendance, named_attendance
 from engage.services.summaries.closing import closing
 from engage.services.summaries.commitments import Promise, held_promises, promises_table, read_promises
@@ -38,7 +39,8 @@ def build(scope: Scope) -> Document:
     """Return the note of the engagement that the filter selects, or of several one after the other."""
     spoken_at = {p.feedback.engagement.id for p in scope.pieces.values() if p.feedback.engagement}
     ids = summaries.engagement_ids(scope.connection, scope.wanted, spoken_at)
-    engagements = records.fetch(scope.connection, Engagement, ids)
+    held_then = records.fetch(scope.connection, Engagement, ids)
+    engagements = heeding.engagements(scope.connection, scope.audience, held_then)
     pieces: dict[int, list[Piece]] = {id: [] for id in ids}
     for piece in scope.pieces.values():
         if piece.feedback.engagement:

@@ -15,6 +15,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.record_fields import FIELDS, ValueType
 from engage.domain.records import Choice, Noun
 from engage.domain.submissions import Submission
+from engage.services.summaries import heeding
 from engage.services.summaries.commitments import Promise, promises_of, promises_table
 from engage.services.summaries.document import (
     Block,
@@ -112,9 +113,10 @@ def _seats(
     """The seats of each, by day; outside, those at which it may be told that they sat."""
     ids = sorted({id for of in at.values() for id in of})
     found: dict[int, list[tuple[Engagement, Attendance]]] = {}
-    for engagement in sorted(
-        records.fetch(scope.connection, Engagement, ids), key=lambda each: (each.held_on, each.id)
-    ):
+    held = heeding.engagements(
+        scope.connection, scope.audience, records.fetch(scope.connection, Engagement, ids)
+    )
+    for engagement in sorted(held, key=lambda each: (each.held_on, each.id)):
         listing = may_list_attendance(engagement.rule, scope.audience)
         is_listed = listing is AttendanceListing.PEOPLE or (
             noun is Noun.ORGANISATION and listing is AttendanceListing.ORGANISATIONS

@@ -66,6 +66,14 @@ def left_out(asked: Mapping[Objection, int]) -> Iterator[Text]:
             yield Figure(number), f" left out: {reason(objection, number)}."
 
 
+def not_quoted(asked: Mapping[Objection, int]) -> Iterator[Text]:
+    """Say how much is counted and not quoted for what its speakers ask of us."""
+    for objection in Objection:
+        if number := asked.get(objection, 0):
+            why = reason(objection, number)
+            yield Figure(number), f" {'piece' if number == 1 else 'pieces'} of feedback: {why}."
+
+
 def number_up_to(most: int) -> Callable[[str], int]:
     """Return how a number is read that is 0 at least; what it returns raises `Invalid` for anything else."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engage.domain.disclosure import Audience, decided_by, may_quote
 from engage.domain.feedback import Feedback
 from engage.errors import NotFound
+from engage.services.summaries import heeding
 from engage.services.summaries.pieces import Piece, as_read_by, rule
 from engage.storage import records, summaries
 from engage.storage.project import Project
@@ -35,7 +36,8 @@ def reads_as(project: Project, feedback: int, audience: Audience = Audience.PUBL
             raise NotFound("The feedback is no longer there", "", "Look at the list again")
         engagement = found[0].engagement.id if found[0].engagement else None
         cells = summaries.cells(connection, engagement)
-        piece = as_read_by(audience, found[0], cells, summaries.details(connection).smallest_cell)
+        (told,) = heeding.feedback(connection, audience, found)
+        piece = as_read_by(audience, told, cells, summaries.details(connection).smallest_cell)
     return Reading(
         piece.text,
         piece.attribution if piece.is_quoted else "",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from types import MappingProxyType
 
@@ -36,7 +37,8 @@ from engage.services.summaries import (
     what_we_heard,
     you_said_we_did,
 )
-from engage.services.summaries.document import Document
+from engage.services.summaries.document import Document, Fact
+from engage.services.summaries.lists import not_quoted
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.scope import Scope, read_scope
 from engage.services.summaries.seats import WHO
@@ -275,7 +277,14 @@ def put_together(
     chosen = chosen_of(f"The summary “{found.name}”", found.options, options)
     wanted = parse(filter, found.noun, today=made_on, me=me)
     scope = read_scope(connection, wanted, audience, made_on, chosen, known)
-    return scope, found.build(scope)
+    return scope, _with_withheld(scope, found.build(scope))
+
+
+def _with_withheld(scope: Scope, document: Document) -> Document:
+    """Say on the first page how much is not quoted for what its speakers ask of us, and why."""
+    asked = Counter(scope.withheld.values())
+    facts = tuple(Fact("Not quoted", line) for line in not_quoted(asked))
+    return replace(document, facts=(*document.facts, *facts)) if facts else document
 
 
 def chosen_of(what: str, choices: Sequence[Option], options: Mapping[str, str]) -> dict[str, str]:

@@ -14,8 +14,10 @@ from engage.domain.counting import Tie, Voice, counted
 from engage.domain.disclosure import Audience, Level, in_words, is_more_open
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.filters import Filter, Term
+from engage.domain.objections import Objection
 from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
+from engage.services.summaries import heeding
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.storage import filters, records, summaries
 
@@ -61,6 +63,8 @@ class Scope:
     """The ids that the filter selects, of whichever noun the summary is about."""
     options: Mapping[str, str]
     """What was chosen of the summary's options, by name; every one of them is there."""
+    withheld: dict[int, Objection]
+    """The feedback that readers outside are not told for what its speakers ask of us, each with why."""
 
     @property
     def is_internal(self) -> bool:
@@ -119,6 +123,7 @@ def read_scope(
         counted=frozenset(),
         selected=filters.ids(connection, wanted, "said_on" if is_said else ""),
         options=options,
+        withheld={},
     )
     return with_feedback(scope, scope.selected, known) if is_said else scope
 
@@ -131,9 +136,12 @@ def with_feedback(scope: Scope, ids: Sequence[int], known: dict[int, Piece] | No
     found = {} if known is None else known
     cells = summaries.cells(scope.connection)
     smallest = scope.details.smallest_cell
-    for feedback in records.fetch(scope.connection, Feedback, [id for id in ids if id not in found]):
+    new = records.fetch(scope.connection, Feedback, [id for id in ids if id not in found])
+    for feedback in heeding.feedback(scope.connection, scope.audience, new):
         found[feedback.id] = as_read_by(scope.audience, feedback, cells, smallest)
     pieces = [found[id] for id in ids if id in found]
+    if not scope.is_internal:
+        scope.withheld.update(heeding.withheld(scope.connection, [piece.feedback for piece in pieces]))
     if scope.told:
         pieces = [piece for piece in pieces if not is_more_open(scope.told, piece.level)]
     voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 from engage.domain.contacts import Contact
 from engage.domain.leaks.search import Owner
-from engage.domain.objections import Use, against
+from engage.domain.objections import Objection, Use, against
 from engage.domain.organisations import Organisation, RelationKind
 from engage.domain.records import Noun
-from engage.services.summaries import holdings
+from engage.services.summaries import heeding, holdings
 from engage.services.summaries.document import (
     Block,
     BulletList,
@@ -24,7 +26,7 @@ from engage.services.summaries.document import (
     Tone,
 )
 from engage.services.summaries.holdings import Holdings, read_holdings
-from engage.services.summaries.lists import list_document, notices, number_of
+from engage.services.summaries.lists import left_out, list_document, notices, number_of
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.seats import addressed
 from engage.services.summaries.tellable import asks_too_much, tellable
@@ -38,11 +40,11 @@ def contact_sheet(scope: Scope) -> Document:
     """Return the sheet of each selected contact; outside, of those who may be named, and what may be told."""
     found = records.fetch(scope.connection, Contact, scope.selected)
     open_to_all = _open(scope)
+    kept_out = {each.id: wish for each in found if (wish := against(each.objections, Use.TELL))}
     shown = [
         each
         for each in found
-        if scope.is_internal
-        or ((Noun.CONTACT, each.id) in open_to_all and not against(each.objections, Use.TELL))
+        if each.id not in kept_out and (scope.is_internal or (Noun.CONTACT, each.id) in open_to_all)
     ]
     held = read_holdings(scope, Noun.CONTACT, [each.id for each in shown])
 
@@ -61,7 +63,9 @@ def contact_sheet(scope: Scope) -> Document:
         for role in contact.affiliations
         if scope.is_internal
     }
-    return _document(scope, "Contact sheet", sheets, named | held.named([*titles]))
+    return _document(
+        scope, "Contact sheet", sheets, named | held.named([*titles]), Counter(kept_out.values())
+    )
 
 
 def organisation_sheet(scope: Scope) -> Document:
@@ -71,7 +75,7 @@ def organisation_sheet(scope: Scope) -> Document:
     shown = [each for each in found if scope.is_internal or (Noun.ORGANISATION, each.id) in open_to_all]
     ids = [body.id for body in shown]
     held = read_holdings(scope, Noun.ORGANISATION, ids)
-    people = summaries.people(scope.connection, ids)
+    people = heeding.people(scope.connection, summaries.people(scope.connection, ids))
     others = listings.relations_to(scope.connection, ids)
     named: set[Owner] = {(Noun.ORGANISATION, id) for id in ids}
 
@@ -150,6 +154,7 @@ def _document(
     title: str,
     sheets: Sequence[tuple[str, Sequence[_Section]]],
     named: set[Owner] | frozenset[Owner],
+    asked: Mapping[Objection, int] = MappingProxyType({}),
 ) -> Document:
     blocks: list[Block] = []
     is_single = len(sheets) == 1
@@ -166,7 +171,8 @@ def _document(
         )
         blocks.append(Paragraph(f"No {scope.wanted.noun.label} {nobody}.", Tone.LEAD))
     counts = number_of(scope.wanted.noun, len(scope.selected))
-    blocks += notices(scope, [*_held(scope, len(scope.selected) - len(sheets))])
+    not_named = len(scope.selected) - len(sheets) - sum(asked.values())
+    blocks += notices(scope, [*_held(scope, not_named)], [*left_out(asked)])
     if is_single:
         return list_document(scope, sheets[0][0], counts, blocks, subtitle=title, named=named)
     return list_document(scope, f"{title}s", counts, blocks, named=named)

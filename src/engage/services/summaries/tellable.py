@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from engage.domain.disclosure import AttendanceListing, Level, Rule, effective_level, may_list_attendance
 from engage.domain.leaks.search import Owner
+from engage.domain.objections import Use
 from engage.domain.records import Noun
 from engage.services.summaries.scope import Scope
 from engage.storage import listings
+from engage.storage.objections import objecting
 
 _PARTICULARS = {
     Noun.ORGANISATION: frozenset({"kind", "region", "country", "size", "sector", "name"}),
@@ -22,7 +24,8 @@ def tellable(scope: Scope) -> frozenset[Owner]:
 
     Among ourselves this is not asked.
     """
-    return frozenset(_spoke(scope)) | frozenset(_came(scope))
+    asked = ((Noun.CONTACT, id) for id in objecting(scope.connection, Use.TELL))
+    return (frozenset(_spoke(scope)) | frozenset(_came(scope))).difference(asked)
 
 
 def _spoke(scope: Scope) -> Iterator[Owner]:

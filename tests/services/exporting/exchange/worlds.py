@@ -206,7 +206,7 @@ def _ana(works: Reference, union: Reference) -> Record:
         basis_source="A card at the fair",
         access_needs="A ramp",
         notes="Does not like mornings",
-        objections=(Objection.OBJECTED, Objection.NO_POST),
+        objections=(Objection.NO_POST,),
         objected_on=DAY,
         objection_note="Asked us twice; by telephone",
         tags=("steel", "glass, flat"),

@@ -15,6 +15,7 @@ from engage.errors import Invalid
 from engage.services import outgoing
 from engage.services.exporting.exchange.wanted import Wanted
 from engage.services.importing.left_out import said_of
+from engage.services.summaries import heeding
 from engage.services.summaries.document import Block, Document, Heading, Quote
 from engage.services.summaries.pieces import Piece, as_read_by
 from engage.storage import records, schema, summaries
@@ -89,7 +90,8 @@ def _pieces(wanted: Wanted, consultation: Consultation) -> Iterator[Piece]:
     smallest = summaries.details(wanted.connection).smallest_cell
     for start in range(0, len(ids), _PAGE):
         wanted.progress(start, len(ids), "answers")
-        for feedback in records.fetch(wanted.connection, Feedback, ids[start : start + _PAGE]):
+        page = records.fetch(wanted.connection, Feedback, ids[start : start + _PAGE])
+        for feedback in heeding.feedback(wanted.connection, _AUDIENCE, page):
             yield as_read_by(_AUDIENCE, feedback, cells, smallest)
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import AttendanceListing, Audience, may_list_attendance
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
+from engage.domain.objections import Use, against
 from engage.domain.text import fold
 from engage.errors import Invalid
 from engage.services.exporting.exchange.content_lines import (
@@ -72,7 +73,11 @@ def _emails(wanted: Wanted, seats: list[Attendance]) -> dict[int, str]:
     """The e-mail address of each contact who is invited, by the contact's id."""
     ids = sorted({seat.contact.id for seat in seats if seat.contact})
     people = records.fetch(wanted.connection, Contact, ids)
-    return {person.id: person.emails[0].address for person in people if person.emails}
+    return {
+        person.id: person.emails[0].address
+        for person in people
+        if person.emails and not against(person.objections, Use.MAIL)
+    }
 
 
 def _count(left_out: Counter[str], engagement: Engagement, emails: Mapping[int, str]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from engage.domain.contacts import Contact
+from engage.domain.objections import Use, against
 from engage.domain.organisations import Address, Email, Organisation, Phone, Reach
 from engage.errors import Invalid
 from engage.services.exporting.exchange.content_lines import (
@@ -35,6 +36,7 @@ _TYPES: Mapping[Reach, str] = {
 _LEFT_OUT: Mapping[str, tuple[str, str]] = {
     "note": ("note", "notes"),
     "role": ("second role", "second roles"),
+    "asked": ("contact whose details may not be passed on", "contacts whose details may not be passed on"),
 }
 
 
@@ -51,6 +53,9 @@ def export(wanted: Wanted, file: BinaryIO) -> list[str]:
     for people in wanted.pages(Contact):
         known = altered(wanted.connection, Contact, people)
         for person in people:
+            if against(person.objections, Use.TELL):
+                left_out["asked"] += 1
+                continue
             write(file, _card(wanted.version, person, _of_person(person), known.get(person.id)))
             _count(left_out, person)
             left_out["role"] += len(_roles(person)[1:])
@@ -70,8 +75,9 @@ def _card(
     yield line("UID", record.uid if version == "3.0" else f"urn:uuid:{record.uid}")
     yield from named
     yield from _reached(version, record)
-    if record.tags:
-        yield line("CATEGORIES", several(record.tags))
+    asked = record.objections if isinstance(record, Contact) else ()
+    if categories := (*record.tags, *(objection.label for objection in asked)):
+        yield line("CATEGORIES", several(categories))
     if known:
         yield line("REV", moment(known.last))
     yield "END:VCARD"
