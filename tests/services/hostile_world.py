@@ -65,12 +65,12 @@ def hostile(
     with project.transaction("Put in what nobody types") as tx:
         for number, text in enumerate(strings):
             record = filled(kind, text, there)
-            new = _as_it_can_be_kept(tx.connection, record, filled(kind, f"Example {number}", there))
+            new = kept(tx.connection, record, filled(kind, f"Example {number}", there))
             storage.add(tx.connection, [new])
             yield text, new
 
 
-def _as_it_can_be_kept(connection: sa.Connection, record: Any, plain: Any) -> Any:
+def kept(connection: sa.Connection, record: Any, plain: Any) -> Any:
     """The record as it is stored, with what is refused of it as in the plain one; at worst, all of it."""
     tried: set[str] = set()
     while True:

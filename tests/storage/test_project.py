@@ -343,6 +343,13 @@ def test_every_connection_is_a_careful_one(project: Project):
                 assert found == wanted
 
 
+def test_what_the_database_complains_of_holds_nobody_s_words(project: Project):
+    with project.transaction("Look") as tx, pytest.raises(sa.exc.SQLAlchemyError) as failed:
+        tx.connection.execute(sa.text("SELECT nothing_of_that_name(:who)"), {"who": "Ana Sample"})
+    assert "nothing_of_that_name" in str(failed.value)
+    assert "Ana" not in str(failed.value)
+
+
 def test_a_copy_of_a_project_is_whole_and_as_careful(path: Path):
     filled(path, 20)
     target = path.with_name("Copy.engage")
