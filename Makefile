@@ -9,7 +9,7 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test readers check bench fuzz torture screenshots translations bundle
+.PHONY: help run test readers check bench fuzz mutants torture screenshots translations bundle
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ fuzz: $(READY) ## throw damaged files at every importer, for three minutes each;
 
 torture: $(READY) ## kill it, cut its power, fill its disk, for up to an hour; ONLY=kill chooses a part
 	ENGAGE_TORTURE=1 $(BIN)/pytest -n 2 --dist worksteal tests/torture$(if $(ONLY),/test_$(ONLY).py) $(ARGS)
+
+mutants: $(READY) ## break each safeguard in turn, in a copy, and see that a test fails; ONLY=backup chooses
+	$(BIN)/python -m tools.mutants $(if $(ONLY),--only $(ONLY))
 
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,6 +117,51 @@ def test_of_a_damaged_project_none_is_made_and_none_goes(path: Path, tmp_path: P
             else:
                 assert made.content == wanted, "nothing stood on that page, or an index"
     assert refused > pages // 14
+
+
+def altered(statement: str) -> Callable[[Path], None]:
+    """What alters a copy so that it is still a database, and holds something else."""
+
+    def alter(copy: Path) -> None:
+        with contextlib.closing(sqlite3.connect(copy)) as connection, connection:
+            connection.execute(statement)
+
+    return alter
+
+
+def unindexed(copy: Path) -> None:
+    """Empty a page of an index: all rows are there, and what finds them is not."""
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        found = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND name LIKE '%change%' LIMIT 1"
+        (page,) = connection.execute(found).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with copy.open("r+b") as file:
+        file.seek((page - 1) * size + 3)
+        file.write(b"\0\0")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [altered("UPDATE organisation SET name = 'Example Other'"), altered("DELETE FROM change"), unindexed],
+    ids=["another row", "no journal", "no index"],
+)
+def test_a_copy_that_the_disk_has_altered_is_none(
+    project: Project, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    add(project)
+    target = tmp_path / "copy.engage"
+    harmed = False
+
+    def meanwhile(done: int, total: int, what: str = "") -> None:
+        nonlocal harmed
+        if total and not harmed:  # it is written, and is to be held against the project
+            harmed = True
+            harm(target)
+
+    with pytest.raises(StorageFailed):
+        backups.write_verified(project, target, progress=meanwhile)
+    assert harmed
+    assert not target.exists()
 
 
 def test_a_disk_that_is_full_leaves_nothing_and_takes_nothing(

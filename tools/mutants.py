@@ -1,0 +1,368 @@
+"""Breaks each safeguard in turn, in a copy of the program, and sees that a test fails: `make mutants`.
+
+A safeguard that no test misses is one that may be lost on any day. Each is a change of the text of one file,
+with the tests that are to notice it. `ONLY=backup` tries those whose names hold that word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_COPIED = ("src", "tests", "tools", "resources", "ui", "docs")
+_FAILED = 1
+"""What pytest returns where tests have failed: anything else is a mistake of ours."""
+_LONGEST = 600
+"""Seconds for the tests of one safeguard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A safeguard, and how it is broken."""
+
+    name: str
+    file: str
+    """Below `src/engage`."""
+    old: str
+    """Stands there once."""
+    new: str
+    tests: str
+    """As pytest takes them, below `tests`."""
+
+
+MUTANTS: Sequence[Mutant] = (
+    Mutant(
+        "a line that was entered is on the disk",
+        "storage/connections.py",
+        '"PRAGMA synchronous = FULL"',
+        '"PRAGMA synchronous = NORMAL"',
+        "storage/test_project.py",
+    ),
+    Mutant(
+        "writers wait for each other",
+        "storage/connections.py",
+        '"BEGIN IMMEDIATE" if writes else "BEGIN"',
+        '"BEGIN"',
+        "storage/test_transactions.py",
+    ),
+    Mutant(
+        "what is deleted is overwritten in the tables",
+        "storage/connections.py",
+        '"PRAGMA secure_delete = ON"',
+        '"PRAGMA secure_delete = OFF"',
+        "storage/test_project.py services/test_drafts.py",
+    ),
+    Mutant(
+        "what is deleted is overwritten in the index",
+        "storage/search.py",
+        "VALUES ('secure-delete', 1)",
+        "VALUES ('secure-delete', 0)",
+        "storage/test_search.py services/privacy/test_erasing.py",
+    ),
+    Mutant(
+        "nothing mentions what is not there",
+        "storage/connections.py",
+        '"PRAGMA foreign_keys = ON"',
+        '"PRAGMA foreign_keys = OFF"',
+        "storage/test_project.py storage/test_records.py",
+    ),
+    Mutant(
+        "a file runs no statements of its own",
+        "storage/connections.py",
+        '"PRAGMA trusted_schema = OFF"',
+        '"PRAGMA trusted_schema = ON"',
+        "storage/test_project.py",
+    ),
+    Mutant(
+        "messages of the database hold nobody's words",
+        "storage/connections.py",
+        "hide_parameters=True",
+        "hide_parameters=False",
+        "storage/test_project.py storage/test_transactions.py",
+    ),
+    Mutant(
+        "the journal has each change",
+        "storage/journal.py",
+        '(("insert", "NEW"), ("update", "OLD"), ("delete", "OLD"))',
+        '(("insert", "NEW"), ("delete", "OLD"))',
+        "services/test_undo.py",
+    ),
+    Mutant(
+        "one writes at a time",
+        "storage/writer_lock.py",
+        "fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX",
+        "fcntl.LOCK_SH",
+        "storage/test_writer_lock.py",
+    ),
+    Mutant(
+        "a passphrase takes long to try",
+        "storage/keys.py",
+        "    (64, 3),\n",
+        "    (8, 1),\n",
+        "storage/test_keys.py",
+    ),
+    Mutant(
+        "a key is shown nowhere",
+        "storage/keys.py",
+        'return "Key(…)"',
+        'return f"Key({self.secret!r})"',
+        "storage/test_keys.py",
+    ),
+    Mutant(
+        "a backup is looked through",
+        "storage/backups.py",
+        "if not is_sound(target, project.key, progress):",
+        "if False:",
+        "storage/test_backups.py services/test_backups.py",
+    ),
+    Mutant(
+        "a backup is held against the project",
+        "storage/backups.py",
+        "if found == before and copied != wanted:",
+        "if False:",
+        "storage/test_backups.py services/test_backups.py",
+    ),
+    Mutant(
+        "erasing empties the log",
+        "services/privacy/erasing.py",
+        "    project.empty_log()\n    _keep_beside_backups(project)\n",
+        "    _keep_beside_backups(project)\n",
+        "services/privacy/test_erasing.py",
+    ),
+    Mutant(
+        "erasing forgets what was before",
+        "storage/erasing.py",
+        "            connection.execute(change.delete().where(mine))\n",
+        "            pass\n",
+        "services/privacy/test_erasing.py",
+    ),
+    Mutant(
+        "who was erased stays so in older copies",
+        "services/privacy/erasing.py",
+        "                _carry_out(tx, found, erased)\n                count += 1\n",
+        "                count += 1\n",
+        "services/privacy/test_erasing.py services/test_restoring.py",
+    ),
+    Mutant(
+        "a rehearsed import keeps nothing",
+        "services/importing/imports.py",
+        "            if dry_run:\n                raise _Rehearsed\n            journal",
+        "            journal",
+        "services/importing/test_imports.py",
+    ),
+    Mutant(
+        "an archive does not swell",
+        "services/importing/archives.py",
+        "if self._left < 0 or size > max(_CHUNK, entry.compress_size * MAX_RATIO):",
+        "if False:",
+        "services/importing/test_archives.py",
+    ),
+    Mutant(
+        "XML has no entities",
+        "services/importing/xml_files.py",
+        "from defusedxml.ElementTree import iterparse",
+        "from xml.etree.ElementTree import iterparse",
+        "services/importing/test_archives.py services/importing/test_hostile.py",
+    ),
+    Mutant(
+        "a cell is no formula, in CSV",
+        "services/formulas.py",
+        """return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell""",
+        "return cell",
+        "services/test_formulas.py services/exporting/test_csv.py",
+    ),
+    Mutant(
+        "a cell is no formula, in workbooks",
+        "services/exporting/xlsx.py",
+        "sheet.write_string(last, PLACES[name], cell, self._text)",
+        "sheet.write(last, PLACES[name], cell, self._text)",
+        "services/exporting/test_xlsx.py services/test_hostile_texts.py",
+    ),
+    Mutant(
+        "words are no markup, in web pages",
+        "services/exporting/html/texts.py",
+        "return escape(house_style.readable(text))",
+        "return house_style.readable(text)",
+        "services/exporting/test_html.py",
+    ),
+    Mutant(
+        "words are no markup, in OpenDocument",
+        "services/exporting/odt/markup.py",
+        "_BLANKS.sub(_blanks, escape(line))",
+        "_BLANKS.sub(_blanks, line)",
+        "services/exporting/test_odt.py",
+    ),
+    Mutant(
+        "links lead to web pages and mailboxes alone",
+        "services/exporting/house_style.py",
+        'return target if _SAFE_TARGET.fullmatch(target) else ""',
+        "return target",
+        "services/exporting/test_html.py services/exporting/test_docx.py",
+    ),
+    Mutant(
+        "a file has its name when it is on the disk",
+        "services/exporting/saving.py",
+        "            file.flush()\n            os.fsync(file.fileno())\n",
+        "            file.flush()\n",
+        "services/exporting/test_failures.py services/exporting/test_registry.py",
+    ),
+    Mutant(
+        "withheld words are not quoted outside",
+        "domain/disclosure.py",
+        "return audience is Audience.INTERNAL or level is not Level.WITHHELD",
+        "return True",
+        "domain/test_disclosure.py",
+    ),
+    Mutant(
+        "names are for ourselves",
+        "domain/disclosure.py",
+        "    if audience is Audience.INTERNAL:\n        shown",
+        "    if audience is not Audience.PUBLIC:\n        shown",
+        "domain/test_disclosure.py",
+    ),
+    Mutant(
+        "the Chatham House Rule hides who spoke",
+        "domain/disclosure.py",
+        "Rule.CHATHAM_HOUSE: Level.KIND,",
+        "Rule.CHATHAM_HOUSE: Level.ORGANISATION,",
+        "domain/test_disclosure.py",
+    ),
+    Mutant(
+        "one of two unions is not told",
+        "domain/disclosure.py",
+        "if cell_size < smallest_cell:",
+        "if False:",
+        "domain/test_disclosure.py",
+    ),
+    Mutant(
+        "nothing goes out unread",
+        "services/outgoing.py",
+        "    if stopped := [leak for leak, reason in reasons.items() if not reason]:\n",
+        "    if stopped := []:\n",
+        "services/test_leaks.py",
+    ),
+    Mutant(
+        "labels show words",
+        "ui/widgets/words.py",
+        "        self.setTextFormat(Qt.TextFormat.PlainText)\n        self.setText(text)",
+        "        self.setText(text)",
+        "ui/test_plain_words.py ui/test_access.py",
+    ),
+    Mutant(
+        "tips show words",
+        "ui/widgets/words.py",
+        'f"<qt>{html.escape(text)}</qt>"',
+        'f"<qt>{text}</qt>"',
+        "ui/test_plain_words.py",
+    ),
+    Mutant(
+        "rich text loads nothing",
+        "ui/engagements/note_editor.py",
+        "nothing = QImage(1, 1, QImage.Format.Format_ARGB32)",
+        "nothing = QImage(name.toLocalFile() if isinstance(name, QUrl) else name)",
+        "ui/test_plain_words.py",
+    ),
+    Mutant(
+        "the log holds nobody's words",
+        "bugs.py",
+        'yield f"{type(link).__module__}.{type(link).__qualname__}"',
+        'yield f"{type(link).__module__}.{type(link).__qualname__} {link}"',
+        "test_bugs.py",
+    ),
+    Mutant(
+        "what is half typed is kept",
+        "ui/drafts.py",
+        "            self._pause.start()\n\n    def keep(",
+        "            pass\n\n    def keep(",
+        "ui/test_typed_again.py",
+    ),
+    Mutant(
+        "files are their owner's alone",
+        "services/temporary_files.py",
+        "_OWNER_ONLY = 0o077",
+        "_OWNER_ONLY = 0o000",
+        "services/test_temporary_files.py",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a test has noticed that a safeguard is gone."""
+
+    mutant: Mutant
+    is_caught: bool
+    said: str
+
+
+def stale() -> Iterator[str]:
+    """Yield what is wrong with the table: each change must still be one."""
+    for mutant in MUTANTS:
+        text = (ROOT / "src" / "engage" / mutant.file).read_text(encoding="utf-8")
+        if text.count(mutant.old) != 1:
+            yield f"{mutant.name}: {mutant.file} has “{mutant.old}” {text.count(mutant.old)} times"
+        if mutant.old == mutant.new:
+            yield f"{mutant.name}: nothing is changed"
+        missing = [test for test in mutant.tests.split() if not (ROOT / "tests" / test).exists()]
+        yield from (f"{mutant.name}: there is no tests/{test}" for test in missing)
+
+
+def tried(mutant: Mutant) -> Outcome:
+    """Break a safeguard in a copy of the program, and run its tests there."""
+    with tempfile.TemporaryDirectory(prefix="engage-mutant-") as folder:
+        copy = Path(folder)
+        for name in _COPIED:
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("pyproject.toml", "README.md"):
+            shutil.copy(ROOT / name, copy)
+        file = copy / "src" / "engage" / mutant.file
+        file.write_text(file.read_text(encoding="utf-8").replace(mutant.old, mutant.new), encoding="utf-8")
+        tests = [f"tests/{test}" for test in mutant.tests.split()]
+        done = subprocess.run(  # noqa: S603  our own tests
+            [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests],
+            cwd=copy,
+            env=os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            timeout=_LONGEST,
+            check=False,
+        )
+    failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    if done.returncode == _FAILED:
+        return Outcome(mutant, is_caught=True, said=failed[0].removeprefix("FAILED ") if failed else "")
+    return Outcome(mutant, is_caught=False, said=f"pytest returned {done.returncode}")
+
+
+def main() -> int:
+    """Try all; return how many were not noticed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="those whose name or file holds this word")
+    parser.add_argument("--at-once", type=int, default=2, help="how many are tried side by side")
+    options = parser.parse_args()
+    if wrong := list(stale()):
+        sys.stderr.write("\n".join(wrong) + "\n")
+        return len(wrong)
+    chosen = [each for each in MUTANTS if options.only in f"{each.name} {each.file}"]
+    missed = 0
+    with ThreadPoolExecutor(options.at_once) as several:
+        for trying in as_completed([several.submit(tried, mutant) for mutant in chosen]):
+            outcome = trying.result()
+            missed += not outcome.is_caught
+            sign = "caught" if outcome.is_caught else "MISSED"
+            sys.stdout.write(f"{sign}  {outcome.mutant.name}  ({outcome.said})\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{len(chosen) - missed} of {len(chosen)} caught\n")
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
