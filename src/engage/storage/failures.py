@@ -64,7 +64,9 @@ _MESSAGES: dict[str, _Sentence] = {
         "Look at the list again; nothing of this was kept",
     ),
     "no such table": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
+    "no such column": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
+    "invalid fts5 file format": _DAMAGED,
     "malformed JSON": _DAMAGED,
     # What goes wrong while SQLCipher writes a whole file anew has no code of its own.
     "disk I/O error": _SENTENCES[10],
