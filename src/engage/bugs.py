@@ -6,7 +6,6 @@ below Python that brings the whole program down: each has its own way of failing
 
 from __future__ import annotations
 
-import datetime as dt
 import faulthandler
 import os
 import platform
@@ -19,6 +18,7 @@ from pathlib import Path, PurePath
 from typing import TextIO
 
 import engage
+from engage.domain import clock
 from engage.paths import log_folder
 
 _LARGEST = 1_000_000
@@ -68,7 +68,7 @@ def noted(what: str, *more: str) -> str:
 
 
 def _heading(*more: str) -> str:
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    now = clock.now().isoformat(timespec="seconds")
     versions = (f"Python {platform.python_version()}", *more, platform.system())
     return f"{now} Engage {engage.__version__}, {', '.join(versions)}"
 

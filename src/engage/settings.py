@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from engage.domain import clock
 from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
 from engage.paths import user_config
@@ -118,7 +119,7 @@ class Settings:
 
     def opened(self, project: Path, name: str = "") -> Settings:
         """These settings with `project`, opened just now, as the newest of the recent ones."""
-        newest = RecentProject(project.absolute(), name, dt.datetime.now(dt.UTC))
+        newest = RecentProject(project.absolute(), name, clock.now())
         others = (recent for recent in self.recent if recent.path != newest.path)
         recent = (newest, *others)
         gone = {forgotten.path for forgotten in recent[RECENT_PROJECTS:]}

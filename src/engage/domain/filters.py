@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engage.domain import clock
 from engage.domain.agendas import Theme
 from engage.domain.choices import excerpt, find_choice, what_there_is
 from engage.domain.filter_fields import FIELDS, FieldType, Flag, Form
@@ -316,7 +317,7 @@ def _days(name: str, value: str, today: dt.date | None) -> DayRange:
 def _period(value: str, today: dt.date | None) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that a date, a month or a year stands for."""
     if fold(value) == "today":
-        day = today or dt.datetime.now().astimezone().date()
+        day = today or clock.today()
         return day, day
     match = _DATE.fullmatch(value)
     if match is None:

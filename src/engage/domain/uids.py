@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-import time
+
+from engage.domain import clock
 
 _lock = threading.Lock()
 _last = 0
@@ -17,7 +18,7 @@ def new_uid() -> str:
     """
     global _last
     with _lock:
-        stamp = (time.time_ns() // 1_000_000) << 12
+        stamp = clock.milliseconds() << 12
         _last = stamp if stamp > _last else _last + 1
         stamp = _last
     random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)

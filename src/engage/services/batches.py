@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.choices import what_there_is
 from engage.domain.commitments import Commitment
@@ -88,7 +89,7 @@ def parts(
     Of themes these are the ones of the first level: what is below them is in their files. Raises `Invalid`
     for a filter, or for a noun of which there cannot be one each.
     """
-    today = made_on or dt.datetime.now().astimezone().date()
+    today = made_on or clock.today()
     possible = nouns_for(summary)
     if each not in possible:
         raise Invalid(
@@ -129,7 +130,7 @@ def write(
     """
     if suffix not in {item.suffix for item in formats()}:
         raise Invalid(f"“{suffix}” is no format", what_there_is(suffix, [f.suffix for f in formats()]))
-    today = made_on or dt.datetime.now().astimezone().date()
+    today = made_on or clock.today()
     is_new = _make(folder)
     telling = _telling(project, wanted, audience, today)
     names = _Names(summary)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.briefings import LANGUAGE, Briefing
 from engage.domain.choices import excerpt
@@ -248,7 +249,7 @@ def time_zone(name: str) -> ZoneInfo:
 
 def _feedback(connection: sa.Connection, record: Feedback, was: Feedback | None) -> Feedback:
     _required(record, "text", "Feedback needs words")
-    if record.said_on > dt.datetime.now().astimezone().date() + dt.timedelta(days=1):
+    if record.said_on > clock.today() + dt.timedelta(days=1):
         raise Invalid(
             f"{record.said_on:%d %B %Y} lies ahead: nothing can have been said then", field="said_on"
         )

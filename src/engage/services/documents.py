@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.documents import LARGEST, Document
@@ -35,7 +35,7 @@ def attach(project: Project, engagement_id: int, path: Path) -> Changes:
             media_type=_media_type(name),
             size=len(held),
             sha256=contents.keep(tx.connection, held),
-            added_on=dt.datetime.now().astimezone().date(),
+            added_on=clock.today(),
         )
         if not _is_attached(tx.connection, engagement_id, document):
             tx.connection.execute(

@@ -7,9 +7,9 @@ a text, and two copies of a project do not share theirs.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.text import clean
 from engage.services.projects import Project
@@ -20,7 +20,7 @@ def keep(project: Project, typed: Mapping[str, str]) -> Changes:
     """Keep exactly this, by where it is typed; what was kept of other places is dropped."""
     written = {place: clean(text) for place, text in typed.items()}
     with project.transaction("Keep what is being typed") as tx:
-        drafts.write(tx.connection, written, dt.datetime.now(dt.UTC))
+        drafts.write(tx.connection, written, clock.now())
     return tx.changes
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.engagements import Attendance, AttendanceStatus
@@ -44,7 +44,7 @@ def typed(project: Project, noun: Noun, texts: Mapping[str, str]) -> Record:
     if noun is Noun.CONTACT:
         values |= _affiliation(values)
     if attendance.strip():
-        was_held = values["held_on"] <= dt.datetime.now().astimezone().date()
+        was_held = values["held_on"] <= clock.today()
         status = AttendanceStatus.ATTENDED if was_held else AttendanceStatus.INVITED
         entries = filter(None, map(str.strip, attendance.split(";")))
         values[ATTENDANCE] = tuple(_seat(project, entry, status) for entry in entries)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.agendas import Theme
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
@@ -77,7 +77,7 @@ class LineReader:
 
     def _feedback(self, logged: LoggedLine, line: str) -> Feedback:
         contact, organisation, unresolved = self._speaker(logged)
-        now = dt.datetime.now(dt.UTC)
+        now = clock.now()
         codings: list[Coding] = []
         for mark in logged.themes:
             theme = self._theme(mark)

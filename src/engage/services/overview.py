@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.filters import parse
 from engage.domain.records import Choice, Noun
 from engage.services.records import name_of
@@ -75,7 +76,7 @@ def count(project: Project) -> int:
 
 
 def _lists(connection: sa.Connection) -> Iterator[tuple[Matter, Noun, str]]:
-    today = dt.datetime.now().astimezone().date()
+    today = clock.today()
     due, coming = (today + dt.timedelta(days=days) for days in (DUE_WITHIN, COMING_WITHIN))
     yield Matter.OVERDUE, Noun.COMMITMENT, "is:overdue"
     yield Matter.DUE, Noun.COMMITMENT, f"is:open after:{today} before:{due}"

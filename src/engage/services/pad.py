@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
@@ -280,7 +281,7 @@ def _part(project: Project, table: sa.Table, id: int) -> tuple[int, str]:
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
+    return clock.now()
 
 
 _MOMENT = schema.attendance.c.joined.type

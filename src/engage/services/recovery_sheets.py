@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from pathlib import Path
 
-from engage.domain import recovery_words
+from engage.domain import clock, recovery_words
 from engage.domain.choices import excerpt
 from engage.domain.disclosure import Audience
 from engage.errors import Invalid, WrongPassphrase
@@ -69,7 +68,7 @@ def _document(project: Project) -> Document:
         )
     secret = project.key.secret + project.key.salt
     said = details(project)
-    today = dt.date.today()  # noqa: DTZ011 -- the day on the wall of whoever prints it
+    today = clock.today()
     return Document(
         title="Recovery sheet",
         subtitle=excerpt(said.name),

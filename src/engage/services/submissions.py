@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from engage.domain import clock
 from engage.domain import submissions as domain
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
@@ -194,7 +194,7 @@ def save_copy(project: Project, submission_id: int, target: Path) -> None:
 
 
 def _codings(project: Project, theme_ids: Sequence[int], stance: Stance | None) -> tuple[Coding, ...]:
-    now = dt.datetime.now(dt.UTC)
+    now = clock.now()
     return tuple(
         Coding(theme=Reference(id), stance=stance or Stance.UNCLEAR, coded_by=project.who, coded_at=now)
         for id in dict.fromkeys(theme_ids)

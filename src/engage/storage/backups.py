@@ -7,7 +7,6 @@ project.
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from engage.domain import backups as rules
+from engage.domain import clock
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import StorageFailed
@@ -89,7 +89,7 @@ def make(
         looked_at = {Unless.NONE: [], Unless.NEWEST: good[:1], Unless.ANY: good}[unless]
         if any(is_held_by(backup, project, now) for backup in looked_at):
             return None
-        sequence, made_at = folders.next_sequence(folder), dt.datetime.now().astimezone()
+        sequence, made_at = folders.next_sequence(folder), clock.now().astimezone()
         beside = folders.unfinished(folder, sequence)
         try:
             now, held = write_verified(project, beside, progress=progress)

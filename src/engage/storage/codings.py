@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import product
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.feedback import CodingSource, Stance
 from engage.domain.theme_trees import merged_stance
 from engage.storage import schema
@@ -24,7 +24,7 @@ def add(
 
     Without a stance each piece has the one that it was logged with, and codings that are there stay.
     """
-    now = dt.datetime.now(dt.UTC)
+    now = clock.now()
     row = {
         "uid": sa.func.new_uid(),
         "feedback_id": _FEEDBACK.c.id,
@@ -72,7 +72,7 @@ def _set_stance(
     connection.execute(
         _CODING.update()
         .where(wanted, _to(theme), _CODING.c.stance != stance)
-        .values(stance=stance, coded_by=by, coded_at=dt.datetime.now(dt.UTC), source=CodingSource.HAND)
+        .values(stance=stance, coded_by=by, coded_at=clock.now(), source=CodingSource.HAND)
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.commitments import WEEK, CommitmentState
 from engage.domain.filters import Flag
 from engage.domain.records import Noun
@@ -26,7 +27,7 @@ THEME = schema.theme
 
 
 def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
+    return clock.today()
 
 
 def _is_archived(table: sa.Table) -> Condition:

@@ -7,13 +7,12 @@ Undo, redo and history read these two tables and nothing else.
 
 from __future__ import annotations
 
-import datetime as dt
-import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.changes import Operation
 from engage.domain.uids import new_uid
 from engage.errors import Conflict
@@ -109,7 +108,7 @@ def begin(connection: sa.Connection, *, replica: str, who: str, label: str, sour
     result = connection.execute(
         operation.insert().values(
             uid=new_uid(),
-            at=dt.datetime.now(dt.UTC),
+            at=clock.now(),
             clock=_next_clock(connection),
             replica=replica,
             who=who,
@@ -126,7 +125,7 @@ def begin(connection: sa.Connection, *, replica: str, who: str, label: str, sour
 def _next_clock(connection: sa.Connection) -> str:
     """Return a hybrid logical clock value, later than any so far even if the clock is set back."""
     last = connection.execute(sa.select(sa.func.max(operation.c.clock))).scalar()
-    now = time.time_ns() // 1_000_000
+    now = clock.milliseconds()
     milliseconds, counter = (int(part) for part in last.split(".")) if last else (0, 0)
     if now > milliseconds:
         milliseconds, counter = now, 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.backups import Why
 from engage.domain.changes import Changes
 from engage.domain.projects import Holder, ProjectDetails
@@ -278,7 +278,7 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
                     smallest_cell=details.smallest_cell,
                     zone=details.zone,
                     replica=new_uid(),
-                    created_at=dt.datetime.now(dt.UTC),
+                    created_at=clock.now(),
                 )
             )
             search.create(connection)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 from itertools import count
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.uids import new_uid
 from engage.errors import StorageFailed
 from engage.storage import journal, kept_salts, schema, writer_lock
@@ -82,7 +82,7 @@ def _call_too(file: Path, name: Path) -> None:
 
 
 def _free_name(path: Path, why: str) -> Path:
-    moment = f"{dt.datetime.now():%Y-%m-%d %H.%M}"  # noqa: DTZ005 -- as the person's clock shows it
+    moment = f"{clock.now().astimezone():%Y-%m-%d %H.%M}"
     for number in count(1):
         more = f" {number}" if number > 1 else ""
         name = path.with_name(f"{path.stem} {why} {moment}{more}{path.suffix}")

@@ -16,6 +16,7 @@ import sys
 import time
 from pathlib import Path
 
+from engage.domain import clock
 from engage.domain.projects import Holder
 
 SUFFIX = "-lock"
@@ -68,7 +69,7 @@ def take(project: Path, who: str, *, patience: float = PATIENCE) -> WriterLock |
                 return holder
             time.sleep(_INTERVAL)
         elif _is_still_there(path, handle):
-            _write(handle, Holder(who=who, machine=platform.node(), since=dt.datetime.now(dt.UTC)))
+            _write(handle, Holder(who=who, machine=platform.node(), since=clock.now()))
             return WriterLock(path, handle)
         else:
             os.close(handle)

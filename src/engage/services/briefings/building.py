@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from engage.domain import clock
 from engage.domain.briefings import Briefing, BriefingPart, PartKind
 from engage.domain.filters import Filter
 from engage.domain.records import Noun
@@ -45,7 +46,7 @@ def draft(
 def _put_together(
     project: Project, briefing: Briefing, made_on: dt.date | None
 ) -> tuple[Document, list[Invalid]]:
-    today = made_on or dt.datetime.now().astimezone().date()
+    today = made_on or clock.today()
     with project.reading() as connection:
         # What is selected of another noun is no feedback: a scope to begin with.
         nothing = read_scope(connection, Filter(Noun.AGENDA), briefing.audience, today)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import engage
+from engage.domain import clock
 from engage.domain.briefings import Briefing, BriefingPart, Edition
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
@@ -94,7 +95,7 @@ def freeze(
             number=number,
             title=briefing.title,
             audience=briefing.audience,
-            frozen_at=dt.datetime.now(dt.UTC),
+            frozen_at=clock.now(),
             who=project.who,
             sha256=contents.keep(tx.connection, held),
             note=note,
@@ -164,7 +165,7 @@ def withdraw(project: Project, briefing_id: int, edition_id: int, why: str) -> C
         raise Invalid("A withdrawal needs a reason", "", "Write why", field="why")
     briefing = records.get(project, Briefing, briefing_id)
     edition = find(briefing, edition_id)
-    now = replace(edition, withdrawn_at=dt.datetime.now(dt.UTC), withdrawn_why=why)
+    now = replace(edition, withdrawn_at=clock.now(), withdrawn_why=why)
     with project.transaction(f"Withdraw edition {edition.number} of {excerpt(briefing.title)}") as tx:
         editions = tuple(now if each.id == edition_id else each for each in briefing.editions)
         changed = checked(tx.connection, replace(briefing, editions=editions), briefing)

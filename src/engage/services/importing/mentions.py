@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Coding, CodingSource, Feedback, Stance
 from engage.domain.quick_log import MarkKind, as_typed
@@ -37,7 +37,7 @@ class Mentions:
         self._connection = work.connection
         self._who = work.who
         self._usual_engagement = work.choices.engagement
-        self._now = dt.datetime.now(dt.UTC)
+        self._now = clock.now()
         self._engagements: dict[str | int, Engagement] = {}
 
     def resolved(self, texts: Mapping[str, Any], before: Feedback | None) -> dict[str, Any]:

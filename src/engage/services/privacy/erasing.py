@@ -16,6 +16,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.erasures import Erased, ErasedWords, gone_by
@@ -121,10 +122,10 @@ def erase(
     noun = noun_of(record)
     with project.reading() as connection:
         _name(connection, noun, id)
-        number = _number(erasing.numbers(connection), now or dt.datetime.now(dt.UTC))
+        number = _number(erasing.numbers(connection), now or clock.now())
     backups.before(project, Why.ERASURE)
     label = f"Erase {'a contact' if noun is Noun.CONTACT else 'an organisation'} for good ({number})"
-    at = now or dt.datetime.now(dt.UTC)
+    at = now or clock.now()
     with project.transaction(label, is_note=True) as tx:
         found = tracing.find(tx.connection, noun, id, words, chosen)
         goes = tuple(_goes(tx.connection, found))
@@ -376,7 +377,7 @@ def _stays(project: Project, found: Found) -> Iterator[Stays]:
             yield Stays(f"{number:,} {what}", why)
     yield from _STAY
     there = backups.listed(project)
-    today = dt.datetime.now().astimezone().date()
+    today = clock.today()
     for backup in there:
         made = f"{backup.made_at:%d %B %Y, %H:%M}" if backup.made_at else "an unknown day"
         why = "it holds what the project held then; when it is restored, they are erased from it again"

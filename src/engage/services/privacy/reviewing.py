@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact, LawfulBasis
 from engage.domain.records import Noun
@@ -24,7 +25,7 @@ def review(
     Those that are no longer there are passed over. Raises `Invalid` for a day that is not to come, and
     `NotFound` where there is only one and it is gone.
     """
-    if keep_until <= dt.datetime.now().astimezone().date():
+    if keep_until <= clock.today():
         raise Invalid(
             f"{day(keep_until)} has passed or is today",
             "the details would be to review again at once",

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Audience
@@ -64,7 +65,7 @@ def answer(
     Files of the same names are replaced. That they were answered stands in the journal, where it can be
     written. Raises `NotFound` for a contact that is gone, and what `saving.save` raises.
     """
-    today = made_on or dt.datetime.now().astimezone().date()
+    today = made_on or clock.today()
     with project.reading() as connection:
         found = records.fetch(connection, Contact, [contact])
         if not found:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.choices import excerpt, what_there_is
 from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
@@ -245,7 +246,7 @@ def build(
     `made_on` is today unless given; it is also the filter's "today". The project is read at one moment.
     Raises `Invalid` for a name, a filter or an option that is not known.
     """
-    today = made_on or dt.datetime.now().astimezone().date()
+    today = made_on or clock.today()
     with project.reading() as connection:
         scope, document = put_together(
             connection, name, filter=filter, audience=audience, made_on=today, options=options, me=project.who

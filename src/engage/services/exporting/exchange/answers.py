@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.consultations import Consultation, Question
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Feedback
@@ -115,6 +115,6 @@ def _document(consultation: Consultation, respondents: Sequence[Respondent]) -> 
     return Document(
         title=f"Answers to {consultation.title}",
         audience=_AUDIENCE,
-        made_on=dt.datetime.now().astimezone().date(),  # the check asks for it; it is not written
+        made_on=clock.today(),  # the check asks for it; it is not written
         blocks=tuple(blocks),
     )

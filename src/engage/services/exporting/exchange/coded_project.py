@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.agendas import Theme
 from engage.domain.disclosure import Level
 from engage.domain.feedback import Coding, Feedback, Stance
@@ -91,7 +92,7 @@ def export(wanted: Wanted, file: BinaryIO) -> list[str]:
 
     Raises `Leaking`, with nothing written, where readers outside would learn what they may not.
     """
-    today = dt.datetime.now().astimezone().date()  # for the leak check; it is not written
+    today = clock.today()  # for the leak check; it is not written
     scope = read_scope(wanted.connection, wanted.filters[Noun.FEEDBACK], wanted.audience, today)
     left_out: Counter[str] = Counter()
     quoted = [piece for piece in scope.pieces.values() if piece.is_quoted]

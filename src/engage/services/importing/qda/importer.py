@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.choices import excerpt
 from engage.domain.feedback import Coding, CodingSource, Feedback, Stance
 from engage.domain.records import Noun, Reference
@@ -154,7 +155,7 @@ class _Taking:
             self.work.enter(Entry(self.number, Noun.SUBMISSION, there.title, Outcome.SAME, uid))
             return there
         engagement = chosen_engagement(self.work)
-        today = dt.datetime.now().astimezone().date()
+        today = clock.today()
         made = checked(
             connection,
             Submission(
@@ -203,7 +204,7 @@ class _Taking:
             if theme is None:
                 self.work.problem(self.number, "A passage is coded to a code that the file does not have.")
                 continue
-            now = dt.datetime.now(dt.UTC)
+            now = clock.now()
             at = min(selection.coded_at.get(guid, now), now)
             source = CodingSource.IMPORT
             found.append(

@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.choices import excerpt
 from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
@@ -305,7 +306,7 @@ def _texts(connection: sa.Connection, uids: Sequence[str]) -> dict[str, str]:
 
 def _usual_day(engagement: Engagement | None, consultation: Consultation) -> dt.date:
     """The day of what has none: the engagement's, or when the consultation closed, or today."""
-    today = dt.datetime.now().astimezone().date()
+    today = clock.today()
     if engagement is not None:
         return min(engagement.held_on, today)
     return min(consultation.closes_on or today, today)

@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from engage.domain import clock
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.fields import FIELDS, parse_record
@@ -127,7 +128,7 @@ class _Taking:
             contact, organisation, notes = cover.contact, cover.organisation, cover.notes
         values: dict[str, Any] = {
             "title": received.title or source.title or source.name,
-            "received_on": min(day, dt.datetime.now().astimezone().date()),
+            "received_on": min(day, clock.today()),
             "contact": contact,
             "organisation": organisation,
             "file_name": clean(source.name),
@@ -197,7 +198,7 @@ def _day_of_file(source: Source) -> dt.date:
     try:
         return dt.datetime.fromtimestamp(source.path.stat().st_mtime).astimezone().date()
     except (OSError, ValueError, OverflowError):
-        return dt.datetime.now().astimezone().date()
+        return clock.today()
 
 
 IMPORTER = Importer(
