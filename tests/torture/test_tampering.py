@@ -72,7 +72,7 @@ TAMPERING: tuple[Tamper, ...] = (_flip, _flip, _overwrite, _blank, _header, _swa
 
 @pytest.mark.parametrize("share", range(rounds(1, 2)))
 def test_tampered(tmp_path: Path, key: Key | None, chance: Random, report: Report, share: int) -> None:
-    times = rounds(25, 750)
+    times = rounds(10, 750)
     seen = alone(tamper_again_and_again, tmp_path, key, times, chance.getrandbits(64))
     names = ["not said in a sentence", "waited for too long"]
     names += ["wrong values"] if key else []  # a plain file cannot be known to be as it was
