@@ -51,6 +51,7 @@ def answers(data: bytes) -> Generator[Answer, None, None]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=_surroundings(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
         try:
@@ -64,6 +65,11 @@ def answers(data: bytes) -> Generator[Answer, None, None]:
                 yield json.loads(line)
         finally:
             process.kill()
+
+
+def _surroundings() -> dict[str, str]:
+    """What the process may know of ours: no passphrase, for it reads what strangers have made."""
+    return {name: value for name, value in os.environ.items() if not name.endswith("_PASSPHRASE")}
 
 
 def main() -> int:
