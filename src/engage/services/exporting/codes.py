@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from engage.services.exporting.charts import Box, Drawing, Shape
 from engage.services.summaries.document import QrCode
 
@@ -18,6 +16,8 @@ _WHITE, _BLACK = "#ffffff", "#000000"
 
 def draw_code(code: QrCode) -> Drawing:
     """Draw a code, black on white whatever the colours of the document are."""
+    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
     # The first argument lets it take as many squares as the text needs.
     made = QRCode(None, QRErrorCorrectLevel.M)
     made.addData(code.text)
