@@ -45,7 +45,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
-from tools import backups, bringing_in, seldom
+from tools import backups, bringing_in, locked, seldom
 from tools.hands import after, in_front, pause, put_away, settle, type_into
 
 FONTS = """<fontconfig>
@@ -114,6 +114,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from seldom.deeds(window, view)
     yield from seldom.damaged(window)
     yield from seldom.only_read(window)
+    yield from locked.screens(window)
     actions["close_project"].trigger()
     yield "welcome-again"
 

@@ -56,6 +56,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>P&amp;assphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Backups…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2486,7 +2490,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Backup of {} – {}</source>
+        <source>Backup of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2564,6 +2568,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep them &amp;elsewhere too…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open &amp;read-only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2633,6 +2645,22 @@
     </message>
     <message>
         <source>Checking the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept on this computer only. Against its loss, keep them elsewhere too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is not at hand. Put the stick in, and the next backup goes there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each new backup is put into {} too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more folder for backups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6323,6 +6351,37 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How good the passphrase is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the second one again, or press the eye to see the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed while you see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewProject</name>
     <message>
         <source>New project</source>
@@ -6350,6 +6409,10 @@
     </message>
     <message>
         <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lost passphrase without a recovery sheet means that all in the project is lost. The sheet is offered next.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7131,6 +7194,81 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is encrypted from then on: its file, its copies and its backups. If the passphrase is lost and there is no recovery sheet, all that is in it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups from before still open by the old passphrase, and by its recovery sheet. Print a new sheet for what comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone who gets this file, or a backup that is made from then on, can read it. Backups from before still need the passphrase. The project no longer locks itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To print it again. Whoever has the sheet can read the project without the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four words that have nothing in common are easy to keep and hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remembered on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is logged in here as you can open it without the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, anyone who gets this file can read it, and every copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least one character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again, or the words of the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hide the passphrase</source>
@@ -7153,6 +7291,14 @@
     </message>
     <message>
         <source>The words of the sheet, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remember on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is logged in here as you can then open it without the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7228,6 +7374,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceNotice</name>
+    <message>
+        <source>Put this advice away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
@@ -7266,6 +7419,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock encrypted projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are locked in any case when the computer sleeps or its screen is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Project details…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7298,6 +7459,14 @@
     </message>
     <message>
         <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {} minutes without work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not by the clock</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7737,6 +7906,53 @@
     </message>
     <message>
         <source>Back to the list of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the passphrase is lost, this sheet opens the project. Without the sheet, a lost passphrase means that all that is in the project is lost: nobody can open it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it on paper, locked away, and not where the computer is: whoever has it can read the project. Engage keeps no copy; Passphrase… in the menu Project makes it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}. Print it, then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8517,6 +8733,22 @@
     </message>
     <message>
         <source>You work as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project opens by its passphrase only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone who gets this file can read it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

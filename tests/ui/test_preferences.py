@@ -245,6 +245,7 @@ def test_every_control_has_a_name_and_a_place_in_the_order(
                 "Colours",
                 "Text size of what was said",
                 "Summaries are at first for",
+                "Lock encrypted projects",
                 "Project details…",
                 "Close",
             ],

@@ -79,9 +79,16 @@ def unlock_by_either(path: Path, typed: str, *, even_damaged: bool = False) -> K
     return by_what(path, typed, even_damaged=even_damaged)
 
 
-def opens(project: Project, passphrase: str) -> bool:
-    """Whether this is the passphrase of an open project, which is asked for before it is changed."""
-    return project.key is not None and keys.derive(passphrase, project.key.salt) == project.key
+def opens(project: Project, typed: str) -> bool:
+    """Whether this opens an open project, by passphrase or recovery sheet: asked for before it is changed.
+
+    Raises `Invalid` where it is a sheet with a slip, which is named.
+    """
+    if project.key is None:
+        return False
+    if recovery_words.is_sheet(typed):
+        return recovery_words.read(typed) == project.key.secret + project.key.salt
+    return keys.derive(typed, project.key.salt) == project.key
 
 
 def encrypt(project: Project, passphrase: str, *, progress: Progress = silent) -> None:

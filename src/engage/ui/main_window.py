@@ -36,6 +36,8 @@ from engage.ui.projects import making
 from engage.ui.projects.check_dialog import CheckDialog
 from engage.ui.projects.details_dialog import ProjectDetailsDialog
 from engage.ui.projects.new_project import NewProjectDialog
+from engage.ui.projects.passphrase_dialog import PassphraseDialog
+from engage.ui.projects.recovery_sheet import RecoverySheetDialog
 from engage.ui.projects.stage import Stage
 from engage.ui.running_tasks import RunningTasks
 from engage.ui.widgets import reading_order
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.error_bar.check_wanted.connect(self._check)
         self.stage.named.connect(self._show_name)
         self.stage.hidden.connect(self._show_locked)
+        self.stage.made.connect(self._on_made)
         self.stage.changed.connect(self.error_bar.clear)
         preferences.failed.connect(self.show_error)
         self.drops.project_wanted.connect(self.open_path)
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
             "open_project": self._on_open_project,
             "try_sample": self._on_try_sample,
             "edit_here": self._on_edit_here,
+            "passphrase": self._on_passphrase,
             "lock": lambda: self.stage.lock.lock(),
             "close_project": lambda: self.stage.leave(self.stage.show_welcome),
             "quit": self.close,
@@ -286,6 +290,20 @@ class MainWindow(QMainWindow):
     def _on_project_details(self) -> None:
         dialog = ProjectDetailsDialog(self._open().context, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "project")
+        dialog.open()
+
+    def _on_made(self) -> None:
+        """Offer the recovery sheet of a project that was just made with a passphrase."""
+        if self._open().context.project.key is not None:
+            self._offer_sheet()
+
+    def _offer_sheet(self) -> None:
+        RecoverySheetDialog(self._open().context, self).open()
+
+    def _on_passphrase(self) -> None:
+        dialog = PassphraseDialog(self._open().context, self)
+        dialog.changed.connect(self.stage.follow_key)
+        dialog.sheet_wanted.connect(self._offer_sheet)
         dialog.open()
 
     def _on_try_sample(self) -> None:

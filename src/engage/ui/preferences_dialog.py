@@ -14,6 +14,8 @@ from engage.ui.forms.ui_preferences import Ui_Preferences
 from engage.ui.preferences import Preferences
 from engage.ui.widgets.scrolling import let_scroll
 
+_MINUTES = (5, 15, 30, 60)
+
 
 class PreferencesDialog(QDialog):
     """Every choice holds at once: there is nothing to save, and Esc closes."""
@@ -51,17 +53,26 @@ class PreferencesDialog(QDialog):
         self.form.text_size.show_value(settings.text_size)
         self.form.audience.offer_choices(Audience)
         self.form.audience.show_value(settings.audience)
+        self.form.lock_after.offer(self._ways_to_lock(settings.lock_after))
+        self.form.lock_after.show_value(settings.lock_after)
         self.form.project_place.hide()
         self.form.name.committed.connect(preferences.set_name)
         self.form.initials.committed.connect(preferences.set_initials)
         preferences.who_changed.connect(self._suggest_initials)
         self.form.appearance.committed.connect(preferences.set_appearance)
         self.form.text_size.committed.connect(preferences.set_text_size)
+        self.form.lock_after.committed.connect(preferences.set_lock_after)
         self.form.audience.committed.connect(preferences.set_audience)
         self.form.details_button.clicked.connect(self.details_wanted)
         self.form.details_button.clicked.connect(self.accept)
         self.form.close_button.clicked.connect(self.accept)
         let_scroll(self)
+
+    def _ways_to_lock(self, chosen: int) -> list[tuple[str, int]]:
+        """The minutes to choose from, also those that somebody wrote into the settings."""
+        minutes = sorted({*_MINUTES, chosen} - {0})
+        ways = [(self.tr("after {} minutes without work").format(number), number) for number in minutes]
+        return [*ways, (self.tr("not by the clock"), 0)]
 
     def show_smallest_cell(self, number: int) -> None:
         """Say what the open project has, and offer to change it there."""

@@ -81,6 +81,8 @@ class ProjectView(QWidget):
         context.actions["edit_here"].setEnabled(False)
         self._notice = ReadOnlyNotice(context) if context.project.is_read_only else None
         self.status_bar = StatusBar(context.actions["undo"], context.writer, self._notice)
+        self.status_bar.encryption.clicked.connect(context.actions["passphrase"].trigger)
+        self.show_encryption()
         self.status_bar.who.clicked.connect(context.actions["preferences"].trigger)
         context.preferences.who_changed.connect(self._show_who)
         self._show_who()
@@ -379,6 +381,10 @@ class ProjectView(QWidget):
         return ""
 
     # Following
+
+    def show_encryption(self) -> None:
+        """Say whether the project has a passphrase, which may change while it is open."""
+        self.status_bar.show_encryption(is_encrypted=self.context.project.key is not None)
 
     def _show_who(self) -> None:
         settings = self.context.preferences.settings

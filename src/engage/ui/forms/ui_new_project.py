@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
+from engage.ui.widgets.new_passphrase import NewPassphrase
+
 class Ui_NewProject(object):
     def setupUi(self, NewProject):
         if not NewProject.objectName():
@@ -114,6 +116,19 @@ class Ui_NewProject(object):
 
         self.form_layout.addLayout(self.agenda_box)
 
+        self.passphrase = NewPassphrase(NewProject)
+        self.passphrase.setObjectName(u"passphrase")
+
+        self.form_layout.addWidget(self.passphrase)
+
+        self.lost_note = QLabel(NewProject)
+        self.lost_note.setObjectName(u"lost_note")
+        self.lost_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.lost_note.setProperty(u"role", u"quiet")
+        self.lost_note.setWordWrap(True)
+
+        self.form_layout.addWidget(self.lost_note)
+
         self.problem = QLabel(NewProject)
         self.problem.setObjectName(u"problem")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -170,6 +185,7 @@ class Ui_NewProject(object):
         self.browse.setText(QCoreApplication.translate("NewProject", u"Choose\u2026", None))
         self.agenda_caption.setText(QCoreApplication.translate("NewProject", u"Agenda to log feedback against", None))
         self.agenda_file.setText(QCoreApplication.translate("NewProject", u"From a file\u2026", None))
+        self.lost_note.setText(QCoreApplication.translate("NewProject", u"A lost passphrase without a recovery sheet means that all in the project is lost. The sheet is offered next.", None))
         self.problem.setText("")
         self.cancel.setText(QCoreApplication.translate("NewProject", u"Cancel", None))
         self.ok.setText(QCoreApplication.translate("NewProject", u"Make the project", None))

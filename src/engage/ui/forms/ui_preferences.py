@@ -163,6 +163,32 @@ class Ui_Preferences(object):
 
         self.form_layout.addLayout(self.audience_box)
 
+        self.lock_after_box = QVBoxLayout()
+        self.lock_after_box.setSpacing(4)
+        self.lock_after_box.setObjectName(u"lock_after_box")
+        self.lock_after_caption = QLabel(Preferences)
+        self.lock_after_caption.setObjectName(u"lock_after_caption")
+        self.lock_after_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.lock_after_caption.setProperty(u"role", u"quiet")
+
+        self.lock_after_box.addWidget(self.lock_after_caption)
+
+        self.lock_after = ChoiceField(Preferences)
+        self.lock_after.setObjectName(u"lock_after")
+
+        self.lock_after_box.addWidget(self.lock_after)
+
+        self.lock_after_note = QLabel(Preferences)
+        self.lock_after_note.setObjectName(u"lock_after_note")
+        self.lock_after_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.lock_after_note.setProperty(u"role", u"quiet")
+        self.lock_after_note.setWordWrap(True)
+
+        self.lock_after_box.addWidget(self.lock_after_note)
+
+
+        self.form_layout.addLayout(self.lock_after_box)
+
         self.project_place = QWidget(Preferences)
         self.project_place.setObjectName(u"project_place")
         self.project_row = QHBoxLayout(self.project_place)
@@ -214,6 +240,7 @@ class Ui_Preferences(object):
         self.appearance_caption.setBuddy(self.appearance)
         self.text_size_caption.setBuddy(self.text_size)
         self.audience_caption.setBuddy(self.audience)
+        self.lock_after_caption.setBuddy(self.lock_after)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(Preferences)
@@ -233,6 +260,8 @@ class Ui_Preferences(object):
         self.text_size_note.setText(QCoreApplication.translate("Preferences", u"In the feedback that you read and the line that you log.", None))
         self.audience_caption.setText(QCoreApplication.translate("Preferences", u"Summaries are at first for", None))
         self.audience_note.setText(QCoreApplication.translate("Preferences", u"Holds at once, unless you have chosen another on the page of summaries.", None))
+        self.lock_after_caption.setText(QCoreApplication.translate("Preferences", u"Lock encrypted projects", None))
+        self.lock_after_note.setText(QCoreApplication.translate("Preferences", u"They are locked in any case when the computer sleeps or its screen is locked.", None))
         self.smallest_cell.setText("")
         self.details_button.setText(QCoreApplication.translate("Preferences", u"Project details\u2026", None))
         self.close_button.setText(QCoreApplication.translate("Preferences", u"Close", None))

@@ -52,7 +52,8 @@ class Lock(QObject):
     def watch_over(self, project: Project) -> None:
         """Lock this project when nobody is there, the computer sleeps or its screen is locked."""
         if project.key is None:
-            return  # whoever has the file can read it: a locked page would only seem to help
+            self.end()  # whoever has the file can read it: a locked page would only seem to help
+            return
         if self.watch is None:
             self.watch = Watch(self._stage.window())
             self.watch.lock_wanted.connect(self.lock)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engage.domain.progress import Progress
 from engage.paths import user_data
-from engage.services import agenda_templates, projects
+from engage.services import agenda_templates, passphrases, projects
 from engage.services.importing.imports import import_file
 from engage.services.projects import SUFFIX, Project
 
@@ -15,9 +15,15 @@ Fill = Callable[[Project, Progress], object]
 """Puts into a new project what it begins with."""
 
 
-def make(path: Path, name: str, who: str, progress: Progress, fill: Fill | None = None) -> Project:
-    """Make a project and fill it; where something cannot be put in, it is not made."""
-    with projects.whole_or_nothing(projects.create(path, name=name, who=who)) as project:
+def make(
+    path: Path, name: str, who: str, progress: Progress, fill: Fill | None = None, *, passphrase: str = ""
+) -> Project:
+    """Make a project and fill it, encrypted unless the passphrase is blank.
+
+    Where something cannot be put in, it is not made.
+    """
+    key = passphrases.new_key(passphrase) if passphrase else None
+    with projects.whole_or_nothing(projects.create(path, name=name, who=who, key=key)) as project:
         if fill is not None:
             fill(project, progress)
     return project

@@ -17,6 +17,7 @@ from engage.ui import errors, theme
 from engage.ui.forms.ui_new_project import Ui_NewProject
 from engage.ui.preferences import Preferences
 from engage.ui.projects import making
+from engage.ui.widgets.scrolling import let_scroll
 
 
 class NewProjectDialog(QDialog):
@@ -44,9 +45,11 @@ class NewProjectDialog(QDialog):
         self.form.cancel.clicked.connect(self.reject)
         self.form.ok.clicked.connect(self.accept)
         self._on_name_text_changed("")
+        let_scroll(self)
 
     def _on_name_text_changed(self, name: str) -> None:
         self.form.problem.hide()
+        self.form.passphrase.names = [name, self._who]
         if not self._is_file_chosen:
             self.form.file.setText(str(_folder() / f"{file_name(name)}{SUFFIX}"))
 
@@ -82,12 +85,22 @@ class NewProjectDialog(QDialog):
             errors.show_beside(self.form.problem, Invalid(self.tr("A project needs a name")))
             self.form.name.setFocus()
             return
-        self.wanted.emit(self._work(name, Path(self.form.file.text()).with_suffix(SUFFIX)))
+        try:
+            passphrase = self.form.passphrase.text()
+        except Invalid as error:
+            self.form.passphrase.refuse(error)
+            return
+        self.wanted.emit(self._work(name, Path(self.form.file.text()).with_suffix(SUFFIX), passphrase))
         super().accept()
 
-    def _work(self, name: str, path: Path) -> Callable[[Progress], Project]:
+    def _work(self, name: str, path: Path, passphrase: str) -> Callable[[Progress], Project]:
         who, fill = self._who, self.form.agenda.currentData()
-        return lambda progress: making.make(path, name, who, progress, fill)
+        return lambda progress: making.make(path, name, who, progress, fill, passphrase=passphrase)
+
+    def done(self, result: int) -> None:
+        """Keep nothing of the passphrase, however the dialog is closed."""
+        self.form.passphrase.forget()
+        super().done(result)
 
 
 def file_name(name: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -21,6 +22,7 @@ from engage.ui import errors, theme
 from engage.ui.icons import icon
 from engage.ui.locking.why import Why
 from engage.ui.widgets.passphrase_field import PassphraseField
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import OneLine, Words
 
 _WIDTH = 64 * theme.GRID
@@ -60,6 +62,10 @@ class PassphrasePage(QWidget):
         self._words_caption = Words(self.tr("Words of the recovery sheet"), "quiet")
         self._words_caption.setBuddy(self.words)
         self.problem = Words(role="problem", wraps=True)
+        self.remember = QCheckBox(self.tr("&Remember on this computer"))
+        self.remember.setToolTip(
+            self.tr("Whoever is logged in here as you can then open it without the passphrase")
+        )
         self.open = QPushButton(self.tr("Open"))
         self.open.setProperty("role", "primary")
         self.close_button = QPushButton(self.tr("Back"))
@@ -72,7 +78,7 @@ class PassphrasePage(QWidget):
         self._is_sheet = False
         self._for_words: Sequence[QWidget] = (self._words_caption, self.words)
         self._for_passphrase: Sequence[QWidget] = (self._caption, self.field)
-        self._buttons = (self.by_sheet, self.close_button, self.stop, self.open)
+        self._buttons = (self.remember, self.by_sheet, self.close_button, self.stop, self.open)
         self._lay_out(sign)
         self.field.entered.connect(self._on_open_clicked)
         self.open.clicked.connect(self._on_open_clicked)
@@ -110,6 +116,7 @@ class PassphrasePage(QWidget):
             self._words_caption,
             self.words,
             self.problem,
+            self.remember,
         ):
             column.addWidget(widget)
         column.addSpacing(theme.GRID)
@@ -118,10 +125,14 @@ class PassphrasePage(QWidget):
         across.addStretch(1)
         across.addWidget(card, 20)
         across.addStretch(1)
+        body = QWidget()
+        down = QVBoxLayout(body)
+        down.addStretch(1)
+        down.addLayout(across)
+        down.addStretch(2)
         layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        layout.addLayout(across)
-        layout.addStretch(2)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(ScrollColumn(body))
 
     # What is shown
 
@@ -137,12 +148,18 @@ class PassphrasePage(QWidget):
         self._file.setText(path.name)
         self._why.setText(self._sentence(why, is_closed=is_closed))
         self.close_button.setText(self.tr("Back") if why is None else self.tr("Close the project"))
-        self.by_sheet.hide()
+        self.by_sheet.setVisible(is_encrypted)
+        self.remember.hide()
+        self.remember.setChecked(False)
         self.stop.hide()
         self.open.show()
         self.close_button.setVisible(is_closed)
         self.wait(is_waiting=False)
         self._turn_to_sheet(is_sheet=False)
+
+    def offer_to_remember(self, *, can_remember: bool) -> None:
+        """Offer to have the system remember what opens the project, where it has a place for that."""
+        self.remember.setVisible(can_remember and self._is_encrypted)
 
     def say_locking(self, path: Path) -> None:
         """Say that the project is being locked."""
@@ -167,7 +184,7 @@ class PassphrasePage(QWidget):
 
     def wait(self, *, is_waiting: bool) -> None:
         """Show that what was given is being tried, which takes a second or two."""
-        for widget in (self.field, self.words, self.open, self.by_sheet):
+        for widget in (self.field, self.words, self.open, self.by_sheet, self.remember):
             widget.setDisabled(is_waiting)
         self.open.setText(self.tr("Opening…") if is_waiting else self.tr("Open"))
 
@@ -175,9 +192,10 @@ class PassphrasePage(QWidget):
         """Say why it was not opened; what was typed stays, with the cursor in it."""
         self.wait(is_waiting=False)
         self._show_problem(error)
-        if not self._is_sheet:
-            self.field.show_invalid(is_invalid=isinstance(error, WrongPassphrase))
-        self.focus_first()
+        if isinstance(error, WrongPassphrase) and not self._is_sheet:
+            self.field.refuse()
+        else:
+            self.focus_first()
 
     def forget(self) -> None:
         """Keep nothing of what was typed, or of the file."""
@@ -224,7 +242,7 @@ class PassphrasePage(QWidget):
 
     def _show_problem(self, error: EngageError | None) -> None:
         self.problem.setVisible(error is not None)
-        self.field.show_invalid(is_invalid=False)
+        self.field.mark(is_invalid=False)
         if error is not None:
             errors.show_beside(self.problem, error)
 

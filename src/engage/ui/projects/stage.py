@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
 from engage.errors import Conflict, EngageError, WrongPassphrase
-from engage.services import passphrases, projects
+from engage.services import passphrases, projects, remembered_keys
 from engage.services.projects import Key, Project
 from engage.ui import action_states, garbage, places
 from engage.ui.changes import ChangeSignal
@@ -66,6 +66,9 @@ class Stage(QStackedWidget):
         self.asking.passphrase_given.connect(
             lambda passphrase: self._try(lambda path: passphrases.unlock(path, passphrase))
         )
+        self.asking.sheet_given.connect(
+            lambda words: self._try(lambda path: passphrases.unlock_by_sheet(path, words))
+        )
         self.asking.open_wanted.connect(lambda: self._try(lambda path: None))
         self.asking.closed.connect(self.show_welcome)
         preferences.who_changed.connect(self._on_who_changed)
@@ -85,9 +88,10 @@ class Stage(QStackedWidget):
             else:
                 self.failed.emit(error)
 
-        self._take_over(
-            lambda progress: projects.open_project(path, who=who, key=key), self.tr("Opening"), on_failed
-        )
+        def open_project(progress: Progress) -> Project:
+            return projects.open_project(path, who=who, key=key or remembered_keys.remembered(path))
+
+        self._take_over(open_project, self.tr("Opening"), on_failed)
 
     def _has_open_to_write(self, path: Path) -> bool:
         """Whether this window is the one that writes into the project, which nobody could open beside it."""
@@ -150,6 +154,16 @@ class Stage(QStackedWidget):
         # Made in this turn of the event loop, and dressed, laid out and painted in the next.
         QTimer.singleShot(0, self.project_view, self._turn_to_project)
 
+    def follow_key(self) -> None:
+        """Follow that the open project has a passphrase now, or none any more."""
+        if self.project_view is None:
+            return
+        project = self.project_view.context.project
+        if project.key is not None:
+            self._preferences.project_opened(project.path, "")
+        self.lock.watch_over(project)
+        self.project_view.show_encryption()
+
     def _turn_to_project(self) -> None:
         if self.project_view is not None and not self.lock.is_hiding:  # else it was closed again at once
             self.setCurrentWidget(self.project_view)
@@ -202,6 +216,10 @@ class Stage(QStackedWidget):
         self.put_away_project()
         self.hide_behind_question(path)
         self.asking.ask(path)
+        self.opener.submit(
+            lambda progress: remembered_keys.can_remember(),
+            lambda can: self.asking.offer_to_remember(can_remember=can),
+        )
 
     def hide_behind_question(self, path: Path) -> None:
         """Show nothing but the name of a project's file and what asks for its passphrase."""
@@ -232,10 +250,13 @@ class Stage(QStackedWidget):
 
     def _show_unlocked(self, path: Path, project: Project, name: str) -> None:
         """Show what was unlocked, unless the person has gone elsewhere meanwhile."""
-        if self.currentWidget() is self.asking and self.asking.path == path:
-            self.show_project(project, name, self.lock.place_in(path))
-        else:
+        key, is_to_be_remembered = project.key, self.asking.remember.isChecked()
+        if self.currentWidget() is not self.asking or self.asking.path != path:
             project.close()
+            return
+        self.show_project(project, name, self.lock.place_in(path))
+        if is_to_be_remembered and key is not None:
+            self.opener.submit(lambda progress: remembered_keys.remember(path, key))
 
     # Closing
 

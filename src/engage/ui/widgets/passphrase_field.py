@@ -49,13 +49,16 @@ class PassphraseField(QWidget):
         self.line.clear()
         self.shown.setChecked(False)
 
-    def show_invalid(self, *, is_invalid: bool) -> None:
-        """Mark the field as one that cannot be taken, with the cursor over all that stands in it."""
+    def mark(self, *, is_invalid: bool) -> None:
+        """Mark the field as one that cannot be taken, or no longer."""
         self.line.setProperty("invalid", is_invalid)
         theme.restyle(self.line)
-        if is_invalid:
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.line.selectAll()
+
+    def refuse(self) -> None:
+        """Mark the field, with the cursor over all that stands in it."""
+        self.mark(is_invalid=True)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
 
     def _on_shown_toggled(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
