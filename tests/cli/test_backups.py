@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+
+import pytest
 
 from engage.domain.organisations import Organisation
 from engage.services import backups, projects, records
+from engage.storage import backups as storage
 from tests.builders import overwritten, rows
 from tests.cli.conftest import Engage
 
@@ -80,3 +84,29 @@ def test_info_says_when_the_last_one_was_made_and_what_speaks_against_the_place(
     (green.parent / ".sync_12.db").touch()
     assert engage("info", "green", "--json").json["place"] == "nextcloud"
     assert "a folder that Nextcloud or ownCloud synchronises" in engage("info", "green").out
+
+
+def test_whoever_does_one_deed_at_a_time_has_a_backup_each_half_hour(
+    engage: Engage, green: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made() -> list[str]:
+        return [each["why"] for each in engage("backup", "green", "--list", "--json").json]
+
+    for name in ("One", "Two", "Three"):
+        assert engage("add", "green", "organisation", f"name=Example {name}").code == 0
+    assert made() == ["opening"]
+    monkeypatch.setattr(backups, "HALF_AN_HOUR", dt.timedelta())
+    assert engage("add", "green", "organisation", "name=Example Four").code == 0
+    assert engage("list", "green", "organisations").code == 0
+    assert made() == ["opening", "opening"]
+
+
+def test_a_deed_is_done_without_one_and_it_is_said(
+    engage: Engage, green: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage, "_SPARE", 1 << 60)
+    answer = engage("add", "green", "organisation", "name=Example One")
+    assert (answer.code, "not enough room" in answer.err) == (0, True)
+    (green.parent / "organisations.csv").write_text("name,kind\nExample Two,sme\n", encoding="utf-8")
+    answer = engage("import", "green", "organisations.csv")
+    assert (answer.code, answer.err.count("not enough room")) == (0, 2)

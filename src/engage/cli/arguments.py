@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from engage import settings
+from engage.cli.output import say
 from engage.cli.unlocking import key_for, passphrase_argument
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
-from engage.services import projects
+from engage.services import backups, projects
 from engage.services.projects import Project
 
 
@@ -93,7 +94,17 @@ def opened(options: argparse.Namespace) -> Project:
 def opened_to_write(options: argparse.Namespace) -> Project:
     """Open the project that was named for a deed; raises `EngageError`, also where another one has it."""
     path = existing(options.project)
-    return projects.open_to_write(path, who=settings.load().who, key=key_for(path, options))
+    project = projects.open_to_write(path, who=settings.load().who, key=key_for(path, options))
+    backups.back_up_if_due(project)
+    tell_of_backups(project)
+    return project
+
+
+def tell_of_backups(project: Project) -> None:
+    """Say why a backup could not be made, where one ought to have been; the deed is done all the same."""
+    error = backups.failure(project)
+    if error is not None:
+        say(str(error))
 
 
 def opened_if_only_to_read(options: argparse.Namespace) -> Project:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engage.cli.arguments import listed, opened_to_write, project_argument
+from engage.cli.arguments import listed, opened_to_write, project_argument, tell_of_backups
 from engage.cli.output import Output
 from engage.domain.choices import nearest
 from engage.domain.engagements import Engagement
@@ -124,6 +124,7 @@ def run(options: argparse.Namespace, out: Output) -> None:
                     progress=progress,
                 )
                 reports.append(report)
+                tell_of_backups(project)
                 if not out.is_json:
                     _print(report, file, out)
                     if options.dry_run:

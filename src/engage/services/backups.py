@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -18,6 +19,7 @@ __all__ = [
     "Why",
     "back_up",
     "back_up_if_changed",
+    "back_up_if_due",
     "before",
     "copy_to",
     "failure",
@@ -26,6 +28,9 @@ __all__ = [
     "verify",
     "write_copy",
 ]
+
+HALF_AN_HOUR = dt.timedelta(minutes=30)
+"""Of changes: after that there is another backup."""
 
 _ESSENTIAL = (Why.MIGRATION, Why.RESTORE, Why.REKEY)
 """What writes the whole file anew, and does not begin without a backup."""
@@ -76,6 +81,20 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress = silent) -> boo
         return False
     backups.copy_to(backup, folder, progress=_named(progress))
     return True
+
+
+def back_up_if_due(project: Project) -> None:
+    """Make a backup for whoever opens a project again and again, for one deed each time.
+
+    There is none more often than each half hour, and none where nothing has changed. Where it cannot be made,
+    `failure` says why.
+    """
+    last = newest(project)
+    made_at = last.made_at if last else None
+    # A clock that was wrong is no reason to wait till it is right.
+    if made_at is not None and abs(dt.datetime.now(dt.UTC) - made_at) < HALF_AN_HOUR:
+        return
+    before(project, Why.OPENING)
 
 
 def _is_in_a_row_of_merges(project: Project) -> bool:

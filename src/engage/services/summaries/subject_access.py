@@ -43,7 +43,7 @@ COPIES = (
     "Everything above stands in the project’s one file.",
     "The file’s journal, from which deeds are undone, keeps earlier values of what was changed or deleted.",
     "Copies of the file hold what it held when they were made.",
-    "Engage makes one in its backup folder before it brings a project up to date.",
+    "Engage keeps such copies in its backup folder for up to a year, and then deletes them.",
     "Others are made by hand, or by the computer’s own backup.",
     "Documents that were made from the project and saved or sent are not recorded here.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +24,7 @@ Result = TypeVar("Result")
 
 SETTLED = 3_000
 """Milliseconds after opening in which the screens are to have the disk to themselves."""
-EVERY = 30 * 60 * 1_000
+EVERY = backups.HALF_AN_HOUR // dt.timedelta(milliseconds=1)
 """Milliseconds of changes after which another backup is made."""
 _LATER = 1_000
 """Milliseconds after a change in which others are waited for, before one looks what was made meanwhile."""
