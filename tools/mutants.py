@@ -45,14 +45,77 @@ MUTANTS: Sequence[Mutant] = (
         "storage/connections.py",
         '"PRAGMA synchronous = FULL"',
         '"PRAGMA synchronous = NORMAL"',
-        "storage/test_project.py",
+        "torture/test_power.py",
     ),
     Mutant(
         "writers wait for each other",
         "storage/connections.py",
         '"BEGIN IMMEDIATE" if writes else "BEGIN"',
         '"BEGIN"',
-        "storage/test_transactions.py",
+        "torture/test_crowd.py",
+    ),
+    Mutant(
+        "what is exported is on the disk before it has its name",
+        "services/exporting/saving.py",
+        "            os.fsync(file.fileno())\n",
+        "            pass\n",
+        "torture/test_power.py",
+    ),
+    Mutant(
+        "preferences are on the disk before they have their name",
+        "settings.py",
+        "                os.fsync(out.fileno())\n",
+        "                pass\n",
+        "torture/test_power.py",
+    ),
+    Mutant(
+        "what is known of a backup is on the disk before it has its name",
+        "storage/backup_folder.py",
+        "        os.fsync(file.fileno())\n",
+        "        pass\n",
+        "torture/test_power.py",
+    ),
+    Mutant(
+        "names are on the disk",
+        "storage/replacing.py",
+        "            os.fsync(handle)\n",
+        "            pass\n",
+        "torture/test_power.py",
+    ),
+    Mutant(
+        "a salt is kept before the file's beginning is written",
+        "storage/project.py",
+        "            kept_salts.keep(path, key)\n        if version",
+        "            pass\n        if version",
+        "storage/test_rekeying.py",
+    ),
+    Mutant(
+        "nothing speaks for a key that is no longer the file's",
+        "storage/rekeying.py",
+        "            kept_salts.forget(project.path)\n            replace",
+        "            replace",
+        "storage/test_rekeying.py",
+    ),
+    Mutant(
+        "a beginning that was torn is looked for beside the file",
+        "storage/project_file.py",
+        "kept_beside(path) or head",
+        "head",
+        "storage/test_project.py",
+    ),
+    Mutant(
+        "what could not be written is taken away",
+        "services/exporting/saving.py",
+        "                unfinished.unlink()\n",
+        "                pass\n",
+        "torture/test_disk.py",
+    ),
+    Mutant(
+        "the history does not go back with the clock",
+        "storage/journal.py",
+        "    if now > milliseconds:\n",
+        "    if now != milliseconds:\n",
+        "torture/test_clock.py",
     ),
     Mutant(
         "what is deleted is overwritten in the tables",
@@ -330,7 +393,7 @@ def tried(mutant: Mutant) -> Outcome:
         done = subprocess.run(  # noqa: S603  our own tests
             [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests],
             cwd=copy,
-            env=os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            env=_in_short() | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
             text=True,
             timeout=_LONGEST,
@@ -340,6 +403,11 @@ def tried(mutant: Mutant) -> Outcome:
     if done.returncode == _FAILED:
         return Outcome(mutant, is_caught=True, said=failed[0].removeprefix("FAILED ") if failed else "")
     return Outcome(mutant, is_caught=False, said=f"pytest returned {done.returncode}")
+
+
+def _in_short() -> dict[str, str]:
+    """What holds for programs that are started here, but for the wish to torture at length."""
+    return {name: value for name, value in os.environ.items() if name != "ENGAGE_TORTURE"}
 
 
 def main() -> int:

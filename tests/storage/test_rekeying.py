@@ -247,17 +247,36 @@ with projects.open_project(Path(path), who="AB", key=old) as project:
 
 def test_where_it_is_cut_off_nothing_that_is_kept_speaks_for_the_old_key(path: Path):
     old, new = both("changed")
+    assert old
+    assert new
     kept: list[kept_salts.Kept | None] = []
 
     def look(step: Step) -> None:
-        if step.kind is Kind.RENAME and step.target == path:
+        if (step.kind is Kind.RENAME and step.target == path) or (kept and step.path == path):
             kept.append(kept_salts.of(path))
 
     with projects.create(path, name="Example", who="AB", key=old) as project, watched(look):
         assert kept_salts.of(path)
         rekeying.rekey(project, new)
-    assert kept == [None]
-    assert kept_salts.of(path)
+    before, *while_written = kept
+    assert before is None
+    assert set(while_written) == {kept_salts.Kept(new.salt, new.check)}, "the file's beginning has the salt"
+
+
+def test_before_a_copy_is_written_to_its_salt_is_kept(path: Path, tmp_path: Path):
+    key = some_key()
+    copy = tmp_path / "Copy.engage"
+    with projects.create(path, name="Example", who="AB", key=key) as project:
+        project.copy(copy)
+    kept: list[kept_salts.Kept | None] = []
+
+    def look(step: Step) -> None:
+        if step.kind is Kind.WRITE and step.path == copy:
+            kept.append(kept_salts.of(copy))
+
+    with watched(look):
+        projects.open_project(copy, who="AB", key=key).close()
+    assert set(kept) == {kept_salts.Kept(key.salt, key.check)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
