@@ -74,6 +74,16 @@ def spoil_all(path: Path, name: str) -> None:
         spoil(path, page)
 
 
+def garble(path: Path, words: bytes) -> None:
+    """Make nonsense of the statement in the file that makes a part of it."""
+    held = path.read_bytes()
+    for verb in (b"CREATE TRIGGER ", b"CREATE INDEX "):
+        held = held.replace(verb + b'"' + words, b"CREATE?GARBLED " + b'"' + words)
+        held = held.replace(verb + words, b"?" * len(verb) + words)
+    assert held != path.read_bytes()
+    path.write_bytes(held)
+
+
 def flip(path: Path, chance: Random) -> int:
     """Flip one bit behind the head of the file; return where."""
     held = bytearray(path.read_bytes())

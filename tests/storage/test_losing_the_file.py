@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from engage.domain.organisations import Organisation
-from engage.domain.records import Noun
 from engage.errors import ProjectGone, StorageFailed
-from engage.services import projects, records, search, undo
+from engage.services import projects, records, search
 from engage.services.projects import Project
-from engage.storage import journal
 from tests.builders import as_ordinary_person, limited_file_size, new_project, rows
 
 
@@ -124,52 +119,6 @@ def test_a_full_disk_refuses_whole_deeds_and_takes_them_when_there_is_room(path:
         assert rows(project) == before
         records.add(project, Organisation(name="Example Glass", notes="word " * 5_000))
         assert records.count(project, Organisation) == 2
-
-
-# The clock
-
-
-CLOCKS = {
-    "back a day": -86_400,
-    "forward a year": 31_536_000,
-    "an hour, as summer ends": -3_600,
-    "to the year 1970": -time.time() + 1,
-}
-
-
-@pytest.mark.parametrize("clock", CLOCKS)
-def test_the_history_keeps_its_order_whatever_the_clock_says(
-    project: Project, monkeypatch: pytest.MonkeyPatch, clock: str
-):
-    real = time.time_ns
-    labels = []
-    for number in range(6):
-        shift = round(CLOCKS[clock] * 1e9) if number in (2, 3) else 0
-        monkeypatch.setattr(time, "time_ns", lambda shift=shift: real() + shift)
-        shifted = _shifted(shift / 1e9)
-        monkeypatch.setattr(journal, "dt", SimpleNamespace(datetime=shifted, UTC=dt.UTC))
-        labels.append(f"Add organisation Example {number}")
-        records.add(project, Organisation(name=f"Example {number}"))
-        undo.undo(project)
-        undo.redo(project)
-    monkeypatch.undo()
-    assert [deed.label for deed in undo.history(project)][::-1] == labels
-    with project.reading() as connection:
-        clocks = connection.exec_driver_sql("SELECT clock FROM operation ORDER BY id").scalars().all()
-    assert clocks == sorted(set(clocks))
-    assert [hit.noun for hit in search.search(project, "example")] == [Noun.ORGANISATION] * 6
-    for _ in labels:
-        undo.undo(project)
-    assert records.count(project, Organisation) == 0
-
-
-def _shifted(seconds: float) -> type[dt.datetime]:
-    class Shifted(dt.datetime):
-        @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
-            return dt.datetime.now(tz) + dt.timedelta(seconds=seconds)
-
-    return Shifted
 
 
 # Whoever had it open was stopped

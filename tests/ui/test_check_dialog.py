@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import Channel, Engagement
 from engage.domain.organisations import Organisation
 from engage.services import backups, checking, passphrases, projects, records
 from engage.storage import records as storage
+from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.projects import copying
@@ -161,6 +163,44 @@ def test_a_line_stays_in_its_field_when_the_file_goes_away(
         with projects.open_project(target, who="AB") as copy:
             assert records.count(copy, Organisation) == 300
     settle(qtbot, view.context)
+
+
+def test_a_project_whose_file_has_gone_can_be_closed(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    view = show(window, path, qtbot)
+    view.context.write(lambda project, progress: records.add(project, Organisation(name="Example Glass")))
+    settle(qtbot, view.context)
+    path.parent.rename(path.parent.with_name("gone"))
+    window.actions_by_name["close_project"].trigger()
+    qtbot.waitUntil(lambda: window.project_view is None)
+
+
+def test_a_field_keeps_what_the_disk_has_no_room_for(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    view = show(window, path, qtbot)
+    view.show_page("stakeholders")
+    settle(qtbot, view.context)
+    page = view.page
+    assert isinstance(page, ListPage)
+    page.table.select_row(0)
+    settle(qtbot, view.context)
+    editor = page.listing.inspector.editor
+    field = editor.form.name
+    id = page.table.current_id()
+    assert id
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Example Foundries")
+    with limited_file_size(100):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "disk" in window.error_bar.text() or "disk" in words_of(editor))
+    settle(qtbot, view.context)
+    assert field.text() == "Example Foundries"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle(qtbot, view.context)
+    assert records.get(view.context.project, Organisation, id).name == "Example Foundries"
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_line_stays_in_its_field_when_the_disk_is_full(

@@ -5,6 +5,7 @@ Nothing here alters a damaged file: what is put right, or saved, is a new one.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engage.domain.backups import Backup, State
 from engage.domain.checking import Checked, Finding, Mended
 from engage.domain.progress import Progress, silent
 from engage.domain.uids import new_uid
+from engage.errors import ProjectDamaged
 from engage.services import backups, restoring
 from engage.storage import restoring as files
 from engage.storage import schema, writer_lock
@@ -42,7 +44,7 @@ def repair(path: Path, *, who: str, key: Key | None = None, progress: Progress =
     What cannot be read comes back from the journal and from the newest good backup. Nobody may have it open:
     raises `ProjectLocked`; and `StorageFailed` where nothing can be read, with all left as it was.
     """
-    check_header(path, key)
+    _see_what_it_is(path, key)
     lock = writer_lock.take(path, who)
     if not isinstance(lock, WriterLock):
         raise held_elsewhere(path, lock)
@@ -75,8 +77,14 @@ def salvage(
 
     Raises `Conflict` where the target exists, and `StorageFailed` where nothing can be read.
     """
-    check_header(path, key)
+    _see_what_it_is(path, key)
     return rebuild(path, target, who=who, key=key, progress=progress)
+
+
+def _see_what_it_is(path: Path, key: Key | None) -> None:
+    """Raise what speaks against reading it at all."""
+    with suppress(ProjectDamaged):
+        check_header(path, key)
 
 
 def _newest_of(path: Path, key: Key | None) -> Backup | None:

@@ -36,8 +36,11 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, key: Key | None, *, is_read_only: bool) -> Any:
-    """Return a connection of the driver; any thread may use it. Raises `WrongPassphrase`."""
+def connect(path: Path, key: Key | None, *, is_read_only: bool, is_lenient: bool = False) -> Any:
+    """Return a connection of the driver; any thread may use it. Raises `WrongPassphrase`.
+
+    `is_lenient`: what is damaged in the description of the tables is passed over, and so is a missing end.
+    """
     if is_read_only:
         # Without the log beside it nothing can change under us, and SQLite need not write a lock file.
         log = path.with_name(path.name + "-wal")
@@ -55,13 +58,19 @@ def connect(path: Path, key: Key | None, *, is_read_only: bool) -> Any:
     connection.execute("PRAGMA cipher_log_level = NONE")
     # Wiping all memory that SQLite gives back makes searching five times as slow, and Python keeps its own.
     connection.execute("PRAGMA cipher_memory_security = OFF")
+    if is_lenient:
+        connection.execute("PRAGMA writable_schema = ON")
     try:
         if key is not None:
             _unlock(connection, path, key)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     except UnicodeDecodeError as error:  # SQLite's complaint quotes what is damaged
+        connection.close()
         raise driver.DatabaseError("Could not decode the schema") from error
+    except BaseException:
+        connection.close()  # else its log would stay beside the file
+        raise
     connection.create_function("fold", 1, _fold, deterministic=True)
     connection.create_function("words", 1, _words, deterministic=True)
     connection.create_function("natural", 1, _natural, deterministic=True)

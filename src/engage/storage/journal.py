@@ -7,6 +7,7 @@ Undo, redo and history read these two tables and nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -131,6 +132,15 @@ def _next_clock(connection: sa.Connection) -> str:
         milliseconds, counter = now, 0
     else:
         counter += 1
+    return written_clock(milliseconds, counter)
+
+
+CLOCK = re.compile(r"[0-9]{15}\.[0-9]{6,}")
+"""What a clock value looks like."""
+
+
+def written_clock(milliseconds: int, counter: int) -> str:
+    """Return a clock value, which sorts as text."""
     return f"{milliseconds:015d}.{counter:06d}"
 
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from engage.domain.checking import Checked, Finding
 from engage.domain.progress import Progress, silent
 from engage.errors import Cancelled, ProjectLocked, StorageFailed
-from engage.storage import project_file, schema, search
+from engage.storage import journal, project_file, schema, search
 from engage.storage.checking import file, history, rows
 from engage.storage.columns import metadata
 from engage.storage.connections import engine as connections_to
@@ -98,7 +98,7 @@ def _looks_at_rows() -> Iterator[tuple[str, _Look]]:
     yield "Looking at its parts", file.parts
     yield "Looking at what mentions what", rows.references
     yield "Looking at the project", rows.project_row
-    for table in metadata.tables.values():
+    for table in (journal.operation, *metadata.tables.values()):
         what = f"Looking at {table.name.replace('_', ' ')}"
         if "uid" in table.c:
             yield what, partial(rows.values, table=table)

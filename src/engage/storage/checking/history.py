@@ -45,7 +45,7 @@ def order(connection: sa.Connection) -> Iterator[Finding]:
         """SELECT uid FROM (
                SELECT uid, clock, LAG(clock) OVER (PARTITION BY replica ORDER BY id) AS previous
                FROM operation)
-           WHERE clock <= previous"""
+           WHERE clock <= previous OR clock NOT GLOB '[0-9]*.[0-9]*' OR length(clock) < 22"""
     )
     yield from telling.of_rows("A deed stands before an earlier one", "deed", found.scalars())
 
@@ -90,7 +90,8 @@ def _unreadable(table: sa.Table) -> str:
     """The SQL for the uids of rows with a change that could not be taken back."""
     before = '"before"'
     return f"""
-        SELECT DISTINCT row_uid FROM "change" WHERE table_name = '{table.name}' AND CASE action
+        SELECT DISTINCT row_uid FROM "change" WHERE table_name = '{table.name}' AND (
+            typeof(row_uid) <> 'blob' OR length(row_uid) <> 16 OR CASE action
             WHEN 'insert' THEN {before} IS NOT NULL
             ELSE {before} IS NULL OR NOT json_valid({before})
                  OR CASE WHEN json_valid({before}) THEN
@@ -98,7 +99,7 @@ def _unreadable(table: sa.Table) -> str:
                         OR json_extract({before}, '$.uid') IS NOT hex(row_uid)
                         OR (SELECT count(*) FROM json_each({before})) <> {len(table.columns)}
                     END
-            END"""
+            END)"""
 
 
 def _not_as_turned(table: sa.Table) -> str:

@@ -17,11 +17,17 @@ from engage.storage import journal, schema
 from engage.storage.checking import history, telling
 from engage.storage.checking.rows import MENTIONED, is_wrong, unreadable
 from engage.storage.repairing.rebuilding import Told, is_there
-from engage.storage.types import Choices, OneOf, Texts, Uid
+from engage.storage.types import Choices, OneOf, Texts, Uid, Utc
 
 
 def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) -> None:
     """Put right what can be; `backup` is the name under which one is attached, where `has_backup`."""
+    if has_backup and _was_erased_since(connection):
+        has_backup = False
+        told.lost.append(
+            Finding("The backup is from before somebody was erased", "nothing was taken from it")
+        )
+    _sort_out_journal(connection)
     _project_row(connection, told, name, has_backup=has_backup)
     if has_backup:
         _refill(connection, told)
@@ -51,6 +57,27 @@ def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) 
     told.mended += telling.of_rows(
         "A kept file belonged to nothing, and was taken out", "file", orphans.scalars(), ""
     )
+
+
+def _sort_out_journal(connection: sa.Connection) -> None:
+    """Take out what the journal cannot have said, and let no deed stand in the way by a value of its own."""
+    wrong = " OR ".join(f"({is_wrong(column)})" for column in journal.change.columns)
+    connection.exec_driver_sql(
+        f"""DELETE FROM "change" WHERE {wrong} OR action NOT IN ('insert', 'update', 'delete')
+            OR ("before" IS NOT NULL AND NOT json_valid("before"))"""
+    )
+    for column in journal.operation.columns:
+        connection.exec_driver_sql(
+            f'UPDATE OR IGNORE operation SET "{column.name}" = {_least(column)} WHERE {is_wrong(column)}'
+        )
+    last = (0, 0)
+    for id, clock in connection.exec_driver_sql("SELECT id, clock FROM operation ORDER BY id").all():
+        is_clock = journal.CLOCK.fullmatch(clock)
+        said = tuple(int(part) for part in clock.split(".")) if is_clock else (0, 0)
+        last = max(said, (last[0], last[1] + 1))
+        if said != last:
+            later = journal.written_clock(*last)
+            connection.exec_driver_sql("UPDATE operation SET clock = ? WHERE id = ?", (later, id))
 
 
 def _project_row(connection: sa.Connection, told: Told, name: str, *, has_backup: bool) -> None:
@@ -83,19 +110,13 @@ def _project_row(connection: sa.Connection, told: Told, name: str, *, has_backup
 
 
 def _refill(connection: sa.Connection, told: Told) -> None:
-    """Put back what the journal and the kept files have lost and the backup has.
-
-    But for the journal of a project in which somebody was erased since: it would bring them back.
-    """
+    """Put back what the journal and the kept files have lost and the backup has."""
     held = connection.exec_driver_sql(
         f"""INSERT INTO content (sha256, bytes) SELECT sha256, bytes FROM backup.content AS b
             WHERE b.sha256 IN ({MENTIONED}) AND b.sha256 NOT IN (SELECT sha256 FROM content)
             RETURNING sha256"""
     )
     told.mended += telling.of_rows("A kept file came back from the backup", "file", held.scalars(), "")
-    if _was_erased_since(connection):
-        return
-    connection.exec_driver_sql('DELETE FROM "change" WHERE "before" IS NOT NULL AND NOT json_valid("before")')
     for table in (journal.operation, journal.change):
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         back = connection.exec_driver_sql(
@@ -108,6 +129,7 @@ def _refill(connection: sa.Connection, told: Told) -> None:
 
 
 def _was_erased_since(connection: sa.Connection) -> bool:
+    """Whether the backup may bring back somebody who was erased."""
     sql = "SELECT (SELECT count(*) FROM erased) <> (SELECT count(*) FROM backup.erased)"
     return bool(connection.exec_driver_sql(sql).scalar_one())
 
@@ -210,6 +232,7 @@ def _or_nothing(column: sa.Column[Any]) -> str:
 
 
 def _least(column: sa.Column[Any]) -> str:
+    """The SQL for what stands in a column where nothing better is known."""
     kind = column.type
     if column.nullable:
         return "NULL"
@@ -218,6 +241,8 @@ def _least(column: sa.Column[Any]) -> str:
     if isinstance(kind, OneOf):
         values = [choice.value for choice in kind.choice]
         return f"'{'other' if 'other' in values else values[0]}'"
+    if isinstance(kind, Utc):
+        return "'1970-01-01T00:00:00.000000Z'"
     if isinstance(kind, sa.Date):
         return "'1970-01-01'"
     if isinstance(kind, sa.Integer | sa.Boolean):
@@ -244,8 +269,6 @@ def _as_turned(connection: sa.Connection, table: sa.Table, told: Told) -> None:
 
 def _as_in_backup(connection: sa.Connection, table: sa.Table, told: Told) -> None:
     """Put the rows back that are others than in the backup though no deed has altered them since."""
-    if _was_erased_since(connection):
-        return
     name = table.name
     assignments = ", ".join(
         f'"{column.name}" = b."{column.name}"' for column in table.columns if column.name != "id"

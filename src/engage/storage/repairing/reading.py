@@ -11,11 +11,14 @@ import sqlcipher3.dbapi2 as driver
 
 from engage.errors import StorageFailed
 from engage.storage.checking.telling import written
-from engage.storage.connections import engine
+from engage.storage.connections import connect
 from engage.storage.keys import Key
 
 Row = tuple[Any, ...]
 """First its number in the file, then the values of its columns as they are kept."""
+
+_UNREADABLE = (driver.DatabaseError, UnicodeDecodeError)
+"""What reading what is damaged raises; the latter where SQLite's complaint quotes it."""
 
 _MOST_GUESSED = 200_000
 """So many numbers are tried one after another where nothing says which there are."""
@@ -26,14 +29,12 @@ class DamagedFile:
 
     def __init__(self, path: Path, key: Key | None) -> None:
         self.path = path
-        self._is_encrypted = key is not None
-        self._engine = engine(path, key, is_read_only=True)
+        self._key = key
         self._connection: Any = None
 
     def close(self) -> None:
         """Let go of the file."""
         self._let_go()
-        self._engine.dispose()
 
     def columns(self, table: str) -> Sequence[str]:
         """Return the names of a table's columns; none where the table is not there.
@@ -42,7 +43,7 @@ class DamagedFile:
         """
         try:
             return [row[1] for row in self._raw().execute(f'PRAGMA table_info("{table}")')]
-        except driver.DatabaseError as error:
+        except _UNREADABLE as error:
             raise StorageFailed(
                 f"Nothing of {self.path.name} can be read",
                 "it does not say any more what is in it",
@@ -53,7 +54,7 @@ class DamagedFile:
         """Return the version of the schema; blank where it cannot be read."""
         try:
             return str(self._raw().execute("SELECT version_num FROM alembic_version").fetchone()[0])
-        except (driver.DatabaseError, TypeError):
+        except (*_UNREADABLE, TypeError):
             self._recover()
             return ""
 
@@ -78,7 +79,7 @@ class DamagedFile:
             for row, is_garbled in self._each(f"{select} ORDER BY rowid"):
                 yield row, is_garbled
                 last = row[0]
-        except driver.DatabaseError:
+        except _UNREADABLE:
             self._recover()
             there = [number for number in self._numbers(table) if number > last]
             yield from self._around(select, there, lost)
@@ -96,7 +97,7 @@ class DamagedFile:
                 for row, is_garbled in self._each(where):
                     yield row, is_garbled
                     last = row[0]
-            except driver.DatabaseError:
+            except _UNREADABLE:
                 self._recover()
                 rest = tried[bisect_right(tried, last) :]
                 if len(tried) == 1:
@@ -129,7 +130,7 @@ class DamagedFile:
         try:
             for (number,) in self._raw().execute(sql, values):
                 found.add(number)
-        except driver.DatabaseError:
+        except _UNREADABLE:
             self._recover()
             return found, False
         return found, True
@@ -137,7 +138,7 @@ class DamagedFile:
     def _values(self, sql: str, *values: object) -> list[Any]:
         try:
             return [row[0] for row in self._raw().execute(sql, values)]
-        except driver.DatabaseError:
+        except _UNREADABLE:
             self._recover()
             return []
 
@@ -148,18 +149,18 @@ class DamagedFile:
     def _raw(self) -> Any:
         """A connection that still gives what it can."""
         if self._connection is None:
-            self._connection = self._engine.raw_connection()
-            self._connection.driver_connection.text_factory = _text
-        return self._connection.driver_connection
+            self._connection = connect(self.path, self._key, is_read_only=True, is_lenient=True)
+            self._connection.text_factory = _text
+        return self._connection
 
     def _recover(self) -> None:
         """Go on after an error: a connection to an encrypted file gives nothing any more then."""
-        if self._is_encrypted:
+        if self._key is not None:
             self._let_go()
 
     def _let_go(self) -> None:
         if self._connection is not None:
-            self._connection.invalidate()
+            self._connection.close()
             self._connection = None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -67,11 +68,20 @@ def filling(target: Project, backup: Path | None, backup_key: Key | None) -> Ite
 def take_over(source: DamagedFile, connection: sa.Connection, told: Told, progress: Progress) -> None:
     """Copy what can be read into the empty tables, as it is kept."""
     for done, table in enumerate(TABLES):
-        progress(done, len(TABLES), f"Reading {telling.words(table.name)}")
-        _take_over(source, connection, table, told)
+        _take_over(source, connection, table, told, partial(progress, done, len(TABLES), _reading(table)))
 
 
-def _take_over(source: DamagedFile, connection: sa.Connection, table: sa.Table, told: Told) -> None:
+def _reading(table: sa.Table) -> str:
+    return f"Reading {telling.words(table.name)}"
+
+
+def _take_over(
+    source: DamagedFile,
+    connection: sa.Connection,
+    table: sa.Table,
+    told: Told,
+    go_on: Callable[[], object],
+) -> None:
     there = source.columns(table.name)
     columns = [column.name for column in table.columns if column.name in there]
     if not columns:
@@ -96,6 +106,7 @@ def _take_over(source: DamagedFile, connection: sa.Connection, table: sa.Table, 
     statement = f'INSERT OR IGNORE INTO "{table.name}" ({key}{names}) VALUES ({marks})'
     rows = whole()
     while batch := list(islice(rows, _AT_ONCE)):
+        go_on()
         given = batch if key else [row[1:] for row in batch]
         if connection.exec_driver_sql(statement, given).rowcount < len(batch):
             lost += (row[0] for row in batch if not is_there(connection, table, row[0]))

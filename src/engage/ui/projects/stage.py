@@ -89,7 +89,8 @@ class Stage(QStackedWidget):
                 self.failed.emit(error)
 
         def open_project(progress: Progress) -> Project:
-            return projects.open_project(path, who=who, key=key or remembered_keys.remembered(path))
+            known = key or remembered_keys.remembered(path)
+            return projects.open_project(path, who=who, key=known, progress=progress)
 
         self._take_over(open_project, self.tr("Opening"), on_failed)
 
@@ -233,7 +234,7 @@ class Stage(QStackedWidget):
         path, who = self.asking.path, self._preferences.settings.who
 
         def open_project(progress: Progress) -> Project:
-            return projects.open_project(path, who=who, key=find_key(path))
+            return projects.open_project(path, who=who, key=find_key(path), progress=progress)
 
         self.asking.wait(is_waiting=True)
         if self.project_view is not None:  # it is hidden only
