@@ -72,8 +72,8 @@ def _sort_out_journal(connection: sa.Connection) -> None:
         )
     last = (0, 0)
     for id, clock in connection.exec_driver_sql("SELECT id, clock FROM operation ORDER BY id").all():
-        is_clock = journal.CLOCK.fullmatch(clock)
-        said = tuple(int(part) for part in clock.split(".")) if is_clock else (0, 0)
+        milliseconds, _, counter = clock.partition(".") if journal.CLOCK.fullmatch(clock) else ("0", "", "0")
+        said = int(milliseconds), int(counter)
         last = max(said, (last[0], last[1] + 1))
         if said != last:
             later = journal.written_clock(*last)
