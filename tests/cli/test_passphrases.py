@@ -100,9 +100,15 @@ def test_a_passphrase_is_set_changed_and_removed(
     (tmp_path / "new.txt").write_text(NEW, encoding="utf-8")
     answer = engage("passphrase", "green", "change", "--new-passphrase-file", "new.txt", "--json")
     assert answer.json["encrypted"] is True
+    assert (len(answer.json["readable_backups"]), answer.json["deleted_backups"]) == (1, [])
     assert engage("info", "green").code == 4
     monkeypatch.setenv("ENGAGE_PASSPHRASE", NEW)
     assert engage("info", "green").code == 0
+    answer = engage(
+        "passphrase", "green", "change", "--new-passphrase-file", "new.txt", "--delete-readable-backups"
+    )
+    assert answer.out.count("Deleted: ") == 1
+    assert engage("passphrase", "green", "remove", "--delete-readable-backups").code == 2
     assert engage("passphrase", "green", "remove").out.startswith("green.engage is not encrypted now")
     assert engage("passphrase", "green", "remove").code == 1
     assert engage("passphrase", "green", "change").code == 1

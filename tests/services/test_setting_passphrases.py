@@ -12,7 +12,7 @@ from engage.errors import Conflict, Invalid, ProjectLocked, StorageFailed, Wrong
 from engage.services import backups, passphrases, projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import journal
-from tests.builders import new_project
+from tests.builders import limited_file_size, new_project
 
 OLD, NEW = "solder teapot umbrella", "Grüße aus Beispielstadt"
 CANARY = "Zinnwaldite"
@@ -81,6 +81,33 @@ def test_backups_tell_what_opens_them(plain: Project):
     key = passphrases.unlock(newest.path, OLD)
     assert newest.salt == key.salt.hex()
     assert newest.check == key.check.hex()
+
+
+def test_readable_backups_are_deleted_once_there_is_another(plain: Project, tmp_path: Path):
+    with plain as project:
+        first = backups.back_up(project)
+        second = backups.back_up(project)
+        second.path.with_suffix(".json").unlink()
+        with pytest.raises(Invalid, match="no passphrase"):
+            passphrases.delete_readable_backups(project)
+        passphrases.encrypt(project, OLD)
+        assert readable(tmp_path) == {".engage"}
+        deleted = passphrases.delete_readable_backups(project)
+        assert {backup.path for backup in deleted} == {first.path, second.path}
+        (left,) = backups.listed(project)
+        assert passphrases.unlock(left.path, OLD) == project.key
+        assert passphrases.delete_readable_backups(project) == []
+        assert backups.listed(project) == [left]
+    assert readable(tmp_path) == set()
+
+
+def test_no_backup_is_deleted_where_none_can_be_made(plain: Project):
+    with plain as project:
+        backups.back_up(project)
+        passphrases.encrypt(project, OLD)
+        with limited_file_size(50_000), pytest.raises(StorageFailed):
+            passphrases.delete_readable_backups(project)
+        assert len(passphrases.readable_backups(project)) == 1
 
 
 def test_what_cannot_be_done_is_said(plain: Project):

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import BinaryIO
 
-from engage.cli.arguments import opened, opened_to_write, project_argument
+from engage.cli.arguments import WordsWrong, opened, opened_to_write, project_argument
 from engage.cli.output import Output
 from engage.cli.unlocking import new_passphrase, sheet_command
 from engage.errors import Invalid
@@ -42,6 +42,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "ENGAGE_NEW_PASSPHRASE, and is asked for otherwise",
     )
     parser.add_argument(
+        "--delete-readable-backups",
+        action="store_true",
+        help="delete the backups that need no passphrase, once there is one that does",
+    )
+    parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
@@ -52,6 +57,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> None:
     """Do it, and say what can be read without a passphrase still."""
+    if options.delete_readable_backups and options.deed not in ("set", "change"):
+        raise WordsWrong(
+            "passphrase: --delete-readable-backups goes with set and change",
+            "",
+            "“engage passphrase --help” says how it goes",
+        )
     if options.deed == "sheet":
         _sheet(options, out)
         return
@@ -67,11 +78,21 @@ def run(options: argparse.Namespace, out: Output) -> None:
                 passphrases.change(project, passphrase, progress=progress)
             case _:
                 passphrases.remove(project, progress=progress)
+        deleted = []
+        if options.delete_readable_backups:
+            deleted = passphrases.delete_readable_backups(project, progress=progress)
         readable = [str(backup.path.absolute()) for backup in passphrases.readable_backups(project)]
         is_encrypted = project.key is not None
     path = str(project.path.absolute())
     if out.is_json:
-        out.document({"path": path, "encrypted": is_encrypted, "readable_backups": readable})
+        out.document(
+            {
+                "path": path,
+                "encrypted": is_encrypted,
+                "readable_backups": readable,
+                "deleted_backups": [str(backup.path.absolute()) for backup in deleted],
+            }
+        )
         return
     out.line(f"{project.path.name} is {'' if is_encrypted else 'not '}encrypted now")
     if options.deed == "set":
@@ -79,8 +100,10 @@ def run(options: argparse.Namespace, out: Output) -> None:
             "What stood in the old file can be found on the disk until that is written over; copies of it "
             "that were sent or stored elsewhere can be read as before"
         )
-        for backup in readable:
-            out.line(f"Can be read without the passphrase: {backup}")
+        for file in readable:
+            out.line(f"Can be read without the passphrase: {file}")
+    for backup in deleted:
+        out.line(f"Deleted: {backup.path}")
     if options.deed == "change":
         out.line("Backups from before open by the old passphrase, and by the old recovery sheet")
     if is_encrypted:

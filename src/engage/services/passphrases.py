@@ -6,11 +6,11 @@ from pathlib import Path
 
 from engage.domain import recovery_words
 from engage.domain.progress import Progress, silent
-from engage.errors import Conflict, Invalid
+from engage.errors import Conflict, EngageError, Invalid
 from engage.services import backups, remembered_keys
-from engage.services.backups import Backup, Why
+from engage.services.backups import Backup, State, Why
 from engage.services.recovery_sheets import sheet, unlock_by_sheet
-from engage.storage import connections, kept_salts, keys, rekeying
+from engage.storage import backup_folder, connections, kept_salts, keys, rekeying
 from engage.storage.keys import Key
 from engage.storage.project import Project
 from engage.storage.project_file import salt_of
@@ -18,6 +18,7 @@ from engage.storage.project_file import salt_of
 __all__ = [
     "Key",
     "change",
+    "delete_readable_backups",
     "encrypt",
     "is_encrypted",
     "new_key",
@@ -125,7 +126,32 @@ def remove(project: Project, *, progress: Progress = silent) -> None:
 
 def readable_backups(project: Project) -> list[Backup]:
     """Return the backups of a project that need no passphrase, newest first."""
-    return [backup for backup in backups.listed(project) if not backup.salt]
+    return [backup for backup in backups.listed(project) if _is_readable(backup)]
+
+
+def _is_readable(backup: Backup) -> bool:
+    if backup.salt or backup.state is State.MISSING:
+        return False
+    try:
+        return not is_encrypted(backup.path)
+    except EngageError:  # whatever it is, it is not sealed
+        return True
+
+
+def delete_readable_backups(project: Project, *, progress: Progress = silent) -> list[Backup]:
+    """Delete the backups that need no passphrase, once there is one that does; return what was deleted.
+
+    Raises `Invalid` where the project itself needs none, and `StorageFailed` where no backup can be made:
+    none is deleted then.
+    """
+    _see_that_it_is_encrypted(project)
+    backups.back_up_if_changed(project, Why.REKEY, progress=progress)
+    found = readable_backups(project)
+    if found:
+        with backup_folder.held(found[0].path.parent):
+            for backup in found:
+                backup_folder.take_away(backup)
+    return found
 
 
 def _see_that_it_is_encrypted(project: Project) -> None:

@@ -221,9 +221,10 @@ def take_away(backup: Backup) -> None:
     """Delete a backup and its manifest; whatever happens meanwhile, not one without the other."""
     manifest = backup.path.with_suffix(MANIFEST)
     going = manifest.with_name(manifest.name + _GOING)
-    manifest.replace(going)
+    with contextlib.suppress(FileNotFoundError):  # of some there is no manifest
+        manifest.replace(going)
     _delete(backup.path)
-    going.unlink()
+    going.unlink(missing_ok=True)
 
 
 def dashed(digits: str) -> str:
