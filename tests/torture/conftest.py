@@ -56,13 +56,15 @@ def key(request: pytest.FixtureRequest, chance: random.Random) -> Key | None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Collect what tests have told, also those that ran in other processes."""
-    if report.when == "call":
-        _figures.extend(Figure(**told) for name, told in report.user_properties if name == _PROPERTY)
+    """Collect and keep what tests have told, also those that ran in other processes."""
+    told = [Figure(**told) for name, told in report.user_properties if name == _PROPERTY]
+    if report.when == "call" and told:
+        _figures.extend(told)
+        if IS_FULL:  # a run that is broken off leaves what it has seen
+            keep(_figures)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Keep the figures of a full run, and print their table."""
+    """Print the table of a full run."""
     if IS_FULL and _figures:
-        keep(_figures)
         terminalreporter.write_line(table(_figures))

@@ -8,11 +8,13 @@ from random import Random
 
 import pytest
 
+from engage.domain.backups import RECENT, State
+from engage.services import backups
 from engage.services.projects import Project
 from engage.storage.keys import Key
 from tests.torture import IS_FULL, rounds
 from tests.torture.alone import alone
-from tests.torture.deeds import DEEDS, Deed, new, open_again
+from tests.torture.deeds import DEEDS, Deed, log, new, open_again
 from tests.torture.figures import Report, kind
 from tests.torture.killing import Say, killed
 from tests.torture.wholeness import faults, last_operation, state, turned_back
@@ -56,6 +58,52 @@ def kill_again_and_again(folder: Path, key: Key | None, deed: str, times: int, s
             seen["not whole"] += bool(faults(project, is_thorough=chance.random() < THOROUGH))
             before = _answer(project)
     return seen
+
+
+def test_killed_backing_up(
+    tmp_path: Path, key: Key | None, chance: Random, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENGAGE_HOME", str(tmp_path / "home"))
+    times = rounds(3, 100)
+    seen = alone(kill_while_backing_up, tmp_path, key, times, chance.getrandbits(64))
+    never = {
+        name: seen.pop(name, 0) for name in ("answered backups lost", "damaged", "left behind", "not whole")
+    }
+    report("kill -9", f"backing up, {kind(key)}", times, "kills", never=never, seen=seen)
+
+
+def kill_while_backing_up(folder: Path, key: Key | None, times: int, seed: int) -> Counter[str]:
+    """Kill whoever makes backups, and look which there are, and what the next one leaves."""
+    chance, seen, path = Random(seed), Counter[str](), folder / "Example.engage"
+    new(path, key).close()
+    for _ in range(times):
+        said = killed(
+            lambda say: _back_up(path, key, say, Random(chance.random())), chance, seconds=0.4, steps=900
+        )
+        seen["answered"] += len(said)
+        with open_again(path, key) as project:
+            there = backups.verify(backups.listed(project))
+            good = {str(backup.sequence) for backup in there if backup.state is State.GOOD}
+            seen["answered backups lost"] += not good.issuperset(said[-RECENT:])
+            seen["damaged"] += sum(backup.state is State.DAMAGED for backup in there)
+            made = backups.back_up(project)
+            listed = backups.listed(project)
+            names = {each for backup in listed for each in (backup.path.name, f"{backup.path.stem}.json")}
+            lies = {
+                file.name
+                for file in made.path.parent.iterdir()
+                if file.suffix in (".engage", ".json", ".part")
+            }
+            seen["left behind"] += len(lies - names)
+            seen["not whole"] += bool(faults(project))
+    return seen
+
+
+def _back_up(path: Path, key: Key | None, say: Say, chance: Random) -> None:
+    with open_again(path, key) as project:
+        while True:
+            log(project, chance)
+            say(str(backups.back_up(project).sequence))
 
 
 def _do_on(path: Path, key: Key | None, deed: Deed, say: Say, chance: Random) -> None:
