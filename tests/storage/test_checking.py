@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from engage.domain.organisations import Email, Organisation
-from engage.errors import Cancelled, WrongPassphrase
+from engage.errors import Cancelled, StorageFailed, WrongPassphrase
 from engage.services import checking, passphrases, projects, records, undo
 from engage.services.checking import Checked
 from engage.services.passphrases import Key
@@ -60,6 +60,23 @@ def test_nothing_is_found_in_a_project_that_is_whole(version: str, tmp_path: Pat
         while undo.next_redo(project):
             undo.redo(project)
         assert said(checking.check(path)) == ""
+
+
+@pytest.mark.parametrize("version", ["0001", "9999"])
+def test_one_of_another_version_is_looked_at_as_far_as_it_is_known(version: str, tmp_path: Path):
+    path = Path(shutil.copy(make.path("0001"), tmp_path / "Example.engage"))
+    with damage.past_the_journal(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+    checked = checking.check(path)
+    assert checked.is_whole
+    assert "version of Engage" in checked.left_out[0]
+    with damage.past_the_journal(path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM organisation")
+    assert "What is mentioned is not there (organisation)" in said(checking.check(path))
+    with pytest.raises(StorageFailed, match="another version of Engage"):
+        checking.repair(path, who="AB")
+    assert list(tmp_path.glob("Example*")) == [path]
 
 
 def test_a_project_that_is_being_worked_with_is_checked_as_well(path: Path):

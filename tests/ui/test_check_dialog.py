@@ -125,6 +125,27 @@ def test_the_passphrase_is_asked_for_where_it_is_needed(
     dialog.reject()
 
 
+def test_an_encrypted_one_is_repaired_and_opened_by_the_same_passphrase(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, key = tmp_path / "Locked.engage", passphrases.new_key("Example passphrase")
+    projects.create(path, name="Example", who="AB", key=key).close()
+    window.stage.open_path(path, key)
+    qtbot.waitUntil(lambda: window.project_view is not None)
+    view = window.project_view
+    assert view
+    settle(qtbot, view.context)
+    with view.context.project._outside_transactions() as raw:
+        raw.execute("DROP TRIGGER journal_email_update")
+    window.actions_by_name["check_project"].trigger()
+    dialog = dialog_of(window, qtbot)
+    assert "A part of the project is missing: journal_email_update" in dialog.list.toPlainText()
+    qtbot.mouseClick(dialog.repair, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.project_view not in (None, view), timeout=20_000)
+    assert dialog.said.text().startswith("Locked.engage is whole again.")
+    dialog.reject()
+
+
 def test_closing_stops_the_check(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     show(window, path, qtbot)
     window.actions_by_name["check_project"].trigger()

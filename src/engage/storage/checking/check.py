@@ -54,7 +54,7 @@ def check(
         of_file = list(
             _looks_at_file(path, is_settled=is_settled, is_encrypted=key is not None, is_quick=is_quick)
         )
-        looks = [*of_file, *([] if is_quick else _looks_at_rows())]
+        looks = [*of_file, *([] if is_quick else _looks_at_rows(_version(path, engine), left_out))]
         for done, (what, look) in enumerate(looks):
             progress(done, len(looks), what)
             found = _looked(path, engine, look, partial(progress, done, len(looks), what))
@@ -94,7 +94,25 @@ def _looks_at_file(
     yield "Looking at the file", partial(file.pages, is_quick=is_quick)
 
 
-def _looks_at_rows() -> Iterator[tuple[str, _Look]]:
+def _version(path: Path, engine: sa.Engine) -> str:
+    """The version of the schema; blank where the file does not say it."""
+    try:
+        with translated(path), engine.begin() as connection:
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    except StorageFailed:
+        engine.dispose()
+        return ""
+    return str(found or "")
+
+
+def _looks_at_rows(version: str, left_out: list[str]) -> Iterator[tuple[str, _Look]]:
+    if version and version != schema.VERSION:
+        left_out.append(
+            "Only the file and what mentions what were looked at: "
+            f"it was made by {_another(version)} version of Engage"
+        )
+        yield "Looking at what mentions what", rows.references
+        return
     yield "Looking at its parts", file.parts
     yield "Looking at what mentions what", rows.references
     yield "Looking at the project", rows.project_row
@@ -109,6 +127,10 @@ def _looks_at_rows() -> Iterator[tuple[str, _Look]]:
     for noun in search.INDEXED:
         yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
     yield "Looking at kept files", rows.contents
+
+
+def _another(version: str) -> str:
+    return "an earlier" if version < schema.VERSION else "a later"
 
 
 def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], object]) -> list[Finding]:

@@ -161,7 +161,7 @@ class CheckDialog(QDialog):
         kept = self.tr("The damaged file is kept as “{}”.").format(repaired.kept_as.name)
         self.said.setText(f"{said.format(self._path.name)} {kept}")
         self._show_mended(repaired.mended)
-        self._stage.open_path(self._path)
+        self._stage.open_path(self._path, self._key)
 
     def _on_salvage_clicked(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -75,12 +75,12 @@ class Stage(QStackedWidget):
 
     # Opening
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, key: Key | None = None) -> None:
         """Open a project that is there, in place of the one that is open; or ask for its passphrase."""
         if self.project_view is not None and self._has_open_to_write(path):
             self.project_view.page.focus_content()
             return
-        who, key = self._preferences.settings.who, self._key_of(path)
+        who, key = self._preferences.settings.who, key or self._key_of(path)
 
         def on_failed(error: EngageError) -> None:
             if isinstance(error, WrongPassphrase):
