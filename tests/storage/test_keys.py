@@ -6,6 +6,8 @@ import contextlib
 import random
 import secrets
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -96,6 +98,25 @@ def test_a_file_cannot_ask_for_absurd_work():
 )
 def test_a_passphrase_is_as_hard_to_try_as_the_machine_can_bear(seconds: float, level: int):
     assert keys.level_for(seconds) == level
+
+
+SHORT_OF_MEMORY = """
+import resource
+from engage.errors import StorageFailed
+from engage.storage import keys
+import argon2.low_level
+
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+try:
+    keys.derive("x", bytes(15) + bytes([3]))
+except StorageFailed as error:
+    print(error)
+"""
+
+
+def test_where_memory_is_short_that_is_said():
+    done = subprocess.run([sys.executable, "-c", SHORT_OF_MEMORY], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("There is not enough memory to try the passphrase: it takes 256 megabytes")
 
 
 # Opening
