@@ -20,8 +20,8 @@ from engage.domain.records import Choice
 from engage.domain.text import fold
 from engage.errors import Invalid
 
-_BINDING = frozenset(("rule", "disclosure"))
-"""Fields that say what may be told."""
+_BINDING = frozenset(("rule", "disclosure", "objections"))
+"""Fields that say what may be told, and what may be done with somebody's details."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",

@@ -187,15 +187,17 @@ class Project:
                 "Copy it to a folder of your own and open the copy",
             )
 
-    def empty_log(self, *, is_compacted: bool = False) -> None:
-        """Leave nothing in the log beside the file, which has it all; compacted, it holds no free page.
+    def empty_log(self) -> bool:
+        """Leave nothing in the log beside the file, which has it all; return whether that could be done.
 
-        Raises `ProjectLocked` where it is being read for too long.
+        It cannot while somebody else reads the project; the last one to close it does it then.
         """
-        with translated(self.path), self.alone() as raw:
-            if is_compacted:
-                raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            with translated(self.path), self.alone() as raw:
+                is_busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except ProjectLocked:
+            return False
+        return not is_busy
 
     @contextmanager
     def alone(self) -> Iterator[Any]:

@@ -359,3 +359,13 @@ def test_a_backup_that_is_restored_does_not_bring_them_back(world: World, tmp_pa
         assert records.get(again, Contact, world.bob.id).name == "Bob Yexample"
     with Project(backup.path, "CD", is_read_only=True) as then, pytest.raises(Conflict, match="was erased"):
         bringing_back.bring_back(project, then, Noun.FEEDBACK, world.said.id)
+
+
+def test_a_log_that_somebody_reads_is_said_to_stay(world: World) -> None:
+    project = world.project
+    with Project(project.path, "CD", is_read_only=True) as reader, reader.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contact").scalar()
+        certificate = erasing.erase(project, Contact, world.ann.id)
+    assert certificate.stays[0].what.startswith("The log")
+    assert project.empty_log()
+    assert hits(project) == []

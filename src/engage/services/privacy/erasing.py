@@ -136,7 +136,7 @@ def erase(
         for each in erased:
             _note(tx.connection, each)
         details = tx.connection.execute(sa.select(schema.project.c.name, schema.project.c.controller)).one()
-    project.empty_log()
+    log = () if project.empty_log() else (_LOG,)
     _keep_beside_backups(project)
     return Certificate(
         number=number,
@@ -147,7 +147,7 @@ def erase(
         project=details.name,
         controller=details.controller,
         goes=goes,
-        stays=tuple(_stays(project, found)),
+        stays=(*log, *_stays(project, found)),
         changes=tx.changes,
     )
 
@@ -384,6 +384,10 @@ def _stays(project: Project, found: Found) -> Iterator[Stays]:
         yield Stays(f"The backup of {made}", why, gone_by(backup, there, today))
 
 
+_LOG = Stays(
+    "The log beside the project’s file",
+    "somebody else is reading the project: it is emptied when nobody has it open any more",
+)
 _STAY = (
     Stays(
         "A number, the day, and that it was a contact or an organisation",

@@ -109,7 +109,9 @@ _TEXTS: Mapping[Noun, str] = {
         basis_on: consent date, date of consent, consented on, date consent given, date collected, date
             added, created, created on, created date, date created, registration time, registered on
         review_on: review by, next review, review, review due, date for review
-        objections: opt-outs, opt outs, suppressions, contact restrictions, restrictions
+        objections: opt-outs, suppressions, contact restrictions, do not contact, no contact, opted out, opt
+            out, do not email, no email, email opt out, has opted out of email, unsubscribed, do not mail,
+            no mail, do not post, no post, no letters, do not use, processing restricted
         objected_on: date of objection, date objected, opted out on, opt-out date
         objection_note: reason for objection, objection reason
         {_REACHED_BY}{_STANDING}{_NOTES}

@@ -21,7 +21,7 @@ from engage.services.importing.tables.columns import (
     takes_several,
 )
 from engage.services.importing.tables.table import Table, read_table
-from engage.services.importing.tables.values import DATES, Guess, Values, wishes_for
+from engage.services.importing.tables.values import DATES, Guess, Values, ticked, wishes_for
 from engage.services.importing.tables.written_dates import DayOrder, day_order
 from engage.services.importing.work import Choices, Columns
 
@@ -74,7 +74,12 @@ def reading_of(table: Table, noun: Noun, choices: Choices) -> Reading:
     Raises `Invalid` where what was chosen cannot be done.
     """
     proposals = proposed(noun, table.columns, table.sample, choices.mapping, table.name)
-    return read_as(table, noun, COLUMN_FIELDS[noun], proposals, choices)
+    ticks = {
+        place: guess
+        for place, proposal in enumerate(proposals)
+        if proposal.field == "objections" and (guess := ticked(proposal.column))
+    }
+    return read_as(table, noun, COLUMN_FIELDS[noun], proposals, choices, guesses=ticks)
 
 
 def read_as(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from engage.domain.choices import excerpt, find_choice
 from engage.domain.fields import Field, ValueType, parse_value
+from engage.domain.objections import worded
 from engage.domain.organisations import Reach
 from engage.domain.text import compact
 from engage.errors import Invalid
@@ -130,6 +131,15 @@ class Values:
         parts = re.split(r"[;\n]" if re.search(r"[;\n]", cell) else ",", cell)
         said = (part.strip() for part in parts if part.strip())
         return "; ".join(part if ":" in part else f"{self.reach}: {part}" for part in said)
+
+
+def ticked(column: str) -> Guess | None:
+    """Return how ticks are read below what somebody asks of us: "Do not email"; None where it is nothing."""
+    if (asked := worded(column)) is None:
+        return None
+    said = {**dict.fromkeys((*YES, "yes", "y", "true", "1"), asked.label)}
+    said |= dict.fromkeys((*NO, "no", "n", "false", "0"), "")
+    return lambda cell: said.get(compact(cell) or cell.strip())
 
 
 def wishes_for(
