@@ -92,6 +92,17 @@ def test_what_a_store_has_mixed_up_is_no_key(
     assert remembered_keys.remembered(path) is None
 
 
+def test_a_key_that_opens_it_no_longer_is_not_given(
+    encrypted: tuple[Path, Key], store: type[MemoryStore], tmp_path: Path
+):
+    path, key = encrypted
+    remembered_keys.remember(path, key)
+    other = tmp_path / "elsewhere.engage"
+    projects.create(other, name="Example", who="CD", key=Key(key.secret, keys.new_salt())).close()
+    path.write_bytes(other.read_bytes())
+    assert remembered_keys.remembered(path) is None
+
+
 def test_only_stores_that_open_with_the_persons_account_are_asked():
     modules = {module for module, _ in remembered_keys._STORES}
     known = {"Windows", "macOS", "SecretService", "kwallet"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engage.errors import StorageFailed
-from engage.storage import kept_salts
+from engage.storage import connections, kept_salts
 from engage.storage.keys import SECRET_BYTES, Key
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ def remember(path: Path, key: Key) -> None:
 
 
 def remembered(path: Path) -> Key | None:
-    """Return the key of a project, where it was to be remembered and the system still knows it."""
+    """Return the key that opens a project, where it was to be remembered and the system still knows it.
+
+    Raises `StorageFailed` where that is the right one, and the file is damaged.
+    """
     kept = kept_salts.of(path)
     if kept is None or not is_remembered(path):
         return None
@@ -70,7 +73,11 @@ def remembered(path: Path) -> Key | None:
         secret = bytes.fromhex(store.get_password(_SERVICE, kept.salt.hex()) or "")
     except Exception:  # noqa: BLE001 -- each store fails in its own ways, and the passphrase can be typed
         return None
-    return Key(secret, kept.salt) if len(secret) == SECRET_BYTES else None
+    if len(secret) != SECRET_BYTES:
+        return None
+    key = Key(secret, kept.salt)
+    # The passphrase may have been changed since, on another computer.
+    return key if connections.opens(path, key) else None
 
 
 def forget(path: Path) -> None:
