@@ -267,6 +267,9 @@ def test_it_says_what_it_is_and_alters_nothing(
     assert looking.windowTitle().startswith("Backup of ")
     assert not looking.actions_by_name["new"].isEnabled()
     assert not looking.actions_by_name["open_project"].isVisible()
+    assert not looking.actions_by_name["lock"].isEnabled()
+    looking.open_path(roundtable.project.path)
+    assert "This window shows a backup" in looking.error_bar.text()
     (backup,) = backups.listed(roundtable.project)
     assert backups.verify([backup]) == [backup]
     paths = [recent.path for recent in opened.preferences.settings.recent]
@@ -309,6 +312,20 @@ def test_what_differs_is_named(
 def test_it_goes_with_the_project(looking: BackupWindow, opened: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(looking.destroyed):
         opened.actions_by_name["close_project"].trigger()
+
+
+def test_it_goes_when_the_project_is_locked(
+    looking: BackupWindow, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(looking.destroyed):
+        opened.actions_by_name["lock"].trigger()
+    assert not attended(opened).keeper.is_attending
+    quiet_opener = opened.stage.opener
+    opened.stage.asking.open_wanted.emit()
+    qtbot.waitUntil(lambda: opened.project_view is not None and quiet_opener.is_idle)
+    qtbot.waitUntil(lambda: attended(opened).keeper.is_attending)
+    quiet(opened, qtbot)
+    assert notice(opened).button.text().startswith("Backup ")
 
 
 def test_an_encrypted_one_asks_for_the_passphrase_of_its_day(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 from shiboken6 import isValid
 
 from engage.domain.record_fields import FIELDS
 from engage.domain.records import Noun
-from engage.errors import EngageError
+from engage.errors import Conflict, EngageError
 from engage.services import bringing_back
 from engage.services.backups import Backup
 from engage.services.bringing_back import BroughtBack, Fate, Since
@@ -24,7 +25,7 @@ from engage.ui.widgets.words import Words, plain_labels
 
 _ELSEWHERE = (
     *("new_project", "open_project", "try_sample", "edit_here", "close_project", "preferences", "backups"),
-    *("project_details", "import_files"),
+    *("project_details", "import_files", "lock", "passphrase", "check_project"),
 )
 """Actions that belong to the window of the project."""
 
@@ -85,6 +86,16 @@ class BackupWindow(MainWindow):
 
     def _keep_backups(self) -> None:
         """Of a backup none is made."""
+
+    def open_path(self, path: Path) -> None:
+        """Another project belongs into the other window."""
+        self.show_error(
+            Conflict(
+                self.tr("This window shows a backup"),
+                "",
+                self.tr("Open the project in the window of the project"),
+            )
+        )
 
     # Bringing back
 
