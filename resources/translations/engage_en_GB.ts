@@ -2494,6 +2494,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This window shows a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project in the window of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a record in a list first; that one is brought back.</source>
         <translation type="unfinished"></translation>
     </message>
