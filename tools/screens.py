@@ -39,6 +39,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.privacy.access_dialog import AccessDialog
+from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
@@ -62,6 +63,8 @@ LINE = '@"Example Fasteners" #3.1 + The next furnace we buy decides the next thi
 ITEM = "Power prices 20"
 TWINS = ("Mair", "Mair Elen")
 """The given names of somebody who is two in the project."""
+TO_ERASE = ("Perpetua", "Muster")
+"""Who asks to be erased."""
 
 
 def furnish(folder: Path, appearance: Appearance, scale: int) -> None:
@@ -300,6 +303,29 @@ def data_protection(window: MainWindow, view: ProjectView) -> Iterator[str]:
     yield "data-protection-written"
     put_away(window)
     view.context.write(lambda project, progress: undo.undo(project))
+    settle(window)
+    given, family = TO_ERASE
+    person = Contact(given_name=given, family_name=family)
+    said = Feedback(
+        text=f"{given} {family} told us to look at the furnace first", said_on=dt.date(2020, 3, 4)
+    )
+    view.context.write(lambda project, progress: records.add(project, person))
+    view.context.write(lambda project, progress: records.add(project, said))
+    settle(window)
+    page.filter_bar.set_text(family)
+    settle(window)
+    page.table.select_row(0)
+    actions["erase_contact"].trigger()
+    settle(window)
+    dialog = in_front(EraseDialog)
+    dialog.reason.setText("They asked for it")
+    yield "data-protection-erase"
+    dialog.typed.setText("erase")
+    dialog.does_it.click()
+    settle(window)
+    yield "data-protection-erased"
+    put_away(window)
+    page.quick_filters.choose("")
     settle(window)
 
 

@@ -39,6 +39,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r" in PartEditor in PartsPanel",
         # What has changed since an edition was frozen, services say, for the command line too.
         r" in ComparisonDialog ",
+        # What is erased and what stays, services say, for the certificate too; files are called as they are.
+        r"(?s)• .* of Words .* in (Erase|Access)Dialog",
         # What a file says, and what services say of it, for the command line too.
         r"cell( heard)? .* of LinesTable ",
         r" of Words .* in LinePanel ",

@@ -7,16 +7,19 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact, LawfulBasis
+from engage.domain.feedback import Feedback
 from engage.domain.objections import Objection
-from engage.domain.records import Noun
+from engage.domain.records import Noun, Reference
 from engage.services import records, undo
 from engage.ui.context import Context
 from engage.ui.privacy.access_dialog import AccessDialog
 from engage.ui.privacy.basis_editor import BasisEditor
+from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.privacy.review_dialog import ReviewDialog
 from tests.ui.conftest import settle
@@ -53,7 +56,7 @@ def editor_of(page: DataProtectionPage) -> BasisEditor:
 
 
 def words_of(widget: object) -> str:
-    assert isinstance(widget, ReviewDialog | AccessDialog)
+    assert isinstance(widget, ReviewDialog | AccessDialog | EraseDialog)
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
@@ -164,3 +167,111 @@ def test_nobody_chosen_is_asked_for_by_name(context: Context, qtbot: QtBot) -> N
     assert "Say for whom" in words_of(dialog)
     dialog.reject()
     QApplication.processEvents()
+
+
+# Erasing
+
+
+@pytest.fixture
+def erasing(page: DataProtectionPage, qtbot: QtBot) -> EraseDialog:
+    """The dialog, about somebody of whom others speak."""
+    for text in ("Late Specimen told us", "As Specimen told us", "Nobody is named here"):
+        records.add(page.context.project, Feedback(text=text, said_on=TODAY))
+    page.people.erase()
+    dialog = page.findChild(EraseDialog)
+    assert dialog is not None
+    settle(qtbot, page.context)
+    return dialog
+
+
+def ticked(dialog: EraseDialog) -> list[bool]:
+    items = [dialog.mentions.item(row) for row in range(dialog.mentions.count())]
+    return [item.checkState() is Qt.CheckState.Checked for item in items]
+
+
+def test_nothing_is_erased_before_the_word_is_typed(
+    erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot
+) -> None:
+    assert not erasing.does_it.isEnabled()
+    for typed in ("Late Specimen", "eras", "erased"):
+        erasing.typed.setText(typed)
+        erasing.accept()
+        assert not erasing.does_it.isEnabled()
+    settle(qtbot, page.context)
+    assert records.count(page.context.project, Contact) == 3
+    erasing.typed.setText(" Erase ")
+    assert erasing.does_it.isEnabled()
+    erasing.reject()
+
+
+def test_what_goes_and_what_stays_is_told_before_and_after(
+    erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = words_of(erasing)
+    assert "holds on Late Specimen goes" in before
+    assert "Contacts: 1" in before
+    assert "Documents that were printed, saved or sent" in before
+    erasing.reason.setText("Late Specimen asked for it")
+    erasing.typed.setText("erase")
+    erasing.accept()
+    settle(qtbot, page.context)
+    assert erasing.isVisible()
+    assert erasing.certificate is not None
+    assert erasing.certificate.number in words_of(erasing)
+    assert "Specimen" not in erasing.certificate.reason
+    assert names(page) == ["Later Specimen"]
+    erasing.save_to(tmp_path / "certificate.pdf")
+    settle(qtbot, page.context)
+    assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
+    assert "saved as certificate.pdf" in words_of(erasing)
+    erasing.accept()
+
+
+def test_texts_that_may_mean_somebody_else_go_only_where_they_are_ticked(
+    erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot
+) -> None:
+    said = [erasing.mentions.item(row).text() for row in range(erasing.mentions.count())]
+    assert ["may mean somebody else" in text for text in said] == [not is_on for is_on in ticked(erasing)]
+    assert ticked(erasing).count(True) == 1
+    for row in range(erasing.mentions.count()):
+        item = erasing.mentions.item(row)
+        if "told us" not in item.text():
+            continue  # what others are called
+        is_on = item.checkState() is Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
+    settle(qtbot, page.context)
+    assert "somebody chose to leave them" in words_of(erasing)
+    erasing.typed.setText("erase")
+    erasing.accept()
+    settle(qtbot, page.context)
+    texts = {
+        each.text
+        for each in records.rows(page.context.project, Feedback, records.ids(page.context.project, Feedback))
+    }
+    assert texts == {"Late Specimen told us", "As [erased] told us", "Nobody is named here"}
+
+
+def test_their_words_can_stay_said_by_nobody(page: DataProtectionPage, qtbot: QtBot) -> None:
+    person = page.table.current_id()
+    assert person is not None
+    (contact,) = records.rows(page.context.project, Contact, [person])
+    said = Feedback(text="Steel is dear", said_on=TODAY, contact=Reference(contact.id))
+    records.add(page.context.project, said)
+    page.people.erase()
+    dialog = page.findChild(EraseDialog)
+    assert dialog is not None
+    settle(qtbot, page.context)
+    assert "Pieces of feedback: 1" in words_of(dialog)
+    dialog.words.setCurrentIndex(1)
+    settle(qtbot, page.context)
+    assert "Pieces of feedback: 1" not in words_of(dialog)
+    assert "said by nobody" in words_of(dialog)
+    dialog.reject()
+
+
+def test_several_are_not_erased_at_once(page: DataProtectionPage, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    with qtbot.waitSignal(page.context.writer.failed) as failed:
+        page.people.erase()
+    assert "Choose one of them" in str(failed.args[0])
+    assert page.findChild(EraseDialog) is None

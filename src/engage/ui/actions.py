@@ -160,6 +160,7 @@ MENUS = (
             (
                 _deed("review_chosen", mark("Re&viewed: keep until…"), "Shift+R", "calendar-check-outline"),
                 ActionSpec("subject_access", mark("Tell what is held on the&m…"), "", "account-eye-outline"),
+                _deed("erase_contact", mark("&Erase for good…"), "Shift+Del", "account-remove-outline"),
             ),
         ),
     ),

@@ -17,6 +17,7 @@ from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.widgets.fields import Field, HasPlaceForProblem, TypedField
+from engage.ui.widgets.scrolling import bring_into_sight
 from engage.ui.widgets.words import Words
 
 
@@ -203,6 +204,7 @@ class RecordEditor(QWidget):
         first = next(iter(self._fields.values()), None)
         if isinstance(first, QWidget):
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_sight(first)
 
     # Saving
 

@@ -120,6 +120,7 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "hand_over_all": lambda view: view.stakeholders.hand_over(),
     "review_chosen": partial(_on_people, PeopleDeeds.review),
     "subject_access": partial(_on_people, PeopleDeeds.answer),
+    "erase_contact": partial(_on_people, PeopleDeeds.erase),
     "report_basis": lambda view: view.show_summary("lawful-basis", ""),
     "report_hand_over": lambda view: view.show_summary("hand-over", ""),
     "facets": lambda view: view.look_at_facets(),

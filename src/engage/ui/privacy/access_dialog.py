@@ -94,6 +94,8 @@ class AccessDialog(QDialog):
     def _begin(self, person: Reference | None) -> None:
         self._person = person
         self.who.show_value(person)
+        if person is not None:
+            self.does_it.setFocus()
 
     def _on_who_committed(self, person: Reference | None) -> None:
         self._person = person

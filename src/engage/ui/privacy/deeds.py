@@ -6,10 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from engage.domain.records import Noun
+from engage.errors import Invalid
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.privacy.access_dialog import AccessDialog
+from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.review_dialog import ReviewDialog
+from engage.ui.translation import counted, translated
 
 _HELP = "data-protection"
 
@@ -31,6 +35,16 @@ class PeopleDeeds:
     def answer(self) -> None:
         """Write all that is held on the one that is chosen, or on another, for that person."""
         self._open(AccessDialog(self._context, next(iter(self._chosen()), None), self._parent))
+
+    def erase(self) -> None:
+        """Erase the one that is chosen for good, once that is confirmed."""
+        ids = list(self._chosen())
+        if len(ids) > 1:
+            several = translated("{} are chosen").format(counted(Noun.CONTACT, len(ids)))
+            why = translated("each is erased by itself, once it is seen what goes")
+            self._context.writer.failed.emit(Invalid(several, why, translated("Choose one of them")))
+        elif ids:
+            self._open(EraseDialog(self._context, ids[0], self._parent))
 
     def _open(self, dialog: QDialog) -> None:
         offer_help(dialog, self._context.actions["help"], _HELP)

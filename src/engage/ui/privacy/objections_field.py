@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from engage.domain.contacts import Contact
@@ -43,7 +43,7 @@ class ObjectionsField(QWidget):
             box.setAccessibleDescription(translated(means))
             box.clicked.connect(lambda: self.committed.emit(self._ticked()))
             self.boxes[objection] = box
-            column.addWidget(box)
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
     def show_value(self, value: Any) -> None:

@@ -30,7 +30,7 @@ _VIEWS = (
 )
 """The filters that people want most."""
 
-_REQUESTS = ("subject_access",)
+_REQUESTS = ("subject_access", "erase_contact")
 _REPORTS = ("report_basis", "report_hand_over")
 
 

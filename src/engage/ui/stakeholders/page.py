@@ -49,7 +49,7 @@ class StakeholdersPage(ListPage):
 
     _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen", "duplicates"})
     _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
-    _DEEDS_ON_CONTACTS = _DEEDS | {"review_chosen", "subject_access"}
+    _DEEDS_ON_CONTACTS = _DEEDS | {"review_chosen", "subject_access", "erase_contact"}
     deeds = _DEEDS_ON_ORGANISATIONS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
