@@ -216,6 +216,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Erase for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E&amp;ngagements</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2053,6 +2057,66 @@
     </message>
     <message>
         <source>nobody knows when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each is erased by itself, once it is seen what goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody else said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody else sent in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else’s record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agenda of an engagement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; gone by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (may mean somebody else)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4344,6 +4408,105 @@
     </message>
     <message>
         <source>This corrects what was logged: Enter keeps it so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase what they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what they said, said by nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts that name them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They asked for it; or: no longer needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of their &amp;words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Texts of others that name them: tick what is to be blacked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why (it stands on the certificate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go on, type “{}” &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that the project holds on {} goes: from the lists, from the history and from the file itself. Nothing brings it back, no undo either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done. The certificate has the number {}, and names nobody. Save or print it now: the project keeps only its number and its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is saved as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the certificate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
