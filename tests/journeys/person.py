@@ -221,11 +221,15 @@ class Person:
 
     # What opens in the middle of something
 
-    def answer(self, deed: _Deed) -> None:
-        """Do something in the dialog that comes up in the midst of the next step, and keeps it waiting."""
+    def answer(self, deed: _Deed, kind: type[QWidget] = QWidget) -> None:
+        """Do something in the dialog that comes up in the midst of the next step, and keeps it waiting.
+
+        `kind` tells it from a dialog that is there already.
+        """
 
         def when_it_is_there() -> None:
-            if (QApplication.activePopupWidget() or QApplication.activeModalWidget()) is None:
+            there = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if there is None or not isinstance(there, kind):
                 QTimer.singleShot(20, self.window, when_it_is_there)
             else:
                 QApplication.processEvents()

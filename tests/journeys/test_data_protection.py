@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from engage.domain.contacts import Contact
 from engage.domain.objections import Objection
@@ -86,7 +86,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
         person.write(str(folder))
         person.press("Return")
 
-    person.answer(say_where)
+    person.answer(say_where, QFileDialog)
     person.press("Return")
     person.until(lambda: any(folder.rglob("*.json")))
     person.reads("subject-access-gurpreet-namoona.json")
@@ -119,7 +119,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
         person.write(str(certificate))
         person.press("Return")
 
-    person.answer(name_it)
+    person.answer(name_it, QFileDialog)
     person.press("Space")
     person.until(certificate.exists)
     person.reads("The certificate is saved as certificate.pdf")
@@ -151,7 +151,7 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
         person.press("Return")
 
     person.choose_from("Stakeholders", "Tell what is held on them…")
-    person.answer(say_where)
+    person.answer(say_where, QFileDialog)
     person.click("Write PDF and JSON…", QPushButton)
     person.until(lambda: any(folder.rglob("*.json")))
     person.click("Close", QPushButton)
@@ -175,7 +175,7 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
         person.write(str(certificate))
         person.press("Return")
 
-    person.answer(name_it)
+    person.answer(name_it, QFileDialog)
     person.click("Save the certificate…", QPushButton)
     person.until(certificate.exists)
     person.click("Close", QPushButton)
