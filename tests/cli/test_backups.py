@@ -110,3 +110,15 @@ def test_a_deed_is_done_without_one_and_it_is_said(
     (green.parent / "organisations.csv").write_text("name,kind\nExample Two,sme\n", encoding="utf-8")
     answer = engage("import", "green", "organisations.csv")
     assert (answer.code, answer.err.count("not enough room")) == (0, 2)
+
+
+def test_where_nothing_may_be_kept_a_project_can_be_used_all_the_same(
+    engage: Engage, green: Path, engage_home: Path
+) -> None:
+    engage_home.mkdir(exist_ok=True)
+    (engage_home / "data").write_text("no folder", encoding="utf-8")
+    assert "No backup yet" in engage("info", "green").out
+    answer = engage("add", "green", "organisation", "name=Example One")
+    assert (answer.code, "No backup could be made" in answer.err) == (0, True)
+    refused = engage("backup", "green")
+    assert (refused.code, "No backup could be made" in refused.err) == (3, True)

@@ -114,7 +114,10 @@ def failure(project: Project) -> EngageError | None:
 def listed(project: Project | str) -> list[Backup]:
     """Return the backups of a project, or of one with this uid, newest first, as their manifests tell."""
     uid = project if isinstance(project, str) else backups.standing(project).project
-    return backup_folder.listed(backup_folder.folder_of(uid))
+    try:
+        return backup_folder.listed(backup_folder.folder_of(uid))
+    except StorageFailed:
+        return []  # where no folder can be, there is none in it
 
 
 def newest(project: Project | str) -> Backup | None:

@@ -44,11 +44,11 @@ def folder_of(project: str, *, among: Path | None = None) -> Path:
 
     It lies among those of other projects: in the person's own folder, where nothing else is said.
     """
-    folder = (among or backup_folder()) / project
     try:
+        folder = (among or backup_folder()) / project
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise unwritable(folder.parent, error) from error
+        raise unwritable(Path(error.filename or among or ""), error) from error
     return folder
 
 

@@ -146,9 +146,11 @@ class Keeper(QObject):
         self._submit(lambda project, progress: backups.newest(project), self._show, self._on_failed)
 
     def _show(self, newest: Backup | None) -> None:
+        is_another = newest != self.newest
         self.newest, self.is_known = newest, True
         self.told.emit()
-        self.copy_newest()
+        if is_another:
+            self.copy_newest()
 
     def copy_newest(self) -> None:
         """Put the newest backup into the person's other folder too, where that is at hand."""
