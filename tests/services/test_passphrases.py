@@ -107,6 +107,20 @@ def test_a_file_whose_first_bytes_are_lost_opens_by_what_was_kept(encrypted: Pat
         passphrases.unlock(encrypted, PASSPHRASE)
 
 
+def test_an_old_passphrase_is_not_taken_for_damage(encrypted: Path, made: tuple[Path, Key], tmp_path: Path):
+    with projects.open_project(encrypted, who="AB", key=made[1]):
+        pass
+    elsewhere = tmp_path / "elsewhere" / "Example.engage"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(encrypted.read_bytes())
+    with projects.open_project(elsewhere, who="CD", key=made[1]) as project:
+        passphrases.change(project, "solder teapot umbrella")
+    encrypted.write_bytes(elsewhere.read_bytes())
+    with pytest.raises(WrongPassphrase, match="it has been changed since"):
+        passphrases.unlock(encrypted, PASSPHRASE)
+    assert passphrases.unlock(encrypted, "solder teapot umbrella")
+
+
 def test_damage_is_told_from_a_wrong_passphrase(encrypted: Path, made: tuple[Path, Key]):
     with projects.open_project(encrypted, who="AB", key=made[1]):
         pass

@@ -13,7 +13,7 @@ from engage.services.recovery_sheets import sheet, unlock_by_sheet
 from engage.storage import backup_folder, connections, kept_salts, keys, rekeying
 from engage.storage.keys import Key
 from engage.storage.project import Project
-from engage.storage.project_file import salt_of
+from engage.storage.project_file import refusal, salt_of
 
 __all__ = [
     "Key",
@@ -71,7 +71,8 @@ def unlock(path: Path, passphrase: str, *, even_damaged: bool = False) -> Key:
         if connections.opens(path, key):
             return key
         tried.append(key)
-    raise kept_salts.refusal(path, tried[0])
+    did_open = (key for key in tried if kept == kept_salts.Kept(key.salt, key.check))
+    raise refusal(path, next(did_open, tried[0]))
 
 
 def unlock_by_either(path: Path, typed: str, *, even_damaged: bool = False) -> Key:

@@ -46,7 +46,7 @@ def unlock_by_sheet(path: Path, text: str, *, even_damaged: bool = False) -> Key
     Takes the words, or what the code says. Raises `Invalid`, which names the word or the line that cannot be
     right, and `WrongPassphrase` where it is the sheet of another one.
     """
-    if salt_of(path) is None:
+    if salt_of(path, is_sure=True) is None:
         raise Invalid(f"{path.name} has no passphrase", "it is not encrypted", "Open it without")
     secret = recovery_words.read(text)
     key = Key(secret[:SECRET_BYTES], secret[SECRET_BYTES:])

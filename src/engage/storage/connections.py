@@ -15,9 +15,9 @@ import sqlcipher3.dbapi2 as driver
 from engage.domain.text import fold, natural, words
 from engage.domain.uids import new_uid
 from engage.errors import WrongPassphrase
-from engage.storage import kept_salts
 from engage.storage.failures import translated
 from engage.storage.keys import Key
+from engage.storage.project_file import refusal
 
 BUSY_SECONDS = 5
 
@@ -107,7 +107,7 @@ def _unlock(connection: Any, path: Path, key: Key) -> None:
     except driver.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF == _NOT_A_DATABASE:
             connection.close()
-            raise kept_salts.refusal(path, key) from error
+            raise refusal(path, key) from error
         raise
 
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engage.domain.uids import new_uid
-from engage.errors import EngageError, ProjectDamaged, WrongPassphrase
 from engage.paths import keys_folder
 from engage.storage.keys import Key, is_salt
 from engage.storage.replacing import bring_folder_to_disk
@@ -77,24 +76,6 @@ def mark_remembered(path: Path, *, is_remembered: bool) -> None:
 
 def _mark(path: Path) -> Path:
     return _file(path).with_suffix(".remembered")
-
-
-def refusal(path: Path, key: Key) -> EngageError:
-    """Say why the project does not open by this key."""
-    kept = of(path)
-    if kept == Kept(key.salt, key.check):
-        return ProjectDamaged(
-            f"{path.name} is damaged",
-            "its passphrase is right",
-            "Check and repair it, or look for a backup",
-            path=path,
-        )
-    is_certain = kept is not None and kept.salt == key.salt
-    return WrongPassphrase(
-        f"The passphrase does not open {path.name}",
-        "" if is_certain else "or the file is damaged at its very beginning, or it is no Engage project",
-        "Look at capital letters and at the keyboard’s language, or use the recovery sheet",
-    )
 
 
 def _file(path: Path) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engage.errors import (
     Conflict,
+    EngageError,
     Invalid,
     NotFound,
     ProjectDamaged,
@@ -111,7 +112,7 @@ def discard_unfinished(path: Path) -> None:
 def check_header(path: Path, key: Key | None = None) -> bytes | None:
     """Return what `salt_of` does; raises what the first bytes say against opening it by a key, or without."""
     head = _head(path)
-    salt = _salt(path, head)
+    salt = _salt(path, head, is_sure=key is not None)
     if salt is None and key is not None:
         raise StorageFailed(
             f"{path.name} is not encrypted",
@@ -134,16 +135,42 @@ def check_header(path: Path, key: Key | None = None) -> bytes | None:
     return None
 
 
-def salt_of(path: Path) -> bytes | None:
-    """Return the first bytes of an encrypted project, its salt unless they are damaged; None where it is not.
+def salt_of(path: Path, *, is_sure: bool = False) -> bytes | None:
+    """Return the first bytes of an encrypted project, its salt unless they are damaged; None if it is not.
 
-    An encrypted file looks like any random bytes. What has the shape of one is taken for one; raises what
-    `check_header` raises where it has not.
+    An encrypted file looks like any random bytes. Who is not sure, by having a key, takes what has the shape
+    of one for one; raises what `check_header` raises where it has not.
     """
-    return _salt(path, _head(path))
+    return _salt(path, _head(path), is_sure=is_sure)
 
 
-def _salt(path: Path, head: bytes | None) -> bytes | None:
+def refusal(path: Path, key: Key) -> EngageError:
+    """Say why a project does not open by this key; it must not be open by another one."""
+    kept, in_file = kept_salts.of(path), salt_of(path, is_sure=True)
+    did_open = kept == kept_salts.Kept(key.salt, key.check)
+    if did_open and in_file is not None and in_file != key.salt and is_salt(in_file):
+        return WrongPassphrase(
+            f"The passphrase does not open {path.name}",
+            "it did when the project was last open here: it has been changed since, or the file is damaged at "
+            "its very beginning",
+            "Ask who changed it, or use the recovery sheet",
+        )
+    if did_open:
+        return ProjectDamaged(
+            f"{path.name} is damaged",
+            "its passphrase is right",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
+    is_certain = kept is not None and kept.salt == key.salt
+    return WrongPassphrase(
+        f"The passphrase does not open {path.name}",
+        "" if is_certain else "or the file is damaged at its very beginning, or it is no Engage project",
+        "Look at capital letters and at the keyboard’s language, or use the recovery sheet",
+    )
+
+
+def _salt(path: Path, head: bytes | None, *, is_sure: bool) -> bytes | None:
     if head is None:
         key = _open_here[_identity(path)][-1]
         return None if key is None else key.salt
@@ -153,7 +180,7 @@ def _salt(path: Path, head: bytes | None) -> bytes | None:
         return None
     salt = head[:SALT_BYTES]
     has_the_shape = is_salt(salt) and (path.stat().st_size % _PAGE == 0 or _has_log(path))
-    if not has_the_shape and kept_salts.of(path) is None:
+    if not is_sure and not has_the_shape and kept_salts.of(path) is None:
         raise StorageFailed(
             f"{path.name} is not an Engage project",
             "or it is damaged at its very beginning",
