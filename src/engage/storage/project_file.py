@@ -151,8 +151,8 @@ def refusal(path: Path, key: Key) -> EngageError:
     if did_open and in_file is not None and in_file != key.salt and is_salt(in_file):
         return WrongPassphrase(
             f"The passphrase does not open {path.name}",
-            "it did when the project was last open here: it has been changed since, or the file is damaged at "
-            "its very beginning",
+            "it did when the project was last open here: it has been changed since, or the file is damaged "
+            "at its very beginning",
             "Ask who changed it, or use the recovery sheet",
         )
     if did_open:
