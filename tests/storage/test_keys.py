@@ -175,7 +175,13 @@ def test_nothing_of_it_can_be_read_in_any_file(encrypted: Path, key: Key, tmp_pa
     assert places(tmp_path, CANARY) == ["Plain.engage"], "what is looked for can be found"
 
 
-def test_every_connection_has_the_key_and_is_a_careful_one(encrypted: Path, key: Key):
+def test_every_connection_has_the_key_and_is_a_careful_one(
+    encrypted: Path, key: Key, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(passphrase: str, salt: bytes) -> Key:
+        raise AssertionError("a passphrase is tried once, and not for each connection")
+
+    monkeypatch.setattr(keys, "derive", refuse)
     wanted = {"cipher_page_size": "4096", "cipher_status": "1", "secure_delete": 1, "synchronous": 2}
     seen = []
     with projects.open_project(encrypted, who="AB", key=key) as project:
