@@ -29,6 +29,7 @@ from engage.paths import resource
 from engage.services import documents, projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
+from engage.ui import links
 from engage.ui.briefings.comparison_dialog import ComparisonDialog
 from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
@@ -450,6 +451,9 @@ def dialogs(window: MainWindow) -> Iterator[str]:
     window.show_error(EngageError("The file cannot be read", "example.csv", "Choose another file"))
     yield "error"
     window.error_bar.clear()
+    links.ask("https://body.example/consultations?page=2", actions["help"], window)
+    yield "open-address"
+    put_away(window)
     BugDialog("Engage, and where in it", window).open()
     yield "bug"
     put_away(window)

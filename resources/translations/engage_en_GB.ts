@@ -2119,6 +2119,14 @@
         <source> (may mean somebody else)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address: Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccessDialog</name>
@@ -6328,6 +6336,53 @@
     </message>
     <message>
         <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to this address?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engage opens web pages and e-mail addresses, and nothing else that a text names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your e-mail program opens. Engage itself sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your browser opens it; Engage itself connects to nothing. Whoever runs that page can see that somebody has opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

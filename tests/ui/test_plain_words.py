@@ -28,11 +28,11 @@ LABELS = {"widgets/words.py", "summaries/still.py"}
 """Where labels are made: by these, they are plain."""
 RICH = {"engagements/note_editor.py", "help/view.py"}
 """Where text is rich: Markdown without HTML, of which nothing is loaded and nothing followed."""
-OUTSIDE = {"summaries/opening.py"}
+OUTSIDE = {"summaries/opening.py", "links.py"}
 """Where something is handed to another program."""
 
 NOWHERE = {
-    *("setHtml", "insertHtml", "appendHtml", "toHtml", "setOpenExternalLinks", "drawStaticText"),
+    *("setHtml", "insertHtml", "appendHtml", "toHtml", "drawStaticText"),
     *("QStaticText", "QErrorMessage", "QProgressDialog", "QWhatsThis", "QToolTip", "setWhatsThis"),
     *("setAcceptRichText", "mightBeRichText", "convertFromPlainText", "QWebEngineView"),
 }
@@ -91,6 +91,17 @@ def test_nothing_is_used_that_takes_text_for_markup() -> None:
         f"{name}:{line} {used}" for name, tree in trees() for used, line in names(tree) if used in NOWHERE
     ]
     assert found == []
+
+
+def test_no_widget_opens_links_by_itself() -> None:
+    opening = [
+        f"{name}:{call.lineno}"
+        for name, tree in trees()
+        for setting in ("setOpenExternalLinks", "setOpenLinks")
+        for call in calls(tree, setting)
+        if ast.unparse(call.args[0]) != "False"
+    ]
+    assert opening == []
 
 
 @pytest.mark.parametrize(

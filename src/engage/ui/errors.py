@@ -87,8 +87,10 @@ def show_beside(label: QLabel, error: EngageError) -> None:
 class BugDialog(QDialog):
     """Says that Engage itself has failed, with what to send to those who can mend it."""
 
-    def __init__(self, report: str, parent: QWidget | None = None, *, has_ended: bool = False) -> None:
-        """`has_ended`: it failed so badly the last time that it was gone at once."""
+    def __init__(
+        self, report: str, parent: QWidget | None = None, *, log: Path | None = None, has_ended: bool = False
+    ) -> None:
+        """`log`: where it is kept; `has_ended`: it failed so badly the last time that it was gone at once."""
         super().__init__(parent)
         self.setWindowTitle(
             translated("Engage ended by itself last time")
@@ -111,8 +113,9 @@ class BugDialog(QDialog):
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(translated("Details"))
-        kept = Words(translated("They are also kept in {}").format(bugs.log_file()), "quiet", wraps=True)
+        kept = Words(translated("They are also kept in {}").format(log), "quiet", wraps=True)
         kept.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        kept.setVisible(log is not None)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(
             translated("Copy details"), QDialogButtonBox.ButtonRole.ActionRole
@@ -136,7 +139,7 @@ _open_dialogs: list[BugDialog] = []
 
 def show_crash(report: str) -> None:
     """Say that Engage was brought down the last time."""
-    _open(BugDialog(report, QApplication.activeWindow(), has_ended=True))
+    _open(BugDialog(report, QApplication.activeWindow(), log=bugs.log_file(), has_ended=True))
 
 
 def _open(dialog: BugDialog) -> None:
@@ -163,9 +166,9 @@ def _on_uncaught(error: BaseException) -> None:
         QApplication.exit(1)
         return
     report = bugs.described(error, f"PySide6 {PySide6.__version__}")
-    bugs.keep(report)
+    log = bugs.keep(report)
     if not _open_dialogs:  # one at a time: a bug while painting would open them without end
-        _open(BugDialog(report, QApplication.activeWindow()))
+        _open(BugDialog(report, QApplication.activeWindow(), log=log))
 
 
 # What Qt complains of

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.agendas import Agenda, Theme
+from engage.ui import links
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_agenda_editor import Ui_AgendaEditor
@@ -21,6 +22,7 @@ class AgendaEditor(RecordEditor):
         super().__init__(context, parent)
         self.form = Ui_AgendaEditor()
         self.form.setupUi(self)
+        links.offer(self.form.url, context.actions["help"])
         self.bind()
 
 

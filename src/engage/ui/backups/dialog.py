@@ -36,7 +36,7 @@ from engage.ui.summaries.opening import open_path
 from engage.ui.translation import counted
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, plain_labels
 
 Result = TypeVar("Result")
 
@@ -354,6 +354,7 @@ class BackupsDialog(QDialog):
         question.setWindowTitle(self.tr("Passphrase"))
         question.setLabelText(self.tr("The passphrase that the project had when this backup was made"))
         question.setTextEchoMode(QLineEdit.EchoMode.Password)
+        plain_labels(question)
         question.textValueSelected.connect(
             lambda text: self._submit(
                 lambda progress: passphrases.unlock(backup.path, text), then, self.tr("Trying the passphrase")

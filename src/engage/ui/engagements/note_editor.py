@@ -118,7 +118,7 @@ class _NoteText(QPlainTextEdit):
 
 
 class NoteReading(QTextBrowser):
-    """Markdown as it reads: nothing is loaded, nothing can be followed, and HTML stands there as text."""
+    """Markdown as it reads: nothing is loaded, no link followed by itself, and HTML stands there as text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

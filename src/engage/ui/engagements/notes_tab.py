@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.engagements import Engagement, NoteState
 from engage.errors import EngageError
 from engage.services import engagements, records
-from engage.ui import errors, theme
+from engage.ui import errors, links, theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.engagements.note_editor import NoteEditor
@@ -61,6 +61,7 @@ class NotesTab(QWidget):
         for number, (field, text) in enumerate(zip(_FIELDS, names, strict=True)):
             editor = self.editors[field]
             editor.committed.connect(partial(self._save, field))
+            editor.reading.anchorClicked.connect(self._on_anchor_clicked)
             self._stack.addWidget(editor)
             button = QPushButton(text)
             button.setProperty("role", "segment")
@@ -153,6 +154,9 @@ class NotesTab(QWidget):
         if self._engagement is not None:
             is_final = self._engagement.note_state is NoteState.FINAL
             self.set_state(NoteState.DRAFT if is_final else NoteState.FINAL)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        links.ask(url.toString(), self._context.actions["help"], self)
 
     def _save(self, field: str, text: str) -> None:
         if self._engagement is not None:

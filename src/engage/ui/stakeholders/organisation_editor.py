@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engage.domain.organisations import Organisation, OrganisationKind, RelationKind, SizeBand
 from engage.domain.records import Noun, Reference
 from engage.services.related import relations_to
+from engage.ui import links
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_organisation_editor import Ui_OrganisationEditor
@@ -40,6 +41,7 @@ class OrganisationEditor(RecordEditor):
         self.form.interest.offer(ratings())
         self.form.relations.use(context)
         self.form.relations.record_wanted.connect(self.record_wanted)
+        links.offer(self.form.website, context.actions["help"])
         self._reading: Task | None = None
         self.related = QWidget()
         self._others = QVBoxLayout(self.related)
