@@ -197,8 +197,8 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "erasing empties the log",
         "services/privacy/erasing.py",
-        "    project.empty_log()\n    _keep_beside_backups(project)\n",
-        "    _keep_beside_backups(project)\n",
+        "log = () if project.empty_log() else (_LOG,)",
+        "log: tuple[Stays, ...] = ()",
         "services/privacy/test_erasing.py",
     ),
     Mutant(
