@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "summary": "write a summary to a file",
     "summaries": "name the summaries that there are",
     "subject-access": "write all that is held on one person, for that person",
+    "review": "name the contacts whose details are to be looked at again, and say that they were",
     "retention": "say how long records are kept, what is due by that, and do it",
     "erase": "take a person out of a project for good, with a certificate",
     "briefing": "write briefings to files, freeze them, and compare what was frozen with today",

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from engage.domain.changes import Changes
 from engage.domain.records import Noun, Record, Reference
 from engage.errors import Conflict
+from engage.services.privacy import erasing
 from engage.services.records import CLASSES, get, in_journal, name_of
 from engage.storage import bringing_back as storage
-from engage.storage import records, schema
+from engage.storage import journal, records, schema
 from engage.storage.project import Project
 
 
@@ -89,6 +90,10 @@ def bring_back(project: Project, then: Project, noun: Noun, id: int) -> BroughtB
             )
         with then.reading() as older:
             left = storage.bring_back(older, tx.connection, noun, id)
+            touched = journal.touched(tx.connection, tx.operation)
+            told = erasing.black_out(tx.connection, older, touched)
+    if told:
+        project.empty_log()
     if not tx.changes:
         raise Conflict(f"The {noun.label} is the same in the project", "", "There is nothing to bring back")
     return BroughtBack(tx.changes, left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from engage.domain.changes import Changes, Operation
+from engage.domain.erasures import MARK
 from engage.domain.records import Record
 from engage.errors import Conflict, NotFound
 from engage.storage import journal, later_deeds, records
@@ -43,6 +44,12 @@ def undo_operation(project: Project, operation: int) -> Changes:
         deed = journal.deed(tx.connection, operation)
         if deed is None:
             raise NotFound("That deed is not in the journal", "", "Look at the history again")
+        if not deed.changes and MARK in deed.label:
+            raise Conflict(
+                f"“{deed.label}” cannot be undone",
+                "what it altered was erased for good, as data protection asks",
+                "Enter what may be kept anew",
+            )
         if not deed.changes:
             raise Conflict(f"“{deed.label}” altered nothing in the project", "", "There is nothing to undo")
         if deed.is_undone:

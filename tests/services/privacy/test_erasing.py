@@ -213,7 +213,11 @@ def test_nothing_is_left_of_them_and_all_else_is(world: World) -> None:
 
 def test_no_undo_brings_them_back(world: World) -> None:
     project = world.project
+    added = undo.history(project, limit=500)[-4]
+    assert added.label == "Add contact Ann Zspecimen"
     erasing.erase(project, Contact, world.ann.id)
+    with pytest.raises(Conflict, match="erased for good"):
+        undo.undo_operation(project, added.id)
     told = [deed.label for deed in undo.history(project, limit=500)]
     assert told[0].startswith("Erase a contact for good")
     assert f"Add contact {MARK}" in told
@@ -346,7 +350,9 @@ def test_a_backup_has_a_day_by_which_it_is_gone() -> None:
 
 def test_a_backup_that_is_restored_does_not_bring_them_back(world: World, tmp_path: Path) -> None:
     project = world.project
+    (theme,) = records.ids(project, Theme)
     backup = backups.back_up(project)
+    records.edit(project, Theme, theme, title="Iron")
     certificate = erasing.erase(project, Contact, world.ann.id)
     left = [stays for stays in certificate.stays if stays.until]
     assert [stays.what for stays in left if "backup" in stays.what] == [
@@ -359,6 +365,11 @@ def test_a_backup_that_is_restored_does_not_bring_them_back(world: World, tmp_pa
         assert records.get(again, Contact, world.bob.id).name == "Bob Yexample"
     with Project(backup.path, "CD", is_read_only=True) as then, pytest.raises(Conflict, match="was erased"):
         bringing_back.bring_back(project, then, Noun.FEEDBACK, world.said.id)
+    with Project(backup.path, "CD", is_read_only=True) as then:
+        bringing_back.bring_back(project, then, Noun.THEME, 1)
+    (theme,) = records.rows(project, Theme, records.ids(project, Theme))
+    assert theme.description == f"An idea of {MARK}"
+    assert hits(project) == []
 
 
 def test_a_log_that_somebody_reads_is_said_to_stay(world: World) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,14 +19,13 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
-from engage.domain.erasures import Erased, ErasedWords, gone_by
+from engage.domain.erasures import Erased, ErasedWords, Traces, blacked_out, gone_by
 from engage.domain.feedback import Capacity
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import clean, fold
 from engage.errors import EngageError, NotFound
 from engage.services import backups
-from engage.services.backups import Why
 from engage.services.privacy import tracing
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
@@ -117,13 +116,13 @@ def erase(
 ) -> Certificate:
     """Erase a contact, or an organisation that is a person's, for good; `chosen` as in `preview`.
 
+    No backup is made first: it would hold them for a year more, and could bring nobody back.
     Raises `NotFound`, and `ProjectLocked` or `StorageFailed` where the project cannot be written.
     """
     noun = noun_of(record)
     with project.reading() as connection:
         _name(connection, noun, id)
         number = _number(erasing.numbers(connection), now or clock.now())
-    backups.before(project, Why.ERASURE)
     label = f"Erase {'a contact' if noun is Noun.CONTACT else 'an organisation'} for good ({number})"
     at = now or clock.now()
     with project.transaction(label, is_note=True) as tx:
@@ -185,6 +184,36 @@ def reapply(project: Project, erasures: Iterable[Erased]) -> int:
     if count:
         project.empty_log()
     return count
+
+
+def black_out(connection: sa.Connection, older: sa.Connection, touched: Mapping[str, Sequence[int]]) -> bool:
+    """Black out of rows that come from an older state of a project whoever was erased since.
+
+    Returns whether anybody was: the log has their names then till it is emptied.
+    """
+    is_any = False
+    table = schema.erased
+    people = table.c.noun.in_((Noun.CONTACT, Noun.ORGANISATION))
+    for noun, uid in connection.execute(sa.select(table.c.noun, table.c.uid).where(people)).all():
+        if (id := erasing.find(older, noun, uid)) is None:
+            continue
+        traces = tracing.traces_of(older, noun, id)
+        for name, row, column, text in erasing.texts(connection, traces.may_stand_in):
+            if row not in touched.get(name, ()):
+                continue
+            without = _without(traces, name, row, column, text)
+            if without != text:
+                erasing.write(connection, name, row, column, without)
+                is_any = True
+        if is_any:
+            erasing.rewrite_journal(connection, traces.may_stand_in, partial(_without, traces))
+    return is_any
+
+
+def _without(traces: Traces, table: str, row: int, column: str, text: str) -> str:
+    (spots,) = traces.spots([text])
+    sure = [spot for spot in spots if spot.is_sure]
+    return blacked_out(text, sure, keeps_length=_keeps_length(f"{table}.{column}"))
 
 
 def _carry_out(tx: Transaction, found: Found, erased: Erased) -> None:

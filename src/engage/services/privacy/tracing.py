@@ -163,6 +163,11 @@ def _uid(value: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
+def traces_of(connection: sa.Connection, noun: Noun, id: int) -> Traces:
+    """Return what somebody is called and how they are reached."""
+    return _traces(connection, noun, erasing.rows_of(connection, noun, _selves(connection, noun, id), ()))[0]
+
+
 def find_words(connection: sa.Connection, noun: Noun, id: int) -> Found:
     """Return a piece of feedback or a submission that is to go, and nothing else."""
     rows = erasing.rows_of(connection, noun, [id], ())
