@@ -84,10 +84,10 @@ def garble(path: Path, words: bytes) -> None:
     path.write_bytes(held)
 
 
-def flip(path: Path, chance: Random) -> int:
+def flip(path: Path, chance: Random, *, behind: int = 100) -> int:
     """Flip one bit behind the head of the file; return where."""
     held = bytearray(path.read_bytes())
-    place = chance.randrange(100, len(held))
+    place = chance.randrange(behind, len(held))
     held[place] ^= 1 << chance.randrange(8)
     path.write_bytes(held)
     return place

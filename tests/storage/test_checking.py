@@ -318,6 +318,20 @@ def test_any_bit_of_an_encrypted_project_that_is_flipped_is_found(locked: tuple[
         assert not checking.check(path, key=key).is_whole
 
 
+def test_a_page_that_nothing_uses_is_looked_at_too(locked: tuple[Path, Key]):
+    path, key = locked
+    with projects.open_project(path, who="AB", key=key) as project, project._outside_transactions() as raw:
+        raw.execute("CREATE TABLE filler (held)")
+        raw.execute("INSERT INTO filler VALUES (randomblob(80000))")
+        raw.execute("DROP TABLE filler")
+        (unused,) = raw.execute("PRAGMA freelist_count").fetchone()
+    assert unused > 10
+    assert checking.check(path, key=key).is_whole
+    whole = path.read_bytes()
+    damage.spoil(path, len(whole) // 4096 - 3, length=1)
+    assert "A part of the file was altered: HMAC" in said(checking.check(path, key=key))
+
+
 def test_a_new_project_is_whole(tmp_path: Path):
     new_project(tmp_path / "New.engage").close()
     assert checking.check(tmp_path / "New.engage") == Checked(())
