@@ -192,12 +192,13 @@ class RecordEditor(QWidget):
         self.unfinished_changed.emit()
 
     def focus_problem(self) -> None:
-        """Put the cursor where something stands that was not taken."""
+        """Put the cursor where something stands that was not taken, or where one goes on with a draft."""
         for name in self._refused:
             control = self._fields[name]
             if isinstance(control, QWidget):
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Put the cursor into the first control."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 
 from engage.domain.records import Noun
 from engage.ui.pad.full_page import FullPage
@@ -30,7 +30,8 @@ class Place:
 
 def place(view: ProjectView) -> Place:
     """Return where one is."""
-    return Place(type(view.page), view.page.place())
+    is_typing = bool(view.page.unfinished())
+    return Place(type(view.page), {**view.page.place(), "typing": is_typing})
 
 
 def go_back(view: ProjectView, place: Place) -> None:
@@ -40,6 +41,10 @@ def go_back(view: ProjectView, place: Place) -> None:
         return
     view.show_page(place.page.name)
     view.page.go_back_to(place.numbers)
+    if place.numbers["typing"]:
+        page = view.page
+        # In a turn after the one in which the page comes to the front, and takes the cursor.
+        view.typed_again.drafts.found.connect(lambda found: QTimer.singleShot(0, page, page.take_up))
 
 
 def restore(view: ProjectView) -> None:

@@ -93,8 +93,6 @@ class PassphraseDialog(QDialog):
         self._problem = Words(role="problem", wraps=True)
         self._lay_out()
         self.deeds.idToggled.connect(self._on_toggled)
-        self.new.entered.connect(self.accept)
-        self.now.entered.connect(self.accept)
         self.now.changed.connect(self._clear_problem)
         self.remembered.hide()
         context.read(_remembering, self._show_remembering)

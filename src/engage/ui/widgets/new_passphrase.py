@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from engage.domain.passphrases import Strength, estimate
@@ -20,9 +20,6 @@ _BAR_WIDTH = 16 * theme.GRID
 
 class NewPassphrase(QWidget):
     """Asks twice while the passphrase is hidden, as nobody sees then what they have typed."""
-
-    entered = Signal()
-    """Enter was pressed in a field."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +63,6 @@ class NewPassphrase(QWidget):
         self.field.changed.connect(self._follow)
         self.again.changed.connect(lambda: self.problem.hide())
         self.field.shown.toggled.connect(self._follow)
-        for each in (self.field, self.again):
-            each.entered.connect(self.entered)
         self._follow()
 
     def text(self) -> str:
