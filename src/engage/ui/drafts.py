@@ -29,6 +29,7 @@ PAUSE = 1_000
 
 LOG, PAD = "log", "pad"
 _NEW = "new"
+_PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Drafts(QObject):
 
     found = Signal(object)
     """A list of what was being `Typed` when the project was left."""
+    place_found = Signal(str)
+    """Where one was, in words of the project, when it was locked."""
     emptied = Signal()
     """Nothing is typed any more that is not stored."""
     failed = Signal(object)
@@ -75,6 +78,8 @@ class Drafts(QObject):
         self._context = context
         self._window = window
         self._around = parent
+        self.place = ""
+        """Where one is, in words of the project: kept in it, and nowhere else, while it is locked."""
         self._kept: dict[str, str] | None = None
         """As it is in the project; None until that is known."""
         self._has_failed = False
@@ -91,6 +96,8 @@ class Drafts(QObject):
 
     def _on_found(self, found: tuple[dict[str, str], list[Typed]]) -> None:
         self._kept, typed = found
+        if _PLACE in self._kept:
+            self.place_found.emit(self._kept[_PLACE])
         if typed:
             self.found.emit(typed)
         self.keep()  # what was typed meanwhile, without what could not be offered
@@ -125,6 +132,8 @@ class Drafts(QObject):
         if self._kept is None or self._context.project.is_read_only:
             return
         typed = dict(map(_as_kept, self._window.typed()))
+        if self.place:
+            typed[_PLACE] = self.place
         if typed == self._kept:
             return
         before, self._kept = self._kept, typed

@@ -402,7 +402,7 @@ class ListPage(Page):
     # Remembering
 
     def place(self) -> dict[str, int]:
-        place = {"list": self._number, "top": self.table.verticalScrollBar().value()}
+        place = {"list": self._number}
         if (id := self.table.current_id()) is not None:
             place["chosen"] = id
         return place
@@ -411,6 +411,14 @@ class ListPage(Page):
         self._turn_to(place["list"])
         if "chosen" in place:
             self.show_record(self.listing.noun, place["chosen"])
+
+    def place_in_words(self) -> dict[str, str]:
+        return {"filter": self.filter_bar.text(), "sort": self._models[self._number].sort_by}
+
+    def go_back_to_words(self, words: Mapping[str, str]) -> None:
+        if words["filter"]:
+            self.filter_bar.set_text(words["filter"])
+        self._models[self._number].load(sort=words["sort"])
 
     def screens(self) -> dict[str, str]:
         return {

@@ -119,6 +119,13 @@ class Page(QWidget):
     def go_back_to(self, place: Mapping[str, int]) -> None:
         """Go to such a place, where what was there still is."""
 
+    def place_in_words(self) -> dict[str, str]:
+        """What else tells where one is, and may say something of what stands there."""
+        return {}
+
+    def go_back_to_words(self, words: Mapping[str, str]) -> None:
+        """Go to such a place."""
+
     def screens(self) -> dict[str, str]:
         """What is to be remembered of the page between two sessions, by name."""
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -28,9 +29,10 @@ class Place:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
-def place(view: ProjectView) -> Place:
-    """Return where one is."""
+def leave(view: ProjectView) -> Place:
+    """Return where one is; what tells it in words is kept in the project itself."""
     is_typing = bool(view.page.unfinished())
+    view.typed_again.drafts.place = json.dumps(view.page.place_in_words())
     return Place(type(view.page), {**view.page.place(), "typing": is_typing})
 
 
@@ -41,6 +43,7 @@ def go_back(view: ProjectView, place: Place) -> None:
         return
     view.show_page(place.page.name)
     view.page.go_back_to(place.numbers)
+    view.typed_again.drafts.place_found.connect(lambda words: view.page.go_back_to_words(json.loads(words)))
     if place.numbers["typing"]:
         page = view.page
         # In a turn after the one in which the page comes to the front, and takes the cursor.

@@ -261,12 +261,21 @@ def test_one_goes_on_at_the_same_place_of_a_list(
     unlocked: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     id = roundtable.forge.id
-    inside(unlocked).go_to(Noun.ORGANISATION, id)
-    settle(qtbot, inside(unlocked).context)
-    lock(unlocked, qtbot)
-    unlock(unlocked, qtbot)
-    assert inside(unlocked).page.name == "stakeholders"
-    assert inside(unlocked).chosen() == (Noun.ORGANISATION, id)
+    for filter, sort in (("", "name"), ("region:Wales", "-name")):
+        inside(unlocked).show_list(Noun.ORGANISATION, filter)
+        inside(unlocked).stakeholders.table.sort_by_column(0)
+        settle(qtbot, inside(unlocked).context)
+        inside(unlocked).go_to(Noun.ORGANISATION, id)
+        settle(qtbot, inside(unlocked).context)
+        page = inside(unlocked).stakeholders
+        sort = page.place_in_words()["sort"]
+        del page
+        lock(unlocked, qtbot)
+        unlock(unlocked, qtbot)
+        page = inside(unlocked).stakeholders
+        assert inside(unlocked).page is page
+        assert page.place_in_words() == {"filter": filter, "sort": sort}
+        assert inside(unlocked).chosen() == (Noun.ORGANISATION, id)
 
 
 def test_one_goes_on_in_the_engagement_that_was_open(

@@ -97,10 +97,10 @@ class Lock(QObject):
     def _hide(self, project_view: ProjectView) -> None:
         """Show nothing of the project any more, in whatever window."""
         clearing.commit_what_is_typed()
+        self._left = project_view.context.project.path, places.leave(project_view)
         project_view.typed_again.drafts.keep()
         clearing.close_dialogs(self._stage.window())
         path = project_view.context.project.path
-        self._left = path, places.place(project_view)
         self.is_hiding = True
         self._stage.hide_behind_question(path)
         self._stage.asking.say_locking(path)
@@ -133,6 +133,7 @@ class Lock(QObject):
         project_view = self._stage.project_view
         if project_view is not None:
             self.is_hiding = False
+            project_view.typed_again.drafts.place = ""
             self._stage.show_hidden(project_view)
 
     def place_in(self, path: Path) -> Place | None:
