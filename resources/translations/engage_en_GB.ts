@@ -3131,6 +3131,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{} is open for writing elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first; what can be read can be saved meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A copy is being repaired; the damaged file stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>

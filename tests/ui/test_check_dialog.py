@@ -146,6 +146,20 @@ def test_an_encrypted_one_is_repaired_and_opened_by_the_same_passphrase(
     dialog.reject()
 
 
+def test_what_somebody_else_writes_into_is_not_repaired(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    with projects.open_project(path, who="Sam Example") as other:
+        view = show(window, path, qtbot)
+        with other._outside_transactions() as raw:
+            raw.execute("DROP TRIGGER journal_email_update")
+        window.actions_by_name["check_project"].trigger()
+        dialog = dialog_of(window, qtbot)
+        qtbot.mouseClick(dialog.repair, Qt.MouseButton.LeftButton)
+        assert dialog.problem.text().startswith("Example.engage is open for writing elsewhere. ")
+        assert window.project_view is view
+        dialog.reject()
+        window.stage.show_welcome()
+
+
 def test_closing_stops_the_check(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     show(window, path, qtbot)
     window.actions_by_name["check_project"].trigger()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.progress import Progress
-from engage.errors import EngageError, WrongPassphrase
+from engage.errors import Conflict, EngageError, WrongPassphrase
 from engage.services import checking, passphrases
 from engage.services.checking import Checked, Finding, Mended, Repaired
 from engage.services.passphrases import Key
@@ -135,10 +135,20 @@ class CheckDialog(QDialog):
 
     def _on_repair_clicked(self) -> None:
         """Close the project where it is open here; what was typed is kept before, or one stays."""
-        if self._stage.project_view is not None and _is_open_in(self._path, self._stage):
-            self._stage.leave(self._close_and_repair)
-        else:
+        view = self._stage.project_view
+        if view is None or not _is_open_in(self._path, self._stage):
             self._repair()
+        elif view.context.project.held_by is not None:
+            errors.show_beside(
+                self.problem,
+                Conflict(
+                    self.tr("{} is open for writing elsewhere").format(self._path.name),
+                    "",
+                    self.tr("Close it there first; what can be read can be saved meanwhile"),
+                ),
+            )
+        else:
+            self._stage.leave(self._close_and_repair)
 
     def _close_and_repair(self) -> None:
         self._stage.show_welcome()
