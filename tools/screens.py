@@ -42,6 +42,7 @@ from engage.ui.pad.review import ReviewPage
 from engage.ui.privacy.access_dialog import AccessDialog
 from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
+from engage.ui.privacy.retention_dialog import RetentionDialog
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
@@ -305,6 +306,12 @@ def data_protection(window: MainWindow, view: ProjectView) -> Iterator[str]:
     put_away(window)
     view.context.write(lambda project, progress: undo.undo(project))
     settle(window)
+    actions["retention"].trigger()
+    settle(window)
+    in_front(RetentionDialog).add.click()
+    settle(window)
+    yield "data-protection-rules"
+    put_away(window)
     given, family = TO_ERASE
     person = Contact(given_name=given, family_name=family)
     said = Feedback(

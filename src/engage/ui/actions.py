@@ -71,6 +71,7 @@ MENUS = (
             ),
             (
                 _deed("project_details", mark("Project &details…"), "", "tune"),
+                ActionSpec("retention", mark("Ho&w long records are kept…"), "", "timer-sand"),
                 _deed("passphrase", mark("P&assphrase…"), "", "key-outline"),
                 ActionSpec("backups", mark("&Backups…"), icon="backup-restore"),
                 ActionSpec("check_project", mark("C&heck…"), icon="shield-check-outline"),

@@ -17,7 +17,7 @@ from engage.ui.exporting import dialog as exporting
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
-from engage.ui.privacy.deeds import PeopleDeeds
+from engage.ui.privacy.deeds import PeopleDeeds, look_at_retention
 from engage.ui.project_view import ProjectView
 from engage.ui.projects import copying
 from engage.ui.stakeholders.bulk_edit import BulkField
@@ -121,6 +121,7 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "review_chosen": partial(_on_people, PeopleDeeds.review),
     "subject_access": partial(_on_people, PeopleDeeds.answer),
     "erase_contact": partial(_on_people, PeopleDeeds.erase),
+    "retention": lambda view: look_at_retention(view.context, view),
     "report_basis": lambda view: view.show_summary("lawful-basis", ""),
     "report_hand_over": lambda view: view.show_summary("hand-over", ""),
     "facets": lambda view: view.look_at_facets(),

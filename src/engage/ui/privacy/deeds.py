@@ -12,10 +12,18 @@ from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.privacy.access_dialog import AccessDialog
 from engage.ui.privacy.erase_dialog import EraseDialog
+from engage.ui.privacy.retention_dialog import RetentionDialog
 from engage.ui.privacy.review_dialog import ReviewDialog
 from engage.ui.translation import counted, translated
 
 _HELP = "data-protection"
+
+
+def look_at_retention(context: Context, parent: QWidget) -> None:
+    """Open the rules that say how long records are kept."""
+    dialog = RetentionDialog(context, parent)
+    offer_help(dialog, context.actions["help"], _HELP)
+    dialog.open()
 
 
 class PeopleDeeds:
