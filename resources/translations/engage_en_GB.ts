@@ -56,6 +56,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ho&amp;w long records are kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>P&amp;assphrase…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2127,6 +2131,42 @@
         <source>Open the address: Ctrl+Enter</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>after they were last heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after they were put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after they ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put them up for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archive them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name those to be erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {} {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccessDialog</name>
@@ -3863,6 +3903,10 @@
     </message>
     <message>
         <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8275,6 +8319,81 @@
     </message>
     <message>
         <source>erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>How long records are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the rule away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule says after how long records come up for review, are archived, or are named to be erased. Nothing happens by itself: you see what it would do, and then do it or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wha&amp;t is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why (may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rules would do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule yet: add one above, and see here what it would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applying the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up for review now: {}. Archived: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be erased: {}. Choose each in its list and erase it there: that is done one by one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
