@@ -49,7 +49,7 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.views_button.arrange()
     yield "arrange-views"
     put_away(window)
-    view.typed_again.offer([Line(LOG, 0, "@mu #2.3 + Contracts for diff")])
+    view.typed_again.offer([Line(LOG, 0, "Contracts for diff")])
     settle(window)
     yield "typed-again"
     view.log_bar.line.clear()
