@@ -393,6 +393,11 @@ def path_of(connection: sa.Connection) -> Path:
     return Path(found.scalar_one())
 
 
+def is_encrypted(connection: sa.Connection) -> bool:
+    """Return whether the file to which a connection leads opens by a key only."""
+    return str(connection.exec_driver_sql("PRAGMA cipher_status").scalar_one()) == "1"
+
+
 def _version(connection: sa.Connection, path: Path) -> str:
     version, replica = connection.exec_driver_sql(
         "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"

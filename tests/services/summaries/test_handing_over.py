@@ -13,10 +13,11 @@ from engage.domain.disclosure import Audience
 from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services import feedback, projects, records, undo, views
+from engage.services import backups, feedback, projects, records, undo, views
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import Chart, Document, Figure, Table, plain
+from engage.storage import keys
 from tests.builders import new_project
 from tests.services.summaries.making import MADE_ON, Maker, headings, making, section, words
 
@@ -165,6 +166,27 @@ def test_the_next_person_is_told_what_waits_and_who_did_what(project: Project, t
     number = table.rows[0][2]
     assert isinstance(number, Figure)
     assert number.feedback == tuple(records.ids(project, feedback.Feedback, "is:uncoded"))
+
+
+def test_it_says_where_the_file_and_its_backups_are(project: Project) -> None:
+    places = dict(rows(made(project, "hand-over"), "Where things lie"))
+    assert places["The project’s file"] == str(project.path)
+    assert places["Encrypted"] == "No"
+    assert places["Backups, on the computer on which this was printed"] == "None on this computer"
+    records.add(project, Contact(family_name="Specimen"))
+    backup = backups.back_up(project)
+    places = dict(rows(made(project, "hand-over"), "Where things lie"))
+    assert places["Backups, on the computer on which this was printed"].startswith("1, the newest of ")
+    assert places["They lie in"] == str(backup.path.parent)
+
+
+def test_an_encrypted_project_is_said_to_be_one(tmp_path: Path) -> None:
+    key = keys.derive("Example passphrase", keys.new_salt())
+    with projects.create(tmp_path / "p.engage", name="Example", who="AB", key=key) as project:
+        (row,) = [
+            row for row in rows(made(project, "hand-over"), "Where things lie") if row[0] == "Encrypted"
+        ]
+    assert row[1].startswith("Yes")
 
 
 def test_a_deed_that_was_undone_is_told_as_one(project: Project) -> None:
