@@ -73,19 +73,24 @@ def read() -> list[Figure]:
 
 def table(figures: Iterable[Figure]) -> str:
     """The figures in Markdown, a row for each thing that was tried."""
-    rows: dict[tuple[str, str, str], list[Figure]] = {}
+    rows: dict[tuple[str, str], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: (figure.module, figure.what, figure.details)):
-        rows.setdefault((figure.module, figure.what, figure.details), []).append(figure)
-    lines = ["| tried | how often | never to be seen | seen | command |", "|---|---:|---|---|---|"]
+        rows.setdefault((figure.module, figure.what), []).append(figure)
+    lines = ["| tried | how often | must never be seen | seen besides | command |", "|---|---|---|---|---|"]
     lines += [_row(alike) for alike in rows.values()]
     return "\n".join(lines)
 
 
 def _row(alike: list[Figure]) -> str:
     first = alike[0]
+    # "logging, plain" and "logging, encrypted" are said as "logging, plain, encrypted".
+    details = dict.fromkeys(part for figure in alike for part in figure.details.split(", ") if part)
+    times: dict[str, int] = {}
+    for figure in alike:
+        times[figure.unit] = times.get(figure.unit, 0) + figure.times
     cells = (
-        f"{first.what}: {first.details}" if first.details else first.what,
-        f"{sum(figure.times for figure in alike):,} {first.unit}",
+        f"{first.what} ({', '.join(details)})" if details else first.what,
+        ", ".join(f"{count:,} {unit}" for unit, count in times.items()),
         _counted(figure.never for figure in alike),
         _counted(figure.seen for figure in alike),
         f"`{first.command}`",

@@ -9,13 +9,13 @@ from tests.torture.figures import Figure, Report, table
 
 def test_alike_figures_are_added_up() -> None:
     rows = [
-        Figure("kill", "kill -9", "while logging", 1_000, "kills", {"lost": 0}, {"told": 2}),
-        Figure("kill", "kill -9", "while logging", 500, "kills", {"lost": 0}, {"told": 3, "old": 1}),
+        Figure("kill", "kill -9", "log, plain", 1_000, "kills", {"lost": 0}, {"told": 2}),
+        Figure("kill", "kill -9", "log, encrypted", 500, "kills", {"lost": 0}, {"told": 3}),
         Figure("clock", "clock", "", 4, "clocks", {"inversions": 0}),
     ]
     assert table(rows).splitlines()[2:] == [
         "| clock | 4 clocks | 0 inversions |  | `make torture ONLY=clock` |",
-        "| kill -9: while logging | 1,500 kills | 0 lost | 5 told, 1 old | `make torture ONLY=kill` |",
+        "| kill -9 (log, encrypted, plain) | 1,500 kills | 0 lost | 5 told | `make torture ONLY=kill` |",
     ]
 
 
