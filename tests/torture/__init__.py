@@ -18,8 +18,8 @@ To add a figure, write `test_<what>.py` here. A test asks `rounds` how often, do
         report("kill -9", f"{deed}, {kind(key)}", times, "kills", never={"lost": lost})
 
 Figures of one name are a row of the table, and are added up: a figure may be made by several tests, which
-run side by side. Make several of what takes long. `report` fails where a number in `never` is not 0; what else
-was seen (how many were told to have failed, for one) goes into `seen`. All of the short form together takes
+run side by side. Make several of what takes long. `report` fails where a number in `never` is not 0; what
+else was seen (how many were told to have failed, for one) goes into `seen`. All of the short form takes
 40 seconds on two cores: a module ought to take two or three. Choose by `chance`, which
 `pytest --randomly-seed=last` repeats. A test that asks for `key` is made for both kinds of project.
 

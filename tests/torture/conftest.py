@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections.abc import Mapping
@@ -57,6 +58,8 @@ def key(request: pytest.FixtureRequest, chance: random.Random) -> Key | None:
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collect and keep what tests have told, also those that ran in other processes."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return  # whoever has started this process is told as well
     told = [Figure(**told) for name, told in report.user_properties if name == _PROPERTY]
     if report.when == "call" and told:
         _figures.extend(told)
