@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import random
 import sqlite3
@@ -26,6 +27,7 @@ from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
 from tests.builders import NOUNS, as_ordinary_person, limited_file_size, many, new_project, rows
+from tests.torture.steps import Kind, Step, watched
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -301,6 +303,32 @@ def test_a_write_that_fails_anywhere_loses_nothing(path: Path):
             assert rows(project) == before
         records.add(project, Organisation(name="Example Glass"))
     with projects.open_project(path, who="AB") as project:
+        assert records.count(project, Organisation) == 2
+
+
+def test_what_could_not_be_brought_to_the_disk_is_not_taken_for_done_later(path: Path):
+    """All of it stands in the log by then, and whoever reads the log anew believes it."""
+    is_used = is_broken = False
+
+    def refuse(step: Step) -> None:
+        nonlocal is_broken
+        is_broken |= step.kind is Kind.SYNC
+        if is_broken:
+            raise OSError(errno.EIO, "this disk is broken")
+
+    new_project(path).close()
+    with (
+        watched(lambda step: refuse(step) if is_used else None),
+        projects.open_project(path, who="AB") as project,
+    ):
+        records.add(project, Organisation(name="Example Steel"))
+        before = rows(project)
+        is_used = True
+        with pytest.raises(StorageFailed, match="Check the disk"):
+            records.add(project, Organisation(name="Example Glass"))
+        is_used = False
+        assert rows(project) == before
+        records.add(project, Organisation(name="Example Glass"))
         assert records.count(project, Organisation) == 2
 
 

@@ -168,7 +168,14 @@ _Vfs._fields_ = (
 
 _OK, _FULL, _CANNOT_OPEN = 0, 13, 14
 _OPEN_CREATE = 0x4
-_ERRORS = {Kind.WRITE: 778, Kind.SYNC: 1034, Kind.CUT: 1546, Kind.DELETE: 2570, Kind.MAKE: _CANNOT_OPEN}
+_ERRORS = {
+    Kind.WRITE: 778,
+    Kind.SYNC: 1034,
+    Kind.CUT: 1546,
+    Kind.DELETE: 2570,
+    Kind.SYNC_FOLDER: 1290,
+    Kind.MAKE: _CANNOT_OPEN,
+}
 
 
 class _Front:

@@ -69,6 +69,8 @@ class Project:
         """Whoever had it open for writing last has not closed it: the program or the computer was stopped."""
         self._noted: tuple[int, int] | None = note_open(path, key)
         self._connect(is_read_only=is_read_only)
+        self._denied: sa.Pool | None = None
+        """The connections that there were when a deed failed."""
         self._turn = threading.Lock()
         self._gate = Gate()
         self._writing: int | None = None
@@ -92,6 +94,7 @@ class Project:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._forget_denied()
         if self._lock is not None:
             self._lock.release()
         if self._noted is not None:
@@ -164,13 +167,25 @@ class Project:
 
     @contextmanager
     def _forgotten_on_failure(self) -> Iterator[None]:
-        """Write by a new connection after a failure: this one remembers what it was denied."""
+        """Write by new connections after a failure: these remember what they were denied.
+
+        They stay open till a deed is done. Who opens the file as the only one reads the log anew, and would
+        take for done what stands there and could not be brought to the disk.
+        """
         try:
             yield
         except StorageFailed:
             self._check_place()  # else the last connections to it would be closed
-            self._engine.dispose()
+            is_first = self._denied is None
+            self._denied = self._denied or self._engine.pool
+            self._engine.dispose(close=not is_first)
             raise
+        self._forget_denied()
+
+    def _forget_denied(self) -> None:
+        if self._denied is not None:
+            self._denied.dispose()
+            self._denied = None
 
     def _check_place(self) -> None:
         if self._noted is not None:
@@ -208,6 +223,7 @@ class Project:
         self._check_writable()
         with self._one_at_a_time(), self._emptied():
             self._engine.dispose()
+            self._forget_denied()
             with closing(connect(self.path, self.key, is_read_only=False)) as raw:
                 yield raw
 
