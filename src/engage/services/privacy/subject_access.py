@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -76,7 +76,9 @@ def answer(
         data = subject_data(scope, person)
         sent = list(_sent(connection, contact))
     _make(folder)
-    document = registry.build(project, "subject-access", filter=filter, made_on=today)
+    made = registry.build(project, "subject-access", filter=filter, made_on=today)
+    # By what they were found is of no use to the person.
+    document = replace(made, facts=tuple(fact for fact in made.facts if fact.label != "Filter"))
     stem = f"subject-access-{file_name(person.name) or person.uid}"
     files = [folder / f"{stem}.pdf"]
     write(document, files[0], progress, style)
