@@ -93,7 +93,7 @@ def bring_back(project: Project, then: Project, noun: Noun, id: int) -> BroughtB
             touched = journal.touched(tx.connection, tx.operation)
             told = erasing.black_out(tx.connection, older, touched)
     if told:
-        project.empty_log()
+        project.leave_no_trace()
     if not tx.changes:
         raise Conflict(f"The {noun.label} is the same in the project", "", "There is nothing to bring back")
     return BroughtBack(tx.changes, left)

@@ -202,15 +202,17 @@ class Project:
                 "Copy it to a folder of your own and open the copy",
             )
 
-    def empty_log(self) -> bool:
-        """Leave nothing in the log beside the file, which has it all; return whether that could be done.
+    def leave_no_trace(self) -> bool:
+        """Leave nothing of what was deleted in the file and in the log beside it; return whether it was done.
 
-        It cannot while somebody else reads the project; the last one to close it does it then.
+        Secure deletion is not enough: where pages are parted and put together, pieces of rows stay behind in
+        them. It cannot be done while somebody else reads the project, or without room for as much again.
         """
         try:
             with translated(self.path), self.alone() as raw:
+                raw.execute("VACUUM")
                 is_busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except ProjectLocked:
+        except (ProjectLocked, StorageFailed):
             return False
         return not is_busy
 

@@ -378,5 +378,5 @@ def test_a_log_that_somebody_reads_is_said_to_stay(world: World) -> None:
         connection.exec_driver_sql("SELECT count(*) FROM contact").scalar()
         certificate = erasing.erase(project, Contact, world.ann.id)
     assert certificate.stays[0].what.startswith("The log")
-    assert project.empty_log()
+    assert project.leave_no_trace()
     assert hits(project) == []

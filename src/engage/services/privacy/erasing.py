@@ -135,7 +135,7 @@ def erase(
         for each in erased:
             _note(tx.connection, each)
         details = tx.connection.execute(sa.select(schema.project.c.name, schema.project.c.controller)).one()
-    log = () if project.empty_log() else (_LOG,)
+    log = () if project.leave_no_trace() else (_LOG,)
     _keep_beside_backups(project)
     return Certificate(
         number=number,
@@ -182,7 +182,7 @@ def reapply(project: Project, erasures: Iterable[Erased]) -> int:
                 count += 1
             _note(tx.connection, erased)
     if count:
-        project.empty_log()
+        project.leave_no_trace()
     return count
 
 
@@ -414,8 +414,8 @@ def _stays(project: Project, found: Found) -> Iterator[Stays]:
 
 
 _LOG = Stays(
-    "The log beside the project’s file",
-    "somebody else is reading the project: it is emptied when nobody has it open any more",
+    "The log and the free space of the project’s file",
+    "somebody else is reading the project, or the disk is full; backups from now on have nothing of it",
 )
 _STAY = (
     Stays(
