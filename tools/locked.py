@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.projects.passphrase_dialog import Deed, PassphraseDialog
 from engage.ui.projects.passphrase_page import PassphrasePage
 from engage.ui.projects.recovery_sheet import RecoverySheetDialog
-from tools.hands import HELD_UP, after, in_front, pause, put_away, settle
+from tools.hands import after, in_front, pause, put_away, settle
 
 PASSPHRASE = "seven lilac harbours sing tonight"  # noqa: S105  of a project made here
 MOMENT = 20
@@ -92,15 +91,14 @@ def _dialogs(window: MainWindow) -> Iterator[str]:
 
 
 def _locked(window: MainWindow) -> Iterator[str]:
-    view, asking = window.project_view, window.stage.asking
+    view, stage = window.project_view, window.stage
     assert view is not None  # noqa: S101
-    go_on = threading.Event()
-    view.context.writer.submit(lambda progress: go_on.wait(), label=f"{HELD_UP}Importing members")
-    window.stage.lock.lock(Why.IDLE)
-    while not asking.stop.isVisible():
-        pause(MOMENT)
+    # As where something takes long, for which a picture would have to wait.
+    stage.hide_behind_question(view.context.project.path)
+    stage.asking.say_locking(view.context.project.path)
+    stage.asking.offer_to_stop()
     yield "locking"
-    go_on.set()
+    stage.lock.lock(Why.IDLE)
     while window.project_view is not None:
         pause(MOMENT)
     yield "locked"

@@ -48,8 +48,7 @@ class PassphrasePage(QWidget):
         super().__init__(parent)
         self.setObjectName("Welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sign = Words()
-        sign.setPixmap(icon("lock-outline", "accent").pixmap(_SIGN, _SIGN))
+        self._sign = Words()
         self._file = OneLine(size=theme.DIALOG_HEADING, narrowest=_WIDTH // 3)
         self._why = Words(role="quiet", wraps=True)
         self.field = PassphraseField(self.tr("Passphrase"))
@@ -79,7 +78,7 @@ class PassphrasePage(QWidget):
         self._for_words: Sequence[QWidget] = (self._words_caption, self.words)
         self._for_passphrase: Sequence[QWidget] = (self._caption, self.field)
         self._buttons = (self.remember, self.by_sheet, self.close_button, self.stop, self.open)
-        self._lay_out(sign)
+        self._lay_out()
         self.field.entered.connect(self._on_open_clicked)
         self.open.clicked.connect(self._on_open_clicked)
         self.close_button.clicked.connect(self.closed)
@@ -88,11 +87,11 @@ class PassphrasePage(QWidget):
         self.path = Path()
         """The project's file."""
 
-    def _lay_out(self, sign: QWidget) -> None:
+    def _lay_out(self) -> None:
         self.words.setFixedHeight(_WORD_LINES * self.words.fontMetrics().lineSpacing() + 3 * theme.GRID)
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
-        head.addWidget(sign)
+        head.addWidget(self._sign)
         head.addWidget(self._file, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
@@ -143,9 +142,8 @@ class PassphrasePage(QWidget):
 
         `is_closed` is False where something of it could not be stored, so that it is hidden only.
         """
-        self.path = path
         self._is_encrypted = is_encrypted
-        self._file.setText(path.name)
+        self._show_file(path)
         self._why.setText(self._sentence(why, is_closed=is_closed))
         self.close_button.setText(self.tr("Back") if why is None else self.tr("Close the project"))
         self.by_sheet.setVisible(is_encrypted)
@@ -157,14 +155,18 @@ class PassphrasePage(QWidget):
         self.wait(is_waiting=False)
         self._turn_to_sheet(is_sheet=False)
 
+    def _show_file(self, path: Path) -> None:
+        self.path = path
+        self._file.setText(path.name)
+        self._sign.setPixmap(icon("lock-outline", "accent").pixmap(_SIGN, _SIGN))  # in the colours of now
+
     def offer_to_remember(self, *, can_remember: bool) -> None:
         """Offer to have the system remember what opens the project, where it has a place for that."""
         self.remember.setVisible(can_remember and self._is_encrypted)
 
     def say_locking(self, path: Path) -> None:
         """Say that the project is being locked."""
-        self.path = path
-        self._file.setText(path.name)
+        self._show_file(path)
         self._why.setText(self.tr("Locking…"))
         self._show_problem(None)
         for widgets in (self._for_passphrase, self._for_words, self._buttons):
