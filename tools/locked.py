@@ -24,7 +24,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     """Bring up each, and give its name while it is there."""
     keys.suitable_level = lambda: 1  # type: ignore[assignment]  # the least there is: nobody is to wait for a picture
     key = passphrases.new_key(PASSPHRASE)
-    path = Path("encrypted.engage")
+    path = Path("Green manufacturing.engage")
     sample.create(path, "Sam Example", key=key).close()
     asking = window.stage.asking
     yield from _without(window)

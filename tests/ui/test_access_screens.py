@@ -64,6 +64,8 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         r"^filter-refused: ",
         # The pages of the help are in English, and their titles with them.
         r"“HelpContents”",
+        # Why a passphrase or a sheet is not taken, services say, for the command line too.
+        r"of Words .* in PassphrasePage",
         # Where a name stands that might be given away, services say, for the command line too.
         r"of QListWidget .* in LeaksPanel",
         # What a file is, and how large it is as Qt says it.
