@@ -34,7 +34,9 @@ def alone(work: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:
         cwd=ROOT,
         check=False,
     )
+    complaints = done.stderr.decode(errors="replace")
     if done.returncode:
-        raise Died(f"{done.returncode}: {done.stderr.decode(errors='replace')[-4000:]}")
+        raise Died(f"{done.returncode}: {complaints[-4000:]}")
+    sys.stderr.write(complaints)
     answer: T = pickle.loads(done.stdout)  # noqa: S301 -- our own process has written it
     return answer

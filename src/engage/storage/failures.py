@@ -67,6 +67,7 @@ _MESSAGES: dict[str, _Sentence] = {
     "no such column": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
     "invalid fts5 file format": _DAMAGED,
+    "SQL logic error": _DAMAGED,
     "malformed JSON": _DAMAGED,
     # What goes wrong while SQLCipher writes a whole file anew has no code of its own.
     "disk I/O error": _SENTENCES[10],
