@@ -150,5 +150,6 @@ class Work:
     def _lost_backups(self, project: Project, said: int) -> list[str]:
         there = backups.verify(backups.listed(project))
         good = {backup.sequence for backup in there if backup.state is State.GOOD}
+        told = self.told["backup"][:said][-1:]  # older ones are thinned out: each import makes one as well
         damaged = [backup for backup in there if backup.state is State.DAMAGED]
-        return ["backups lost"] * (bool(damaged) or not good.issuperset(self.told["backup"][:said]))
+        return ["backups lost"] * (bool(damaged) or not good.issuperset(told))
