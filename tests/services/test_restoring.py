@@ -176,6 +176,24 @@ def test_who_was_erased_does_not_come_back_with_a_backup(
     assert b"Zspecimen" not in new.read_bytes()
 
 
+def test_who_was_erased_does_not_come_back_on_another_computer(
+    without_bea: tuple[Project, backups.Backup], new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, backup = without_bea
+    stick, private = tmp_path / "stick", tmp_path / "private"
+    stick.mkdir()
+    private.mkdir()
+    backups.copy_to(backup, stick)
+    monkeypatch.setenv("ENGAGE_HOME", str(tmp_path / "another computer"))
+    (copied,) = (stick / backup.project).glob("*.engage")
+    with restoring.look_into(copied, private, who="AB") as then:
+        assert records.count(then, Contact) == 0
+    restoring.restore(copied, new, who="AB")
+    with projects.open_project(new, who="AB") as restored:
+        assert records.count(restored, Contact) == 0
+    assert b"Zspecimen" not in new.read_bytes()
+
+
 def test_who_was_erased_is_not_seen_in_a_backup_that_is_looked_into(
     without_bea: tuple[Project, backups.Backup], tmp_path: Path
 ) -> None:

@@ -47,7 +47,7 @@ def restore(
     with Project(file, who, key=key, is_read_only=True) as source:
         storage.write_verified(source, target, progress=progress)
     with _whole_or_nothing(target), open_to_write(target, who=who, key=key) as project:
-        forget_erased(project)
+        forget_erased(project, beside=file.parent)
         restoring.begin_anew(project)
         label = "Restore a backup" + (f" of {_spoken(described.made_at)}" if described else "")
         with project.transaction(label, source=Why.RESTORE, is_note=True):
@@ -68,17 +68,21 @@ def _spoken(at: dt.datetime | None) -> str:
     return f"{at:%d %B %Y, %H:%M}".removeprefix("0") if at else ""
 
 
-def forget_erased(project: Project) -> None:
-    """Erase in an older state of a project whoever is known to have been erased since."""
-    erasing.reapply(project, _erased_since(project))
+def forget_erased(project: Project, *, beside: Path | None = None) -> None:
+    """Erase in an older state of a project whoever is known to have been erased since.
+
+    That is known beside the backups of this computer, and beside the one that it comes from.
+    """
+    erasing.reapply(project, _erased_since(project, beside))
 
 
-def _erased_since(then: Project) -> list[Erased]:
+def _erased_since(then: Project, beside: Path | None) -> list[Erased]:
     """Return who was erased later than this state of a project, as far as is known."""
     known = {row["uid"] for row in known_erasures.said_by(then)}
-    folder = backup_folder.folder_of(storage.standing(then).project)
-    rows = [row for row in known_erasures.remembered(folder) if row["uid"] not in known]
-    return list(known_erasures.read(rows))
+    own = backup_folder.folder_of(storage.standing(then).project)
+    found = [row for folder in (own, beside) if folder for row in known_erasures.remembered(folder)]
+    later = {row["uid"]: row for row in found if row["uid"] not in known}
+    return list(known_erasures.read(later.values()))
 
 
 def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> Project:
@@ -90,7 +94,7 @@ def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> 
     project_file.check_header(file, key)
     then = Project(file, who, key=key, is_read_only=True)
     try:
-        is_as_today = storage.standing(then).schema == schema.VERSION and not _erased_since(then)
+        is_as_today = storage.standing(then).schema == schema.VERSION and not _erased_since(then, file.parent)
     except BaseException:
         then.close()
         raise
@@ -100,7 +104,7 @@ def look_into(file: Path, folder: Path, *, who: str, key: Key | None = None) -> 
     with then:
         then.copy(copy)
     with _whole_or_nothing(copy), open_to_write(copy, who=who, key=key) as project:
-        forget_erased(project)
+        forget_erased(project, beside=file.parent)
     return Project(copy, who, key=key, is_read_only=True)
 
 
