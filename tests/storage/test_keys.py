@@ -20,7 +20,7 @@ from engage.paths import keys_folder
 from engage.services import projects, records, search
 from engage.storage import connections, kept_salts, keys, rekeying, schema
 from engage.storage.keys import Key
-from tests.builders import rows
+from tests.builders import limited_file_size, rows
 from tests.projects import make
 
 CANARY = "Zinnwaldite"
@@ -49,6 +49,13 @@ def places(folder: Path, word: str) -> list[str]:
     files = (file for file in folder.rglob("*") if file.is_file())
     found = (word.encode(), word.lower().encode(), word.encode("utf-16-le"))
     return sorted(file.name for file in files if any(each in file.read_bytes() for each in found))
+
+
+def test_on_a_full_disk_nothing_half_kept_is_left(encrypted: Path, key: Key):
+    kept_salts.forget(encrypted)
+    with limited_file_size(20):
+        kept_salts.keep(encrypted, key)
+    assert list(keys_folder().iterdir()) == []
 
 
 # Keys

@@ -10,7 +10,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,12 +22,11 @@ from engage.errors import StorageFailed
 from engage.paths import backup_folder
 from engage.storage import writer_lock
 from engage.storage.project_file import SUFFIX
-from engage.storage.replacing import bring_folder_to_disk
+from engage.storage.replacing import UNFINISHED, bring_folder_to_disk, write_whole
 from engage.storage.writer_lock import WriterLock
 
 MANIFEST = ".json"
 
-_UNFINISHED = ".part"
 _COMING = ".coming"
 _GOING = ".going"
 _NAMED = re.compile(r"(\d{6,12}) ")
@@ -90,7 +88,7 @@ def _sweep(folder: Path) -> None:
         elif left.suffix == _GOING:
             _delete(left.with_suffix("").with_suffix(SUFFIX))
             left.unlink()
-        elif _UNFINISHED in left.suffixes or f"{_UNFINISHED}-" in left.suffix:
+        elif UNFINISHED in left.suffixes or f"{UNFINISHED}-" in left.suffix:
             left.unlink(missing_ok=True)
 
 
@@ -164,7 +162,7 @@ def next_sequence(folder: Path) -> int:
 
 def unfinished(folder: Path, sequence: int) -> Path:
     """Return the name below which a backup comes to be."""
-    return folder / f"{sequence:06}{_UNFINISHED}{SUFFIX}"
+    return folder / f"{sequence:06}{UNFINISHED}{SUFFIX}"
 
 
 def final(folder: Path, sequence: int, why: Why, made_at: dt.datetime) -> Path:
@@ -202,19 +200,8 @@ def write_manifest(backup: Backup, suffix: str = "") -> Path:
         "check": backup.check,
         "state": backup.state,
     }
-    write(target, json.dumps(said, indent=2))
+    write_whole(target, json.dumps(said, indent=2))
     return target
-
-
-def write(target: Path, text: str) -> None:
-    """Write a small file, whole or not at all, open to its owner only."""
-    beside = target.with_name(f"{target.name}{_UNFINISHED}")
-    handle = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(target)
 
 
 def take_away(backup: Backup) -> None:

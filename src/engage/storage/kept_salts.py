@@ -13,10 +13,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from engage.domain.uids import new_uid
 from engage.paths import keys_folder
 from engage.storage.keys import Key, is_salt
-from engage.storage.replacing import bring_folder_to_disk
+from engage.storage.replacing import bring_folder_to_disk, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,7 @@ def keep(path: Path, key: Key) -> None:
         return
     # Without it the project opens as well, so that a full disk is no reason to refuse.
     with contextlib.suppress(OSError):
-        file = _file(path)
-        beside = file.with_name(f"{new_uid()}.new")
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as written:
-            json.dump({"salt": key.salt.hex(), "check": key.check.hex()}, written)
-            written.flush()
-            os.fsync(written.fileno())
-        beside.replace(file)
-        bring_folder_to_disk(file.parent)
+        write_whole(_file(path), json.dumps({"salt": key.salt.hex(), "check": key.check.hex()}))
 
 
 def forget(path: Path) -> None:

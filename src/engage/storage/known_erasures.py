@@ -14,8 +14,8 @@ from uuid import UUID
 
 from engage.domain.erasures import Erased, ErasedWords
 from engage.domain.records import Noun
-from engage.storage import backup_folder
 from engage.storage.project import Project
+from engage.storage.replacing import write_whole
 
 _KEPT = "erased.json"
 _LARGEST = 50_000_000
@@ -40,11 +40,14 @@ def said_by(project: Project) -> list[Row]:
 
 
 def remember(folder: Path, found: Iterable[Row]) -> None:
-    """Keep beside the backups who was erased, so that it is known also without the project."""
+    """Keep beside the backups who was erased, so that it is known also without the project.
+
+    The folder is held: two who write at once would each forget whom the other one has just learnt of.
+    """
     known = remembered(folder)
     new = {row["uid"]: row for row in found} | {row["uid"]: row for row in known}
     if len(new) > len(known):
-        backup_folder.write(folder / _KEPT, json.dumps(list(new.values()), indent=2))
+        write_whole(folder / _KEPT, json.dumps(list(new.values()), indent=2))
 
 
 def remembered(folder: Path) -> list[Row]:

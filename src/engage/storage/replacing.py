@@ -10,7 +10,11 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked
+
+UNFINISHED = ".part"
+"""How the name of a small file ends that is being written."""
 
 _PATIENCE = 1_000
 """Milliseconds in which somebody who only looked has gone again."""
@@ -48,6 +52,23 @@ def replace(raw: Any, fresh: Path, target: Path) -> None:
         raw.execute("BEGIN EXCLUSIVE")
         fresh.replace(target)
         raw.execute("ROLLBACK")
+    bring_folder_to_disk(target.parent)
+
+
+def write_whole(target: Path, text: str) -> None:
+    """Write a small file, whole or not at all, open to its owner only. Raises `OSError`."""
+    beside = target.with_name(f"{target.name}.{new_uid()}{UNFINISHED}")
+    try:
+        handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):  # what went wrong before is what is said
+            beside.unlink(missing_ok=True)
+        raise
     bring_folder_to_disk(target.parent)
 
 

@@ -155,7 +155,8 @@ def _keep_beside_backups(project: Project) -> None:
     """Let it be known also where the project itself is lost; the next backup writes it down as well."""
     with suppress(EngageError, OSError):
         folder = backup_folder.folder_of(standing(project).project)
-        known_erasures.remember(folder, known_erasures.said_by(project))
+        with backup_folder.held(folder):
+            known_erasures.remember(folder, known_erasures.said_by(project))
 
 
 def known(project: Project) -> list[Erased]:
