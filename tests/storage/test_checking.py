@@ -14,8 +14,7 @@ from engage.services import checking, passphrases, projects, records, undo
 from engage.services.checking import Checked
 from engage.services.passphrases import Key
 from engage.storage import records as storage
-from engage.storage import schema
-from engage.storage.checking import check
+from engage.storage import schema, stopping
 from tests import damage
 from tests.builders import as_ordinary_person, many, new_project
 from tests.projects import make
@@ -119,7 +118,7 @@ def test_a_check_can_be_stopped(path: Path):
 
 
 def test_a_check_can_be_stopped_while_the_database_is_at_work(path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(check, "_INSTRUCTIONS", 1_000)
+    monkeypatch.setattr(stopping, "_STEPS", 1_000)
     told: list[int] = []
 
     def stop(done: int, total: int, what: str = "") -> None:

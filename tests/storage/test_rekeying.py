@@ -17,7 +17,7 @@ from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, ProjectLocked, StorageFailed, WrongPassphrase
 from engage.services import projects, records, sample, search, undo
 from engage.services.projects import Key, Project
-from engage.storage import kept_salts, keys, rekeying, whole_copies
+from engage.storage import kept_salts, keys, rekeying, stopping
 from engage.storage import project as storage
 from tests.builders import limited_file_size
 from tests.torture.steps import Kind, Step, watched
@@ -193,7 +193,7 @@ def test_one_that_reads_on_keeps_it_as_it_is(
 
 
 def test_it_can_be_stopped(template: tuple[Path, Key], path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(whole_copies, "_STEPS", 100)
+    monkeypatch.setattr(stopping, "_STEPS", 100)
     path.write_bytes(template[0].read_bytes())
 
     def stop(done: int, total: int, what: str = "") -> None:

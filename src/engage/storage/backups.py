@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from engage.storage.failures import translated
 from engage.storage.project import Project
 from engage.storage.project_file import make_file
 from engage.storage.replacing import bring_to_disk
-from engage.storage.whole_copies import Contents, contents, is_sound, stoppable
+from engage.storage.stopping import stoppable
+from engage.storage.whole_copies import Contents, contents, is_sound
 
 _SPARE = 16 << 20
 """Bytes that a disk is to keep free besides."""
@@ -199,7 +201,7 @@ def _written_once(project: Project, target: Path, progress: Progress) -> tuple[S
         with project.reading() as connection:
             source = connection.connection.driver_connection
             before = _standing(source)
-            with project._outside_transactions() as raw, stoppable(raw, progress):
+            with project._outside_transactions() as raw, stoppable(raw, partial(progress, 0, 0)):
                 raw.execute("VACUUM INTO ?", (str(target),))
             wanted = contents(source, progress, with_index=False)
         with translated(project.path):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from engage.storage.keys import Key
 from engage.storage.project import Project
 from engage.storage.project_file import APPLICATION_ID, discard_unfinished, make_file, unfinished
 from engage.storage.replacing import bring_to_disk, close_log, replace
-from engage.storage.whole_copies import contents, is_sound, stoppable
+from engage.storage.stopping import stoppable
+from engage.storage.whole_copies import contents, is_sound
 
 
 def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> None:
@@ -35,7 +37,7 @@ def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> 
         close_log(raw, project.path)
         discard_unfinished(target)
         try:
-            with stoppable(raw, lambda *_: progress(0, 0, "Writing the project anew")):
+            with stoppable(raw, partial(progress, 0, 0, "Writing the project anew")):
                 _write(raw, fresh, key)
                 _verify(raw, fresh, key)
             fresh.chmod(stat.S_IMODE(target.stat().st_mode))

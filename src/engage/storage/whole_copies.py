@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from engage.domain.progress import Progress
 from engage.domain.records import Noun
-from engage.errors import Cancelled, StorageFailed
+from engage.errors import StorageFailed
 from engage.storage.connections import connect
 from engage.storage.keys import Key
+from engage.storage.stopping import stoppable
 
-_STEPS = 50_000
-"""Steps of SQLite's machine between two looks whether the work is to be stopped."""
 _TYPED = "draft"
 """What is being typed alters without a deed."""
 _ORDERS = {"sqlite_schema": "type, name", "sqlite_sequence": "name", "content": "sha256"}
@@ -31,35 +31,12 @@ class Contents:
     counts: dict[str, int]
 
 
-@contextmanager
-def stoppable(raw: Any, progress: Progress) -> Iterator[None]:
-    """Let one long statement be stopped as anything else is."""
-    stopped: list[Cancelled] = []
-
-    def look() -> int:
-        try:
-            progress(0, 0)
-        except Cancelled as error:
-            stopped.append(error)
-        return len(stopped)
-
-    raw.set_progress_handler(look, _STEPS)
-    try:
-        yield
-    except BaseException as error:
-        if stopped:
-            raise stopped[0] from error
-        raise
-    finally:
-        raw.set_progress_handler(None, 0)
-
-
 def is_sound(path: Path, key: Key | None, progress: Progress) -> bool:
     """Whether a file that nobody writes to is whole as a database."""
     complaints: list[Any] = []
     # Integrity is checked on a new connection, or else it fails for no reason.
     for pragmas in (("cipher_integrity_check",), ("integrity_check", "foreign_key_check")):
-        with closing(connect(path, key, is_read_only=True)) as raw, stoppable(raw, progress):
+        with closing(connect(path, key, is_read_only=True)) as raw, stoppable(raw, partial(progress, 0, 0)):
             for pragma in pragmas:
                 complaints += [row for row in raw.execute(f"PRAGMA {pragma}").fetchall() if row != ("ok",)]
     return not complaints

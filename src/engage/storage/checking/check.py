@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,14 @@ import sqlalchemy as sa
 
 from engage.domain.checking import Checked, Finding
 from engage.domain.progress import Progress, silent
-from engage.errors import Cancelled, ProjectLocked, StorageFailed
+from engage.errors import ProjectLocked, StorageFailed
 from engage.storage import journal, project_file, schema, search
 from engage.storage.checking import file, history, rows
 from engage.storage.columns import metadata
 from engage.storage.connections import engine as connections_to
 from engage.storage.failures import translated
 from engage.storage.keys import Key
-
-_INSTRUCTIONS = 100_000
-"""Of the database, between two looks whether the check is to be stopped."""
+from engage.storage.stopping import stoppable
 
 _PATIENCE = 250
 """Milliseconds in which others may finish what they read."""
@@ -137,8 +134,10 @@ def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], o
     """Return what a look finds; that it cannot go on is found as well."""
     findings: list[Finding] = []
     try:
-        with translated(path), engine.begin() as connection, stoppable(connection, progress):
-            findings.extend(look(connection))
+        with translated(path), engine.begin() as connection:
+            raw: Any = connection.connection.driver_connection
+            with stoppable(raw, progress):
+                findings.extend(look(connection))
     except ProjectLocked:
         raise
     except StorageFailed as error:
@@ -149,27 +148,3 @@ def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], o
 def told(error: StorageFailed) -> Finding:
     """Say as a finding what kept something from being read."""
     return Finding(error.what, error.why, error.next_step)
-
-
-@contextmanager
-def stoppable(connection: sa.Connection, progress: Callable[[], object]) -> Iterator[None]:
-    """Let the person stop what the database does within; raises `Cancelled`."""
-    raw: Any = connection.connection.driver_connection
-    asked: list[Cancelled] = []
-
-    def look() -> bool:
-        try:
-            progress()
-        except Cancelled as error:
-            asked.append(error)
-        return bool(asked)
-
-    raw.set_progress_handler(look, _INSTRUCTIONS)
-    try:
-        yield
-    except sa.exc.DBAPIError:
-        if asked:
-            raise asked[0] from None
-        raise
-    finally:
-        raw.set_progress_handler(None, 0)
