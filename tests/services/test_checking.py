@@ -6,18 +6,20 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Email, Organisation
+from engage.domain.projects import Holder
 from engage.errors import Cancelled, Conflict, ProjectLocked, StorageFailed
 from engage.services import backups, checking, passphrases, projects, records, search, undo
 from engage.services.checking import Mended
 from engage.services.passphrases import Key
 from engage.services.privacy import erasing
+from engage.storage import project_file, restoring, schema, writer_lock
 from engage.storage import records as storage
-from engage.storage import schema
 from tests import damage
 from tests.builders import check_indexes, limited_file_size, many, rows
 from tests.projects import make
@@ -246,6 +248,30 @@ def test_a_log_that_is_still_beside_the_file_is_read_and_kept_too(path: Path, tm
 def test_nobody_may_have_it_open(path: Path):
     with projects.open_project(path, who="CD"), pytest.raises(ProjectLocked, match="elsewhere"):
         checking.repair(path, who="AB")
+
+
+def test_nobody_may_write_between_reading_and_putting_in_place(path: Path, monkeypatch: pytest.MonkeyPatch):
+    damage.spoil(path, damage.leaves(path, "email")[0])
+    set_aside, others = restoring.set_aside, []
+
+    def noting(*given: Any, **named: Any) -> Path:
+        others.append(writer_lock.take(path, "CD", patience=0))
+        return set_aside(*given, **named)
+
+    monkeypatch.setattr(restoring, "set_aside", noting)
+    checking.repair(path, who="AB")
+    assert [type(other) for other in others] == [Holder]
+    assert not writer_lock.holder(path)
+
+
+def test_what_a_killed_repair_has_left_is_swept_up(path: Path):
+    left = project_file.unfinished(path)
+    for suffix in ("", "-journal", "-wal"):
+        left.with_name(left.name + suffix).write_bytes(b"half a project")
+    checking.repair(path, who="AB")
+    left.write_bytes(b"half a project")
+    with projects.open_project(path, who="AB"):
+        assert not list(path.parent.glob("*unfinished*"))
 
 
 def stop(done: int, total: int, what: str = "") -> None:

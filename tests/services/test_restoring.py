@@ -179,7 +179,7 @@ def test_who_was_erased_does_not_come_back_with_a_backup(
 def test_who_was_erased_does_not_come_back_on_another_computer(
     without_bea: tuple[Project, backups.Backup], new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, backup = without_bea
+    _, backup = without_bea
     stick, private = tmp_path / "stick", tmp_path / "private"
     stick.mkdir()
     private.mkdir()

@@ -12,18 +12,16 @@ from pathlib import Path
 from engage.domain.backups import Backup, State
 from engage.domain.checking import Checked, Finding, Mended
 from engage.domain.progress import Progress, silent
-from engage.domain.uids import new_uid
 from engage.errors import ProjectDamaged
 from engage.services import backups, restoring
 from engage.storage import restoring as files
-from engage.storage import schema, writer_lock
+from engage.storage import schema
 from engage.storage.checking.check import check
 from engage.storage.keys import Key
-from engage.storage.project import Project, held_elsewhere
-from engage.storage.project_file import SUFFIX, check_header
+from engage.storage.project import Project, only_writer
+from engage.storage.project_file import check_header, discard_unfinished, unfinished
 from engage.storage.repairing.reading import DamagedFile
 from engage.storage.repairing.repair import rebuild
-from engage.storage.writer_lock import WriterLock
 
 __all__ = ["Checked", "Finding", "Mended", "Repaired", "check", "repair", "salvage"]
 
@@ -45,29 +43,27 @@ def repair(path: Path, *, who: str, key: Key | None = None, progress: Progress =
     raises `ProjectLocked`; and `StorageFailed` where nothing can be read, with all left as it was.
     """
     _see_what_it_is(path, key)
-    lock = writer_lock.take(path, who)
-    if not isinstance(lock, WriterLock):
-        raise held_elsewhere(path, lock)
-    fresh = path.with_name(f"{path.stem} {new_uid()}{SUFFIX}")
-    try:
-        backup = _newest_of(path, key)
-        mended = rebuild(
-            path,
-            fresh,
-            who=who,
-            key=key,
-            backup=backup.path if backup else None,
-            backup_key=key,
-            progress=progress,
-        )
-        with Project(fresh, who, key=key) as project:
-            restoring.forget_erased(project)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-    finally:
-        lock.release()
-    return Repaired(mended, files.set_aside(path, fresh, who, why="before repair"), backup)
+    fresh = unfinished(path)
+    with only_writer(path, who):
+        try:
+            discard_unfinished(path)
+            backup = _newest_of(path, key)
+            mended = rebuild(
+                path,
+                fresh,
+                who=who,
+                key=key,
+                backup=backup.path if backup else None,
+                backup_key=key,
+                progress=progress,
+            )
+            with Project(fresh, who, key=key) as project:
+                restoring.forget_erased(project)
+            # Nobody else may have written into the old one since it was read.
+            return Repaired(mended, files.set_aside(path, fresh, why="before repair"), backup)
+        finally:
+            with suppress(OSError):  # the next one who writes takes it away
+                discard_unfinished(path)
 
 
 def salvage(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from engage.services.privacy import erasing
 from engage.services.projects import Key, open_to_write
 from engage.storage import backup_folder, known_erasures, project_file, restoring, schema
 from engage.storage import backups as storage
-from engage.storage.project import Project
+from engage.storage.project import Project, only_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def _whole_or_nothing(target: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for suffix in ("", "-wal", "-shm"):
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before is what is said
+            project_file.discard(target)
         raise
 
 
@@ -130,5 +130,6 @@ def put_in_place(
     except (ProjectLocked, ProjectTooNew):
         raise
     except StorageFailed:
-        return PutInPlace(None, restoring.set_aside(current, restored, who))
+        with only_writer(current, who):
+            return PutInPlace(None, restoring.set_aside(current, restored, why="before restore"))
     return PutInPlace(made, None)

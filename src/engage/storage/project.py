@@ -27,6 +27,7 @@ from engage.storage.project_file import (
     APPLICATION_ID,
     check_header,
     check_place,
+    discard,
     discard_unfinished,
     make_file,
     not_ours,
@@ -123,7 +124,7 @@ class Project:
                 raw.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
             with suppress(OSError):
-                target.unlink()
+                discard(target)
             raise
 
     @contextmanager
@@ -320,9 +321,8 @@ def whole_or_nothing(project: Project) -> Iterator[Project]:
         yield project
     except BaseException:
         project.close()
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(OSError):  # what went wrong before is what is said
-                project.path.with_name(project.path.name + suffix).unlink()
+        with suppress(OSError):  # what went wrong before is what is said
+            discard(project.path)
         raise
 
 
@@ -403,6 +403,21 @@ def held_elsewhere(path: Path, holder: Holder) -> ProjectLocked:
         f"{who}{machine} has it open{since}",
         "Try again when it is closed there; nothing of this was kept",
     )
+
+
+@contextmanager
+def only_writer(path: Path, who: str) -> Iterator[None]:
+    """Be the one who may write where no project is opened, as of one that is damaged.
+
+    Raises `ProjectLocked` where another one may.
+    """
+    lock = writer_lock.take(path, who)
+    if not isinstance(lock, WriterLock):
+        raise held_elsewhere(path, lock)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def path_of(connection: sa.Connection) -> Path:

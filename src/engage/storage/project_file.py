@@ -104,9 +104,13 @@ def unfinished(path: Path) -> Path:
 
 def discard_unfinished(path: Path) -> None:
     """Take it away; only who writes may."""
-    fresh = unfinished(path)
-    for suffix in ("", "-journal"):
-        fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+    discard(unfinished(path))
+
+
+def discard(path: Path) -> None:
+    """Delete a project's file with the logs beside it, as far as they are there."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def check_header(path: Path, key: Key | None = None) -> bytes | None:

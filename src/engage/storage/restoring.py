@@ -12,12 +12,11 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.uids import new_uid
 from engage.errors import StorageFailed
-from engage.storage import journal, kept_salts, schema, writer_lock
+from engage.storage import journal, kept_salts, schema
 from engage.storage.failures import translated
 from engage.storage.keys import Key
-from engage.storage.project import Project, held_elsewhere
+from engage.storage.project import Project
 from engage.storage.replacing import bring_folder_to_disk, bring_to_disk, close_log, replace
-from engage.storage.writer_lock import WriterLock
 
 
 def begin_anew(project: Project) -> None:
@@ -43,16 +42,14 @@ def put_in_place(restored: Path, project: Project, key: Key | None) -> None:
         kept_salts.keep(project.path, key)
 
 
-def set_aside(current: Path, restored: Path, who: str, *, why: str = "before restore") -> Path:
+def set_aside(current: Path, restored: Path, *, why: str) -> Path:
     """Put a file in the place of a project that does not open, and return where that lies now.
 
-    However this ends, that one lies there with its log, under one name or the other.
+    However this ends, that one lies there with its log, under one name or the other. It is done by who may
+    write alone (`project.only_writer`).
     """
     real = Path(os.path.realpath(current))
     aside = _free_name(real, why)
-    lock = writer_lock.take(current, who)
-    if not isinstance(lock, WriterLock):
-        raise held_elsewhere(current, lock)
     try:
         logs = [log for suffix in ("-wal", "-shm") if (log := real.with_name(real.name + suffix)).exists()]
         for file in (*logs, real):
@@ -65,10 +62,8 @@ def set_aside(current: Path, restored: Path, who: str, *, why: str = "before res
         raise StorageFailed(
             f"{current.name} could not be replaced",
             f"the system says “{error.strerror}”",
-            "See that no other program has it open; what was restored is still there",
+            "See that no other program has it open, then try again",
         ) from error
-    finally:
-        lock.release()
     return aside
 
 
