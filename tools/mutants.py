@@ -70,9 +70,9 @@ MUTANTS: Sequence[Mutant] = (
     ),
     Mutant(
         "what is known of a backup is on the disk before it has its name",
-        "storage/backup_folder.py",
-        "        os.fsync(file.fileno())\n",
-        "        pass\n",
+        "storage/replacing.py",
+        "            os.fsync(file.fileno())\n",
+        "            pass\n",
         "torture/test_power.py",
     ),
     Mutant(

@@ -15,10 +15,10 @@ from engage.domain.progress import Progress, silent
 from engage.errors import ProjectDamaged
 from engage.services import backups, restoring
 from engage.storage import restoring as files
-from engage.storage import schema
+from engage.storage import schema, writer_lock
 from engage.storage.checking.check import check
 from engage.storage.keys import Key
-from engage.storage.project import Project, only_writer
+from engage.storage.project import Project
 from engage.storage.project_file import check_header, discard_unfinished, unfinished
 from engage.storage.repairing.reading import DamagedFile
 from engage.storage.repairing.repair import rebuild
@@ -44,7 +44,7 @@ def repair(path: Path, *, who: str, key: Key | None = None, progress: Progress =
     """
     _see_what_it_is(path, key)
     fresh = unfinished(path)
-    with only_writer(path, who):
+    with writer_lock.only_writer(path, who):
         try:
             discard_unfinished(path)
             backup = _newest_of(path, key)

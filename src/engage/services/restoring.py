@@ -15,9 +15,9 @@ from engage.errors import ProjectLocked, ProjectTooNew, StorageFailed
 from engage.services import backups
 from engage.services.privacy import erasing
 from engage.services.projects import Key, open_to_write
-from engage.storage import backup_folder, known_erasures, project_file, restoring, schema
+from engage.storage import backup_folder, known_erasures, project_file, restoring, schema, writer_lock
 from engage.storage import backups as storage
-from engage.storage.project import Project, only_writer
+from engage.storage.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,6 @@ def put_in_place(
     except (ProjectLocked, ProjectTooNew):
         raise
     except StorageFailed:
-        with only_writer(current, who):
+        with writer_lock.only_writer(current, who):
             return PutInPlace(None, restoring.set_aside(current, restored, why="before restore"))
     return PutInPlace(made, None)

@@ -195,7 +195,7 @@ class Project:
     def _check_writable(self) -> None:
         self._check_place()
         if self.held_by is not None:
-            raise held_elsewhere(self.path, self.held_by)
+            raise writer_lock.held_elsewhere(self.path, self.held_by)
         if self._is_sealed:
             raise StorageFailed(
                 f"{self.path.name} can only be read",
@@ -341,7 +341,7 @@ def open_to_write(path: Path, *, who: str, key: Key | None = None) -> Project:
     project = _opened(path, who, key, patience=BUSY_SECONDS)
     if project.held_by is not None:
         project.close()
-        raise held_elsewhere(path, project.held_by)
+        raise writer_lock.held_elsewhere(path, project.held_by)
     return project
 
 
@@ -382,7 +382,7 @@ def _bring_up_to_date(project: Project) -> None:
             "Copy it to a folder of your own and open the copy",
         )
     if project.held_by is not None:
-        raise held_elsewhere(project.path, project.held_by)
+        raise writer_lock.held_elsewhere(project.path, project.held_by)
     if project._lock is None:  # it is only to be read
         with _opened(project.path, project.who, project.key, patience=BUSY_SECONDS):
             return
@@ -392,32 +392,6 @@ def _bring_up_to_date(project: Project) -> None:
     backups.make(project, Why.MIGRATION, unless=backups.Unless.ANY)
     with translated(project.path):
         upgrade.upgrade(project._writer)
-
-
-def held_elsewhere(path: Path, holder: Holder) -> ProjectLocked:
-    """Say who has a project open for writing."""
-    who, machine = holder.who or "Somebody", f" on {holder.machine}" if holder.machine else ""
-    since = f" since {holder.since.astimezone():%H:%M on %d %B %Y}" if holder.since else ""
-    return ProjectLocked(
-        f"{path.name} is open for writing elsewhere",
-        f"{who}{machine} has it open{since}",
-        "Try again when it is closed there; nothing of this was kept",
-    )
-
-
-@contextmanager
-def only_writer(path: Path, who: str) -> Iterator[None]:
-    """Be the one who may write where no project is opened, as of one that is damaged.
-
-    Raises `ProjectLocked` where another one may.
-    """
-    lock = writer_lock.take(path, who)
-    if not isinstance(lock, WriterLock):
-        raise held_elsewhere(path, lock)
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def path_of(connection: sa.Connection) -> Path:

@@ -46,7 +46,7 @@ def set_aside(current: Path, restored: Path, *, why: str) -> Path:
     """Put a file in the place of a project that does not open, and return where that lies now.
 
     However this ends, that one lies there with its log, under one name or the other. It is done by who may
-    write alone (`project.only_writer`).
+    write alone (`writer_lock.only_writer`).
     """
     real = Path(os.path.realpath(current))
     aside = _free_name(real, why)

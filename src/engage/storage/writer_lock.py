@@ -14,10 +14,12 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from engage.domain import clock
 from engage.domain.projects import Holder
+from engage.errors import ProjectLocked
 
 SUFFIX = "-lock"
 PATIENCE = 0.25
@@ -73,6 +75,32 @@ def take(project: Path, who: str, *, patience: float = PATIENCE) -> WriterLock |
             return WriterLock(path, handle)
         else:
             os.close(handle)
+
+
+@contextlib.contextmanager
+def only_writer(path: Path, who: str) -> Iterator[None]:
+    """Be the one who may write where no project is opened, as of one that is damaged.
+
+    Raises `ProjectLocked` where another one may.
+    """
+    lock = take(path, who)
+    if not isinstance(lock, WriterLock):
+        raise held_elsewhere(path, lock)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def held_elsewhere(path: Path, holder: Holder) -> ProjectLocked:
+    """Say who has a project open for writing."""
+    who, machine = holder.who or "Somebody", f" on {holder.machine}" if holder.machine else ""
+    since = f" since {holder.since.astimezone():%H:%M on %d %B %Y}" if holder.since else ""
+    return ProjectLocked(
+        f"{path.name} is open for writing elsewhere",
+        f"{who}{machine} has it open{since}",
+        "Try again when it is closed there; nothing of this was kept",
+    )
 
 
 def was_left_behind(project: Path) -> bool:
