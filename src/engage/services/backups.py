@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from engage.domain import clock
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import EngageError, StorageFailed
@@ -92,7 +93,7 @@ def back_up_if_due(project: Project) -> None:
     last = newest(project)
     made_at = last.made_at if last else None
     # A clock that was wrong is no reason to wait till it is right.
-    if made_at is not None and abs(dt.datetime.now(dt.UTC) - made_at) < HALF_AN_HOUR:
+    if made_at is not None and abs(clock.now() - made_at) < HALF_AN_HOUR:
         return
     before(project, Why.OPENING)
 

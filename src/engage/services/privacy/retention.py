@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.records import Noun
 from engage.domain.retention import RetentionAction, RetentionRule, RetentionStart
@@ -67,7 +68,7 @@ def keep(project: Project, wanted: Sequence[RetentionRule]) -> Changes:
 
 def due(project: Project, today: dt.date | None = None) -> list[Due]:
     """Return what each rule would do now, and to which records; nothing is done."""
-    day = today or dt.datetime.now().astimezone().date()
+    day = today or clock.today()
     with project.reading() as connection:
         return [
             Due(
@@ -82,7 +83,7 @@ def apply(project: Project, today: dt.date | None = None) -> Applied:
 
     Nobody is erased by it: who is to be is named, for somebody to look at each and to confirm it.
     """
-    day = today or dt.datetime.now().astimezone().date()
+    day = today or clock.today()
     reviewed: set[int] = set()
     archived: set[tuple[Noun, int]] = set()
     to_erase: dict[tuple[Noun, int], None] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from engage.domain import clock
 from engage.domain.contacts import Contact
 from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, Look
@@ -11,10 +12,6 @@ from engage.ui.privacy.objections_field import marked_name
 from engage.ui.stakeholders.columns import organisation_of
 from engage.ui.translation import mark, translated, word
 from engage.ui.widgets.fields import first_upper
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 def review_text(contact: Contact, today: dt.date) -> str:
@@ -33,7 +30,7 @@ def basis_text(contact: Contact) -> str:
 COLUMNS = (
     Column(mark("Name"), marked_name, sort="name"),
     Column(mark("Organisation"), organisation_of, Look.QUIET, "organisation", 26, least=12, gives_way=2),
-    Column(mark("Review on"), lambda contact: review_text(contact, _today()), Look.DUE, "review_on", 14),
+    Column(mark("Review on"), lambda contact: review_text(contact, clock.today()), Look.DUE, "review_on", 14),
     Column(mark("Lawful basis"), basis_text, width=22, least=12),
     Column(mark("Details came from"), lambda contact: contact.basis_source, width=26, least=12, gives_way=3),
     Column(

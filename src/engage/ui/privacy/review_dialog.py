@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from engage.domain import clock
 from engage.domain.contacts import Contact, LawfulBasis
 from engage.domain.records import Noun
 from engage.errors import EngageError
@@ -38,7 +39,7 @@ class ReviewDialog(QDialog):
         self._context = context.for_dialog(self)
         self._contacts = contacts
         self.keep_until = DateField()
-        self.keep_until.show_value(_years_from(_today(), 1))
+        self.keep_until.show_value(_years_from(clock.today(), 1))
         self.basis = ChoiceField()
         self.basis.offer_choices(LawfulBasis, none=self.tr("As it is"))
         self.basis.show_value(None)
@@ -80,7 +81,7 @@ class ReviewDialog(QDialog):
         button.setAutoDefault(False)
         button.setProperty("role", "segment")
         button.setAccessibleName(self.tr("Keep for {}").format(text))
-        button.clicked.connect(lambda: self.keep_until.show_value(_years_from(_today(), number)))
+        button.clicked.connect(lambda: self.keep_until.show_value(_years_from(clock.today(), number)))
         return button
 
     def _name(self, found: list[Any]) -> None:
@@ -117,10 +118,6 @@ def _add_field(column: QVBoxLayout, caption: str, field: QWidget) -> None:
     field.setAccessibleName(caption.replace("&", ""))
     column.addWidget(label)
     column.addWidget(field)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 def _years_from(day: dt.date, years: int) -> dt.date:
