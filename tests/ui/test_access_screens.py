@@ -42,7 +42,7 @@ _KNOWN: Mapping[str, Sequence[str]] = {
         # What is erased and what stays, services say, for the certificate too; files are called as they are.
         r"(?s)• .* of Words .* in (Erase|Access)Dialog",
         # What others said, as it stands.
-        r"cell( heard)? .* of QListWidget .* in EraseDialog",
+        r"(?s)cell( heard)? .* of QListWidget .* in EraseDialog",
         # What a file says, and what services say of it, for the command line too.
         r"cell( heard)? .* of LinesTable ",
         r" of Words .* in LinePanel ",

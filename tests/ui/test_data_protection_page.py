@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -240,7 +241,7 @@ def test_texts_that_may_mean_somebody_else_go_only_where_they_are_ticked(
         is_on = item.checkState() is Qt.CheckState.Checked
         item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
     settle(qtbot, page.context)
-    assert "somebody chose to leave them" in words_of(erasing)
+    assert "somebody chose to leave it" in words_of(erasing)
     erasing.typed.setText("erase")
     erasing.accept()
     settle(qtbot, page.context)
@@ -249,6 +250,24 @@ def test_texts_that_may_mean_somebody_else_go_only_where_they_are_ticked(
         for each in records.rows(page.context.project, Feedback, records.ids(page.context.project, Feedback))
     }
     assert texts == {"Late Specimen told us", "As [erased] told us", "Nobody is named here"}
+
+
+@pytest.mark.parametrize("width", [500, 1100])
+def test_each_text_has_room_for_where_it_stands_and_for_its_words(
+    erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot, width: int
+) -> None:
+    erasing.resize(width, 700)
+    QApplication.processEvents()
+    rects = [
+        erasing.mentions.visualItemRect(erasing.mentions.item(row)) for row in range(erasing.mentions.count())
+    ]
+    lines = 2 * erasing.mentions.fontMetrics().lineSpacing()
+    assert all(rect.height() >= lines for rect in rects)
+    assert all(above.bottom() < below.top() for above, below in pairwise(rects))
+    assert {rect.width() for rect in rects} == {erasing.mentions.viewport().width()}
+    heard = erasing.mentions.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == erasing.mentions.item(0).text().replace("\n", ": ")
+    erasing.reject()
 
 
 def test_their_words_can_stay_said_by_nobody(page: DataProtectionPage, qtbot: QtBot) -> None:

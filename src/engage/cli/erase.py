@@ -85,7 +85,13 @@ def _say(
                 for each in told.stays
             ],
             "mentions": [
-                {"id": each.uid, "place": each.place, "words": each.words, "goes": each.is_sure}
+                {
+                    "id": each.uid,
+                    "place": each.place,
+                    "name": each.name,
+                    "words": each.words,
+                    "goes": each.is_sure,
+                }
                 for each in mentions
             ],
         }
@@ -97,7 +103,8 @@ def _say(
         out.line(f"Goes: {each.number:,} {each.what}")
     for mention in mentions:
         goes = "Goes" if mention.is_sure else "Stays"
-        out.line(f"{goes}: {mention.place}: {mention.words}")
+        place = f"{mention.place} ({mention.name})" if mention.name else mention.place
+        out.line(f"{goes}: {place}: {mention.words}")
     for left in told.stays:
         until = f" (gone by {left.until:%d %B %Y})" if left.until else ""
         out.line(f"Stays: {left.what}: {left.why}{until}")

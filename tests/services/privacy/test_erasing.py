@@ -265,6 +265,46 @@ def test_a_text_may_be_spared(world: World) -> None:
     assert erased.spared == (theme.uid,)
 
 
+@pytest.mark.parametrize(
+    ("name", "held", "words"),
+    [
+        (
+            "people.csv",
+            'Name,Said\nNobody,"x"\n"Ann Zspecimen","told us",5/6/2026,,A\nMore,y\n',
+            "Ann Zspecimen · told us · 5/6/2026 · A",
+        ),
+        (
+            "minutes.txt",
+            f"Begins\n{'unneeded ' * 9}words, then Ann Zspecimen spoke {'at length ' * 9}",
+            f"…{'unneeded ' * 5}words, then Ann Zspecimen spoke {'at length ' * 5}at…",
+        ),
+    ],
+)
+def test_a_file_that_names_them_is_shown_by_its_name_and_one_line_of_it(
+    world: World, tmp_path: Path, name: str, held: str, words: str
+) -> None:
+    (tmp_path / name).write_text(held, encoding="utf-8")
+    documents.attach(world.project, world.held.id, tmp_path / name)
+    seen = erasing.preview(world.project, Contact, world.ann.id)
+    (file,) = [each for each in seen.mentions if each.is_file and each.name.startswith(name)]
+    assert (file.name, file.words) == (f"{name}, Round table", words)
+    (left,) = [each for each in seen.stays if "kept file that names them" in each.what]
+    assert left.what.startswith("1 kept file ")
+    assert "tick it in the window" in left.why
+    done = erasing.erase(world.project, Contact, world.ann.id)
+    assert [each.why for each in done.stays if each.what == left.what] == [
+        "a file cannot be blacked out; nobody chose to delete it"
+    ]
+
+
+def test_a_text_that_names_them_is_shown_with_what_it_stands_in(world: World) -> None:
+    seen = erasing.preview(world.project, Contact, world.ann.id)
+    names = {each.place: each.name for each in seen.mentions}
+    assert names["contact.notes"] == "Bob Yexample"
+    assert names["engagement.summary"] == "Round table"
+    assert names["theme.description"] == "Steel"
+
+
 def test_an_older_copy_is_told_who_was_erased_since(world: World, tmp_path: Path) -> None:
     project = world.project
     older = tmp_path / "older.engage"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from engage.domain.disclosure import Audience
 from engage.domain.records import Noun
-from engage.services.privacy.erasing import Certificate, Counted, Stays
+from engage.services.privacy.erasing import Certificate, Counted
+from engage.services.privacy.staying import Stays
 from engage.services.summaries.document import (
     Alignment,
     Block,

@@ -19,14 +19,14 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
-from engage.domain.erasures import Erased, ErasedWords, Traces, blacked_out, gone_by
+from engage.domain.erasures import Erased, ErasedWords, Traces, blacked_out
 from engage.domain.feedback import Capacity
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import clean, fold
 from engage.errors import EngageError, NotFound
-from engage.services import backups
 from engage.services.privacy import tracing
+from engage.services.privacy.staying import LOG, Stays, what_stays
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
 from engage.storage import backup_folder, erasing, known_erasures, records, schema
@@ -44,16 +44,6 @@ class Counted:
 
     what: str
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stays:
-    """Something that erasing does not reach, or leaves."""
-
-    what: str
-    why: str
-    until: dt.date | None = None
-    """The day by which it will be gone, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +91,7 @@ def preview(
         name = _name(connection, noun, id)
         found = tracing.find(connection, noun, id, words, chosen)
         goes = tuple(_goes(connection, found))
-    return Preview(name, goes, tuple(_stays(project, found)), found.mentions)
+    return Preview(name, goes, tuple(what_stays(project, found)), found.mentions)
 
 
 def erase(
@@ -135,7 +125,7 @@ def erase(
         for each in erased:
             _note(tx.connection, each)
         details = tx.connection.execute(sa.select(schema.project.c.name, schema.project.c.controller)).one()
-    log = () if project.leave_no_trace() else (_LOG,)
+    log = () if project.leave_no_trace() else (LOG,)
     _keep_beside_backups(project)
     return Certificate(
         number=number,
@@ -146,7 +136,7 @@ def erase(
         project=details.name,
         controller=details.controller,
         goes=goes,
-        stays=(*log, *_stays(project, found)),
+        stays=(*log, *what_stays(project, found, is_done=True)),
         changes=tx.changes,
     )
 
@@ -382,51 +372,3 @@ def _forget(connection: sa.Connection, operation: int, found: Found, erased: Era
     erasing.rewrite_journal(connection, found.traces.may_stand_in, rewritten)
     erasing.rewrite_labels(connection, lambda id, label: found.relabelled(label, of_theirs=id in theirs))
     erasing.drop_contents(connection, held)
-
-
-# What stays
-
-
-def _stays(project: Project, found: Found) -> Iterator[Stays]:
-    left = [each for each in found.mentions if each.key not in found.chosen]
-    sure = sum(each.is_sure for each in left)
-    files = sum(each.is_file for each in left)
-    for number, what, why in (
-        (
-            len(found.kept),
-            "pieces of feedback, said by nobody",
-            "they name nobody, and the group needs them",
-        ),
-        (sure, "texts that name them", "somebody chose to leave them"),
-        (len(left) - sure - files, "texts that may name them", "they may mean somebody else"),
-        (files, "kept files that name them", "a file cannot be blacked out, and nobody chose to delete it"),
-        (found.unread, "kept files", "Engage does not look into files of their sort: open them and see"),
-        (found.shared, "numbers or addresses", "others have them as well"),
-    ):
-        if number:
-            yield Stays(f"{number:,} {what}", why)
-    yield from _STAY
-    there = backups.listed(project)
-    today = clock.today()
-    for backup in there:
-        made = f"{backup.made_at:%d %B %Y, %H:%M}" if backup.made_at else "an unknown day"
-        why = "it holds what the project held then; when it is restored, they are erased from it again"
-        yield Stays(f"The backup of {made}", why, gone_by(backup, there, today))
-
-
-_LOG = Stays(
-    "The log and the free space of the project’s file",
-    "somebody else is reading the project, or the disk is full; backups from now on have nothing of it",
-)
-_STAY = (
-    Stays(
-        "A number, the day, and that it was a contact or an organisation",
-        "so that no backup or travel copy brings them back; it tells nobody who it was",
-    ),
-    Stays("First names alone, and initials, in texts", "they may mean anybody: search for them"),
-    Stays("Documents that were printed, saved or sent", "they are outside the project"),
-    Stays(
-        "Copies of the file that others made",
-        "the computer’s own backups, for one: Engage knows nothing of them",
-    ),
-)

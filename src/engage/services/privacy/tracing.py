@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -33,6 +34,9 @@ _NAMES = frozenset(
 """What others are called is theirs: it goes only where a person says so."""
 _READABLE = (".txt", ".csv", ".md", ".htm", ".html", ".eml", ".vcf", ".json", ".xml", ".ics", ".rtf", ".tsv")
 """Files whose words stand in them as they are; others are not looked into."""
+_WITH_CELLS = (".csv", ".tsv")
+_GAP = re.compile(r"\s+")
+_BETWEEN_CELLS = re.compile(r"[\s\"]*[,;\t][\s\",;\t]*|^\"|\"$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Mention:
     is_sure: bool
     """It can mean nobody else, so it goes unless it is spared; else only where it is chosen."""
     row: int = 0
+    name: str = ""
+    """What it stands in is called: of a file its name, and what it was kept with."""
 
     @property
     def is_file(self) -> bool:
@@ -283,13 +289,47 @@ def _mentions(connection: sa.Connection, traces: Traces, rows: Rows) -> Iterator
             is_sure = any(spot.is_sure for spot in found) and (table, column) not in _NAMES
             of = schema.by_name[table]
             uid = connection.execute(sa.select(of.c.uid).where(of.c.id == id)).scalar_one()
-            yield Mention(uid, f"{table}.{column}", _around(text, found[0]), is_sure, id)
+            name = _standing_in(connection, table, id)
+            yield Mention(uid, f"{table}.{column}", _around(text, found[0]), is_sure, id, name)
 
 
 def _around(text: str, spot: Spot) -> str:
+    """Return whole words around a place in a text."""
     start, end = max(0, spot.start - _AROUND), min(len(text), spot.end + _AROUND)
+    if start and (gap := _GAP.search(text, start - 1, spot.start)):
+        start = gap.end()
+    while end < len(text) and end > spot.end and not text[end].isspace():
+        end -= 1
     words = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+
+
+def _line_around(text: str, spot: Spot, *, has_cells: bool) -> str:
+    """Return what stands around a place in a file, of its own line alone; cells apart from each other."""
+    start, end = text.rfind("\n", 0, spot.start) + 1, text.find("\n", spot.end)
+    line = text[start : end if end >= 0 else len(text)]
+    around = _around(line, replace(spot, start=spot.start - start, end=spot.end - start))
+    return " · ".join(filter(None, _BETWEEN_CELLS.split(around))) if has_cells else around
+
+
+def _standing_in(connection: sa.Connection, table: str, id: int) -> str:
+    """Return what the record of a row, or of which it is a part, is called; "" where its words are that."""
+    of = schema.by_name[table]
+    row = connection.execute(sa.select(of).where(of.c.id == id)).mappings().one()
+    names = [row["name"]] if table == schema.document.name else []
+    for shape in SHAPES.values():
+        if shape.name == ("text",):
+            continue
+        if shape.table is of:
+            names.append(_name_in(shape.name, dict(row)))
+        elif any(child.table is of for child in shape.children) and row[shape.owner] is not None:
+            owner = sa.select(shape.table).where(shape.table.c.id == row[shape.owner])
+            names.append(_name_in(shape.name, dict(connection.execute(owner).mappings().one())))
+    return ", ".join(filter(None, names))
+
+
+def _name_in(columns: Iterable[str], row: Mapping[str, Any]) -> str:
+    return cut_name(" ".join(filter(None, (row[column] for column in columns))))
 
 
 def _files(connection: sa.Connection, traces: Traces, rows: Rows) -> tuple[tuple[Mention, ...], int]:
@@ -306,7 +346,11 @@ def _files(connection: sa.Connection, traces: Traces, rows: Rows) -> tuple[tuple
                 continue
             text = contents.load(connection, row.sha256).decode("utf-8", "replace")
             if traces.may_stand_in(text) and (spots := traces.spots([text])[0]):
-                found.append(Mention(row.uid, f"{table.name}.file", _around(text, spots[0]), False, row.id))
+                words = _line_around(text, spots[0], has_cells=row.name.lower().endswith(_WITH_CELLS))
+                called = _standing_in(connection, table.name, row.id)
+                if table is schema.submission:
+                    called = ", ".join(filter(None, (row.name, called)))
+                found.append(Mention(row.uid, f"{table.name}.file", words, False, row.id, called))
     return tuple(found), unread
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -34,10 +36,17 @@ from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tip
 
-_MENTIONS_SEEN = 5
-"""Lines of the list of texts that are seen at once."""
+_MENTIONS_SEEN = 3
+"""Of the list of texts, how many are seen at once."""
+
+
+class _WhereAndWhat(QStyledItemDelegate):
+    """Two lines to a text, each cut where there is no room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(10 * theme.GRID, 2 * option.fontMetrics.lineSpacing() + theme.GRID)
 
 
 class EraseDialog(QDialog):
@@ -66,11 +75,10 @@ class EraseDialog(QDialog):
         self._goes, self._stays = Words(wraps=True), Words(wraps=True)
         self.mentions = QListWidget()
         self.mentions.setAccessibleName(self.tr("Texts that name them"))
-        self.mentions.setWordWrap(True)
-        self.mentions.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.mentions.setItemDelegate(_WhereAndWhat(self.mentions))
         self.mentions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.mentions.setMinimumHeight(
-            _MENTIONS_SEEN * self.mentions.fontMetrics().lineSpacing() + 2 * theme.GRID
+            _MENTIONS_SEEN * (2 * self.mentions.fontMetrics().lineSpacing() + theme.GRID) + theme.GRID
         )
         self.reason = QLineEdit()
         self.reason.setMaxLength(500)
@@ -100,7 +108,10 @@ class EraseDialog(QDialog):
         self._of_mentions.append(
             self._add(
                 column,
-                self.tr("&Texts of others that name them: tick what is to be blacked out"),
+                self.tr(
+                    "&Texts of others that name them: tick what is to be blacked out (a file is deleted as a "
+                    "whole)"
+                ),
                 self.mentions,
             )
         )
@@ -183,7 +194,10 @@ class EraseDialog(QDialog):
             with QSignalBlocker(self.mentions):
                 self.mentions.clear()
                 for each in found.mentions:
-                    item = QListWidgetItem(mention_text(each))
+                    item = QListWidgetItem(text := mention_text(each))
+                    on_one_line = text.replace("\n", ": ")
+                    item.setToolTip(tip(on_one_line))
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, on_one_line)
                     item.setData(Qt.ItemDataRole.UserRole, each.key)
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                     is_chosen = each.key in chosen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from engage.services.privacy.erasing import Counted, Stays
+from engage.services.privacy.erasing import Counted
+from engage.services.privacy.staying import Stays
 from engage.services.privacy.tracing import Mention
 from engage.ui.dates import long_date
 from engage.ui.translation import mark, translated
@@ -22,6 +23,13 @@ _PLACES: Mapping[str, str] = {
     "agenda_item": mark("The agenda of an engagement"),
     "parked_point": mark("What was parked"),
     "document": mark("A document"),
+    "theme": mark("A theme"),
+    "agenda": mark("An agenda"),
+    "email": mark("An e-mail address of somebody else"),
+    "phone": mark("A telephone number of somebody else"),
+    "address": mark("An address of somebody else"),
+    "passage": mark("A passage of a submission"),
+    "view": mark("A kept view"),
 }
 """Where a text stands, by its table."""
 
@@ -42,9 +50,14 @@ def _staying(each: Stays) -> str:
 
 
 def mention_text(mention: Mention) -> str:
-    """Where somebody is named, and what stands around it."""
+    """Where somebody is named and what that is called; on a line below, what stands around it."""
     place = (
-        translated(_PLACES[mention.table]) if mention.table in _PLACES else mention.table.replace("_", " ")
+        translated(_PLACES[mention.table])
+        if mention.table in _PLACES
+        else first_upper(mention.table.replace("_", " "))
     )
+    if mention.is_file:
+        place = translated("A kept file")
     sure = "" if mention.is_sure else translated(" (may mean somebody else)")
-    return f"{place}{sure}: {mention.words}"
+    name = translated(": {}").format(mention.name) if mention.name else ""
+    return f"{place}{sure}{name}\n{mention.words}"
