@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import Channel, Engagement
 from engage.domain.organisations import Organisation
 from engage.services import backups, checking, passphrases, projects, records
 from engage.storage import records as storage
+from engage.ui import theme
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -56,6 +57,12 @@ def test_a_project_that_is_whole(window: MainWindow, path: Path, qtbot: QtBot) -
     window.actions_by_name["check_project"].trigger()
     dialog = dialog_of(window, qtbot)
     assert dialog.said.text() == "Example.engage is whole."
+    QApplication.processEvents()
+    heading = next(label for label in dialog.findChildren(Words) if label.text() == "Check Example.engage")
+    tops = [label.mapTo(dialog, QPoint()).y() for label in (heading, dialog.said)]
+    assert tops[0] <= 2 * theme.DIALOG_MARGIN
+    assert tops[1] - tops[0] <= 2 * heading.sizeHint().height()
+    assert dialog.height() < 30 * theme.GRID
     assert not dialog.repair.isVisible()
     assert not dialog.list.isVisible()
     qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)

@@ -33,7 +33,9 @@ from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.words import Words
 
-_SIZE = (80 * theme.GRID, 60 * theme.GRID)
+_WIDTH = 80 * theme.GRID
+_WITH_LIST = 60 * theme.GRID
+"""The height at which a list of what was found is read with ease."""
 
 Result = TypeVar("Result")
 
@@ -47,7 +49,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Check"))
-        self.resize(*_SIZE)
+        self.resize(_WIDTH, 0)
         self._path = path
         self._stage = stage
         self._preferences = preferences
@@ -81,10 +83,11 @@ class CheckDialog(QDialog):
         self._look()
 
     def _lay_out(self) -> None:
-        column = dialog_frame.begin(self, self.tr("Check {}").format(self._path.name))
+        column = self._column = dialog_frame.begin(self, self.tr("Check {}").format(self._path.name))
         for widget in (self.said, self.passphrase, self.problem, self._bar):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addStretch()
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
         buttons.addWidget(self.copy)
@@ -94,7 +97,8 @@ class CheckDialog(QDialog):
         column.addLayout(buttons)
         for button in (self.copy, self.salvage, self.repair, self.close_button):
             button.setAutoDefault(False)
-        self.passphrase.hide()
+        for hidden in (self.passphrase, self.problem, self.list, self.copy, self.salvage, self.repair):
+            hidden.hide()
 
     def done(self, result: int) -> None:
         """Stop what is going on, of which nothing is kept."""
@@ -223,6 +227,9 @@ class CheckDialog(QDialog):
         self.close_button.setText(self.tr("Close"))
         self.close_button.setFocus()
         show()
+        needed = self._column.totalHeightForWidth(self.width())
+        with_list = _WITH_LIST if self.list.isVisible() else 0
+        self.resize(self.width(), max(self.height(), needed, with_list))
 
     def _refuse(self, error: EngageError) -> None:
         def show() -> None:
