@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,7 @@ from engage.ui.privacy.basis_editor import BasisEditor
 from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.privacy.review_dialog import ReviewDialog
+from engage.ui.widgets.record_delegate import cut_with_mark
 from tests.ui.conftest import settle
 
 TODAY = dt.datetime.now().astimezone().date()
@@ -117,6 +120,27 @@ def test_what_somebody_asks_is_ticked_and_stands_in_the_list(page: DataProtectio
     page.quick_filters.choose(page.quick_filters.terms[2])
     settle(qtbot, page.context)
     assert names(page) == ["Late Specimen, (restricted, no post)"]
+
+
+def test_the_whole_mark_behind_a_name_is_in_its_tip(page: DataProtectionPage, qtbot: QtBot) -> None:
+    model = page.table.model()
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+    for objection in (Objection.RESTRICTED, Objection.NO_POST):
+        editor_of(page).form.objections.boxes[objection].click()
+        settle(qtbot, page.context)
+    assert "(restricted, no post)" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    heard = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Late Specimen, (restricted, no post)"
+
+
+def test_where_there_is_no_room_the_mark_is_cut_before_the_name(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QApplication.font())
+    name, mark = "Freya Eksempel", "  (restricted, no post)"
+    wide, narrow = (metrics.horizontalAdvance(text) for text in (name + mark, f"{name}  (rest…"))
+    assert cut_with_mark(name, mark, wide, metrics) == name + mark
+    assert re.fullmatch(rf"{name}  \(r.*…", cut_with_mark(name, mark, narrow, metrics))
+    assert re.fullmatch(r"Fr.*…  \(r.*…", cut_with_mark(name, mark, narrow - 40, metrics))
+    assert cut_with_mark(name, "", narrow, metrics) == name
 
 
 def test_each_state_without_a_line_says_what_to_do(context: Context, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from engage.domain.records import Record
 from engage.errors import EngageError
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.translation import translated
+from engage.ui.widgets.words import tip
 
 PAGE = 100
 """Rows fetched at once."""
@@ -39,6 +40,8 @@ PARTS = Qt.ItemDataRole.UserRole + 1
 """What stands in a cell, piece by piece."""
 COLOURS = Qt.ItemDataRole.UserRole + 2
 """The colour of each of these pieces; blank where one has none."""
+
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -272,10 +275,13 @@ class PagedTable(QAbstractTableModel):
         if role == COLOURS:
             coloured = self.record(index.row()) if column.colours else None
             return column.colours(coloured) if column.colours and coloured is not None else ()
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, PARTS):
+        if role not in (*_WORDS, Qt.ItemDataRole.ToolTipRole, PARTS):
             return None
         record = self.record(index.row())
         parts = column.text(record) if record is not None else "…"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            has_mark = column.look is Look.TEXT and not isinstance(parts, str) and len(parts) > 1
+            return tip("  ".join(parts)) if has_mark else None
         if isinstance(parts, str):
             return (parts,) if role == PARTS else parts
         return tuple(parts) if role == PARTS else ", ".join(parts)

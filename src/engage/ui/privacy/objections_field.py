@@ -60,5 +60,5 @@ def in_words(objections: Iterable[Objection]) -> str:
 
 
 def marked_name(contact: Contact) -> tuple[str, ...]:
-    """A name as lists show it: behind it, and never cut off, what was asked of us."""
+    """A name as lists show it: behind it, and never left out, what was asked of us."""
     return (contact.name, f"({in_words(contact.objections)})") if contact.objections else (contact.name,)

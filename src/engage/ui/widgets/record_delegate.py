@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engage.domain.feedback import Stance
@@ -16,6 +16,8 @@ from engage.ui.widgets import swatch
 
 _CHIP_PADDING = 8
 _CHIP_RADIUS = 4
+_LEAST_OF_MARK = 6
+"""Characters of a mark behind a text that are always seen: "  (res…"."""
 _SIGN = {
     Stance.SUPPORT: "+",
     Stance.OPPOSE: "−",
@@ -29,6 +31,16 @@ _STANCE_OF_SIGN = {sign: stance for stance, sign in _SIGN.items()}
 def stance_text(stance: Stance | None) -> str:
     """A stance as a list shows it: sign and word, as neither colour nor sign alone tells it to everyone."""
     return f"{_SIGN[stance]} {word(stance)}" if stance is not None else ""
+
+
+def cut_with_mark(text: str, mark: str, room: int, metrics: QFontMetrics) -> str:
+    """A text with a mark behind it, as far as there is room: the mark is cut first, but never left out."""
+    if metrics.horizontalAdvance(text + mark) <= room:
+        return text + mark
+    elide = Qt.TextElideMode.ElideRight
+    least = metrics.horizontalAdvance(f"{mark[:_LEAST_OF_MARK]}…") if mark else 0
+    mark = metrics.elidedText(mark, elide, max(room - metrics.horizontalAdvance(text) - 1, least))
+    return metrics.elidedText(text, elide, room - metrics.horizontalAdvance(mark)) + mark
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -75,7 +87,7 @@ class RecordDelegate(QStyledItemDelegate):
         parts: tuple[str, ...],
         look: Look,
     ) -> None:
-        """One line: the first part is cut where it has to be, a mark behind it stays whole."""
+        """One line: a mark behind the first part gives way first, but never goes altogether."""
         text, mark = parts[0].replace("\n", " "), "  ".join(("", *parts[1:]))
         scheme = theme.current()
         colour = scheme.text
@@ -87,12 +99,10 @@ class RecordDelegate(QStyledItemDelegate):
             font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        metrics = painter.fontMetrics()
-        room = rect.width() - metrics.horizontalAdvance(mark)
         painter.drawText(
             rect,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + mark,
+            cut_with_mark(text, mark, rect.width(), painter.fontMetrics()),
         )
 
     def _paint_stances(
