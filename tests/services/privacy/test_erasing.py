@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -368,7 +369,11 @@ def test_the_certificate_names_nobody(world: World, tmp_path: Path) -> None:
     assert "Zspecimen" not in said
     assert "1 May 2026" in said
     write(document(certificate, "Ann Zspecimen"), tmp_path / "letter.html")
-    assert "Ann Zspecimen" in (tmp_path / "letter.html").read_text(encoding="utf-8")
+    letter = (tmp_path / "letter.html").read_text(encoding="utf-8")
+    assert "Ann Zspecimen" in letter
+    for text in (said, letter):
+        assert "For the person concerned only" in text
+        assert not re.search(r"internal(?!-)|our own use", text.partition("</style>")[2])
 
 
 def test_a_backup_has_a_day_by_which_it_is_gone() -> None:

@@ -198,6 +198,9 @@ def test_several_sheets_stand_on_pages_of_their_own(world: Project) -> None:
 def test_a_person_is_given_all_that_is_held_on_them(world: Project) -> None:
     document = made(world, "subject-access", ANN)
     assert document.audience is Audience.INTERNAL
+    assert document.is_personal
+    assert not made(world, "subject-access", "").is_personal
+    assert not made(world, "contact-sheet", ANN).is_personal
     seen = words(document)
     everything = (
         *("The Example Group", "consent (Article 6(1))", "Sourceword, since 25 March 2020", "2 January 2030"),

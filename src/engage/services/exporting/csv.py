@@ -19,7 +19,7 @@ from typing import BinaryIO, TypeAlias
 from engage.domain.feedback import Stance
 from engage.domain.progress import Progress, silent
 from engage.domain.text import clean
-from engage.services.exporting.house_style import PLAIN, HouseStyle, rubric
+from engage.services.exporting.house_style import PLAIN, HouseStyle, for_whom, rubric
 from engage.services.formulas import guarded
 from engage.services.summaries.document import (
     Block,
@@ -129,7 +129,7 @@ def rows(document: Document, progress: Progress, style: HouseStyle = PLAIN) -> I
         yield {"kind": "subtitle", "text": document.subtitle}
     for label, value in (
         ("Date", document.made_on.isoformat()),
-        ("Audience", document.audience.label),
+        ("Audience", for_whom(document)),
         ("Project", document.project),
         ("Data controller", document.controller),
         ("Notice", rubric(document, style)),

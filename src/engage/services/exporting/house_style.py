@@ -46,6 +46,7 @@ AUDIENCE_NOTES: dict[Audience, str] = {
     Audience.SHARED: "For partners and those who took part.",
     Audience.PUBLIC: "May be read by anyone.",
 }
+_PERSONAL = ("personal", "For the person concerned only, and for our own record of it.")
 UNTITLED = "Untitled"
 """What stands for a heading of no words, which nobody could find or follow."""
 
@@ -88,14 +89,24 @@ def rubric(document: Document, style: HouseStyle) -> str:
     return "\n".join(dict.fromkeys(filter(None, (document.rubric, style.rubric))))
 
 
+def for_whom(document: Document) -> str:
+    """Who may read a document, in a word: "internal"; or "personal", where it is made for one person."""
+    return _PERSONAL[0] if document.is_personal else document.audience.label
+
+
+def is_for_ourselves(document: Document) -> bool:
+    """Whether nobody outside may read it, which is marked so that nobody overlooks it."""
+    return document.audience is Audience.INTERNAL and not document.is_personal
+
+
 def facts(document: Document) -> list[tuple[str, Text]]:
     """What the first page says of how the document was made, label by label."""
-    audience = document.audience
+    note = _PERSONAL[1] if document.is_personal else AUDIENCE_NOTES[document.audience]
     return [
         ("Date", Day(document.made_on)),
         *([("Project", document.project)] if document.project else []),
         *((fact.label, fact.value) for fact in document.facts),
-        ("Audience", f"{audience.label.capitalize()}. {AUDIENCE_NOTES[audience]}"),
+        ("Audience", f"{for_whom(document).capitalize()}. {note}"),
         *([("Data controller", document.controller)] if document.controller else []),
     ]
 

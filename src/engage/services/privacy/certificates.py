@@ -53,6 +53,7 @@ def document(certificate: Certificate, name: str = "") -> Document:
     return Document(
         title=f"Certificate of erasure {certificate.number}",
         audience=Audience.INTERNAL,
+        is_personal=True,
         made_on=erased_on.date(),
         project=certificate.project,
         controller=certificate.controller,

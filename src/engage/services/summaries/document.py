@@ -414,6 +414,8 @@ class Document:
     title: str
     subtitle: str = ""
     audience: Audience
+    is_personal: bool = False
+    """Whether it is made for the person whom it is about; to whom else anything is told, `audience` says."""
     language: str = "en-GB"
     """A language tag (BCP 47)."""
     made_on: dt.date

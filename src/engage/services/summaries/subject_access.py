@@ -83,9 +83,10 @@ def build(scope: Scope) -> Document:
     ]
     named: set[Owner] = {(Noun.CONTACT, contact.id)}
     named |= {(Noun.ORGANISATION, role.organisation.id) for role in contact.affiliations}
-    return list_document(
+    made = list_document(
         scope, f"{_TITLE}: {contact.name}", count, blocks, subtitle="Subject access", named=named
     )
+    return replace(made, is_personal=True)
 
 
 def about(scope: Scope, contact: Contact) -> Iterator[Text]:

@@ -10,7 +10,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from engage.domain.disclosure import Audience
 from engage.domain.label_sheets import PAPERS
 from engage.services.exporting import house_style
 from engage.services.exporting.docx.parts import element, field, put, shade
@@ -117,7 +116,7 @@ def set_properties(word: Word, document: Document) -> None:
     properties.subject = xml_words(document.subtitle)[:255]
     properties.author = properties.last_modified_by = xml_words(signature(document))[:255]
     properties.comments = f"Made by {house_style.maker(document)}"[:255]
-    properties.keywords = xml_words(document.audience.label)
+    properties.keywords = xml_words(house_style.for_whom(document))
     properties.language = house_style.language(document) or "en-GB"
     properties.revision = 1
     made = dt.datetime.combine(document.made_on, dt.time())
@@ -132,10 +131,10 @@ def set_furniture(section: Section, document: Document, style: HouseStyle) -> No
     head.style = QUIET
     _small(head, xml_words(" ".join(document.title.split()))[:120], style)
     _tabs(head, width)
-    mark = head.add_run(f"\t{document.audience.label.upper()}")
+    mark = head.add_run(f"\t{house_style.for_whom(document).upper()}")
     mark.bold = True
     mark.font.size = Pt(style.sizes.small - 0.5)
-    is_internal = document.audience is Audience.INTERNAL
+    is_internal = house_style.is_for_ourselves(document)
     mark.font.color.rgb = colour_of(style.colours.warning if is_internal else style.colours.accent)
     for footer in (section.footer, section.first_page_footer):
         foot = footer.paragraphs[0]

@@ -24,6 +24,7 @@ from engage.services.exporting.house_style import (
     UNTITLED,
     HouseStyle,
     facts,
+    for_whom,
     heading_words,
     quoted,
     rubric,
@@ -120,7 +121,7 @@ class Writer:
             picture.width = Emu(round(picture.width * scale))
             picture.height = Emu(round(picture.height * scale))
             parts.describe_picture(picture, style.logo_text)
-        mark = self._line(look.QUIET).add_run(document.audience.label.upper())
+        mark = self._line(look.QUIET).add_run(for_whom(document).upper())
         mark.bold = True
         self._line("Title", document.title or UNTITLED)
         if document.subtitle:

@@ -52,7 +52,7 @@ def _page(document: Document, progress: Progress, style: HouseStyle) -> Iterator
     tag = house_style.language(document) or _OWN_LANGUAGE
     yield f'<!DOCTYPE html>\n<html lang="{tag}">\n'
     yield from _head(document, style)
-    yield f'<body class="{document.audience.value}-page">\n'
+    yield f'<body class="{_sort(document)}-page">\n'
     yield '<a class="skip" href="#content">Skip to the content</a>\n'
     yield from _header(document, page)
     if style.has_contents and len(headings) >= _FEWEST_IN_CONTENTS:
@@ -63,8 +63,13 @@ def _page(document: Document, progress: Progress, style: HouseStyle) -> Iterator
     yield "</main>\n"
     signed = style.footer or signature(document)
     who = f"{line_of(signed)} · " if signed else ""
-    yield f"<footer><p>{who}{day(document.made_on)} · {line_of(document.audience.label)}</p></footer>\n"
+    reader = line_of(house_style.for_whom(document))
+    yield f"<footer><p>{who}{day(document.made_on)} · {reader}</p></footer>\n"
     yield "</body>\n</html>\n"
+
+
+def _sort(document: Document) -> str:
+    return "personal" if document.is_personal else document.audience.value
 
 
 def _head(document: Document, style: HouseStyle) -> Iterator[str]:
@@ -73,7 +78,7 @@ def _head(document: Document, style: HouseStyle) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(css)}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
-    yield f"<title>{line_of(document.title)} ({line_of(document.audience.label)})</title>\n"
+    yield f"<title>{line_of(document.title)} ({line_of(house_style.for_whom(document))})</title>\n"
     for name, content in (
         ("author", signature(document)),
         ("description", document.subtitle),
@@ -86,11 +91,10 @@ def _head(document: Document, style: HouseStyle) -> Iterator[str]:
 
 
 def _header(document: Document, page: Page) -> Iterator[str]:
-    audience = document.audience
     yield "<header>\n"
     if page.style.logo:
         yield _logo(page.style)
-    yield f'<p class="mark {audience.value}">{line_of(audience.label)}</p>\n'
+    yield f'<p class="mark {_sort(document)}">{line_of(house_style.for_whom(document))}</p>\n'
     yield f'<h1 dir="auto">{words_of(document.title) or UNTITLED}</h1>\n'
     if document.subtitle:
         yield f'<p class="subtitle" dir="auto">{words_of(document.subtitle)}</p>\n'

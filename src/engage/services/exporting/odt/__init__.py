@@ -52,7 +52,7 @@ def _meta(document: Document, language: str) -> str:
         f"<office:meta><meta:generator>{line_of(house_style.maker(document))}</meta:generator>"
         f"<dc:title>{line_of(document.title)}</dc:title><dc:subject>{line_of(document.subtitle)}</dc:subject>"
         f"<dc:creator>{line_of(signature(document))}</dc:creator>"
-        f"<meta:keyword>{line_of(document.audience.label)}</meta:keyword><dc:language>{language}</dc:language>"
+        f"<meta:keyword>{line_of(house_style.for_whom(document))}</meta:keyword><dc:language>{language}</dc:language>"
         f"<meta:creation-date>{day}</meta:creation-date><dc:date>{day}</dc:date>"
         "</office:meta></office:document-meta>"
     )

@@ -15,6 +15,7 @@ from engage.services.exporting.house_style import (
     UNTITLED,
     HouseStyle,
     facts,
+    for_whom,
     heading_words,
     quoted,
     rubric,
@@ -97,7 +98,7 @@ class Content:
         document, style = self.document, self.style
         if style.logo:
             yield self._lines.line(styles.BODY, inside=self._logo())
-        yield self._lines.line(styles.QUIET, Strong(document.audience.label.upper()))
+        yield self._lines.line(styles.QUIET, Strong(for_whom(document).upper()))
         yield self._lines.line(styles.TITLE, document.title or UNTITLED)
         if document.subtitle:
             yield self._lines.line(styles.SUBTITLE, document.subtitle)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engage.domain.disclosure import Audience
 from engage.domain.label_sheets import PAPERS, LabelSheet
-from engage.services.exporting.house_style import HouseStyle, signature
+from engage.services.exporting.house_style import HouseStyle, for_whom, is_for_ourselves, signature
 from engage.services.exporting.odt.markup import attribute, line_of
 from engage.services.summaries.document import Document
 from engage.services.summaries.wording import day
@@ -224,10 +223,10 @@ def _masters(document: Document, style: HouseStyle, sheets: Iterable[LabelSheet]
         '<text:page-number text:select-page="current">1</text:page-number> of '
         "<text:page-count>1</text:page-count></text:p></style:footer>"
     )
-    mark = "Internal_20_Mark" if document.audience is Audience.INTERNAL else "Outside_20_Mark"
+    mark = "Internal_20_Mark" if is_for_ourselves(document) else "Outside_20_Mark"
     head = (
         f'<style:header><text:p text:style-name="Header">{line_of(document.title)}<text:tab/>'
-        f'<text:span text:style-name="{mark}">{line_of(document.audience.label.upper())}</text:span></text:p>'
+        f'<text:span text:style-name="{mark}">{line_of(for_whom(document).upper())}</text:span></text:p>'
         "</style:header>"
     )
     empty = '<style:header><text:p text:style-name="Header"/></style:header>'

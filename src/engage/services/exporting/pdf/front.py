@@ -6,8 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from engage.domain.disclosure import Audience
-from engage.services.exporting.house_style import UNTITLED, HouseStyle, facts, rubric, signature
+from engage.services.exporting.house_style import (
+    UNTITLED,
+    HouseStyle,
+    facts,
+    for_whom,
+    is_for_ourselves,
+    rubric,
+    signature,
+)
 from engage.services.exporting.pdf.figures import logo_strips
 from engage.services.exporting.pdf.lines import Line, Style, one_line, set_lines
 from engage.services.exporting.pdf.measures import (
@@ -64,7 +71,7 @@ def title_strips(document: Document, measure: Measure, style: HouseStyle, within
     styles = measure.styles
     strips = logo_strips(style, measure, within)
     audience = Element("P", within)
-    strips.append(Strip(24, partial(_draw_audience, document.audience, measure), audience))
+    strips.append(Strip(24, partial(_draw_audience, document, measure), audience))
     title = document.title or UNTITLED
     strips += line_strips(title, styles.title, measure, Element(TITLE, within), space=8, is_balanced=True)
     if document.subtitle:
@@ -98,19 +105,19 @@ def _draw_rule(measure: Measure, pen: Pen, top: float) -> None:
     pen.rule(measure.x, top, measure.width, measure.styles.colours.accent, 1.2)
 
 
-def _draw_audience(audience: Audience, measure: Measure, pen: Pen, top: float) -> None:
-    draw_mark(audience, measure.x, top - 12, pen, measure, Alignment.LEFT)
+def _draw_audience(document: Document, measure: Measure, pen: Pen, top: float) -> None:
+    draw_mark(document, measure.x, top - 12, pen, measure, Alignment.LEFT)
 
 
 def draw_mark(
-    audience: Audience, x: float, y: float, pen: Pen, measure: Measure, alignment: Alignment
+    document: Document, x: float, y: float, pen: Pen, measure: Measure, alignment: Alignment
 ) -> None:
     """Draw who may read the document: filled where it is for ourselves, so that nobody overlooks it."""
     colours = measure.styles.colours
-    is_internal = audience is Audience.INTERNAL
+    is_internal = is_for_ourselves(document)
     colour = colours.warning if is_internal else colours.accent
     style = measure.styles.mark.coloured("#ffffff" if is_internal else colours.accent)
-    line = set_lines(audience.label.upper(), style, 200, measure.typecase)[0]
+    line = set_lines(for_whom(document).upper(), style, 200, measure.typecase)[0]
     width = line.width + 12
     if alignment is Alignment.RIGHT:
         x -= width
@@ -196,7 +203,7 @@ def unnoted(text: Text) -> tuple[Span, ...]:
 class Furniture(NamedTuple):
     """What is the same on every page, set once."""
 
-    audience: Audience
+    document: Document
     title: Line
     signature: Line
     date: Line
@@ -210,7 +217,7 @@ def furniture(document: Document, measure: Measure, style: HouseStyle) -> Furnit
     widths = (width - min(230.0, width * 0.7), min(130.0, width * 0.35), min(80.0, width * 0.3))
     said = style.footer or signature(document)
     return Furniture(
-        document.audience,
+        document,
         one_line(document.title, look, max(width - _MARK_WIDTH - 10, 20), measure.typecase),
         one_line(said, look, widths[0], measure.typecase),
         one_line(day(document.made_on), look, widths[1], measure.typecase),
@@ -226,7 +233,7 @@ def draw_furniture(parts: Furniture, number: int, of: int, pen: Pen, measure: Me
     pen.belongs_to(None)
     if number > 1:
         pen.line(parts.title, style, left, styles.header_line, width - 100)
-        draw_mark(parts.audience, left + width, styles.header_line, pen, measure, Alignment.RIGHT)
+        draw_mark(parts.document, left + width, styles.header_line, pen, measure, Alignment.RIGHT)
         pen.rule(left, styles.header_line - 10, width, line)
     said, date, room = parts.widths
     pen.rule(left, styles.footer_rule, width, line)

@@ -172,7 +172,7 @@ def _canvas(document: Document, file: BinaryIO, measure: Measure) -> Canvas:
     canvas.setTitle(_line(document.title))
     canvas.setAuthor(_line(house_style.signature(document)))
     canvas.setSubject(_line(document.subtitle))
-    canvas.setKeywords(_line(", ".join(filter(None, (document.audience.label, document.project)))))
+    canvas.setKeywords(_line(", ".join(filter(None, (house_style.for_whom(document), document.project)))))
     canvas.setCreator(_line(house_style.maker(document)))
     made_on = document.made_on
     canvas.setDateFormatter(lambda *_: f"D:{made_on.year:04}{made_on.month:02}{made_on.day:02}000000Z")
