@@ -27,6 +27,7 @@ from engage.ui.agendas.tree_model import ORGANISATIONS, PIECES, STANCES, TITLE
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
+from engage.ui.widgets.words import tip
 from tests.ui.conftest import Roundtable, add, focus, settle
 
 DAY = dt.date(2020, 3, 25)
@@ -85,8 +86,9 @@ def shown(page: AgendaPage) -> tuple[str, int]:
 
 def test_the_bar_is_told_in_words(page: AgendaPage, roundtable: Roundtable) -> None:
     bar = page.model.index_of(Noun.THEME, roundtable.loans.id).siblingAtColumn(STANCES)
-    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        assert bar.data(role) == "2 support, 1 mixed, 1 oppose"
+    told = "2 support, 1 mixed, 1 oppose"
+    assert bar.data(Qt.ItemDataRole.ToolTipRole) == tip(told)
+    assert bar.data(Qt.ItemDataRole.AccessibleTextRole) == told
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.navigation import Navigation, Place, short_count
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.page_head import PageHead
-from engage.ui.widgets.words import OneLine
+from engage.ui.widgets.words import OneLine, tip
 
 LONG_NAME = "A programme of work with a name that nobody would ever want to write out in full"
 
@@ -112,7 +112,7 @@ def test_a_long_title_and_a_long_count_do_not_meet(qtbot: QtBot) -> None:
     words = navigation.list.fontMetrics().horizontalAdvance("Stakeholders and their friends99,999")
     assert navigation.width() > words + 50
     item = navigation.list.model().index(0, 0)
-    assert item.data(Qt.ItemDataRole.ToolTipRole) == "Stakeholders and their friends 123,456"
+    assert item.data(Qt.ItemDataRole.ToolTipRole) == tip("Stakeholders and their friends 123,456")
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders and their friends 123,456"
     navigation.set_count(0, 12)
     assert not item.data(Qt.ItemDataRole.ToolTipRole)

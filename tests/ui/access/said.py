@@ -55,6 +55,7 @@ _TYPED = (
     bringing_in.GUESTS,
     bringing_in.ANSWERS,
     *screens.TWINS,
+    " ".join(screens.TO_ERASE),
     *(name for name, _ in seldom.KEPT),
     *seldom.TASKS,
     *(f"{name} Specimen" for name in screens.TWINS),
@@ -62,6 +63,7 @@ _TYPED = (
     "Example programme",
     "Green manufacturing",
     "Engage",
+    "Del",
 )
 _ROWS = 8
 

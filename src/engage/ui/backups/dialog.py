@@ -65,9 +65,9 @@ class BackupsDialog(QDialog):
         self.table = self._table()
         self._about = Words(
             self.tr(
-                "Engage makes a backup by itself when you open or close the project and something has "
-                "changed, after every half hour of changes, and before imports and merges. Each is verified. "
-                "10 recent ones stay, 7 daily, 4 weekly and 12 monthly."
+                "Engage makes backups by itself: on opening and closing, each half hour of changes, and "
+                "before imports and merges. Each is verified; 10 recent ones stay, 7 daily, 4 weekly and "
+                "12 monthly."
             ),
             "quiet",
             wraps=True,
@@ -164,7 +164,8 @@ class BackupsDialog(QDialog):
         chosen = self.chosen()
         self.model.show_backups(found)
         rows = [row for row, backup in enumerate(found) if chosen and backup.sequence == chosen.sequence]
-        self.table.selectRow(rows[0] if rows else 0)
+        # Not by `selectRow`, which finds no cell where one reads from right to left.
+        self.table.setCurrentIndex(self.model.index(rows[0] if rows else 0, 0))
         self._follow()
 
     def _show_now(self, counts: Mapping[Noun, int]) -> None:

@@ -244,4 +244,5 @@ def _due_text(due: Due) -> str:
     names = [each.name for each in due.records[:_NAMED]]
     more = [translated("and {} more").format(f"{number - len(names):,}")] if number > len(names) else []
     who = ": " + ", ".join((*names, *more)) if names else ""
-    return f"• {rule_text(due.rule)} – {f'{number:,}' if number else translated('none now')}{who}"
+    count = f"{number:,}" if number else translated("none now")
+    return f"• {rule_text(due.rule)} – {count}{who}"
