@@ -106,7 +106,7 @@ class DocumentsTab(QWidget):
         self.model.show_documents(record.documents)
         self._states.setCurrentWidget(self.table if record.documents else self._nothing)
         if record.documents and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.setCurrentIndex(self.model.index(0, 0))
 
     def focus_first(self) -> None:
         """Put the cursor into the list."""
@@ -218,7 +218,7 @@ class _DocumentsTable(QTableView):
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
             row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
             if 0 <= row < self.model().rowCount():
-                self.selectRow(row)
+                self.setCurrentIndex(self.model().index(row, 0))
         else:
             super().keyPressEvent(event)
 
