@@ -249,6 +249,15 @@ def test_what_goes_and_what_stays_is_told_before_and_after(
     settle(qtbot, page.context)
     assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
     assert "saved as certificate.pdf" in words_of(erasing)
+    erasing.with_name.click()
+    erasing.save_to(tmp_path / "letter.html")
+    settle(qtbot, page.context)
+    erasing.with_name.click()
+    erasing.save_to(tmp_path / "kept.html")
+    settle(qtbot, page.context)
+    letter, own = ((tmp_path / name).read_text(encoding="utf-8") for name in ("letter.html", "kept.html"))
+    assert "all that was held on Late Specimen was erased" in letter
+    assert "Specimen" not in own
     erasing.accept()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -27,6 +28,7 @@ from engage.services import outgoing
 from engage.services.exporting.house_style import PLAIN
 from engage.services.privacy import certificates, erasing
 from engage.services.privacy.erasing import Certificate, Preview
+from engage.services.summaries.document import Document
 from engage.ui import errors, theme
 from engage.ui.briefings.printing import ToPrint, ask_and_print
 from engage.ui.context import Context
@@ -130,9 +132,13 @@ class EraseDialog(QDialog):
         self.save_button.clicked.connect(self._ask_where_to_save)
         self.print_button = QPushButton(self.tr("&Print it…"))
         self.print_button.clicked.connect(self._print)
+        self.with_name = QCheckBox(self.tr("With their &name, as a letter to whoever asked"))
+        self.with_name.setToolTip(tip(self.tr("What you keep yourselves goes without the name.")))
+        column.addWidget(self.with_name)
         for button in (self.save_button, self.print_button):
             row.addWidget(button)
-            button.hide()
+        for widget in (self.with_name, self.save_button, self.print_button):
+            widget.hide()
         self.does_it = dialog_frame.end(self, column, self.tr("&Erase for good"), ways, by_enter=False)
         self.does_it.setEnabled(False)
         self.resize(76 * theme.GRID, 80 * theme.GRID)
@@ -261,8 +267,8 @@ class EraseDialog(QDialog):
         self._problem.hide()
         for button in self.findChildren(QPushButton, dialog_frame.CANCEL):
             button.hide()
-        self.save_button.show()
-        self.print_button.show()
+        for way in (self.with_name, self.save_button, self.print_button):
+            way.show()
         self.does_it.setText(self.tr("&Close"))
         self.does_it.setEnabled(True)
         self.does_it.setAutoDefault(True)  # before, Enter was not to erase anybody
@@ -283,26 +289,28 @@ class EraseDialog(QDialog):
         if file:
             self.save_to(Path(file) if file.lower().endswith(".pdf") else Path(f"{file}.pdf"))
 
+    def _document(self) -> Document:
+        certificate, seen = self.certificate, self._preview
+        assert certificate is not None and seen is not None  # noqa: S101, PT018  the buttons were not there
+        return certificates.document(certificate, seen.name if self.with_name.isChecked() else "")
+
     def save_to(self, path: Path) -> None:
         """Save the certificate as this file."""
-        certificate = self.certificate
-        assert certificate is not None  # noqa: S101  the button was not there before
-        project = self._context.project
+        project, document = self._context.project, self._document()
         self._problem.hide()
         self._context.writer.submit(
-            lambda progress: outgoing.save(project, certificates.document(certificate), path, progress),
+            lambda progress: outgoing.save(project, document, path, progress),
             lambda leaks: self._say(self.tr("The certificate is saved as {}.").format(path.name)),
             self._refuse,
             label=self.tr("Saving the certificate"),
         )
 
     def _print(self) -> None:
-        certificate = self.certificate
-        assert certificate is not None  # noqa: S101  the button was not there before
+        document = self._document()
         ask_and_print(
             self._context,
             self,
-            lambda project: ToPrint(certificates.document(certificate), PLAIN),
+            lambda project: ToPrint(document, PLAIN),
             self._say,
             self._refuse,
         )
