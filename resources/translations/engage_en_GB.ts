@@ -2040,10 +2040,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>before somebody was erased</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>verified</source>
         <translation type="unfinished"></translation>
     </message>

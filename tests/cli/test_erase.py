@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engage.paths import backup_folder
 from tests.cli.conftest import Engage
 
 
@@ -30,6 +31,14 @@ def test_it_says_what_would_go_and_then_erases(engage: Engage, green: Path) -> N
     assert engage("show", "green", "contact", "Wilma Zspecimen").code == 1
     held = b"".join(path.read_bytes() for path in green.parent.glob("green.engage*"))
     assert b"specimen" not in held.lower().replace(b"ana specimen", b"")
+
+
+def test_no_backup_is_made_that_would_keep_them(engage: Engage, green: Path) -> None:
+    engage("add", "green", "contact", "given_name=Wilma", "family_name=Zspecimen")
+    for backup in backup_folder().rglob("*.*"):  # as though the last one were of yesterday
+        backup.unlink()
+    assert engage("erase", "green", "contact", "Wilma Zspecimen").code == 0
+    assert engage("backup", "green", "--list", "--json").json == []
 
 
 def test_a_theme_is_nobody(engage: Engage, green: Path) -> None:

@@ -91,11 +91,12 @@ def opened(options: argparse.Namespace) -> Project:
     return projects.open_to_read(path, who=settings.load().who, key=key_for(path, options))
 
 
-def opened_to_write(options: argparse.Namespace) -> Project:
+def opened_to_write(options: argparse.Namespace, *, makes_backup: bool = True) -> Project:
     """Open the project that was named for a deed; raises `EngageError`, also where another one has it."""
     path = existing(options.project)
     project = projects.open_to_write(path, who=settings.load().who, key=key_for(path, options))
-    backups.back_up_if_due(project)
+    if makes_backup:
+        backups.back_up_if_due(project)
     tell_of_backups(project)
     return project
 

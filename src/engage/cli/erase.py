@@ -63,7 +63,8 @@ def run(options: argparse.Namespace, out: Output) -> None:
         return
     if options.output:
         format_of(options.output)  # before anything is gone
-    with opened_to_write(options) as project, out.progress():
+    # A backup would hold them for a year more.
+    with opened_to_write(options, makes_backup=False) as project, out.progress():
         id = records.find(project, record, options.id)
         done = erasing.erase(project, record, id, reason=options.reason, words=words)
     if options.output:

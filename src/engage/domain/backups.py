@@ -26,7 +26,6 @@ class Why(StrEnum):
     MERGE = "merge"
     RESTORE = "restore"
     REKEY = "rekey"
-    ERASURE = "erasure"
 
     @property
     def label(self) -> str:
@@ -44,7 +43,6 @@ _LABELS: Mapping[Why, str] = {
     Why.MERGE: "before merge",
     Why.RESTORE: "before restore",
     Why.REKEY: "before rekey",
-    Why.ERASURE: "before erasure",
 }
 
 

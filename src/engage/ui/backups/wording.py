@@ -21,7 +21,6 @@ _WHY: Mapping[Why, str] = {
     Why.MERGE: mark("before a merge"),
     Why.RESTORE: mark("before a backup was put in its place"),
     Why.REKEY: mark("before its passphrase changed"),
-    Why.ERASURE: mark("before somebody was erased"),
 }
 
 _STATES: Mapping[State, str] = {
