@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from engage.errors import StorageFailed
-from engage.services import passphrases, projects, remembered_keys
+from engage.domain.organisations import Organisation
+from engage.errors import Cancelled, StorageFailed
+from engage.services import backups, passphrases, projects, remembered_keys, undo
 from engage.services.projects import Key
-from engage.storage import keys
+from engage.storage import keys, stopping
+from tests.builders import add
 from tests.services.memory_store import MemoryStore
 
 STORE = ((MemoryStore.__module__, MemoryStore.__name__),)
@@ -68,6 +70,38 @@ def test_another_passphrase_is_remembered_in_its_place(encrypted: tuple[Path, Ke
         passphrases.remove(project)
         assert store.held == {}
         assert not remembered_keys.is_remembered(path)
+
+
+def test_a_store_that_will_not_keep_the_new_one_is_no_reason_to_call_the_change_failed(
+    encrypted: tuple[Path, Key], store: type[MemoryStore], monkeypatch: pytest.MonkeyPatch
+):
+    path, key = encrypted
+    remembered_keys.remember(path, key)
+    monkeypatch.setattr(store, "set_password", MemoryStore.delete_password)
+    with projects.open_project(path, who="AB", key=key) as project:
+        passphrases.change(project, "solder teapot umbrella")
+        assert passphrases.opens(project, "solder teapot umbrella")
+        assert undo.history(project)[0].label == "Change the passphrase"
+    assert not remembered_keys.is_remembered(path)
+
+
+def test_a_change_that_is_stopped_leaves_the_old_one_remembered(
+    encrypted: tuple[Path, Key], store: type[MemoryStore], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(stopping, "_STEPS", 100)
+    path, key = encrypted
+    remembered_keys.remember(path, key)
+
+    def stop(done: int, total: int, what: str = "") -> None:
+        if what == "Writing the project anew":
+            raise Cancelled("Stopped")
+
+    with projects.open_project(path, who="AB", key=key) as project:
+        add(project, Organisation(name="Example Forge"))
+        backups.back_up(project)
+        with pytest.raises(Cancelled):
+            passphrases.change(project, "solder teapot umbrella", progress=stop)
+    assert remembered_keys.remembered(path) == key
 
 
 def test_a_store_that_is_locked_keeps_nobody_out(encrypted: tuple[Path, Key], store: type[MemoryStore]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from engage.domain import recovery_words
 from engage.domain.progress import Progress, silent
-from engage.errors import Conflict, EngageError, Invalid
+from engage.errors import Conflict, EngageError, Invalid, StorageFailed
 from engage.services import backups, remembered_keys
 from engage.services.backups import Backup, State, Why
 from engage.services.recovery_sheets import sheet, unlock_by_sheet
@@ -165,9 +166,12 @@ def _rekey(project: Project, key: Key | None, progress: Progress) -> None:
     was_remembered = remembered_keys.is_remembered(project.path)
     if was_remembered:
         remembered_keys.forget(project.path)
-    rekeying.rekey(project, key, progress=progress)
-    if was_remembered and key is not None:
-        remembered_keys.remember(project.path, key)
+    try:
+        rekeying.rekey(project, key, progress=progress)
+    finally:
+        if was_remembered and project.key is not None:  # the new one, or where that failed the old one
+            with suppress(StorageFailed):  # what is done stays done, and a passphrase can be typed
+                remembered_keys.remember(project.path, project.key)
 
 
 def _note(project: Project, what: str) -> None:
