@@ -92,8 +92,8 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "nothing speaks for a key that is no longer the file's",
         "storage/rekeying.py",
-        "            kept_salts.forget(project.path)\n            replace",
-        "            replace",
+        "    kept_salts.forget(project.path)\n    replace",
+        "    replace",
         "storage/test_rekeying.py",
     ),
     Mutant(

@@ -42,12 +42,7 @@ def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> 
                 _verify(raw, fresh, key)
             fresh.chmod(stat.S_IMODE(target.stat().st_mode))
             bring_to_disk(fresh)
-            # Were it cut off from here on, what is kept would call the new file damaged.
-            kept_salts.forget(project.path)
-            replace(raw, fresh, target)
-            project.key = key
-            if key is not None:  # before anything is written: the file's beginning holds the salt
-                kept_salts.keep(project.path, key)
+            take_place(raw, fresh, project, key)
         except OSError as error:
             raise StorageFailed(
                 f"{project.path.name} could not be written anew",
@@ -56,6 +51,16 @@ def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> 
             ) from error
         finally:
             discard_unfinished(target)
+
+
+def take_place(raw: Any, fresh: Path, project: Project, key: Key | None) -> None:
+    """Give a new file, which opens by this key, the place of a project, to which `raw` alone is connected."""
+    # Were it cut off from here on, what is kept would call the new file damaged.
+    kept_salts.forget(project.path)
+    replace(raw, fresh, Path(os.path.realpath(project.path)))
+    project.key = key
+    if key is not None:  # before anything is written: the file's beginning holds the salt
+        kept_salts.keep(project.path, key)
 
 
 def _write(raw: Any, fresh: Path, key: Key | None) -> None:

@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.uids import new_uid
 from engage.errors import StorageFailed
-from engage.storage import journal, kept_salts, schema
+from engage.storage import journal, schema
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project import Project
-from engage.storage.replacing import bring_folder_to_disk, bring_to_disk, close_log, replace
+from engage.storage.rekeying import take_place
+from engage.storage.replacing import bring_folder_to_disk, bring_to_disk, close_log
 
 
 def begin_anew(project: Project) -> None:
@@ -34,12 +35,7 @@ def put_in_place(restored: Path, project: Project, key: Key | None) -> None:
     """
     with project.alone() as raw, translated(project.path):
         close_log(raw, project.path)
-        replace(raw, restored, Path(os.path.realpath(project.path)))
-        project.key = key
-    if key is None:
-        kept_salts.forget(project.path)
-    else:
-        kept_salts.keep(project.path, key)
+        take_place(raw, restored, project, key)
 
 
 def set_aside(current: Path, restored: Path, *, why: str) -> Path:
