@@ -2112,11 +2112,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An e-mail address of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A telephone number of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passage of a submission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kept view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; gone by {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A kept file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> (may mean somebody else)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2161,6 +2197,10 @@
     </message>
     <message>
         <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2680,7 +2720,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Engage makes a backup by itself when you open or close the project and something has changed, after every half hour of changes, and before imports and merges. Each is verified. 10 recent ones stay, 7 daily, 4 weekly and 12 monthly.</source>
+        <source>Engage makes backups by itself: on opening and closing, each half hour of changes, and before imports and merges. Each is verified; 10 recent ones stay, 7 daily, 4 weekly and 12 monthly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4506,7 +4546,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Texts of others that name them: tick what is to be blacked out</source>
+        <source>&amp;Texts of others that name them: tick what is to be blacked out (a file is deleted as a whole)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
