@@ -4570,6 +4570,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With their &amp;name, as a letter to whoever asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you keep yourselves goes without the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Erase for good</source>
         <translation type="unfinished"></translation>
     </message>
