@@ -197,7 +197,7 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "erasing empties the log",
         "services/privacy/erasing.py",
-        "log = () if project.leave_no_trace() else (_LOG,)",
+        "log = () if project.leave_no_trace() else (LOG,)",
         "log: tuple[Stays, ...] = ()",
         "services/privacy/test_erasing.py",
     ),
