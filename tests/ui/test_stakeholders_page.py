@@ -20,6 +20,7 @@ from engage.services import records, stakeholders, undo
 from engage.services.projects import Project
 from engage.ui.help.help_key import topic_offered
 from engage.ui.main_window import MainWindow
+from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.bulk_edit import BulkEdit
 from engage.ui.stakeholders.contact_editor import ContactEditor
@@ -500,3 +501,27 @@ def test_what_cannot_be_handed_over_is_said(project: Project, leaver: str, succe
 @pytest.mark.parametrize("record", [Organisation, Contact])
 def test_every_field_that_is_compared_has_a_name(record: type[Organisation] | type[Contact]) -> None:
     assert {field.name for field in fields(record)} - {"id", "uid", "archived"} <= FIELD_NAMES.keys()
+
+
+def test_an_organisation_of_one_person_is_erased_for_good(
+    roundtable: Roundtable, opened: MainWindow, page: StakeholdersPage, qtbot: QtBot
+) -> None:
+    add(roundtable.project, Organisation(name="Aaa Example Repairs"))
+    page.table.select_row(0)
+    settle(qtbot, page.context)
+    (body,) = page.table.selected_ids()
+    (chosen,) = records.rows(roundtable.project, Organisation, [body])
+    opened.actions_by_name["erase_contact"].trigger()
+    dialog = page.findChild(EraseDialog)
+    assert dialog is not None
+    settle(qtbot, page.context)
+    said = " ".join(label.text() for label in dialog.findChildren(Words))
+    assert "Only what is one person’s" in said
+    assert f"holds on {chosen.name} goes" in said
+    dialog.typed.setText("erase")
+    dialog.accept()
+    settle(qtbot, page.context)
+    assert dialog.certificate is not None
+    assert dialog.certificate.noun is Noun.ORGANISATION
+    assert body not in records.ids(roundtable.project, Organisation, "is:any")
+    dialog.accept()

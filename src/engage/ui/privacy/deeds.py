@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from engage.domain.contacts import Contact
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.errors import Invalid
+from engage.services.privacy.erasing import Stakeholder
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.privacy.access_dialog import AccessDialog
@@ -29,8 +32,18 @@ def look_at_retention(context: Context, parent: QWidget) -> None:
 class PeopleDeeds:
     """Each opens the dialog that asks for what it takes."""
 
-    def __init__(self, context: Context, chosen: Callable[[], Sequence[int]], parent: QWidget) -> None:
-        """`chosen` returns the ids of the contacts that a deed is about, at the moment when it is done."""
+    def __init__(
+        self,
+        context: Context,
+        chosen: Callable[[], Sequence[int]],
+        parent: QWidget,
+        bodies: Callable[[], Sequence[int]] = tuple,
+    ) -> None:
+        """`chosen` returns the ids of the contacts that a deed is about, at the moment when it is done.
+
+        `bodies`: of the organisations, which are only erased.
+        """
+        self._bodies = bodies
         self._context = context
         self._chosen = chosen
         self._parent = parent
@@ -45,14 +58,17 @@ class PeopleDeeds:
         self._open(AccessDialog(self._context, next(iter(self._chosen()), None), self._parent))
 
     def erase(self) -> None:
-        """Erase the one that is chosen for good, once that is confirmed."""
-        ids = list(self._chosen())
+        """Erase the one that is chosen for good, a contact or an organisation, once that is confirmed."""
+        record: Stakeholder = Contact
+        ids, noun = list(self._chosen()), Noun.CONTACT
+        if not ids:
+            ids, record, noun = list(self._bodies()), Organisation, Noun.ORGANISATION
         if len(ids) > 1:
-            several = translated("{} are chosen").format(counted(Noun.CONTACT, len(ids)))
+            several = translated("{} are chosen").format(counted(noun, len(ids)))
             why = translated("each is erased by itself, once it is seen what goes")
             self._context.writer.failed.emit(Invalid(several, why, translated("Choose one of them")))
         elif ids:
-            self._open(EraseDialog(self._context, ids[0], self._parent))
+            self._open(EraseDialog(self._context, record, ids[0], self._parent))
 
     def _open(self, dialog: QDialog) -> None:
         offer_help(dialog, self._context.actions["help"], _HELP)

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage.domain.contacts import Contact
 from engage.domain.erasures import ErasedWords
+from engage.domain.organisations import Organisation
 from engage.domain.text import fold
 from engage.errors import EngageError
 from engage.services import outgoing
 from engage.services.exporting.house_style import PLAIN
 from engage.services.privacy import certificates, erasing
-from engage.services.privacy.erasing import Certificate, Preview
+from engage.services.privacy.erasing import Certificate, Preview, Stakeholder
 from engage.services.summaries.document import Document
 from engage.ui import errors, theme
 from engage.ui.briefings.printing import ToPrint, ask_and_print
@@ -54,12 +54,12 @@ class _WhereAndWhat(QStyledItemDelegate):
 class EraseDialog(QDialog):
     """Nothing is done before the word is typed; and what is done stays done."""
 
-    def __init__(self, context: Context, contact: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, record: Stakeholder, id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Erase for good"))
         self._context = context.for_dialog(self)
-        self._contact = contact
+        self._record, self._id = record, id
         self._asking: Task | None = None
         self._preview: Preview | None = None
         self._chosen: set[str] | None = None
@@ -162,7 +162,7 @@ class EraseDialog(QDialog):
 
     def _look(self) -> None:
         """Find out what would go and what would stay."""
-        contact, words, chosen = self._contact, self.words.value(), self._keys()
+        record, id, words, chosen = self._record, self._id, self.words.value(), self._keys()
 
         def show(found: Preview) -> None:
             if task is self._asking:
@@ -175,7 +175,7 @@ class EraseDialog(QDialog):
         self._preview = None
         self._show_whether_ready()
         task = self._asking = self._context.read(
-            lambda project: erasing.preview(project, Contact, contact, words=words, chosen=chosen),
+            lambda project: erasing.preview(project, record, id, words=words, chosen=chosen),
             show,
             failed,
         )
@@ -185,8 +185,14 @@ class EraseDialog(QDialog):
 
     def _show(self, found: Preview) -> None:
         self._preview = found
+        whose = (
+            self.tr("Only what is one person’s, a sole trader’s for one, is erased; delete any other. ")
+            if self._record is Organisation
+            else ""
+        )
         self._intro.setText(
-            self.tr(
+            whose
+            + self.tr(
                 "Everything that the project holds on {} goes: from the lists, from the history and from the "
                 "file itself. Nothing brings it back, no undo either."
             ).format(found.name)
@@ -237,13 +243,14 @@ class EraseDialog(QDialog):
             return
         if not self.does_it.isEnabled():
             return
-        contact, words, chosen, reason = self._contact, self.words.value(), self._keys(), self.reason.text()
+        record, id, words, chosen = self._record, self._id, self.words.value(), self._keys()
+        reason = self.reason.text()
         self._asking = None
         self.does_it.setEnabled(False)
         self.typed.setEnabled(False)
         self._context.write(
             lambda project, progress: erasing.erase(
-                project, Contact, contact, reason=reason, words=words, chosen=chosen
+                project, record, id, reason=reason, words=words, chosen=chosen
             ),
             self._tell,
             self._refuse,

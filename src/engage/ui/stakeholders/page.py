@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -48,7 +49,7 @@ class StakeholdersPage(ListPage):
     nouns = frozenset({Noun.ORGANISATION, Noun.CONTACT})
 
     _DEEDS = frozenset({"tag_chosen", "owner_of_chosen", "archive_chosen", "bring_back_chosen", "duplicates"})
-    _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen"}
+    _DEEDS_ON_ORGANISATIONS = _DEEDS | {"kind_of_chosen", "erase_contact"}
     _DEEDS_ON_CONTACTS = _DEEDS | {"review_chosen", "subject_access", "erase_contact"}
     deeds = _DEEDS_ON_ORGANISATIONS
 
@@ -87,7 +88,9 @@ class StakeholdersPage(ListPage):
                 lambda project, ids: stakeholders.listed(project, Contact, ids),
             )
         )
-        self.people = PeopleDeeds(context, self._chosen_contacts, self)
+        self.people = PeopleDeeds(
+            context, partial(self._chosen_of, Noun.CONTACT), self, partial(self._chosen_of, Noun.ORGANISATION)
+        )
         self._facets: dict[int, Facets] = {}
         """Of the listings that were turned to."""
         self._bulk_edits: dict[int, BulkEdit] = {}
@@ -180,8 +183,8 @@ class StakeholdersPage(ListPage):
         offer_help(dialog, self.context.actions["help"], "stakeholders")
         dialog.open()
 
-    def _chosen_contacts(self) -> Sequence[int]:
-        return self.table.selected_ids() if self.listing.noun is Noun.CONTACT else ()
+    def _chosen_of(self, noun: Noun) -> Sequence[int]:
+        return self.table.selected_ids() if self.listing.noun is noun else ()
 
     def _show_chosen(self, *, is_drafting: bool | None = None) -> None:
         """Show the inspector of one, or what can be done to several; a draft stays until it is given up."""
