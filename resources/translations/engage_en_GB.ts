@@ -4582,6 +4582,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only what is one person’s, a sole trader’s for one, is erased; delete any other. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything that the project holds on {} goes: from the lists, from the history and from the file itself. Nothing brings it back, no undo either.</source>
         <translation type="unfinished"></translation>
     </message>
