@@ -12,6 +12,7 @@ from engage.domain.engagements import AttendanceStatus
 from engage.domain.records import Noun
 from engage.storage import records, schema
 from engage.storage.shapes import SHAPES
+from engage.storage.types import Day
 
 
 def last_heard(noun: Noun) -> sa.ColumnElement[dt.date]:
@@ -35,7 +36,7 @@ def last_heard(noun: Noun) -> sa.ColumnElement[dt.date]:
         .scalar_subquery()
     )
     # The larger of two is NULL in this database where one of them is.
-    return sa.func.max(sa.func.coalesce(said, came), sa.func.coalesce(came, said), type_=sa.Date)
+    return sa.func.max(sa.func.coalesce(said, came), sa.func.coalesce(came, said), type_=Day)
 
 
 def days(connection: sa.Connection, noun: Noun, ids: Sequence[int]) -> dict[int, dt.date | None]:

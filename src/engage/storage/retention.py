@@ -17,6 +17,7 @@ from engage.storage.journal import change, operation
 from engage.storage.last_heard import last_heard
 from engage.storage.objections import objects
 from engage.storage.shapes import SHAPES, spoken_name
+from engage.storage.types import Day
 
 _RULE = schema.retention_rule
 _Day = sa.ColumnElement[dt.date]
@@ -95,11 +96,11 @@ def _added(noun: Noun) -> _Day:
         .correlate(table)
         .scalar_subquery()
     )
-    return sa.func.date(first, type_=sa.Date)
+    return sa.func.date(first, type_=Day)
 
 
 def _heard(noun: Noun) -> _Day:
-    return sa.func.coalesce(last_heard(noun), _added(noun), type_=sa.Date)
+    return sa.func.coalesce(last_heard(noun), _added(noun), type_=Day)
 
 
 def _ended(noun: Noun) -> _Day:

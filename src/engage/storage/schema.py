@@ -25,7 +25,7 @@ from engage.domain.organisations import OrganisationKind, Reach, RelationKind, S
 from engage.domain.records import Noun
 from engage.domain.retention import RetentionAction, RetentionStart
 from engage.storage.columns import flag, mention, metadata, part_of, table, text, texts
-from engage.storage.types import Choices, OneOf, Text, Uid, Utc
+from engage.storage.types import Choices, Day, OneOf, Text, Uid, Utc
 
 VERSION = "0006"
 """The newest migration: what a project made by this program carries."""
@@ -35,7 +35,7 @@ def _rating() -> Sequence[SchemaItem]:
     return (
         sa.Column("influence", sa.Integer),
         sa.Column("interest", sa.Integer),
-        sa.Column("rated_on", sa.Date),
+        sa.Column("rated_on", Day),
         sa.CheckConstraint("influence BETWEEN 1 AND 5", name="influence"),
         sa.CheckConstraint("interest BETWEEN 1 AND 5", name="interest"),
     )
@@ -76,8 +76,8 @@ relation = table(
     part_of("organisation"),
     sa.Column("other_id", sa.ForeignKey("organisation.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("kind", OneOf(RelationKind), nullable=False),
-    sa.Column("started", sa.Date),
-    sa.Column("ended", sa.Date),
+    sa.Column("started", Day),
+    sa.Column("ended", Day),
 )
 
 contact = table(
@@ -94,13 +94,13 @@ contact = table(
     text("country"),
     sa.Column("lawful_basis", OneOf(LawfulBasis)),
     text("basis_source"),
-    sa.Column("basis_on", sa.Date),
-    sa.Column("review_on", sa.Date, index=True),
+    sa.Column("basis_on", Day),
+    sa.Column("review_on", Day, index=True),
     text("notes"),
     flag("archived"),
     # Columns that are added stand last, as in the engagement below.
     sa.Column("objections", Choices(Objection), nullable=False, default=(), server_default="[]"),
-    sa.Column("objected_on", sa.Date),
+    sa.Column("objected_on", Day),
     text("objection_note"),
 )
 
@@ -109,8 +109,8 @@ affiliation = table(
     part_of("contact"),
     part_of("organisation"),
     text("role"),
-    sa.Column("started", sa.Date),
-    sa.Column("ended", sa.Date),
+    sa.Column("started", Day),
+    sa.Column("ended", Day),
     flag("is_primary"),
 )
 
@@ -139,7 +139,7 @@ agenda = table(
     sa.Column("title", Text, nullable=False),
     text("version"),
     text("publisher"),
-    sa.Column("published_on", sa.Date),
+    sa.Column("published_on", Day),
     text("url"),
     texts("level_names"),
     text("notes"),
@@ -163,8 +163,8 @@ consultation = table(
     sa.Column("title", Text, nullable=False),
     text("description"),
     mention("agenda"),
-    sa.Column("opens_on", sa.Date),
-    sa.Column("closes_on", sa.Date),
+    sa.Column("opens_on", Day),
+    sa.Column("closes_on", Day),
     sa.Column("level", OneOf(ParticipationLevel), nullable=False),
     text("notes"),
     flag("archived"),
@@ -182,7 +182,7 @@ engagement = table(
     "engagement",
     sa.Column("title", Text, nullable=False),
     sa.Column("channel", OneOf(Channel), nullable=False),
-    sa.Column("held_on", sa.Date, nullable=False, index=True),
+    sa.Column("held_on", Day, nullable=False, index=True),
     sa.Column("starts_at", Utc),
     sa.Column("ends_at", Utc),
     sa.Column("zone", Text, nullable=False),
@@ -207,7 +207,7 @@ document = table(
     text("media_type"),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("sha256", sa.String, nullable=False),
-    sa.Column("added_on", sa.Date),
+    sa.Column("added_on", Day),
 )
 
 attendance = table(
@@ -248,7 +248,7 @@ parked_point = table(
 submission = table(
     "submission",
     sa.Column("title", Text, nullable=False),
-    sa.Column("received_on", sa.Date, nullable=False, index=True),
+    sa.Column("received_on", Day, nullable=False, index=True),
     mention("engagement"),
     mention("consultation"),
     mention("contact"),
@@ -269,7 +269,7 @@ feedback = table(
     mention("question"),
     mention("contact"),
     mention("organisation"),
-    sa.Column("said_on", sa.Date, nullable=False, index=True),
+    sa.Column("said_on", Day, nullable=False, index=True),
     sa.Column("said_at", Utc),
     sa.Column("zone", Text, nullable=False),
     sa.Column("text", Text, nullable=False),
@@ -280,7 +280,7 @@ feedback = table(
     sa.Column("stance", OneOf(Stance)),
     sa.Column("disclosure", OneOf(Level)),
     text("permission_by"),
-    sa.Column("permission_on", sa.Date),
+    sa.Column("permission_on", Day),
     text("permission_how"),
     flag("has_evidence"),
     flag("is_key_point"),
@@ -322,8 +322,8 @@ commitment = table(
     mention("contact"),
     mention("organisation"),
     text("owner"),
-    sa.Column("made_on", sa.Date),
-    sa.Column("due_on", sa.Date, index=True),
+    sa.Column("made_on", Day),
+    sa.Column("due_on", Day, index=True),
     sa.Column("state", OneOf(CommitmentState), nullable=False, index=True),
     text("outcome"),
     texts("unresolved"),

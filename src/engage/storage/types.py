@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.types import TypeDecorator
 
 from engage.domain.records import Choice
 from engage.domain.text import clean
+
+Value = TypeVar("Value")
+
+
+class _Read(TypeDecorator[Value]):
+    """A value that is written otherwise in the file; one that cannot be read there is damage, and no bug."""
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Value | None] | None:
+        process = super().result_processor(dialect, coltype)
+        if process is None:
+            return None
+
+        def read(value: Any) -> Value | None:
+            try:
+                return process(value)
+            except (ValueError, TypeError, AttributeError) as error:
+                raise driver.DatabaseError("Could not decode a value") from error
+
+        return read
 
 
 class Text(TypeDecorator[str]):
@@ -23,7 +44,7 @@ class Text(TypeDecorator[str]):
         return clean(value) if value else value
 
 
-class Uid(TypeDecorator[str]):
+class Uid(_Read[str]):
     """A uid: text in Python, 16 bytes in the file."""
 
     impl = sa.LargeBinary
@@ -39,7 +60,7 @@ class Uid(TypeDecorator[str]):
         return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-class Utc(TypeDecorator[dt.datetime]):
+class Utc(_Read[dt.datetime]):
     """A moment: aware in Python, ISO 8601 text in UTC in the file, so that it sorts as text."""
 
     impl = sa.String
@@ -54,7 +75,14 @@ class Utc(TypeDecorator[dt.datetime]):
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
-class OneOf(TypeDecorator[Choice]):
+class Day(_Read[dt.date]):
+    """A day: ISO 8601 text in the file, so that it sorts as text."""
+
+    impl = sa.Date
+    cache_ok = True
+
+
+class OneOf(_Read[Choice]):
     """A value from a fixed list, by its name."""
 
     impl = sa.String
@@ -71,7 +99,7 @@ class OneOf(TypeDecorator[Choice]):
         return None if value is None else self.choice(value)
 
 
-class Texts(TypeDecorator[tuple[str, ...]]):
+class Texts(_Read[tuple[str, ...]]):
     """A short list of texts: a tuple in Python, a JSON array in the file."""
 
     impl = sa.String
@@ -84,7 +112,7 @@ class Texts(TypeDecorator[tuple[str, ...]]):
         return tuple(json.loads(value)) if value else ()
 
 
-class Choices(TypeDecorator[tuple[Choice, ...]]):
+class Choices(_Read[tuple[Choice, ...]]):
     """Some of a fixed list, each once and in the list's order: a JSON array of names in the file."""
 
     impl = sa.String

@@ -248,10 +248,6 @@ def _traces(connection: sa.Connection, noun: Noun, parts: Rows) -> tuple[Traces,
     return found, everything - len(found.emails) - len(found.phones) - len(found.streets)
 
 
-def _phone(number: str) -> str:
-    return phone_key(number) or compact(number)
-
-
 def _own(
     connection: sa.Connection, table: sa.Table, column: str, key: Any, parts: Rows
 ) -> list[tuple[str, bool]]:

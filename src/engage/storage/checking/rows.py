@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from engage.domain.checking import Finding
 from engage.storage import schema
 from engage.storage.checking import telling
-from engage.storage.types import Choices, OneOf, Text, Texts, Uid, Utc
+from engage.storage.types import Choices, Day, OneOf, Text, Texts, Uid, Utc
 
 _AMONG_FILES = tuple(table for table in schema.journalled if "sha256" in table.c)
 """The tables that mention kept files."""
@@ -51,7 +51,7 @@ def _not_of_type(name: str, kind: sa.types.TypeEngine[Any]) -> str:
         return f"CASE WHEN json_valid({name}) THEN json_type({name}) <> 'array' ELSE TRUE END"
     if isinstance(kind, Utc):
         return f"typeof({name}) <> 'text' OR datetime({name}) IS NULL"
-    if isinstance(kind, sa.Date):
+    if isinstance(kind, Day):
         return f"date({name}) IS NOT {name}"
     if isinstance(kind, sa.Boolean):
         return f"{name} NOT IN (0, 1)"

@@ -17,7 +17,7 @@ from engage.storage import journal, schema
 from engage.storage.checking import history, telling
 from engage.storage.checking.rows import MENTIONED, is_wrong, unreadable
 from engage.storage.repairing.rebuilding import Told, is_there
-from engage.storage.types import Choices, OneOf, Texts, Uid, Utc
+from engage.storage.types import Choices, Day, OneOf, Texts, Uid, Utc
 
 
 def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) -> None:
@@ -243,7 +243,7 @@ def _least(column: sa.Column[Any]) -> str:
         return f"'{'other' if 'other' in values else values[0]}'"
     if isinstance(kind, Utc):
         return "'1970-01-01T00:00:00.000000Z'"
-    if isinstance(kind, sa.Date):
+    if isinstance(kind, Day):
         return "'1970-01-01'"
     if isinstance(kind, sa.Integer | sa.Boolean):
         return "0"
