@@ -158,13 +158,14 @@ def _without_command(words: Sequence[str], open_window: Callable[[Path | None], 
 
 
 def _help() -> str:
+    width = max(map(len, COMMANDS)) + 2
     lines = [
         "usage: engage [PROJECT]              open the window",
         "       engage SUB-COMMAND ...        do one deed without it",
         "",
         "Contacts, roundtables, feedback and printed summaries, offline in one file.",
         "",
-        *(f"  {name:<11}{what}" for name, what in COMMANDS.items()),
+        *(f"  {name:<{width}}{what}" for name, what in COMMANDS.items()),
         "",
         "engage SUB-COMMAND --help says more, with examples; engage --version says which version this is.",
     ]
