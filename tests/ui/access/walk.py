@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engage.app import make_window
 from engage.settings import Appearance
 from engage.ui import translation
+from engage.ui.backups import closing
 from tests.ui.access import fits, heard, legible, parts, plain, reached, said
 from tools.hands import settle
 from tools.screens import furnish, screens
@@ -62,6 +63,7 @@ def walk(appearance: Appearance, scale: int, language: str, checks: Sequence[str
                 for problem in CHECKS[check](front):
                     found.setdefault(f"{check}: {problem}", name)
         window.shut()
+        closing.wait()
     return {
         "problems": [f"{screen}: {problem}" for problem, screen in found.items()],
         "seen": sorted(classes),
