@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, nobody's own files."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -64,8 +65,30 @@ def passphrases_are_quick() -> Iterator[None]:
 def no_backup_outlives_its_test(engage_home: Path) -> Iterator[None]:
     """Wait for the backups of projects that a window has closed."""
     yield
+    _wait_for_backups()
+
+
+def _wait_for_backups() -> None:
     if closing := sys.modules.get("engage.ui.backups.closing"):
         closing.wait()
+
+
+@pytest.fixture(autouse=True)
+def screens_are_collected_here(
+    request: pytest.FixtureRequest, no_backup_outlives_its_test: None
+) -> Iterator[None]:
+    """Collect garbage on the window's thread, as the program does: no other may destroy what Qt has made."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    usual = gc.get_threshold()
+    gc.set_threshold(0)  # not disabled: closing a project would then set aside what tests look for
+    try:
+        yield
+        _wait_for_backups()
+        gc.collect(1)
+    finally:
+        gc.set_threshold(*usual)
 
 
 @pytest.fixture
