@@ -1,8 +1,9 @@
-"""Values that a damaged file holds and nobody can read: they are said to be damage, and are no bug."""
+"""What a damaged file holds and nobody can read is said to be damage, and is no bug."""
 
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,8 @@ from engage.domain.engagements import Channel, Engagement
 from engage.domain.feedback import Feedback
 from engage.errors import ProjectDamaged
 from engage.services import records
-from engage.services.projects import Project
-from tests.builders import add
+from engage.services.projects import Project, open_project
+from tests.builders import add, new_project
 
 DAY = dt.date(2020, 3, 25)
 
@@ -41,3 +42,22 @@ def test_a_list_of_texts_that_is_none_is_damage(project: Project) -> None:
         raw.execute("UPDATE feedback SET unresolved = '[\"a'")
     with pytest.raises(ProjectDamaged, match="is damaged"):
         records.rows(project, Feedback, ids)
+
+
+def test_a_trigger_of_the_journal_that_names_no_column_is_damage(project: Project) -> None:
+    with project._outside_transactions() as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        altered = "replace(sql, '(operation_id', '(operatimn_id')"
+        raw.execute(f"UPDATE sqlite_schema SET sql = {altered} WHERE type = 'trigger'")  # noqa: S608
+        raw.execute("PRAGMA writable_schema = RESET")
+    with pytest.raises(ProjectDamaged, match="is damaged"):
+        add(project, Feedback(text="Heat pumps first", said_on=DAY))
+
+
+def test_a_file_of_another_format_is_damage(path: Path) -> None:
+    new_project(path).close()
+    with path.open("r+b") as file:
+        file.seek(44)  # the schema format number (https://www.sqlite.org/fileformat.html)
+        file.write((9).to_bytes(4, "big"))
+    with pytest.raises(ProjectDamaged, match="is damaged"):
+        open_project(path, who="Sam Example")

@@ -66,6 +66,8 @@ _MESSAGES: dict[str, _Sentence] = {
     "no such table": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
     "no such column": (ProjectDamaged, "{} is damaged: a part of it is missing", "Look for a backup"),
     "Could not decode": _DAMAGED,
+    "unsupported file format": _DAMAGED,
+    "table change has no column": _DAMAGED,
     "invalid fts5 file format": _DAMAGED,
     "SQL logic error": _DAMAGED,
     "malformed JSON": _DAMAGED,
