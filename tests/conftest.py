@@ -86,7 +86,7 @@ def screens_are_collected_here(
     try:
         yield
         _wait_for_backups()
-        gc.collect(1)
+        gc.collect()  # all of it: what is left of a screen must not be dressed by a later test
     finally:
         gc.set_threshold(*usual)
 
