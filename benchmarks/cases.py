@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from benchmarks import data, imports, papers
+from benchmarks import data, imports, papers, start
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.disclosure import Audience
 from engage.domain.engagements import Engagement
@@ -121,5 +121,6 @@ CASES = (
     Case("page", 1.5, page),
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf")),
     Case("search", 1.5, first_results, percentile=95),
+    Case("start", 3.0, start.pairs),
     Case("xlsx", 1.3, partial(papers.pairs, suffix=".xlsx")),
 )

@@ -1,0 +1,74 @@
+"""The case `start`: how soon the list of feedback is on the screen, and how soon a window with one label."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from benchmarks.engine import Pair
+
+_PROGRAM = Path(__file__).with_name("first_paint.py")
+_RUNS = 21
+_PATIENCE = 120
+"""Seconds in which a window must have come up and gone."""
+
+
+def pairs(file: Path) -> Iterator[Pair]:
+    """From the start of a process until it has painted: the page of feedback with rows, and a label.
+
+    The person has been at that page before, as one has; no backup is due.
+    """
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        copy, home = Path(shutil.copy(file, folder)), Path(folder, "home")
+        _be_at_feedback(home)
+        _seconds(home, copy, "--settle")
+        _keep_import_times(home, copy, file.with_name("importtime.txt"))
+        for _ in range(_RUNS):
+            yield _seconds(home, copy), _seconds(home)
+
+
+def _be_at_feedback(home: Path) -> None:
+    settings = home / "config" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"screens": {"page": "feedback"}}), encoding="utf-8")
+
+
+def _seconds(home: Path, *words: str | Path) -> float:
+    """How long a program takes from its start until it says that it has painted."""
+    start = time.perf_counter()
+    with subprocess.Popen(_command(*words), stdout=subprocess.PIPE, env=_environment(home)) as program:
+        assert program.stdout is not None  # it is a pipe
+        has_painted = program.stdout.read(1)
+        taken = time.perf_counter() - start
+        if program.wait(_PATIENCE) or not has_painted:
+            raise RuntimeError(f"{_PROGRAM.name} has ended before it had painted")
+    return taken
+
+
+def _command(*words: str | Path, options: Sequence[str] = ()) -> list[str]:
+    return [sys.executable, "-P", *options, str(_PROGRAM), *map(str, words)]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """That of whoever uses the program, whose Python keeps what it has compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"QT_QPA_PLATFORM": "offscreen", **kept, "ENGAGE_HOME": str(home)}
+
+
+def _keep_import_times(home: Path, project: Path, target: Path) -> None:
+    """Write down what `python -X importtime` says of the modules that starting loads, the longest first."""
+    command = _command(project, options=("-X", "importtime"))
+    said = subprocess.run(
+        command, env=_environment(home), capture_output=True, text=True, check=True, timeout=_PATIENCE
+    )
+    heading, *lines = (line for line in said.stderr.splitlines() if line.startswith("import time:"))
+    longest_first = sorted(lines, key=lambda line: -int(line.split(":")[1].split("|")[0]))
+    target.write_text("".join(f"{line}\n" for line in chain((heading,), longest_first)), encoding="utf-8")
