@@ -306,7 +306,7 @@ OTHERS = [
     ],
 )
 def test_whom_a_mark_names(mark: str, expected: Attendance | Reference | None) -> None:
-    assert resolve_who(mark, ROOM, OTHERS) == expected
+    assert resolve_who(mark, ROOM, lambda is_whole: OTHERS) == expected
 
 
 def test_a_name_that_is_a_body_s_and_a_person_s_names_neither() -> None:
@@ -317,10 +317,10 @@ def test_a_name_that_is_a_body_s_and_a_person_s_names_neither() -> None:
 
 def test_whom_a_mark_names_where_nobody_is() -> None:
     assert resolve_who("maria", []) is None
-    assert resolve_who("", [Attendance()], [reference("8", "")]) is None
+    assert resolve_who("", [Attendance()], lambda is_whole: [reference("8", "")]) is None
 
 
 @given(any_text)
 def test_resolving_never_raises(mark: str) -> None:
     assert resolve_theme(mark, THEMES) in [None, *THEMES]
-    assert resolve_who(mark, ROOM, OTHERS) in [None, FORGE, *ROOM, *OTHERS]
+    assert resolve_who(mark, ROOM, lambda is_whole: OTHERS) in [None, FORGE, *ROOM, *OTHERS]

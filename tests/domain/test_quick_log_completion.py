@@ -118,10 +118,10 @@ def test_what_is_taken_means_what_was_offered(line: str, cursor: int) -> None:
         if isinstance(meant, Theme):
             assert resolve_theme(made.value, THEMES) == meant
         elif isinstance(meant, Seat):
-            there = resolve_who(made.value, ROOM, OTHERS)
+            there = resolve_who(made.value, ROOM, lambda is_whole: OTHERS)
             assert isinstance(there, Attendance)
             assert there.id == meant.attendance_id
         elif isinstance(meant, Reference):
-            assert resolve_who(made.value, ROOM, OTHERS) == meant
+            assert resolve_who(made.value, ROOM, lambda is_whole: OTHERS) == meant
         else:
             assert made.value == meant.name

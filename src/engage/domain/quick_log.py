@@ -27,9 +27,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from engage.domain.agendas import Theme
 from engage.domain.engagements import Attendance
 from engage.domain.feedback import Stance
 from engage.domain.records import Choice, Reference
@@ -218,24 +217,57 @@ def _pieces(line: str) -> Iterator[tuple[int, int, MarkKind | None, str]]:
         yield *token.span(), kind, _ESCAPED.sub(r"\1", value if kind else raw)
 
 
-def resolve_theme(mark: str, themes: Sequence[Theme]) -> Theme | None:
+class NamedTheme(Protocol):
+    """What a mark can name a theme by."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def keywords(self) -> Sequence[str]: ...
+
+
+_Theme = TypeVar("_Theme", bound=NamedTheme)
+
+
+def resolve_theme(mark: str, themes: Sequence[_Theme]) -> _Theme | None:
     """Return the theme that a mark names best; None where it names none, or several equally well.
 
     Best is its code, then its whole title or a keyword, then words of these, then beginnings of such words.
     """
-    wanted = words(mark)
-    named = [(theme, [words(name) for name in (theme.title, *theme.keywords)]) for theme in themes]
-    known = [(theme, {word for name in names for word in name}) for theme, names in named]
+    wanted, key = words(mark), _key(mark)
+
+    def named() -> Iterator[tuple[_Theme, list[list[str]]]]:
+        return ((theme, [words(name) for name in (theme.title, *theme.keywords)]) for theme in themes)
+
+    def known() -> Iterator[tuple[_Theme, set[str]]]:
+        return ((theme, {word for name in names for word in name}) for theme, names in named())
+
     return _only_best(
-        [theme for theme in themes if _key(theme.code) == _key(mark)],
-        [theme for theme, names in named if wanted in names],
-        [theme for theme, found in known if wanted and found.issuperset(wanted)],
-        [theme for theme, found in known if begin_words(wanted, found)],
+        lambda: [theme for theme in themes if _key(theme.code) == key],
+        lambda: [theme for theme, names in named() if wanted in names],
+        lambda: [theme for theme, found in known() if wanted and found.issuperset(wanted)],
+        lambda: [theme for theme, found in known() if begin_words(wanted, found)],
     )
 
 
+def nobody(*, is_whole: bool) -> Sequence[Reference]:
+    """Those outside a room where there are none."""
+    return ()
+
+
+class Others(Protocol):
+    """Gives those outside the room whom a mark may name. They are many, so it is asked only if need be."""
+
+    def __call__(self, *, is_whole: bool) -> Sequence[Reference]:
+        """Give at least those whose names have all words of the mark: whole ones, or such as begin so."""
+
+
 def resolve_who(
-    mark: str, attendance: Sequence[Attendance], others: Sequence[Reference] = ()
+    mark: str, attendance: Sequence[Attendance], others: Others = nobody
 ) -> Attendance | Reference | None:
     """Return whom a mark names best; None where it names nobody, or several equally well.
 
@@ -251,11 +283,11 @@ def resolve_who(
         return begin_words(wanted, name)
 
     return _only_best(
-        [seat for seat in attendance if seat.seat and _key(seat.seat) == _key(mark)],
-        _in_the_room(attendance, is_name),
-        _elsewhere(others, is_name),
-        _in_the_room(attendance, begins),
-        _elsewhere(others, begins),
+        lambda: [seat for seat in attendance if seat.seat and _key(seat.seat) == _key(mark)],
+        lambda: _in_the_room(attendance, is_name),
+        lambda: _elsewhere(others(is_whole=True), is_name),
+        lambda: _in_the_room(attendance, begins),
+        lambda: _elsewhere(others(is_whole=False), begins),
     )
 
 
@@ -264,8 +296,9 @@ def _key(text: str) -> str:
     return fold(text).strip(" .,:;")
 
 
-def _only_best(*ranks: Sequence[_T]) -> _T | None:
-    best: Sequence[_T] = next(filter(None, ranks), ())
+def _only_best(*ranks: Callable[[], Sequence[_T]]) -> _T | None:
+    """Return what the first rank has in which there is anything, if that is one; the others are not made."""
+    best: Sequence[_T] = next(filter(None, (rank() for rank in ranks)), ())
     return best[0] if len(best) == 1 else None
 
 

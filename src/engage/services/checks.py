@@ -287,8 +287,10 @@ def _told_openly(record: Feedback) -> tuple[Any, ...]:
 
 
 def _no_more_open_than_agreed(connection: sa.Connection, record: Feedback) -> None:
+    if record.disclosure is None:
+        return
     usual = default_level(_rule(connection, record))
-    if record.disclosure and is_more_open(record.disclosure, usual) and not all(_permission(record)):
+    if is_more_open(record.disclosure, usual) and not all(_permission(record)):
         raise Invalid(
             f"Without the speaker's permission this may be no more open than “{usual.label}”",
             "that is what was agreed there" if record.engagement else "",

@@ -231,7 +231,7 @@ def _logged(connection: sa.Connection, noun: Noun, id: int) -> Feedback | Commit
 
 
 def _engagement(connection: sa.Connection, id: int) -> Engagement:
-    found = records.fetch(connection, Engagement, [id])
+    found = records.fetch(connection, Engagement, [id], parts=("attendance",))
     if not found:
         raise NotFound("The engagement is no longer there", "", "Choose another one")
     return found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -24,6 +25,16 @@ from engage.storage.shapes import SHAPES
 
 _CANDIDATES = 500
 """People and bodies outside the room that one mark may be compared with."""
+
+
+class _NamedTheme(NamedTuple):
+    """What a mark can name a theme by."""
+
+    id: int
+    uid: str
+    code: str
+    title: str
+    keywords: tuple[str, ...]
 
 
 class LineReader:
@@ -57,11 +68,20 @@ class LineReader:
     @cached_property
     def themes(self) -> list[Theme]:
         """The themes of the engagement's agenda, or all there are where it has none."""
-        theme = schema.theme
-        wanted = sa.select(theme.c.id)
-        if self._engagement.agenda:
-            wanted = wanted.where(theme.c.agenda_id == self._engagement.agenda.id)
+        wanted = self._of_its_agenda(sa.select(schema.theme.c.id))
         return records.fetch(self._connection, Theme, self._connection.execute(wanted).scalars().all())
+
+    @cached_property
+    def _named_themes(self) -> list[_NamedTheme]:
+        """The same themes, with no more than a mark can name."""
+        theme = schema.theme.c
+        columns = (theme.id, theme.uid, theme.code, theme.title, theme.keywords)
+        rows = self._connection.execute(self._of_its_agenda(sa.select(*columns)))
+        return [_NamedTheme(*row) for row in rows]
+
+    def _of_its_agenda(self, wanted: sa.Select[Any]) -> sa.Select[Any]:
+        agenda = self._engagement.agenda
+        return wanted.where(schema.theme.c.agenda_id == agenda.id) if agenda else wanted
 
     def _commitment(self, logged: LoggedLine, line: str) -> Commitment:
         contact, organisation, unresolved = self._speaker(logged)
@@ -125,7 +145,7 @@ class LineReader:
 
     def _theme(self, mark: str) -> Reference | None:
         if mark not in self._known_themes:
-            theme = resolve_theme(mark, self.themes)
+            theme = resolve_theme(mark, self._named_themes)
             self._known_themes[mark] = (
                 Reference(theme.id, theme.uid, theme.title, theme.code) if theme else None
             )
@@ -133,9 +153,15 @@ class LineReader:
 
     def _look_up(self, mark: str) -> Speaker:
         attendance = self._engagement.attendance
-        people = self._candidates(Noun.CONTACT, mark)
-        bodies = self._candidates(Noun.ORGANISATION, mark)
-        found = resolve_who(mark, attendance, [*people, *bodies])
+        people: list[Reference] = []
+        bodies: list[Reference] = []
+
+        def others(*, is_whole: bool) -> list[Reference]:
+            people[:] = self._candidates(Noun.CONTACT, mark, is_whole=is_whole)
+            bodies[:] = self._candidates(Noun.ORGANISATION, mark, is_whole=is_whole)
+            return [*people, *bodies]
+
+        found = resolve_who(mark, attendance, others)
         if isinstance(found, Attendance):
             return found.contact, found.organisation or self._present_organisation(found.contact)
         if found is None:
@@ -144,13 +170,15 @@ class LineReader:
             return found, self._present_organisation(found)
         return None, next((body for body in bodies if body.id == found.id), found)
 
-    def _candidates(self, noun: Noun, mark: str) -> list[Reference]:
-        starts = " ".join(search.match_expression(word, is_phrase=False) for word in words(mark))
-        if not starts:
+    def _candidates(self, noun: Noun, mark: str, *, is_whole: bool) -> list[Reference]:
+        # Whole words are found some ten times as quickly as what begins with a word.
+        wanted = " ".join(search.match_expression(word, is_phrase=is_whole) for word in words(mark))
+        if not wanted:
             return []
-        found = search.newest(self._connection, noun, f"title : ({starts})", _CANDIDATES)
-        table = SHAPES[noun].table
-        known = records.references(self._connection, table, [id for id, _ in found])
+        found = search.newest_ids(self._connection, noun, f"title : ({wanted})", _CANDIDATES)
+        if not found:
+            return []
+        known = records.references(self._connection, SHAPES[noun].table, found)
         return (
             [*known.values(), *self._by_short_name(known)] if noun is Noun.ORGANISATION else [*known.values()]
         )
@@ -166,7 +194,7 @@ class LineReader:
     def _present_organisation(self, contact: Reference | None) -> Reference | None:
         if contact is None:
             return None
-        for person in records.fetch(self._connection, Contact, [contact.id]):
+        for person in records.fetch(self._connection, Contact, [contact.id], parts=("affiliations",)):
             if person.primary_affiliation:
                 return person.primary_affiliation.organisation
         return None

@@ -62,12 +62,27 @@ def lower_hands(
     connection: sa.Connection, engagement: int, people: Collection[int], bodies: Collection[int]
 ) -> None:
     """Let contacts, and organisations that sit there without one, wait no longer to speak."""
-    seat = _ATTENDANCE.c
-    is_theirs = sa.or_(
-        seat.contact_id.in_(people), sa.and_(seat.contact_id.is_(None), seat.organisation_id.in_(bodies))
+    if people or bodies:
+        theirs = {"engagement": engagement, "people": list(people), "bodies": list(bodies)}
+        connection.execute(_LOWERED, theirs)
+
+
+_LOWERED = (
+    _ATTENDANCE.update()
+    .where(
+        _ATTENDANCE.c.engagement_id == sa.bindparam("engagement"),
+        _ATTENDANCE.c.asked_at.is_not(None),
+        sa.or_(
+            _ATTENDANCE.c.contact_id.in_(sa.bindparam("people", expanding=True)),
+            sa.and_(
+                _ATTENDANCE.c.contact_id.is_(None),
+                _ATTENDANCE.c.organisation_id.in_(sa.bindparam("bodies", expanding=True)),
+            ),
+        ),
     )
-    waits = seat.engagement_id == engagement, seat.asked_at.is_not(None)
-    connection.execute(_ATTENDANCE.update().where(*waits, is_theirs).values(asked_at=None))
+    .values(asked_at=None)
+)
+"""Put together once, as every line that is logged ends with it."""
 
 
 def set_keys(connection: sa.Connection, keys: Mapping[str, str]) -> None:

@@ -104,19 +104,23 @@ def _is_bytes(column: sa.Column[Any]) -> bool:
     return isinstance(column.type, Uid)
 
 
+_BEGUN = operation.insert()
+
+
 def begin(connection: sa.Connection, *, replica: str, who: str, label: str, source: str = "") -> int:
     """Start an operation: all that is written until the transaction ends belongs to it."""
     result = connection.execute(
-        operation.insert().values(
-            uid=new_uid(),
-            at=clock.now(),
-            clock=_next_clock(connection),
-            replica=replica,
-            who=who,
-            label=label,
-            source=source,
-            kind="do",
-        )
+        _BEGUN,
+        {
+            "uid": new_uid(),
+            "at": clock.now(),
+            "clock": _next_clock(connection),
+            "replica": replica,
+            "who": who,
+            "label": label,
+            "source": source,
+            "kind": "do",
+        },
     )
     key = result.inserted_primary_key
     assert key is not None  # noqa: S101 -- one row was inserted
@@ -125,7 +129,7 @@ def begin(connection: sa.Connection, *, replica: str, who: str, label: str, sour
 
 def _next_clock(connection: sa.Connection) -> str:
     """Return a hybrid logical clock value, later than any so far even if the clock is set back."""
-    last = connection.execute(sa.select(sa.func.max(operation.c.clock))).scalar()
+    last = connection.exec_driver_sql("SELECT max(clock) FROM operation").scalar()
     now = clock.milliseconds()
     milliseconds, counter = (int(part) for part in last.split(".")) if last else (0, 0)
     if now > milliseconds:
@@ -170,15 +174,16 @@ def last(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.max(operation.c.id))).scalar() or 0
 
 
+_ROWS = (
+    sa.select(change.c.table_name, change.c.row_id)
+    .group_by(change.c.table_name, change.c.row_id)
+    .order_by(sa.func.min(change.c.id))
+)
+
+
 def _touched(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, tuple[int, ...]]:
-    rows = connection.execute(
-        sa.select(change.c.table_name, change.c.row_id)
-        .where(condition)
-        .group_by(change.c.table_name, change.c.row_id)
-        .order_by(sa.func.min(change.c.id))
-    )
     ids: dict[str, list[int]] = {}
-    for table, row_id in rows:
+    for table, row_id in connection.execute(_ROWS.where(condition)):
         ids.setdefault(table, []).append(row_id)
     return {table: tuple(rows) for table, rows in ids.items()}
 
@@ -203,19 +208,7 @@ def history(connection: sa.Connection, *, limit: int, offset: int = 0) -> list[O
 def _operations(
     connection: sa.Connection, condition: sa.ColumnElement[bool], *, limit: int, offset: int
 ) -> list[Operation]:
-    counted = (
-        sa.select(sa.func.count())
-        .where(change.c.operation_id == operation.c.id)
-        .correlate(operation)
-        .scalar_subquery()
-    )
-    rows = connection.execute(
-        sa.select(operation, counted.label("changes"), _last_turn().label("turn"))
-        .where(condition)
-        .order_by(operation.c.id.desc())
-        .limit(limit)
-        .offset(offset)
-    )
+    rows = connection.execute(_LISTED.where(condition).limit(limit).offset(offset))
     return [
         Operation(
             id=row.id,
@@ -243,6 +236,18 @@ def _last_turn() -> sa.ScalarSelect[str]:
         .correlate(operation)
         .scalar_subquery()
     )
+
+
+_COUNTED = (
+    sa.select(sa.func.count())
+    .where(change.c.operation_id == operation.c.id)
+    .correlate(operation)
+    .scalar_subquery()
+)
+_LISTED = sa.select(operation, _COUNTED.label("changes"), _last_turn().label("turn")).order_by(
+    operation.c.id.desc()
+)
+"""Deeds as they are listed; it is put together once, as every deed ends with it."""
 
 
 def deed(connection: sa.Connection, operation_id: int) -> Operation | None:

@@ -38,6 +38,7 @@ from engage.storage.writer_lock import WriterLock
 
 _MARK = f"PRAGMA application_id = {APPLICATION_ID}"
 _WRITE_AHEAD = "PRAGMA journal_mode = WAL"
+_REPLICA = sa.select(schema.project.c.replica)
 
 
 class Transaction:
@@ -155,7 +156,7 @@ class Project:
             translated(self.path),
             self._writer.begin() as connection,
         ):
-            replica = connection.execute(sa.select(schema.project.c.replica)).scalar_one()
+            replica = connection.execute(_REPLICA).scalar_one()
             operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
             yield tx

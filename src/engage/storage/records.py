@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import string
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -102,19 +102,26 @@ def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> No
         connection.execute(table.delete().where(table.c.id.in_(batch)))
 
 
-def fetch(connection: sa.Connection, record: type[R], ids: Sequence[int]) -> list[R]:
-    """Return records with all their parts, in the order of `ids`; an id that is not there is left out."""
+def fetch(
+    connection: sa.Connection, record: type[R], ids: Sequence[int], *, parts: Collection[str] | None = None
+) -> list[R]:
+    """Return records with all their parts, in the order of `ids`; an id that is not there is left out.
+
+    `parts`: only these are asked for, and all others are empty. Such a record is for reading.
+    """
     shape = shape_of(record)
     found: dict[int, R] = {}
     for batch in batches(ids):
         rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).mappings().all()
-        parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
-            (child.attribute, _children(connection, shape, child, batch)) for child in shape.children
+        found_parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
+            (child.attribute, _children(connection, shape, child, batch))
+            for child in shape.children
+            if parts is None or child.attribute in parts
         ]
-        if shape.noun in schema.tags:
-            parts.append(("tags", _tags(connection, shape, batch)))
+        if shape.noun in schema.tags and (parts is None or "tags" in parts):
+            found_parts.append(("tags", _tags(connection, shape, batch)))
         for row, values in zip(rows, _values(connection, shape.table, rows), strict=True):
-            values |= {attribute: tuple(of.get(row["id"], ())) for attribute, of in parts}
+            values |= {attribute: tuple(of.get(row["id"], ())) for attribute, of in found_parts}
             found[row["id"]] = record(**values)
     return [found[id] for id in ids if id in found]
 
@@ -132,18 +139,23 @@ def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[i
 def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -> dict[int, Reference]:
     """Return how other records mention these ones."""
     name, kind = _NAMES[table.name]
-    columns = [table.c.id, table.c.uid, *(table.c[part] for part in name)]
-    if kind:
-        columns.append(table.c[kind])
-    if has_colour := "colour" in table.c:
-        columns.append(table.c.colour)
+    has_colour = "colour" in table.c
     found: dict[int, Reference] = {}
     for batch in batches(sorted(set(ids))):
-        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(batch))):
+        for row in connection.execute(_mentioned(table), {"ids": batch}):
             spoken = " ".join(part for part in row[2 : 2 + len(name)] if part)
             apart = str(row[2 + len(name)]) if kind else ""
             found[row.id] = Reference(row.id, row.uid, spoken, apart, row.colour if has_colour else "")
     return found
+
+
+@cache
+def _mentioned(table: sa.Table) -> sa.Select[Any]:
+    """Return what reads that of records by which others mention them."""
+    name, kind = _NAMES[table.name]
+    columns = ["id", "uid", *name, *([kind] if kind else []), *(["colour"] if "colour" in table.c else [])]
+    wanted = table.c.id.in_(sa.bindparam("ids", expanding=True))
+    return sa.select(*(table.c[column] for column in columns)).where(wanted)
 
 
 def row_ids(connection: sa.Connection, record: type[Record], id: int) -> list[tuple[str, int]]:

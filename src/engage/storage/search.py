@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -144,15 +145,26 @@ def _make_anew(connection: sa.Connection, noun: Noun) -> None:
 def refresh(connection: sa.Connection, operation: int, touched: Mapping[str, Sequence[int]]) -> None:
     """Put the index right for all that an operation altered."""
     for noun, indexed in INDEXED.items():
-        tables = [table for table in (noun.value, *indexed.parts) if table in touched]
+        tables = tuple(table for table in (noun.value, *indexed.parts) if table in touched)
         if not tables:
             continue
-        affected = " UNION ".join(_affected(noun, table, operation) for table in tables)
-        if sum(len(touched[table]) for table in tables) > _MANY and _is_most(connection, noun, affected):
+        if sum(len(touched[table]) for table in tables) > _MANY and _is_most(
+            connection, noun, tables, operation
+        ):
             _make_anew(connection, noun)
             continue
-        connection.exec_driver_sql(f"DELETE FROM {index_name(noun)} WHERE rowid IN ({affected})")
-        connection.exec_driver_sql(_fill(noun, f"id IN ({affected})"))
+        for statement in _put_right(noun, tables):
+            connection.exec_driver_sql(statement, {"operation": operation})
+
+
+@cache
+def _put_right(noun: Noun, tables: tuple[str, ...]) -> tuple[str, str]:
+    """Return the statements that put right what an operation altered in some tables of a noun."""
+    affected = _affected(noun, tables)
+    return (
+        f"DELETE FROM {index_name(noun)} WHERE rowid IN ({affected})",
+        _fill(noun, f"id IN ({affected})"),
+    )
 
 
 _MANY = 1_000
@@ -162,18 +174,23 @@ _SLOWNESS = 8
 """How many times longer it takes to delete a record's words securely than to put them in."""
 
 
-def _is_most(connection: sa.Connection, noun: Noun, affected: str) -> bool:
+def _is_most(connection: sa.Connection, noun: Noun, tables: tuple[str, ...], operation: int) -> bool:
     """Whether so much of the index would have to be deleted that it is quicker made anew."""
     held, remaining = connection.exec_driver_sql(
-        f"SELECT (SELECT count(*) FROM {index_name(noun)} WHERE rowid IN ({affected})), "
-        f"(SELECT count(*) FROM {noun})"
+        f"SELECT (SELECT count(*) FROM {index_name(noun)} WHERE rowid IN ({_affected(noun, tables)})), "
+        f"(SELECT count(*) FROM {noun})",
+        {"operation": operation},
     ).one()
     return bool(held * _SLOWNESS > remaining)
 
 
-def _affected(noun: Noun, table: str, operation: int) -> str:
-    """Return the SQL for the ids of the noun whose words may differ since the operation altered `table`."""
-    altered = f"FROM \"change\" WHERE operation_id = {operation} AND table_name = '{table}'"
+def _affected(noun: Noun, tables: tuple[str, ...]) -> str:
+    """Return the SQL for the ids of the noun whose words may differ since `:operation` altered `tables`."""
+    return " UNION ".join(_affected_by(noun, table) for table in tables)
+
+
+def _affected_by(noun: Noun, table: str) -> str:
+    altered = f"FROM \"change\" WHERE operation_id = :operation AND table_name = '{table}'"
     if table == noun.value:
         return f"SELECT row_id {altered}"
     # A part may have gone, or have moved to another owner: its row before the deed says whose it was.
@@ -204,6 +221,15 @@ def match_expression(value: str, *, is_phrase: bool) -> str:
         return ""
     phrase = " ".join(found)
     return f'"{phrase}"' if is_phrase else f'"{phrase}"*'
+
+
+def newest_ids(connection: sa.Connection, noun: Noun, query: str, limit: int) -> list[int]:
+    """Return ids of the newest matches."""
+    name = index_name(noun)
+    rows = connection.exec_driver_sql(
+        f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit)
+    )
+    return list(rows.scalars())
 
 
 def newest(connection: sa.Connection, noun: Noun, query: str, limit: int) -> list[tuple[int, float]]:
