@@ -70,7 +70,7 @@ def altered(sql: str) -> Spoil:
         with damage.past_the_journal(path) as connection:
             connection.execute("PRAGMA foreign_keys = OFF")
             connection.execute("PRAGMA ignore_check_constraints = ON")
-            connection.execute(sql)
+            connection.executescript(sql)
 
     return pytest.param(alter, id=sql[:50])
 
@@ -99,6 +99,17 @@ FOUND_IN_JOURNAL = [
     altered("UPDATE engagement SET held_on = 'someday'"),
     altered("DELETE FROM change WHERE table_name = 'email' AND row_id = 40"),
     altered("UPDATE change SET before = '{'"),
+    altered(
+        "UPDATE change SET row_uid = randomblob(16) WHERE id = "
+        "(SELECT max(id) FROM change WHERE table_name = 'engagement_tag' AND action = 'delete')"
+    ),
+    altered(
+        "UPDATE change SET row_id = 77 WHERE id = "
+        "(SELECT max(id) FROM change WHERE table_name = 'engagement_tag' AND action = 'delete')"
+    ),
+    altered(
+        "UPDATE change SET table_name = 'agenda_itel' WHERE table_name = 'agenda_item' AND action = 'delete'"
+    ),
     altered("DELETE FROM operation WHERE id = 2"),
     altered("INSERT INTO content VALUES (hex(randomblob(32)), x'00')"),
     altered("CREATE TRIGGER x AFTER INSERT ON email BEGIN DELETE FROM email; END"),
@@ -126,6 +137,7 @@ FOUND_IN_BACKUP = [
     altered("UPDATE content SET bytes = x'00'"),
     altered("DELETE FROM project"),
     altered("DROP TABLE relation"),
+    altered("DELETE FROM content; DELETE FROM edition"),
 ]
 """Damage after which a backup is needed."""
 

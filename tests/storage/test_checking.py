@@ -43,6 +43,9 @@ def path(full: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(full, tmp_path))
 
 
+EARLIER = [f"{version:04}" for version in range(1, int(schema.VERSION))]
+
+
 def said(checked: Checked) -> str:
     return "\n".join(map(str, checked.findings))
 
@@ -61,21 +64,49 @@ def test_nothing_is_found_in_a_project_that_is_whole(version: str, tmp_path: Pat
         assert said(checking.check(path)) == ""
 
 
-@pytest.mark.parametrize("version", ["0001", "9999"])
-def test_one_of_another_version_is_looked_at_as_far_as_it_is_known(version: str, tmp_path: Path):
+def test_one_of_a_later_version_is_looked_at_as_far_as_it_is_known(tmp_path: Path):
     path = Path(shutil.copy(make.path("0001"), tmp_path / "Example.engage"))
     with damage.past_the_journal(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
     checked = checking.check(path)
     assert checked.is_whole
-    assert "version of Engage" in checked.left_out[0]
+    assert "later version of Engage" in checked.left_out[0]
     with damage.past_the_journal(path) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DELETE FROM organisation")
     assert "What is mentioned is not there (organisation)" in said(checking.check(path))
-    with pytest.raises(StorageFailed, match="another version of Engage"):
+    with pytest.raises(StorageFailed, match="newer version of Engage"):
         checking.repair(path, who="AB")
     assert list(tmp_path.glob("Example*")) == [path]
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_one_of_an_earlier_version_is_looked_at_by_its_own_tables(version: str, tmp_path: Path):
+    path = Path(shutil.copy(make.path(version), tmp_path / "Example.engage"))
+    checked = checking.check(path)
+    assert checked.is_whole
+    assert "earlier version of Engage" in checked.left_out[0]
+    with damage.past_the_journal(path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM organisation")
+        connection.execute("DROP INDEX ix_theme_agenda_id")
+        connection.execute("UPDATE engagement SET held_on = 'someday'")
+        connection.execute("UPDATE change SET before = '{' WHERE before IS NOT NULL")
+    found = said(checking.check(path))
+    for what in (
+        "What is mentioned is not there (organisation)",
+        "A row is missing that the journal says is there: organisation",
+        "A part of the project is missing: ix_theme_agenda_id",
+        "A value cannot be read: engagement",
+        "The journal holds what it cannot give back",
+    ):
+        assert what in found
+
+
+def test_one_that_does_not_say_its_version_is_not_whole(path: Path):
+    with damage.past_the_journal(path) as connection:
+        connection.execute("DELETE FROM alembic_version")
+    assert "does not say which version" in said(checking.check(path))
 
 
 def test_a_project_that_is_being_worked_with_is_checked_as_well(path: Path):

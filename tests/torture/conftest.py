@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import pytest
@@ -32,14 +32,19 @@ def report(request: pytest.FixtureRequest) -> Report:
         *,
         never: Mapping[str, int],
         seen: Mapping[str, int] | None = None,
+        again: Sequence[object] = (),
     ) -> None:
         module = request.path.stem.removeprefix("test_")
         took = round(time.monotonic() - began, 1)
         figure = Figure(module, what, details, times, unit, dict(never), dict(seen or {}), took)
         request.node.user_properties.append((_PROPERTY, asdict(figure)))
-        assert not any(never.values()), f"{what} ({details}): {dict(never)}"
+        assert not any(never.values()), f"{what} ({details}): {dict(never)}{_once_more(again)}"
 
     return tell
+
+
+def _once_more(again: Sequence[object]) -> str:
+    return f"; to see it again: {', '.join(map(str, again))}" if again else ""
 
 
 @pytest.fixture

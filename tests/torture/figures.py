@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -36,7 +36,7 @@ class Figure:
 
 
 class Report(Protocol):
-    """Say what was tried and seen; fails where anything was that must never be."""
+    """Say what was seen; fails where anything was that must never be, with what shows that `again`."""
 
     def __call__(
         self,
@@ -47,6 +47,7 @@ class Report(Protocol):
         *,
         never: Mapping[str, int],
         seen: Mapping[str, int] | None = None,
+        again: Sequence[object] = (),
     ) -> None: ...
 
 

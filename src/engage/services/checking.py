@@ -5,9 +5,11 @@ Nothing here alters a damaged file: what is put right, or saved, is a new one.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from engage.domain.backups import Backup, State
 from engage.domain.checking import Checked, Finding, Mended
@@ -48,15 +50,10 @@ def repair(path: Path, *, who: str, key: Key | None = None, progress: Progress =
         try:
             discard_unfinished(path)
             backup = _newest_of(path, key)
-            mended = rebuild(
-                path,
-                fresh,
-                who=who,
-                key=key,
-                backup=backup.path if backup else None,
-                backup_key=key,
-                progress=progress,
-            )
+            with _of_today(backup, who, key) as known:
+                mended = rebuild(
+                    path, fresh, who=who, key=key, backup=known, backup_key=key, progress=progress
+                )
             with Project(fresh, who, key=key) as project:
                 restoring.forget_erased(project)
             # Nobody else may have written into the old one since it was read.
@@ -84,7 +81,7 @@ def _see_what_it_is(path: Path, key: Key | None) -> None:
 
 
 def _newest_of(path: Path, key: Key | None) -> Backup | None:
-    """The newest good backup of a project that opens as it does, and is of the same version."""
+    """The newest good backup of a project that opens as it does, and is of no later version."""
     source = DamagedFile(path, key)
     try:
         uid = source.uid()
@@ -94,6 +91,18 @@ def _newest_of(path: Path, key: Key | None) -> Backup | None:
     found = (
         backup
         for backup in (backups.listed(uid) if uid else ())
-        if (backup.state, backup.schema, backup.salt) == (State.GOOD, schema.VERSION, salt)
+        if (backup.state, backup.salt) == (State.GOOD, salt) and backup.schema <= schema.VERSION
     )
     return next((backup for backup in found if backups.verify([backup])[0].state is State.GOOD), None)
+
+
+@contextmanager
+def _of_today(backup: Backup | None, who: str, key: Key | None) -> Iterator[Path | None]:
+    """Give a file with what is in a backup, in the tables of today: itself, or a copy brought up to date."""
+    if backup is None or backup.schema == schema.VERSION:
+        yield backup.path if backup else None
+        return
+    with TemporaryDirectory(prefix="repair-", ignore_cleanup_errors=True) as folder:
+        with restoring.look_into(backup.path, Path(folder), who=who, key=key) as copy:
+            known = copy.path
+        yield known

@@ -71,6 +71,10 @@ def connect(path: Path, key: Key | None, *, is_read_only: bool, is_lenient: bool
     except BaseException:
         connection.close()  # else its log would stay beside the file
         raise
+    return _with_functions(connection)
+
+
+def _with_functions(connection: Any) -> Any:
     connection.create_function("fold", 1, _fold, deterministic=True)
     connection.create_function("words", 1, _words, deterministic=True)
     connection.create_function("natural", 1, _natural, deterministic=True)
@@ -96,6 +100,16 @@ def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return made
+
+
+def engine_in_memory() -> sa.Engine:
+    """Return what gives the one connection to an empty database that no file has."""
+    return sa.create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _with_functions(driver.connect(":memory:", isolation_level=None)),
+        module=driver,
+        poolclass=sa.pool.StaticPool,
+    )
 
 
 def _unlock(connection: Any, path: Path, key: Key) -> None:

@@ -103,8 +103,10 @@ def unfinished(path: Path) -> Path:
 
 
 def discard_unfinished(path: Path) -> None:
-    """Take it away; only who writes may."""
-    discard(unfinished(path))
+    """Take it away, with what that was made of; only who writes may."""
+    fresh = unfinished(path)
+    for left in (fresh, unfinished(fresh)):
+        discard(left)
 
 
 def discard(path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -103,31 +103,48 @@ def _version(path: Path, engine: sa.Engine) -> str:
 
 
 def _looks_at_rows(version: str, left_out: list[str]) -> Iterator[tuple[str, _Look]]:
-    if version and version != schema.VERSION:
+    if version > schema.VERSION and version.isdecimal():
         left_out.append(
-            "Only the file and what mentions what were looked at: "
-            f"it was made by {_another(version)} version of Engage"
+            "Only the file and what mentions what were looked at: it was made by a later version of Engage"
         )
         yield "Looking at what mentions what", rows.references
+    elif version == schema.VERSION:
+        yield from _looks_at_tables((journal.operation, *metadata.tables.values()), file.parts)
+        for noun in search.INDEXED:
+            yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
+    else:
+        yield from _looks_at_earlier(version, left_out)
+
+
+def _looks_at_earlier(version: str, left_out: list[str]) -> Iterator[tuple[str, _Look]]:
+    from engage.storage.migrations import earlier, upgrade
+
+    if version not in upgrade.versions():
+        yield "Looking at the file", file.says_no_version
         return
-    yield "Looking at its parts", file.parts
+    left_out.append(
+        "The index of words was not looked at: it is made anew when the project, which an earlier version of "
+        "Engage has made, is brought up to date"
+    )
+    parts = partial(file.earlier_parts, wanted=earlier.statements(version))
+    yield from _looks_at_tables(earlier.tables(version), parts)
+
+
+def _looks_at_tables(tables: Sequence[sa.Table], parts: _Look) -> Iterator[tuple[str, _Look]]:
+    yield "Looking at its parts", parts
     yield "Looking at what mentions what", rows.references
     yield "Looking at the project", rows.project_row
-    for table in (journal.operation, *metadata.tables.values()):
+    journalled = [table for table in tables if table.name in schema.by_name]
+    for table in tables:
         what = f"Looking at {table.name.replace('_', ' ')}"
         if "uid" in table.c:
             yield what, partial(rows.values, table=table)
             yield what, partial(rows.texts, table=table)
-        if table in schema.journalled:
+        if table in journalled:
             yield what, partial(history.chain, table=table)
     yield "Looking at the journal", history.order
-    for noun in search.INDEXED:
-        yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
-    yield "Looking at kept files", rows.contents
-
-
-def _another(version: str) -> str:
-    return "an earlier" if version < schema.VERSION else "a later"
+    if any(table.name == schema.content.name for table in tables):
+        yield "Looking at kept files", partial(rows.contents, tables=journalled)
 
 
 def _looked(path: Path, engine: sa.Engine, look: _Look, progress: Callable[[], object]) -> list[Finding]:

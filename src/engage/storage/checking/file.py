@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -50,9 +50,25 @@ def pages(connection: sa.Connection, *, is_quick: bool) -> Iterator[Finding]:
 
 def parts(connection: sa.Connection) -> Iterator[Finding]:
     """Find which tables, indexes and triggers are missing, are others than ours, or are not ours at all."""
+    yield from _others(connection, _wanted(), _is_of_the_database)
+
+
+def earlier_parts(connection: sa.Connection, wanted: Mapping[str, str]) -> Iterator[Finding]:
+    """Find the same of a project of an earlier schema, but for what bringing it up to date makes anew."""
+    yield from _others(connection, wanted, _is_made_anew)
+
+
+def says_no_version(connection: sa.Connection) -> Iterator[Finding]:
+    """Find that the file does not say what its tables are like; ask only where that is so."""
+    yield Finding("The project does not say which version of Engage has made it", "", telling.REPAIR)
+
+
+def _others(
+    connection: sa.Connection, statements: Mapping[str, str], is_passed_over: Callable[[str], bool]
+) -> Iterator[Finding]:
     found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").all()
-    there = {name: _words(sql) for name, sql in found if not _is_of_the_database(name)}
-    wanted = {name: _words(sql) for name, sql in _wanted().items()}
+    there = {name: _words(sql) for name, sql in found if not is_passed_over(name)}
+    wanted = {name: _words(sql) for name, sql in statements.items() if not is_passed_over(name)}
     for name in sorted(wanted.keys() - there.keys()):
         yield Finding("A part of the project is missing", name, telling.REPAIR)
     for name in sorted(there.keys() - wanted.keys()):
@@ -75,6 +91,10 @@ def index(connection: sa.Connection, noun: Noun) -> Iterator[Finding]:
 def _is_of_the_database(name: str) -> bool:
     """Whether it is made along with something else."""
     return name.startswith("sqlite_") or "_search_" in name or name == "alembic_version"
+
+
+def _is_made_anew(name: str) -> bool:
+    return _is_of_the_database(name) or name.startswith("journal_") or name.endswith("_search")
 
 
 def _wanted() -> dict[str, str]:

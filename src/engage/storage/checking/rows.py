@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,9 +12,6 @@ from engage.domain.checking import Finding
 from engage.storage import schema
 from engage.storage.checking import telling
 from engage.storage.types import Choices, Day, OneOf, Text, Texts, Uid, Utc
-
-_AMONG_FILES = tuple(table for table in schema.journalled if "sha256" in table.c)
-"""The tables that mention kept files."""
 
 
 def values(connection: sa.Connection, table: sa.Table) -> Iterator[Finding]:
@@ -95,10 +92,11 @@ def project_row(connection: sa.Connection) -> Iterator[Finding]:
         yield Finding("The project does not say what it is", f"{count} rows in place of one", telling.REPAIR)
 
 
-def contents(connection: sa.Connection) -> Iterator[Finding]:
+def contents(connection: sa.Connection, tables: Sequence[sa.Table] = schema.journalled) -> Iterator[Finding]:
     """Find kept files that are not what was kept, that are missing, and that belong to nothing."""
-    mentioned = set(connection.exec_driver_sql(MENTIONED).scalars())
-    in_use = set(connection.exec_driver_sql(_IN_USE).scalars())
+    in_use, mentioned = (
+        set(connection.exec_driver_sql(sql).scalars()) for sql in (_in_use(tables), mentioned_in(tables))
+    )
     held = set()
     changed: list[str] = []
     for sha256, content in connection.exec_driver_sql("SELECT sha256, bytes FROM content"):
@@ -115,9 +113,23 @@ def is_whole(sha256: object, content: object) -> bool:
     return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == sha256
 
 
-_IN_USE = " UNION ".join(f"SELECT sha256 FROM \"{table.name}\" WHERE sha256 <> ''" for table in _AMONG_FILES)
+def _among_files(tables: Sequence[sa.Table]) -> Sequence[str]:
+    """The names of the tables that mention kept files."""
+    return [table.name for table in tables if "sha256" in table.c and table.name != schema.content.name]
 
-MENTIONED = f"""{_IN_USE} UNION
-    SELECT CASE WHEN json_valid("before") THEN json_extract("before", '$.sha256') END FROM "change"
-    WHERE table_name IN ({", ".join(f"'{table.name}'" for table in _AMONG_FILES)})"""
-"""SQL for what the records mention, and what the journal can bring back."""
+
+def _in_use(tables: Sequence[sa.Table]) -> str:
+    return " UNION ".join(
+        f"SELECT sha256 FROM \"{name}\" WHERE sha256 <> ''" for name in _among_files(tables)
+    )
+
+
+def mentioned_in(tables: Sequence[sa.Table]) -> str:
+    """Return the SQL for which files the records mention, and the journal can bring back."""
+    names = ", ".join(f"'{name}'" for name in _among_files(tables))
+    return f"""{_in_use(tables)} UNION
+        SELECT CASE WHEN json_valid("before") THEN json_extract("before", '$.sha256') END FROM "change"
+        WHERE table_name IN ({names})"""
+
+
+MENTIONED = mentioned_in(schema.journalled)

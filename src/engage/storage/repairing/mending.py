@@ -16,8 +16,8 @@ from engage.domain.uids import new_uid
 from engage.storage import journal, schema
 from engage.storage.checking import history, telling
 from engage.storage.checking.rows import MENTIONED, is_wrong, unreadable
-from engage.storage.repairing.rebuilding import Told, is_there
-from engage.storage.types import Choices, Day, OneOf, Texts, Uid, Utc
+from engage.storage.repairing import past
+from engage.storage.repairing.rebuilding import Told, is_there, least
 
 
 def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) -> None:
@@ -27,21 +27,24 @@ def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) 
         told.lost.append(
             Finding("The backup is from before somebody was erased", "nothing was taken from it")
         )
-    _sort_out_journal(connection)
+    past.drop_what_cannot_be(connection)
     _project_row(connection, told, name, has_backup=has_backup)
     if has_backup:
         _refill(connection, told)
+    past.put_in_order(connection)
     odd = {table.name: _set_aside(connection, table) for table in schema.journalled}
     for table in schema.journalled:
-        _own_uids(connection, table, told)
+        past.own_uids(connection, table, told, has_backup=has_backup)
         _bring_back(connection, table, told, has_backup=has_backup, has_odd=odd[table.name])
         _as_turned(connection, table, told)
         if has_backup:
             _as_in_backup(connection, table, told)
     _cut_loose(connection, told)
     for table in schema.journalled:
-        _forget_the_lost(connection, table, told)
-    begun = [name for table in schema.journalled if (name := _begin_anew(connection, table))]
+        past.forget_the_lost(connection, table, told)
+    begun = [name for table in schema.journalled if (name := past.begin_anew(connection, table))]
+    if has_backup:
+        _refill_files(connection, told)
     if begun:
         told.lost.append(Finding("What was done before is not known any more of some rows", ", ".join(begun)))
     for table in (journal.operation, journal.change):
@@ -57,27 +60,6 @@ def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) 
     told.mended += telling.of_rows(
         "A kept file belonged to nothing, and was taken out", "file", orphans.scalars(), ""
     )
-
-
-def _sort_out_journal(connection: sa.Connection) -> None:
-    """Take out what the journal cannot have said, and let no deed stand in the way by a value of its own."""
-    wrong = " OR ".join(f"({is_wrong(column)})" for column in journal.change.columns)
-    connection.exec_driver_sql(
-        f"""DELETE FROM "change" WHERE {wrong} OR action NOT IN ('insert', 'update', 'delete')
-            OR ("before" IS NOT NULL AND NOT json_valid("before"))"""
-    )
-    for column in journal.operation.columns:
-        connection.exec_driver_sql(
-            f'UPDATE OR IGNORE operation SET "{column.name}" = {_least(column)} WHERE {is_wrong(column)}'
-        )
-    last = (0, 0)
-    for id, clock in connection.exec_driver_sql("SELECT id, clock FROM operation ORDER BY id").all():
-        milliseconds, _, counter = clock.partition(".") if journal.CLOCK.fullmatch(clock) else ("0", "", "0")
-        said = int(milliseconds), int(counter)
-        last = max(said, (last[0], last[1] + 1))
-        if said != last:
-            later = journal.written_clock(*last)
-            connection.exec_driver_sql("UPDATE operation SET clock = ? WHERE id = ?", (later, id))
 
 
 def _project_row(connection: sa.Connection, told: Told, name: str, *, has_backup: bool) -> None:
@@ -110,13 +92,7 @@ def _project_row(connection: sa.Connection, told: Told, name: str, *, has_backup
 
 
 def _refill(connection: sa.Connection, told: Told) -> None:
-    """Put back what the journal and the kept files have lost and the backup has."""
-    held = connection.exec_driver_sql(
-        f"""INSERT INTO content (sha256, bytes) SELECT sha256, bytes FROM backup.content AS b
-            WHERE b.sha256 IN ({MENTIONED}) AND b.sha256 NOT IN (SELECT sha256 FROM content)
-            RETURNING sha256"""
-    )
-    told.mended += telling.of_rows("A kept file came back from the backup", "file", held.scalars(), "")
+    """Put back what the journal has lost and the backup has."""
     for table in (journal.operation, journal.change):
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         back = connection.exec_driver_sql(
@@ -126,6 +102,16 @@ def _refill(connection: sa.Connection, told: Told) -> None:
         )
         what = "A part of the journal came back from the backup"
         told.mended += telling.of_rows(what, table.name, back.scalars(), "")
+
+
+def _refill_files(connection: sa.Connection, told: Told) -> None:
+    """Put back the kept files that are lost, when all is there that mentions any."""
+    held = connection.exec_driver_sql(
+        f"""INSERT INTO content (sha256, bytes) SELECT sha256, bytes FROM backup.content AS b
+            WHERE b.sha256 IN ({MENTIONED}) AND b.sha256 NOT IN (SELECT sha256 FROM content)
+            RETURNING sha256"""
+    )
+    told.mended += telling.of_rows("A kept file came back from the backup", "file", held.scalars(), "")
 
 
 def _was_erased_since(connection: sa.Connection) -> bool:
@@ -143,18 +129,6 @@ def _set_aside(connection: sa.Connection, table: sa.Table) -> bool:
         f'DELETE FROM "{table.name}" WHERE id IN (SELECT id FROM temp."odd_{table.name}")'
     )
     return gone.rowcount > 0
-
-
-def _own_uids(connection: sa.Connection, table: sa.Table, told: Told) -> None:
-    """Give rows their uid back, which the journal has as well."""
-    name = table.name
-    back = connection.exec_driver_sql(
-        f"""UPDATE OR IGNORE "{name}" SET uid = was.row_uid FROM (
-                SELECT row_id, row_uid, max(id) FROM "change" WHERE table_name = '{name}' GROUP BY row_id
-            ) AS was
-            WHERE was.row_id = "{name}".id AND was.row_uid IS NOT "{name}".uid RETURNING "{name}".uid"""
-    )
-    told.mended += telling.of_rows("A row has its id again", name, back.scalars(), "")
 
 
 def _bring_back(
@@ -228,26 +202,7 @@ def _values(table: sa.Table, json: str) -> str:
 
 def _or_nothing(column: sa.Column[Any]) -> str:
     """The SQL for a value, or for the least that may stand there where it cannot be read."""
-    return f'CASE WHEN {is_wrong(column)} THEN {_least(column)} ELSE "{column.name}" END'
-
-
-def _least(column: sa.Column[Any]) -> str:
-    """The SQL for what stands in a column where nothing better is known."""
-    kind = column.type
-    if column.nullable:
-        return "NULL"
-    if isinstance(kind, Uid):
-        return "new_uid()"
-    if isinstance(kind, OneOf):
-        values = [choice.value for choice in kind.choice]
-        return f"'{'other' if 'other' in values else values[0]}'"
-    if isinstance(kind, Utc):
-        return "'1970-01-01T00:00:00.000000Z'"
-    if isinstance(kind, Day):
-        return "'1970-01-01'"
-    if isinstance(kind, sa.Integer | sa.Boolean):
-        return "0"
-    return "'[]'" if isinstance(kind, Choices | Texts) else "''"
+    return f'CASE WHEN {is_wrong(column)} THEN {least(column)} ELSE "{column.name}" END'
 
 
 def _as_turned(connection: sa.Connection, table: sa.Table, told: Told) -> None:
@@ -313,74 +268,3 @@ def _cut_loose(connection: sa.Connection, told: Told) -> None:
 def _keys(connection: sa.Connection, table: str) -> dict[int, str]:
     found = connection.exec_driver_sql(f'PRAGMA foreign_key_list("{table}")')
     return {row[0]: row[3] for row in found}
-
-
-def _forget_the_lost(connection: sa.Connection, table: sa.Table, told: Told) -> None:
-    """Say by which deed people know what is gone for good, and take it out of the journal."""
-    name = table.name
-    deeds = connection.exec_driver_sql(
-        f"""SELECT count(*), operation.label, operation.at, operation.who
-            FROM ({history.missing(name)}) AS lost
-            JOIN "change" AS c ON c.id = (
-                SELECT max(id) FROM "change" WHERE table_name = '{name}' AND row_uid = lost.row_uid)
-            JOIN operation ON operation.id = c.operation_id GROUP BY operation.id"""
-    )
-    for count, label, at, who in deeds:
-        rows = "1 row is" if count == 1 else f"{count:,} rows are"
-        by = f" ({who})" if who else ""
-        told.lost.append(
-            Finding(f"{rows} lost", f"{telling.words(name)}, last altered by “{label}” on {at[:10]}{by}")
-        )
-    known = {
-        number
-        for number in told.unread.get(name, ())
-        if is_there(connection, table, number) or _is_in_journal(connection, name, number)
-    }
-    unknown = [number for number in told.unread.get(name, ()) if number not in known]
-    told.lost += telling.of_rows("What cannot be read, and nothing else knows of: numbers", name, unknown, "")
-    connection.exec_driver_sql(
-        f"DELETE FROM \"change\" WHERE table_name = '{name}' AND row_uid IN ({history.missing(name)})"
-    )
-
-
-def _is_in_journal(connection: sa.Connection, name: str, number: int) -> bool:
-    found = connection.exec_driver_sql(
-        'SELECT 1 FROM "change" WHERE table_name = ? AND row_id = ?', (name, number)
-    )
-    return found.first() is not None
-
-
-def _begin_anew(connection: sa.Connection, table: sa.Table) -> str:
-    """Let the history of rows of which the journal knows too little begin with what is there now."""
-    name = table.name
-    connection.exec_driver_sql("DROP TABLE IF EXISTS temp.unclear")
-    unclear = " UNION ".join(f"SELECT * FROM ({sql})" for sql in history.contradictions(table).values())
-    connection.exec_driver_sql("CREATE TEMP TABLE unclear (uid BLOB PRIMARY KEY)")
-    count = connection.exec_driver_sql(f"INSERT INTO temp.unclear {unclear}").rowcount
-    if not count:
-        return ""
-    connection.exec_driver_sql(
-        f"DELETE FROM \"change\" WHERE table_name = '{name}' AND row_uid IN (SELECT uid FROM temp.unclear)"
-    )
-    if name not in history.UNBEGUN:
-        connection.exec_driver_sql(
-            f"""INSERT INTO "change" (id, operation_id, table_name, row_id, row_uid, action)
-                SELECT (SELECT min(0, coalesce(min(id), 0)) FROM "change") - row_number() OVER (ORDER BY id),
-                       ?, '{name}', id, uid, 'insert'
-                FROM "{name}" WHERE uid IN (SELECT uid FROM temp.unclear)""",
-            (_beginning(connection),),
-        )
-    return f"{telling.words(name)} ({count:,})"
-
-
-def _beginning(connection: sa.Connection) -> int:
-    """Return the deed before all others, with which such rows begin: it is undone last."""
-    known = connection.exec_driver_sql("SELECT id FROM operation WHERE id <= 0").scalar()
-    if known is not None:
-        return int(known)
-    connection.exec_driver_sql(
-        """INSERT INTO operation (id, uid, at, clock, replica, who, label, source, kind)
-           SELECT 0, new_uid(), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '000000000000000.000000', replica, '',
-                  'Begin again where the journal was damaged', '', 'do' FROM project"""
-    )
-    return 0

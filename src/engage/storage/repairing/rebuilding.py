@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from engage.domain.checking import Finding
 from engage.domain.progress import Progress
-from engage.errors import StorageFailed
 from engage.storage import journal, schema, search
 from engage.storage.checking import telling
 from engage.storage.checking.rows import is_whole
@@ -23,6 +22,7 @@ from engage.storage.keys import Key
 from engage.storage.project import Project
 from engage.storage.project_file import APPLICATION_ID
 from engage.storage.repairing.reading import DamagedFile, Row
+from engage.storage.types import Choices, Day, OneOf, Texts, Uid, Utc
 
 _AT_ONCE = 500
 _JOURNAL = (journal.operation, journal.change)
@@ -65,10 +65,16 @@ def filling(target: Project, backup: Path | None, backup_key: Key | None) -> Ite
             connection.invalidate()  # with what is attached
 
 
-def take_over(source: DamagedFile, connection: sa.Connection, told: Told, progress: Progress) -> None:
+def take_over(
+    source: DamagedFile,
+    connection: sa.Connection,
+    told: Told,
+    progress: Progress,
+    tables: Sequence[sa.Table] = TABLES,
+) -> None:
     """Copy what can be read into the empty tables, as it is kept."""
-    for done, table in enumerate(TABLES):
-        _take_over(source, connection, table, told, partial(progress, done, len(TABLES), _reading(table)))
+    for done, table in enumerate(tables):
+        _take_over(source, connection, table, told, partial(progress, done, len(tables), _reading(table)))
 
 
 def _reading(table: sa.Table) -> str:
@@ -93,7 +99,7 @@ def _take_over(
 
     def whole() -> Iterator[Row]:
         for row, is_garbled in source.rows(table.name, columns, lost):
-            if table is schema.content and not is_whole(*row[1:]):
+            if table.name == schema.content.name and not is_whole(*row[1:]):
                 lost.append(row[0])
                 continue
             if is_garbled:
@@ -118,9 +124,28 @@ def is_there(connection: sa.Connection, table: sa.Table, number: int) -> bool:
     return found.first() is not None
 
 
+def least(column: sa.Column[Any]) -> str:
+    """The SQL for what stands in a column where nothing better is known."""
+    kind = column.type
+    if column.nullable:
+        return "NULL"
+    if isinstance(kind, Uid):
+        return "new_uid()"
+    if isinstance(kind, OneOf):
+        values = [choice.value for choice in kind.choice]
+        return f"'{'other' if 'other' in values else values[0]}'"
+    if isinstance(kind, Utc):
+        return "'1970-01-01T00:00:00.000000Z'"
+    if isinstance(kind, Day):
+        return "'1970-01-01'"
+    if isinstance(kind, sa.Integer | sa.Boolean):
+        return "0"
+    return "'[]'" if isinstance(kind, Choices | Texts) else "''"
+
+
 def finish(source: DamagedFile, connection: sa.Connection) -> None:
     """Make what is derived from the tables, and let numbers go on where they were."""
-    _keep_counting(source, connection)
+    keep_counting(source, connection, (journal.operation, *schema.journalled))
     search.create(connection)
     journal.install(connection)
     connection.exec_driver_sql(
@@ -130,9 +155,9 @@ def finish(source: DamagedFile, connection: sa.Connection) -> None:
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
 
 
-def _keep_counting(source: DamagedFile, connection: sa.Connection) -> None:
-    """A number that was deleted is never given again: undo puts the row back under it."""
-    for table in (journal.operation, *schema.journalled):
+def keep_counting(source: DamagedFile, connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
+    """Let no number that was deleted be given again: undo puts the row back under it."""
+    for table in tables:
         used = connection.exec_driver_sql(
             f'SELECT max(coalesce((SELECT max(id) FROM "{table.name}"), 0), coalesce(('
             'SELECT max(row_id) FROM "change" WHERE table_name = ?), 0))',
@@ -141,14 +166,3 @@ def _keep_counting(source: DamagedFile, connection: sa.Connection) -> None:
         highest = max(used, source.highest(table.name))
         connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (table.name,))
         connection.exec_driver_sql("INSERT INTO sqlite_sequence VALUES (?, ?)", (table.name, highest))
-
-
-def refuse_others(source: DamagedFile) -> None:
-    """Raise `StorageFailed` where the file is of another version than this program's."""
-    version = source.version()
-    if version and version != schema.VERSION:
-        raise StorageFailed(
-            f"{source.path.name} was made by another version of Engage, and is damaged",
-            f"its schema is {version}, and only {schema.VERSION} can be mended here",
-            "Look for a backup, or mend it with the Engage that made it",
-        )

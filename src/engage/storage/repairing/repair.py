@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from engage.domain.checking import Mended
 from engage.domain.progress import Progress, silent
+from engage.storage import schema
 from engage.storage.checking.check import check
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project import Project, whole_or_nothing
-from engage.storage.project_file import make_file
-from engage.storage.repairing import mending, rebuilding
+from engage.storage.project_file import make_file, unfinished
+from engage.storage.repairing import earlier, mending, rebuilding
 from engage.storage.repairing.reading import DamagedFile
 from engage.storage.repairing.rebuilding import Told
 
@@ -28,17 +30,21 @@ def rebuild(
 ) -> Mended:
     """Make a whole project at `target` of what can be read of a damaged one, which stays as it is.
 
-    Raises `StorageFailed` where nothing can be read, where it is of another version, or where the target
-    cannot be written; what is not finished is not left behind.
+    One of an earlier version is brought up to date. Raises `StorageFailed` where nothing can be read, where
+    it is of a later version, or where the target cannot be written; what is not finished is not left behind.
     """
     told = Told()
-    source = DamagedFile(path, key)
+    damaged = DamagedFile(path, key)
     try:
         with translated(path):
-            source.columns("project")
-            rebuilding.refuse_others(source)
+            damaged.columns("project")
+            version = earlier.version_of(damaged)
         make_file(target)
-        with whole_or_nothing(Project(target, who, key=key)) as made, translated(target):
+        with (
+            whole_or_nothing(Project(target, who, key=key)) as made,
+            _of_today(damaged, version, target, key, told, progress) as source,
+            translated(target),
+        ):
             with rebuilding.filling(made, backup, backup_key) as connection:
                 rebuilding.take_over(source, connection, told, progress)
                 mending.mend(connection, told, name=path.stem, has_backup=backup is not None)
@@ -48,5 +54,13 @@ def rebuild(
             made.close()
             checked = check(target, key=key, progress=progress)
     finally:
-        source.close()
+        damaged.close()
     return Mended(tuple(told.mended), tuple(told.lost), checked.findings)
+
+
+def _of_today(
+    damaged: DamagedFile, version: str, target: Path, key: Key | None, told: Told, progress: Progress
+) -> AbstractContextManager[DamagedFile]:
+    if version == schema.VERSION:
+        return nullcontext(damaged)
+    return earlier.brought_up_to_date(damaged, version, unfinished(target), key, told, progress)
