@@ -104,7 +104,7 @@ def settle(qtbot: QtBot, context: Context) -> None:
         QApplication.sendPostedEvents()
         return context.writer.is_idle and context.reader.is_idle
 
-    qtbot.waitUntil(is_quiet, timeout=10_000)
+    qtbot.waitUntil(is_quiet, timeout=30_000)
     QApplication.processEvents()  # what was made in the last moment is laid out and shown
 
 
