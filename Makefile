@@ -39,8 +39,10 @@ check: $(READY) ## check style, types, layers, unused code, forms, texts for tra
 	$(BIN)/python tools/translations.py --check
 	$(BIN)/pytest tests/test_glossary.py
 
-bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log,page SIZE=S chooses
-	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE))
+bench: $(READY) ## measure against the limits of benchmarks/README.md; CASE=log,page SIZE=L chooses, GROWTH=1 compares sizes
+	$(BIN)/python -m benchmarks $(if $(CASE),--case $(CASE)) $(if $(SIZE),--size $(SIZE)) \
+		$(if $(ENCRYPTED),--encrypted $(ENCRYPTED)) $(if $(SECONDS),--seconds $(SECONDS)) \
+		$(if $(GROWTH),--growth) $(if $(README),--readme)
 
 fuzz: $(READY) ## throw damaged files at every importer, for three minutes each; FORMAT=cards SECONDS=60 chooses
 	$(BIN)/python -m pip install -q --disable-pip-version-check atheris==3.0.0

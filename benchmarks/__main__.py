@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
-from benchmarks import data
+from benchmarks import data, report
 from benchmarks.cases import CASES
-from benchmarks.engine import lines, measure, write
+from benchmarks.engine import PATIENCE, Result, measure
+from benchmarks.growth import growths
 
+_FOLDER = Path("build/bench")
 _NAMES = tuple(case.name for case in CASES)
+_ENCRYPTED = {"both": (False, True), "no": (False,), "only": (True,)}
 
 
-def _named(words: str) -> tuple[str, ...]:
-    """The cases that are asked for."""
+def _chosen_of(known: Collection[str], words: str) -> tuple[str, ...]:
+    """The words of a list parted by commas, each of which must be known."""
     names = tuple(words.split(","))
-    if unknown := [name for name in names if name not in (*_NAMES, "gui")]:
-        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(_NAMES)} and gui")
+    if unknown := [name for name in names if name not in known]:
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(known)}")
     return names
 
 
@@ -25,23 +30,57 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "--case", type=_named, default=_NAMES, help="cases parted by commas; without it, all but gui"
+        "--case",
+        type=lambda words: _chosen_of((*_NAMES, "gui"), words),
+        default=_NAMES,
+        help="cases parted by commas; without it, all but gui",
     )
-    parser.add_argument("--size", choices=data.SIZES, default="S", help="how large a project (default: S)")
+    parser.add_argument(
+        "--size",
+        type=lambda words: _chosen_of(data.SIZES, words),
+        default=("S",),
+        help="how large a project, or several parted by commas (default: S)",
+    )
+    parser.add_argument(
+        "--growth", action="store_true", help="measure at S, M and L, and how each case grows"
+    )
+    parser.add_argument(
+        "--encrypted", choices=_ENCRYPTED, default="both", help="encrypted projects too (default), no or only"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=PATIENCE, help="how long to measure a case (default: %(default)g)"
+    )
+    parser.add_argument("--readme", action="store_true", help="write the ratios into README.md")
     asked = parser.parse_args()
 
-    project = data.project(asked.size, Path("build/bench"))
-    chosen = [case for case in CASES if case.name in asked.case]
-    results = [measure(case, asked.size, project) for case in chosen]
+    # What is kept beside projects, such as their backups, has no place among a person's own.
+    os.environ.setdefault("ENGAGE_HOME", str(_FOLDER.absolute() / "home"))
+    results: list[Result] = []
+    _say(report.HEADING)
+    for size in ("S", "M", "L") if asked.growth else asked.size:
+        for case in CASES:
+            for encrypted in _ENCRYPTED[asked.encrypted] if case.name in asked.case else ():
+                bench = data.project(size, _FOLDER, encrypted=encrypted)
+                results.append(measure(case, size, bench, asked.seconds))
+                _say(report.line(results[-1]))
     if "gui" in asked.case:
         # Imported here: it brings the window with it, which no other case needs.
         from benchmarks import gui
 
-        dog = gui.hour(data.project(gui.SIZE, Path("build/bench")))
+        dog = gui.hour(data.project(gui.SIZE, _FOLDER).path)
         results.append(gui.result(dog))
-        sys.stdout.write("".join(f"{line}\n" for line in gui.lines(dog)))
-    write(results, Path("build/bench.json"))
-    sys.stdout.write("".join(f"{line}\n" for line in lines(results)))
+        _say(*gui.lines(dog), report.line(results[-1]))
+    grown = list(growths(CASES, results))
+    _say(*map(report.growth_line, grown))
+    report.write(results, grown, Path("build/bench.json"))
+    if asked.readme:
+        report.put_into(Path("README.md"), results)
+
+
+def _say(*lines: str) -> None:
+    """Print at once: what is measured with a large project takes its time."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
 
 
 main()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gc
-import json
-import platform
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+
+from benchmarks.bench import Bench
+
+PATIENCE = 10.0
+"""Seconds after which no more is measured, once there are `_FEWEST` pairs."""
+_FEWEST = 3
 
 Pair = tuple[float, float]
-"""Seconds that ours took, and the limit."""
+"""What ours took, and the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,19 @@ class Case:
     name: str
     reach: float
     """The ratio of ours to the limit that is promised."""
-    pairs: Callable[[Path], Iterable[Pair]]
+    pairs: Callable[[Bench], Iterable[Pair]]
     """Measures on a project, once for every pair."""
     percentile: int = 50
     """Which of the ratios must reach it: 50 is the one in the middle."""
+    touches_all: bool = False
+    """Whether it is about all rows, or as many as the project has: only then may it grow with the project."""
+    unit: str = "seconds"
+    """What ours and the limit are: seconds, or bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured: medians in seconds, and the ratio at the case's percentile."""
+    """What was measured: ours, the limit and their ratio, each at the percentile of the case."""
 
     case: str
     size: str
@@ -40,6 +47,7 @@ class Result:
     ratio: float
     reach: float
     runs: int
+    unit: str = "seconds"
 
     @property
     def is_reached(self) -> bool:
@@ -58,41 +66,27 @@ def seconds(deed: Callable[[], object]) -> float:
         gc.enable()
 
 
-def measure(case: Case, size: str, project: Path) -> Result:
-    """Run a case; the first pair warms the caches and does not count."""
-    _, *pairs = case.pairs(project)
-    ratios = [ours / limit for ours, limit in pairs]
+def measure(case: Case, size: str, bench: Bench, patience: float = PATIENCE) -> Result:
+    """Run a case for as long as patience lasts; the first pair warms the caches and does not count."""
+    end = time.monotonic() + patience
+    pairs: list[Pair] = []
+    for pair in case.pairs(bench):
+        pairs.append(pair)
+        if len(pairs) > _FEWEST and time.monotonic() > end:
+            break
+    del pairs[0]
+
+    def settled(of: Iterable[float]) -> float:
+        return statistics.quantiles(of, n=100, method="inclusive")[case.percentile - 1]
+
     return Result(
         case=case.name,
         size=size,
-        encrypted=False,
-        ours=statistics.median(ours for ours, _ in pairs),
-        limit=statistics.median(limit for _, limit in pairs),
-        ratio=statistics.quantiles(ratios, n=100, method="inclusive")[case.percentile - 1],
+        encrypted=bench.key is not None,
+        ours=settled(ours for ours, _ in pairs),
+        limit=settled(limit for _, limit in pairs),
+        ratio=settled(ours / limit for ours, limit in pairs),
         reach=case.reach,
         runs=len(pairs),
+        unit=case.unit,
     )
-
-
-def lines(results: Iterable[Result]) -> Iterator[str]:
-    """What a person reads of the results."""
-    yield f"{'case':8} {'size':4} {'ours':>12} {'limit':>12} {'ratio':>8} {'promise':>8} {'runs':>5}"
-    for result in results:
-        yield (
-            f"{result.case:8} {result.size:4} {result.ours * 1000:>9.3f} ms {result.limit * 1000:>9.3f} ms "
-            f"{result.ratio:>8.2f} {result.reach:>8.2f} {result.runs:>5}"
-            f"{'' if result.is_reached else '   not reached'}"
-        )
-
-
-def write(results: Iterable[Result], file: Path) -> None:
-    """Keep the results as JSON, for comparing them with those of another day."""
-    machine = {
-        "system": platform.platform(),
-        "processor": platform.processor() or platform.machine(),
-        "python": platform.python_version(),
-    }
-    keys = ("case", "size", "encrypted", "ours", "limit", "ratio", "runs")
-    cases = [{key: getattr(result, key) for key in keys} for result in results]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"machine": machine, "cases": cases}, indent=2) + "\n", encoding="utf-8")

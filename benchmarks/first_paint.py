@@ -18,6 +18,8 @@ from typing import Any
 _TABLE = "engage.ui.widgets.record_table"
 _KEYS = "engage.services.remembered_keys"
 _SETTLES = "--settle" in sys.argv
+_KEY = tuple(map(bytes.fromhex, sys.argv[sys.argv.index("--key") + 1 :])) if "--key" in sys.argv else ()
+"""The secret and the salt."""
 
 
 class _Afterwards:
@@ -47,6 +49,13 @@ class _Afterwards:
 
 def _painted() -> None:
     os.write(1, b".")
+
+
+def _remember(module: Any) -> None:
+    """Have the key of the command line be known."""
+    from engage.storage.keys import Key
+
+    module.remembered = lambda path: Key(*_KEY)
 
 
 def _watch(module: Any) -> None:
@@ -106,6 +115,8 @@ def _blank() -> None:
 
 def _ours() -> None:
     sys.meta_path.insert(0, _Afterwards(_TABLE, _watch))
+    if _KEY:
+        sys.meta_path.insert(0, _Afterwards(_KEYS, _remember))
     del sys.argv[2:]
     from engage.__main__ import main
 

@@ -4,39 +4,35 @@ from __future__ import annotations
 
 import csv
 import random
-import shutil
-import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks import data
+from benchmarks.bench import Bench
 from benchmarks.engine import Pair, seconds
 from engage.domain.contacts import Contact
 from engage.domain.uids import new_uid
-from engage.services import projects, records
+from engage.services import records
 from engage.services.importing.imports import import_file
 from engage.services.projects import Project
 
 _FIELDS = ("given_name", "family_name", "emails", "phones", "organisation", "role", "region")
 _RUNS = 21
-_RUNS_WHERE_LARGE = 4
-_LARGE = 20 * 1024 * 1024
-"""Bytes of a project of which an import takes so long that few runs must do."""
 
 
-def pairs(file: Path) -> Iterator[Pair]:
+def pairs(bench: Bench) -> Iterator[Pair]:
     """Half of the rows are about contacts who are there, with something new about each."""
-    for _ in range(_RUNS_WHERE_LARGE if file.stat().st_size > _LARGE else _RUNS):
-        with tempfile.TemporaryDirectory(dir=file.parent) as folder:
-            table = Path(folder) / "people.csv"
-            ours, limit = (Path(shutil.copy(file, Path(folder) / name)) for name in ("a.engage", "b.engage"))
-            with projects.open_project(ours, who="benchmarks") as project:
-                _write(project, table)
-                took = seconds(partial(import_file, project, table, as_format="contacts"))
-            with projects.open_project(limit, who="benchmarks") as project:
-                yield took, seconds(partial(_insert, project, table))
+    for _ in range(_RUNS):
+        with bench.copy() as copy, copy.open() as project:
+            table = copy.path.with_name("people.csv")
+            _write(project, table)
+            ours = seconds(partial(import_file, project, table, as_format="contacts"))
+        with bench.copy() as copy, copy.open() as project:
+            table = copy.path.with_name("people.csv")
+            _write(project, table)
+            yield ours, seconds(partial(_insert, project, table))
 
 
 def _write(project: Project, table: Path) -> None:

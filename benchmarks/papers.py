@@ -7,19 +7,19 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
 import docx
 from xlsxwriter.workbook import Workbook
 
 from benchmarks import platypus
+from benchmarks.bench import Bench
 from benchmarks.engine import Pair, seconds
 from engage.domain.agendas import Theme
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Feedback
 from engage.domain.progress import silent
-from engage.services import projects, records
+from engage.services import records
 from engage.services.exporting.house_style import PLAIN
 from engage.services.exporting.registry import formats
 from engage.services.projects import Project
@@ -33,17 +33,22 @@ Bare: TypeAlias = Callable[[Document], Callable[[], object]]
 """Gets ready what the bare library is to write, and returns how it writes that."""
 
 
-def some(project: Project, pieces: int = 10_000) -> str:
-    """The filter that finds about so many pieces of feedback: those of the first themes."""
+def some(project: Project, share: float = 0.01) -> str:
+    """The filter that finds about this share of all feedback: that of the themes of which least is said."""
+    wanted = records.count(project, Feedback) * share
+    codes: list[str] = []
     themes = records.rows(project, Theme, records.ids(project, Theme))
-    count = max(1, len(themes) * pieces // max(pieces, records.count(project, Feedback)))
-    return f"theme:{','.join(theme.code for theme in themes[:count])}"
+    for theme in sorted(themes, key=lambda theme: -theme.position):
+        codes.append(theme.code)
+        if records.count(project, Feedback, found := f"theme:{','.join(codes)}") >= wanted * 0.9:
+            break
+    return found
 
 
-def pairs(file: Path, suffix: str, pieces: int = 10_000) -> Iterator[Pair]:
-    """The writing of a summary of about so many pieces in a format, by us and bare."""
-    with projects.open_project(file, who="benchmarks") as project:
-        made = registry.build(project, "by-theme", filter=some(project, pieces), audience=Audience.PUBLIC)
+def pairs(bench: Bench, suffix: str, share: float = 0.01) -> Iterator[Pair]:
+    """The writing of a summary of this share of all feedback in a format, by us and bare."""
+    with bench.open() as project:
+        made = registry.build(project, "by-theme", filter=some(project, share), audience=Audience.PUBLIC)
     export = next(item for item in formats() if item.suffix == suffix).load()
     bare = _BARE[suffix](made)
     for _ in range(_RUNS):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.bench import Bench
 from benchmarks.engine import Pair
 
 _PROGRAM = Path(__file__).with_name("first_paint.py")
@@ -21,18 +20,19 @@ _PATIENCE = 120
 """Seconds in which a window must have come up and gone."""
 
 
-def pairs(file: Path) -> Iterator[Pair]:
+def pairs(bench: Bench) -> Iterator[Pair]:
     """From the start of a process until it has painted: the page of feedback with rows, and a label.
 
     The person has been at that page before, as one has; no backup is due.
     """
-    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
-        copy, home = Path(shutil.copy(file, folder)), Path(folder, "home")
+    with bench.copy() as copy:
+        home = copy.path.with_name("home")
+        key = ("--key", copy.key.secret.hex(), copy.key.salt.hex()) if copy.key else ()
         _be_at_feedback(home)
-        _seconds(home, copy, "--settle")
-        _keep_import_times(home, copy, file.with_name("importtime.txt"))
+        _seconds(home, copy.path, "--settle", *key)
+        _keep_import_times(home, bench.path.with_name("importtime.txt"), copy.path, *key)
         for _ in range(_RUNS):
-            yield _seconds(home, copy), _seconds(home)
+            yield _seconds(home, copy.path, *key), _seconds(home)
 
 
 def _be_at_feedback(home: Path) -> None:
@@ -63,9 +63,9 @@ def _environment(home: Path) -> dict[str, str]:
     return {"QT_QPA_PLATFORM": "offscreen", **kept, "ENGAGE_HOME": str(home)}
 
 
-def _keep_import_times(home: Path, project: Path, target: Path) -> None:
+def _keep_import_times(home: Path, target: Path, *words: str | Path) -> None:
     """Write down what `python -X importtime` says of the modules that starting loads, the longest first."""
-    command = _command(project, options=("-X", "importtime"))
+    command = _command(*words, options=("-X", "importtime"))
     said = subprocess.run(
         command, env=_environment(home), capture_output=True, text=True, check=True, timeout=_PATIENCE
     )
