@@ -14,6 +14,7 @@ from benchmarks.engine import PATIENCE, Result, measure
 from benchmarks.growth import growths
 
 _FOLDER = Path("build/bench")
+_KEPT = Path("build/bench.json")
 _NAMES = tuple(case.name for case in CASES)
 _ENCRYPTED = {"both": (False, True), "no": (False,), "only": (True,)}
 
@@ -55,26 +56,30 @@ def main() -> None:
 
     # What is kept beside projects, such as their backups, has no place among a person's own.
     os.environ.setdefault("ENGAGE_HOME", str(_FOLDER.absolute() / "home"))
-    results: list[Result] = []
+    results = {each.key: each for each in report.earlier(_KEPT, CASES)}
+
+    def keep(result: Result) -> None:
+        results[result.key] = result
+        report.write(results.values(), growths(CASES, results.values()), _KEPT)
+        _say(report.line(result))
+
     _say(report.HEADING)
-    for size in ("S", "M", "L") if asked.growth else asked.size:
+    for size in data.GROWING if asked.growth else asked.size:
         for case in CASES:
             for encrypted in _ENCRYPTED[asked.encrypted] if case.name in asked.case else ():
                 bench = data.project(size, _FOLDER, encrypted=encrypted)
-                results.append(measure(case, size, bench, asked.seconds))
-                _say(report.line(results[-1]))
+                keep(measure(case, size, bench, asked.seconds))
     if "gui" in asked.case:
         # Imported here: it brings the window with it, which no other case needs.
         from benchmarks import gui
 
         dog = gui.hour(data.project(gui.SIZE, _FOLDER).path)
-        results.append(gui.result(dog))
-        _say(*gui.lines(dog), report.line(results[-1]))
-    grown = list(growths(CASES, results))
-    _say(*map(report.growth_line, grown))
-    report.write(results, grown, Path("build/bench.json"))
+        _say(*gui.lines(dog))
+        keep(gui.result(dog))
+    if asked.growth:
+        _say(*map(report.growth_line, growths(CASES, results.values())))
     if asked.readme:
-        report.put_into(Path("README.md"), results)
+        report.put_into(Path("README.md"), CASES, results.values())
 
 
 def _say(*lines: str) -> None:

@@ -64,6 +64,10 @@ SIZES = {
 }
 
 
+GROWING = ("S", "M", "L")
+"""Those of which each is ten times the one before, in everything."""
+
+
 def project(size: str, folder: Path, *, encrypted: bool = False) -> Bench:
     """A project of a size; made where it is not there yet.
 

@@ -50,6 +50,11 @@ class Result:
     unit: str = "seconds"
 
     @property
+    def key(self) -> tuple[str, str, bool]:
+        """What was measured on what; the same measured again takes its place."""
+        return self.case, self.size, self.encrypted
+
+    @property
     def is_reached(self) -> bool:
         """Whether the promise is kept."""
         return self.ratio <= self.reach

@@ -38,7 +38,7 @@ def growths(cases: Iterable[Case], results: Iterable[Result]) -> Iterator[Growth
             ours = {
                 data.SIZES[each.size].feedback: each.ours
                 for each in found
-                if (each.case, each.encrypted) == (case.name, encrypted)
+                if each.size in data.GROWING and (each.case, each.encrypted) == (case.name, encrypted)
             }
             if len(ours) > 1:
                 most = exponent({rows: math.log(rows) for rows in ours}) + case.touches_all + CHANCE

@@ -6,14 +6,16 @@ import json
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks.engine import Result
+from benchmarks.engine import Case, Result
 from benchmarks.growth import Growth
 
 HEADING = f"{'case':8} {'size':4} {'':9} {'ours':>14} {'limit':>14} {'ratio':>8} {'promise':>8} {'runs':>6}"
-_BEGIN, _END = "<!-- make bench README=1 writes this: -->\n", "<!-- till here -->\n"
+SIZE = "L"
+"""The project that the promises are about."""
+BEGIN, END = "<!-- make bench README=1 writes this: -->\n", "<!-- till here -->\n"
 
 
 def line(result: Result) -> str:
@@ -52,6 +54,19 @@ def write(results: Iterable[Result], growths: Iterable[Growth], file: Path) -> N
     file.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
 
 
+def earlier(file: Path, cases: Iterable[Case]) -> list[Result]:
+    """What was kept of these cases by another run on this machine."""
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    if kept.get("machine") != machine():
+        return []
+    known = {case.name: case for case in cases}
+    return [
+        Result(**each, reach=known[each["case"]].reach, unit=known[each["case"]].unit)
+        for each in kept["cases"]
+        if each["case"] in known
+    ]
+
+
 def machine() -> dict[str, str | int]:
     """On what it was measured."""
     return {
@@ -69,32 +84,28 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def put_into(readme: Path, results: Sequence[Result]) -> None:
-    """Write the table of results, with the machine and the command, between the marks in README.md."""
+def put_into(readme: Path, cases: Iterable[Case], results: Iterable[Result]) -> None:
+    """Write the ratios on the large project, and which machine they are of, between the marks."""
     text = readme.read_text(encoding="utf-8")
-    before, rest = text.split(_BEGIN)
-    _, after = rest.split(_END)
-    table = "".join(f"{each}\n" for each in _table(results))
-    readme.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END)
+    table = "".join(f"{each}\n" for each in _table(cases, {each.key: each for each in results}))
+    readme.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
 
 
-def _table(results: Sequence[Result]) -> Iterator[str]:
+def _table(cases: Iterable[Case], results: Mapping[tuple[str, str, bool], Result]) -> Iterator[str]:
     on = machine()
-    sizes = ",".join(dict.fromkeys(result.size for result in results if result.case != "gui"))
-    yield f"Measured by `make bench SIZE={sizes}` with {on['cores']} cores of {on['processor']},"
-    yield f"Python {on['python']} and {on['system']}. A ratio that is not reached is in bold."
+    yield f"Measured by `make bench SIZE={SIZE}` with {on['cores']} cores of {on['processor']},"
+    yield f"Python {on['python']} and {on['system']}. What is not reached is in bold."
     yield ""
     yield "| Case | Promise | Plain | Encrypted |"
     yield "|---|---|---|---|"
-    for case in dict.fromkeys(result.case for result in results):
-        of_case = [result for result in results if result.case == case]
-        ratios = [_ratio(of_case, encrypted) for encrypted in (False, True)]
-        yield f"| `{case}` | {of_case[0].reach:g} | {ratios[0]} | {ratios[1]} |"
+    for case in cases:
+        plain, encrypted = (_ratio(results.get((case.name, SIZE, encrypted))) for encrypted in (False, True))
+        yield f"| `{case.name}` | {case.reach:g} | {plain} | {encrypted} |"
 
 
-def _ratio(results: Sequence[Result], encrypted: bool) -> str:
-    """The ratio at the largest size that was measured."""
-    found = [result for result in results if result.encrypted is encrypted]
-    if not found:
-        return ""
-    return f"{found[-1].ratio:.2f}" if found[-1].is_reached else f"**{found[-1].ratio:.2f}**"
+def _ratio(result: Result | None) -> str:
+    if result is None:
+        return "–"
+    return f"{result.ratio:.2f}" if result.is_reached else f"**{result.ratio:.2f}**"

@@ -1,7 +1,9 @@
 """What is measured still runs, and says what it found."""
 
 import json
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,33 @@ def test_every_case_is_explained() -> None:
     readme = (Path(cases.__file__).parent / "README.md").read_text(encoding="utf-8")
     assert [case.name for case in cases.CASES if f"| `{case.name}` |" not in readme] == []
     assert [size for size in data.SIZES if f"| `{size}` |" not in readme] == []
+
+
+def test_the_table_in_the_readme_has_every_case() -> None:
+    readme = (Path(cases.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)) == {case.name for case in cases.CASES}
+
+
+def test_the_table_is_put_between_its_marks(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"Before.\n{report.BEGIN}| `old` | 1 |\n{report.END}After.\n", encoding="utf-8")
+    steady, other = (Case(name, 1.5, lambda bench: []) for name in ("steady", "other"))
+    reached = Result("steady", "L", False, 1.0, 1.0, 1.0, 1.5, 3)
+    for ratio in (1.75, 2.25):
+        found = [reached, replace(reached, encrypted=True, ratio=ratio), replace(reached, size="S")]
+        report.put_into(readme, [steady, other], found)
+    text = readme.read_text(encoding="utf-8")
+    assert text.startswith(f"Before.\n{report.BEGIN}")
+    assert text.endswith(f"{report.END}After.\n")
+    assert text.count("| `steady` | 1.5 | 1.00 | **2.25** |\n| `other` | 1.5 | – | – |\n") == 1
+    assert "| `old` |" not in text
+
+
+def test_what_was_measured_before_is_kept_till_it_is_measured_again(tmp_path: Path) -> None:
+    file, steady = tmp_path / "bench.json", Case("steady", 1.5, lambda bench: [], unit="bytes")
+    assert report.earlier(file, [steady]) == []
+    result = Result("steady", "L", False, 1.0, 1.0, 1.0, 1.5, 3, unit="bytes")
+    report.write([result, replace(result, case="gone")], [], file)
+    assert report.earlier(file, [steady]) == [result]
+    file.write_text(file.read_text(encoding="utf-8").replace(str(report.machine()["system"]), "another"))
+    assert report.earlier(file, [steady]) == []
