@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engage.domain.backups import DAILY, MONTHLY, RECENT, WEEKLY, Backup, State, kept, stands_in
+from engage.domain.backups import DAILY, MONTHLY, RECENT, WEEKLY, Backup, State, kept, own, stands_in
 
 EARLIEST = dt.datetime(1970, 1, 2)  # noqa: DTZ001 -- its zone comes with the others'
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -130,3 +130,42 @@ def test_what_is_relied_on_when_one_goes() -> None:
     assert instead.sequence > going.sequence
     damaged = [replace(backup, state=State.DAMAGED) if backup is instead else backup for backup in backups]
     assert stands_in(going, damaged) != instead
+
+
+# Copies of one project
+
+
+def of(backups: Sequence[Backup], place: str, file: str) -> list[Backup]:
+    return [replace(backup, place=place, file=file) for backup in backups]
+
+
+def renumbered(*copies: Sequence[Backup]) -> list[Backup]:
+    """The backups of several copies, made in turns."""
+    turns = [backup for turn in zip(*copies, strict=True) for backup in turn]
+    return [replace(backup, sequence=number) for number, backup in enumerate(turns, start=1)]
+
+
+def test_each_copy_of_a_project_has_its_own() -> None:
+    both = renumbered(of(made(days(60)), "here", "1"), of(made(days(60)), "there", "2"))
+    for place, file in (("here", "1"), ("there", "2")):
+        mine = own(both, place=place, file=file)
+        assert mine == [backup for backup in both if backup.place == place]
+        assert {backup.sequence for backup in mine} & kept(both) == kept(mine)
+    oldest = both[0]
+    instead = stands_in(oldest, both)
+    assert instead is not None
+    assert instead.place == oldest.place
+
+
+def test_a_file_that_was_moved_or_written_anew_is_the_same() -> None:
+    first, moved = of(made(days(3)), "here", "1")[:1], of(made(days(3)), "there", "1")[1:2]
+    anew = of(made(days(3)), "there", "2")[2:]
+    found = [*first, *moved, *anew]
+    assert own(found, place="there", file="2") == found
+    assert own([*first, *anew], place="there", file="2") == anew
+
+
+def test_of_what_says_nothing_any_copy_may_be_the_origin() -> None:
+    unknown = made(days(2))
+    assert own(unknown, place="here", file="1") == unknown
+    assert own([*unknown, *of(made(days(3)), "there", "2")[2:]], place="here", file="1") == unknown

@@ -138,6 +138,14 @@ FOUND_IN_BACKUP = [
     altered("DELETE FROM project"),
     altered("DROP TABLE relation"),
     altered("DELETE FROM content; DELETE FROM edition"),
+    altered(
+        "UPDATE operation SET uid = randomblob(16) WHERE label = 'Fill'; "
+        "UPDATE organisation SET notes = 'other' WHERE id = 40"
+    ),
+    altered(
+        "UPDATE change SET operation_id = 2 WHERE table_name = 'organisation' AND row_id = 40; "
+        "UPDATE organisation SET notes = 'other' WHERE id = 40"
+    ),
 ]
 """Damage after which a backup is needed."""
 
@@ -310,6 +318,18 @@ def test_what_says_nothing_at_all_is_left_to_a_backup(path: Path):
     held = bytearray(path.read_bytes())
     assert list(path.parent.glob("Ex*")) == [path]
     assert held
+
+
+def test_nothing_comes_back_from_what_was_done_in_another_copy(path: Path, tmp_path: Path):
+    other = Path(shutil.copy(path, tmp_path / "copy.engage"))
+    before = contents(path)
+    back_up(path)
+    with projects.open_project(other, who="CD") as project:
+        records.add(project, Organisation(name="Only in the copy"))
+        backups.back_up(project)
+    damage.spoil_all(path, "email")
+    checking.repair(path, who="AB")
+    assert contents(path) == before
 
 
 # Salvage

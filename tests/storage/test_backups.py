@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from engage.domain.backups import RECENT, Backup, State, Why
 from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, StorageFailed
+from engage.services import backups as service
 from engage.services import projects, records
 from engage.services.projects import Project
 from engage.storage import backup_folder, backups, keys
@@ -350,3 +351,50 @@ def test_a_backup_of_an_encrypted_project_opens_by_its_key_and_says_its_salt(pat
                 refused += 1
     assert refused > len(pages) // 4, "the copy makes its indexes anew"
     assert backup_folder.listed(made.path.parent)[-1] == made
+
+
+def test_two_copies_of_a_project_thin_out_nothing_of_each_other(project: Project, tmp_path: Path) -> None:
+    add(project)
+    other = tmp_path / "copy.engage"
+    project.copy(other)
+    with projects.open_project(other, who="AB") as copy:
+        first = make(copy)
+        for _ in range(RECENT + 2):
+            add(project)
+            make(project)
+        assert first in backup_folder.listed(folder(project))
+        assert make(project).place != first.place
+        assert service.newest(copy) == first
+        assert service.back_up_if_changed(copy, Why.CLOSING) is None
+        add(copy)
+        assert service.back_up_if_changed(copy, Why.CLOSING)
+    mine = service.own(project, backup_folder.listed(folder(project)))
+    assert len(mine) == RECENT
+
+
+def test_a_project_that_was_moved_keeps_its_backups(path: Path, tmp_path: Path) -> None:
+    with new_project(path) as project:
+        add(project)
+        first = make(project)
+    moved = path.rename(tmp_path / "moved.engage")
+    with projects.open_project(moved, who="AB") as project:
+        assert service.newest(project) == first
+
+
+def test_what_is_found_of_a_backup_is_written_down_when_nobody_else_alters_the_folder(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(project)
+    made = make(project)
+    overwritten(made.path, b"x" * made.size)
+    monkeypatch.setattr(backups, "_PATIENCE", 0.0)
+    with backup_folder.held(folder(project)):
+        assert backups.verify(made).state is State.DAMAGED
+        (still,) = backup_folder.listed(folder(project))
+        assert still.state is State.GOOD
+    assert backups.verify(made).state is State.DAMAGED
+    (now,) = backup_folder.listed(folder(project))
+    assert now.state is State.DAMAGED
+    backup_folder.take_away(now)
+    assert backups.verify(made).state is State.MISSING
+    assert backup_folder.listed(folder(project)) == []

@@ -198,6 +198,22 @@ def test_the_list_says_what_each_is_and_how_it_differs_from_now(
     assert "as many records" in listed._compared.text()
 
 
+def test_one_of_another_copy_is_said_to_be(
+    listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "copy.engage"
+    roundtable.project.copy(other)
+    with projects.open_project(other, who="AB") as copy:
+        backups.back_up(copy)
+    listed.make.click()
+    quiet(opened, qtbot)
+    assert [row[1] for row in shown(listed)] == [
+        "when you asked for it",
+        "when you asked for it, of another copy of the project",
+        "on opening",
+    ]
+
+
 def test_one_that_is_damaged_is_found_and_cannot_be_chosen(
     listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

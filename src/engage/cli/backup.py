@@ -47,7 +47,8 @@ def run(options: argparse.Namespace, out: Output) -> None:
     """Make a backup, or list those there are."""
     with opened(options) as project, out.progress() as progress:
         if options.list:
-            _list(backups.verify(backups.listed(project), progress=progress), out)
+            found = backups.verify(backups.listed(project), progress=progress)
+            _list(found, backups.own(project, found), out)
         elif options.output is not None:
             size = backups.write_copy(project, options.output, progress=progress)
             _say(out, {"path": str(options.output.absolute()), "size": size}, options.output, size)
@@ -66,14 +67,14 @@ def _say(out: Output, document: dict[str, Any], path: Path, size: int) -> None:
         out.line(f"Backed up and verified: {path} ({size:,} bytes)")
 
 
-def _list(found: list[Backup], out: Output) -> None:
+def _list(found: list[Backup], own: list[Backup], out: Output) -> None:
     if out.is_json:
         out.document([backup_object(backup) for backup in found])
         return
     rows = [
         [
             f"{backup.made_at:%Y-%m-%d %H:%M}" if backup.made_at else "",
-            backup.why.label if backup.why else "",
+            (backup.why.label if backup.why else "") + ("" if backup in own else ", of another copy"),
             f"{backup.size:,}",
             f"{sum(backup.counts.values()):,}" if backup.counts else "",
             _STATES[backup.state],

@@ -86,6 +86,10 @@ class Backup:
     salt: str = ""
     """In hexadecimal digits, as `check` is; blank where it is not encrypted."""
     check: str = ""
+    place: str = ""
+    """A mark of the place where the project lay, which names nothing; blank where that is not known."""
+    file: str = ""
+    """A mark of its file there: copies of one project are told apart by both."""
     state: State = State.GOOD
 
     @property
@@ -96,10 +100,15 @@ class Backup:
 def kept(backups: Sequence[Backup]) -> set[int]:
     """Return the sequence numbers of those that stay: 10 recent, 7 daily, 4 weekly and 12 monthly.
 
+    Each copy of a project has its own: what is done with one thins out nothing of another.
     Days, weeks and months are counted backwards in the order in which the backups were made, so that a clock
     that was wrong takes up one place at most, and never that of the newest. One that cannot be relied on
     takes up no place, and stays as well: a person decides what becomes of it.
     """
+    return set().union(*(_kept_of_one(group) for group in of_one_file(backups)))
+
+
+def _kept_of_one(backups: Sequence[Backup]) -> set[int]:
     newest_first = sorted(backups, key=lambda backup: -backup.sequence)
     good = [backup for backup in newest_first if backup.state is State.GOOD]
     stay = {backup.sequence for backup in newest_first if backup.state is not State.GOOD}
@@ -114,6 +123,30 @@ def kept(backups: Sequence[Backup]) -> set[int]:
     return stay
 
 
+def of_one_file(backups: Sequence[Backup]) -> list[list[Backup]]:
+    """Return which backups were made of one file, though it was moved, or written anew in its place.
+
+    Whatever says neither place nor file makes one group as well.
+    """
+    groups: list[tuple[set[str], list[Backup]]] = []
+    for backup in backups:
+        marks = {backup.place, backup.file} - {""} or {""}
+        members = [backup]
+        for group in [group for group in groups if group[0] & marks]:
+            groups.remove(group)
+            marks |= group[0]
+            members = [*group[1], *members]
+        groups.append((marks, members))
+    return [members for _, members in groups]
+
+
+def own(backups: Sequence[Backup], *, place: str, file: str) -> list[Backup]:
+    """Return those that were made of the file that lies there now, or may have been."""
+    here = {place, file, ""}
+    mine = [group for group in of_one_file(backups) if any({each.place, each.file} & here for each in group)]
+    return [backup for backup in backups if any(backup in group for group in mine)]
+
+
 def superfluous(backups: Sequence[Backup]) -> Backup | None:
     """Return the oldest backup that need not stay."""
     stay = kept(backups)
@@ -126,11 +159,12 @@ def superfluous(backups: Sequence[Backup]) -> Backup | None:
 
 def stands_in(for_: Backup, backups: Sequence[Backup]) -> Backup | None:
     """Return the backup that is relied on once one goes: the next newer of those that stay and are good."""
-    stay = kept(backups)
+    stay, groups = kept(backups), of_one_file(backups)
     newer = [
         backup
         for backup in backups
         if backup.sequence in stay and backup.state is State.GOOD and backup.sequence > for_.sequence
+        if any(for_ in group and backup in group for group in groups)
     ]
     return min(newer, key=lambda backup: backup.sequence, default=None)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from engage.domain.backups import Backup, kept
+from engage.domain.backups import Backup, State, kept
 from engage.domain.leaks.callings import Body, Person
 from engage.domain.leaks.ordinary_words import ORDINARY
 from engage.domain.leaks.readings import plain, plain_words
@@ -193,5 +193,5 @@ def gone_by(backup: Backup, backups: Sequence[Backup], today: dt.date) -> dt.dat
         day = dt.date(month // 12 + (month % 12 == 11), (month + 1) % 12 + 1, 1) - dt.timedelta(days=1)
         made_at = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
         there = [each for each in there if each.sequence in stay]
-        there.append(Backup(path=newest.path, sequence=newest.sequence + number, made_at=made_at))
+        there.append(replace(newest, sequence=newest.sequence + number, made_at=made_at, state=State.GOOD))
     return None

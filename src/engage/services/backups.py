@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from engage.domain import backups as rules
 from engage.domain import clock
 from engage.domain.backups import Backup, State, Why
 from engage.domain.progress import Progress, silent
@@ -26,6 +27,7 @@ __all__ = [
     "failure",
     "listed",
     "newest",
+    "own",
     "verify",
     "write_copy",
 ]
@@ -121,9 +123,15 @@ def listed(project: Project | str) -> list[Backup]:
         return []  # where no folder can be, there is none in it
 
 
-def newest(project: Project | str) -> Backup | None:
-    """Return the newest backup that can be relied on; None where there is none."""
-    return next((backup for backup in listed(project) if backup.state is State.GOOD), None)
+def own(project: Project, found: Sequence[Backup]) -> list[Backup]:
+    """Return those that were made of this file, and not of another copy of the project."""
+    place, file = backup_folder.marks_of(project.path)
+    return rules.own(found, place=place, file=file)
+
+
+def newest(project: Project) -> Backup | None:
+    """Return the newest backup of this file that can be relied on; None where there is none."""
+    return next((backup for backup in own(project, listed(project)) if backup.state is State.GOOD), None)
 
 
 def verify(found: Sequence[Backup], *, progress: Progress = silent) -> list[Backup]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from engage.domain import backups as rules
 from engage.domain.backups import Backup, State
 from engage.domain.checking import Checked, Finding, Mended
 from engage.domain.progress import Progress, silent
@@ -18,6 +19,7 @@ from engage.errors import ProjectDamaged
 from engage.services import backups, restoring
 from engage.storage import restoring as files
 from engage.storage import schema, writer_lock
+from engage.storage.backup_folder import marks_of
 from engage.storage.checking.check import check
 from engage.storage.keys import Key
 from engage.storage.project import Project
@@ -81,19 +83,28 @@ def _see_what_it_is(path: Path, key: Key | None) -> None:
 
 
 def _newest_of(path: Path, key: Key | None) -> Backup | None:
-    """The newest good backup of a project that opens as it does, and is of no later version."""
+    """The newest good backup of a project that opens as it does, and is of no later version.
+
+    One of another copy of it counts only as far as it holds what was done in this one.
+    """
+    place, file = marks_of(path)
+    salt = key.salt.hex() if key else ""
     source = DamagedFile(path, key)
     try:
         uid = source.uid()
+        there = backups.listed(uid) if uid else []
+        own = rules.own(there, place=place, file=file)
+        for backup in sorted(there, key=lambda backup: backup not in own):
+            if (
+                (backup.state, backup.salt) == (State.GOOD, salt)
+                and backup.schema <= schema.VERSION
+                and (backup in own or source.knows(backup.operation))
+                and backups.verify([backup])[0].state is State.GOOD
+            ):
+                return backup
     finally:
         source.close()
-    salt = key.salt.hex() if key else ""
-    found = (
-        backup
-        for backup in (backups.listed(uid) if uid else ())
-        if (backup.state, backup.salt) == (State.GOOD, salt) and backup.schema <= schema.VERSION
-    )
-    return next((backup for backup in found if backups.verify([backup])[0].state is State.GOOD), None)
+    return None
 
 
 @contextmanager

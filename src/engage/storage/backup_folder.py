@@ -10,6 +10,8 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import os
+import platform
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,6 +52,20 @@ def folder_of(project: str, *, among: Path | None = None) -> Path:
     return folder
 
 
+def marks_of(path: Path) -> tuple[str, str]:
+    """Return marks of a project’s place and of its file there, which tell copies apart and name nothing."""
+    place = os.path.realpath(path)
+    try:
+        file = _mark(str(Path(place).stat().st_ino))
+    except OSError:  # it has gone, or cannot be reached
+        file = ""
+    return _mark(place), file
+
+
+def _mark(what: str) -> str:
+    return hashlib.sha256(f"{platform.node()}\0{what}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
 def unwritable(folder: Path, error: OSError) -> StorageFailed:
     """Say that backups cannot be kept in a folder."""
     return StorageFailed(
@@ -60,9 +76,9 @@ def unwritable(folder: Path, error: OSError) -> StorageFailed:
 
 
 @contextlib.contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
     """Be the only one who alters the folder; raises `StorageFailed` where another one does for too long."""
-    taken = writer_lock.take(folder, "", patience=_PATIENCE)
+    taken = writer_lock.take(folder, "", patience=patience)
     if not isinstance(taken, WriterLock):
         raise StorageFailed(
             "No backup could be made",
@@ -138,6 +154,8 @@ def _described(manifest: Path, sequence: int) -> Backup:
             operation=str(said["operation"]),
             salt=str(said["salt"]),
             check=str(said["check"]),
+            place=str(said.get("place", "")),
+            file=str(said.get("file", "")),
             state=State(said["state"]),
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -198,6 +216,8 @@ def write_manifest(backup: Backup, suffix: str = "") -> Path:
         "operation": backup.operation,
         "salt": backup.salt,
         "check": backup.check,
+        "place": backup.place,
+        "file": backup.file,
         "state": backup.state,
     }
     write_whole(target, json.dumps(said, indent=2))

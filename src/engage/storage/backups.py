@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -33,6 +33,8 @@ from engage.storage.whole_copies import Contents, contents, is_sound
 
 _SPARE = 16 << 20
 """Bytes that a disk is to keep free besides."""
+_PATIENCE = 2.0
+"""Seconds for which who makes a backup is waited for, to write down what was found of another."""
 _TRIES = 5
 """How often a project is read again that was written to in the very moment in which its copy was begun."""
 
@@ -86,9 +88,11 @@ def make(
     """
     now = standing(project)
     folder = folders.folder_of(now.project)
+    place, file = folders.marks_of(project.path)
     with _said(folder), folders.held(folder):
         good = [backup for backup in folders.listed(folder) if backup.state is State.GOOD]
-        looked_at = {Unless.NONE: [], Unless.NEWEST: good[:1], Unless.ANY: good}[unless]
+        mine = rules.own(good, place=place, file=file)
+        looked_at = {Unless.NONE: [], Unless.NEWEST: mine[:1], Unless.ANY: good}[unless]
         if any(is_held_by(backup, project, now) for backup in looked_at):
             return None
         sequence, made_at = folders.next_sequence(folder), clock.now().astimezone()
@@ -110,6 +114,8 @@ def make(
                 operation=now.operation,
                 salt=_salt(project),
                 check=_check(project),
+                place=place,
+                file=file,
             )
             folders.keep(backup, beside)
             known_erasures.remember(folder, known_erasures.said_by(project))
@@ -252,20 +258,32 @@ def verify(backup: Backup, progress: Progress = silent) -> Backup:
 
     No key is needed: it is held against what it was when it was made.
     """
+    found = _read_through(backup, progress)
+    if found.state is not backup.state and found.state is not State.MISSING:
+        # Where that cannot be written down it is found again the next time.
+        with suppress(OSError, StorageFailed), folders.held(backup.path.parent, patience=_PATIENCE):
+            _write_down(found)
+    return found
+
+
+def _read_through(backup: Backup, progress: Progress = silent) -> Backup:
     if backup.state in (State.UNKNOWN, State.MISSING):
         return backup
     try:
         is_whole = backup.path.stat().st_size == backup.size and (
             folders.digest(backup.path, progress) == backup.sha256
         )
-        found = replace(backup, state=State.GOOD if is_whole else State.DAMAGED)
-        if found.state is not backup.state:
-            folders.write_manifest(found)
     except FileNotFoundError:
         return replace(backup, state=State.MISSING)
     except OSError:
         return replace(backup, state=State.DAMAGED)
-    return found
+    return replace(backup, state=State.GOOD if is_whole else State.DAMAGED)
+
+
+def _write_down(found: Backup) -> None:
+    """Keep what was found, unless the backup has gone meanwhile. The folder is held."""
+    if found.path.exists():
+        folders.write_manifest(found)
 
 
 def thin(folder: Path) -> list[Backup]:
@@ -280,7 +298,10 @@ def thin(folder: Path) -> list[Backup]:
         instead = rules.stands_in(oldest, there)
         if instead is not None and instead.sequence not in read:
             read.add(instead.sequence)
-            there = [verify(backup) if backup is instead else backup for backup in there]
+            found = _read_through(instead)
+            if found.state is not instead.state:
+                _write_down(found)
+            there = [found if backup is instead else backup for backup in there]
             continue
         folders.take_away(oldest)
         gone.append(oldest)

@@ -42,6 +42,9 @@ _ALWAYS = (
 )
 
 
+_OTHERS = "it goes as that copy is worked with, or when somebody deletes it"
+
+
 def what_stays(project: Project, found: Found, *, is_done: bool = False) -> Iterator[Stays]:
     """Yield what erasing somebody leaves; until it is done, with what can be chosen still."""
     left = [each for each in found.mentions if each.key not in found.chosen]
@@ -81,8 +84,12 @@ def what_stays(project: Project, found: Found, *, is_done: bool = False) -> Iter
             yield Stays(f"{number:,} {plural(number, one, several)}", why)
     yield from _ALWAYS
     there = backups.listed(project)
+    own = backups.own(project, there)
     today = clock.today()
     for backup in there:
         made = f"{backup.made_at:%d %B %Y, %H:%M}" if backup.made_at else "an unknown day"
         why = "it holds what the project held then; when it is restored, they are erased from it again"
-        yield Stays(f"The backup of {made}", why, gone_by(backup, there, today))
+        if backup in own:
+            yield Stays(f"The backup of {made}", why, gone_by(backup, own, today))
+        else:
+            yield Stays(f"The backup of {made}, made of another copy of the project", f"{why}; {_OTHERS}")

@@ -19,6 +19,10 @@ from engage.storage.checking.rows import MENTIONED, is_wrong, unreadable
 from engage.storage.repairing import past
 from engage.storage.repairing.rebuilding import Told, is_there, least
 
+_SAME_DEED = "(b.uid = operation.uid OR b.clock = operation.clock)"
+_OF_SAME_DEED = """b.operation_id IN (
+    SELECT o.id FROM operation AS o JOIN backup.operation AS n ON n.id = o.id AND n.uid = o.uid)"""
+
 
 def mend(connection: sa.Connection, told: Told, *, name: str, has_backup: bool) -> None:
     """Put right what can be; `backup` is the name under which one is attached, where `has_backup`."""
@@ -92,9 +96,17 @@ def _project_row(connection: sa.Connection, told: Told, name: str, *, has_backup
 
 
 def _refill(connection: sa.Connection, told: Told) -> None:
-    """Put back what the journal has lost and the backup has."""
-    for table in (journal.operation, journal.change):
+    """Put back what the journal has lost and the backup has; what it says of a deed is never altered."""
+    for table, is_same in ((journal.operation, _SAME_DEED), (journal.change, _OF_SAME_DEED)):
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        there = ", ".join(f'b."{column.name}"' for column in table.columns)
+        here = ", ".join(f'"{table.name}"."{column.name}"' for column in table.columns)
+        again = connection.exec_driver_sql(
+            f"""UPDATE OR IGNORE "{table.name}" SET ({columns}) = ({there}) FROM backup."{table.name}" AS b
+                WHERE b.id = "{table.name}".id AND {is_same} AND ({here}) IS NOT ({there}) RETURNING id"""
+        )
+        what = "A part of the journal was altered, and is again as in the backup"
+        told.mended += telling.of_rows(what, table.name, again.scalars(), "")
         back = connection.exec_driver_sql(
             f"""INSERT OR IGNORE INTO "{table.name}" ({columns})
                 SELECT {columns} FROM backup."{table.name}" AS b

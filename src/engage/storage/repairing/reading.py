@@ -65,6 +65,11 @@ class DamagedFile:
         found = [*self._values(itself), *self._values(in_journal)]
         return next((written(each) for each in found if isinstance(each, bytes)), "")
 
+    def knows(self, operation: str) -> bool:
+        """Whether the deed with this uid can be read in the journal."""
+        uid = bytes.fromhex(operation.replace("-", ""))
+        return bool(self._values("SELECT 1 FROM operation WHERE uid = ?", uid))
+
     def highest(self, table: str) -> int:
         """Return the highest number that a row of the table ever had, as far as that can be read."""
         found = self._values("SELECT seq FROM sqlite_sequence WHERE name = ?", table)

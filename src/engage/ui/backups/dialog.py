@@ -26,7 +26,7 @@ from engage.domain.records import Noun
 from engage.errors import EngageError
 from engage.services import backups, passphrases, restoring, search
 from engage.services.backups import Backup, State
-from engage.services.projects import SUFFIX, Key
+from engage.services.projects import SUFFIX, Key, Project
 from engage.ui import errors, theme
 from engage.ui.backups.keeper import Keeper
 from engage.ui.backups.model import BackupCells, BackupsModel
@@ -158,11 +158,11 @@ class BackupsDialog(QDialog):
     # What there is
 
     def _refresh(self) -> None:
-        self._context.read(backups.listed, self._show, self._refuse)
+        self._context.read(_listed_with_others, lambda listed: self._show(*listed), self._refuse)
 
-    def _show(self, found: Sequence[Backup]) -> None:
+    def _show(self, found: Sequence[Backup], others: frozenset[int] | None = None) -> None:
         chosen = self.chosen()
-        self.model.show_backups(found)
+        self.model.show_backups(found, others)
         rows = [row for row, backup in enumerate(found) if chosen and backup.sequence == chosen.sequence]
         # Not by `selectRow`, which finds no cell where one reads from right to left.
         self.table.setCurrentIndex(self.model.index(rows[0] if rows else 0, 0))
@@ -362,3 +362,10 @@ class BackupsDialog(QDialog):
             )
         )
         question.open()
+
+
+def _listed_with_others(project: Project) -> tuple[Sequence[Backup], frozenset[int]]:
+    """The backups, and the numbers of those that were made of another copy of the project."""
+    found = backups.listed(project)
+    own = backups.own(project, found)
+    return found, frozenset(backup.sequence for backup in found if backup not in own)

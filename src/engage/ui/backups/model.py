@@ -25,6 +25,9 @@ _COLUMNS: tuple[Callable[[Backup], str], ...] = (
 )
 
 
+_WHY = _COLUMNS.index(wording.why)
+
+
 class BackupCells(RecordDelegate):
     """Cells as broad as what stands in them."""
 
@@ -39,11 +42,13 @@ class BackupsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.backups: Sequence[Backup] = ()
+        self._others: frozenset[int] = frozenset()
 
-    def show_backups(self, backups: Sequence[Backup]) -> None:
-        """Show these from now on."""
+    def show_backups(self, backups: Sequence[Backup], others: frozenset[int] | None = None) -> None:
+        """Show these from now on; `others` are the numbers of those of another copy of the project."""
         self.beginResetModel()
         self.backups = tuple(backups)
+        self._others = self._others if others is None else others
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -66,6 +71,8 @@ class BackupsModel(QAbstractTableModel):
             return None
         backup = self.backups[index.row()]
         text = _COLUMNS[index.column()](backup)
+        if index.column() == _WHY and backup.sequence in self._others:
+            text = self.tr("{}, of another copy of the project").format(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{wording.moment(backup)}: {text}"
         if role == PARTS:
