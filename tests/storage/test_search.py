@@ -18,6 +18,7 @@ from engage.domain.feedback import Feedback
 from engage.domain.organisations import Address, Email, Organisation
 from engage.domain.records import Reference
 from engage.domain.text import words
+from engage.errors import Cancelled
 from engage.services import records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
@@ -97,7 +98,7 @@ def test_a_part_that_goes_or_moves_is_found_where_it_is(project: Project):
 
 
 COUNT = 1_500
-"""So many that the index is rather made anew."""
+"""So many that the index may rather be put together, or made anew."""
 
 
 def all_ids(project: Project) -> list[int]:
@@ -109,6 +110,10 @@ def all_ids(project: Project) -> list[int]:
     [
         lambda project: records.remove(project, Organisation, all_ids(project)),
         lambda project: records.remove(project, Organisation, all_ids(project)[:1_400]),
+        lambda project: records.remove(project, Organisation, all_ids(project)[100:300]),
+        lambda project: records.edit(project, Organisation, all_ids(project)[100:300], notes="needle"),
+        lambda project: records.edit(project, Organisation, all_ids(project)[:900], influence=3),
+        lambda project: records.edit(project, Organisation, all_ids(project)[:1_000], notes="word word"),
         lambda project: records.edit(project, Organisation, all_ids(project), notes="needle"),
         lambda project: records.edit(project, Organisation, all_ids(project), tags=("needle",)),
         lambda project: undo.undo(project),
@@ -142,6 +147,51 @@ def test_words_that_were_deleted_are_gone_from_the_file(project: Project):
         tx.connection.exec_driver_sql("UPDATE operation SET label = ''")
     project.close()
     assert forgotten.encode() not in project.path.read_bytes()
+
+
+FORGOTTEN = "quetzalcoatlus"
+
+
+def test_words_of_many_that_were_deleted_are_gone_from_the_index(project: Project):
+    _add_some_to_forget(project)
+    assert _is_kept(project), "else this shows nothing"
+    records.edit(project, Organisation, sorted(all_ids(project))[:200], notes="")
+    assert not _is_kept(project)
+    for notes in (FORGOTTEN, ""):
+        records.edit(project, Organisation, all_ids(project)[0], notes=notes)
+    assert not _is_kept(project), "one that is deleted later is so too"
+
+
+def test_words_are_deleted_securely_after_a_deed_that_was_broken_off(project: Project):
+    _add_some_to_forget(project)
+    with pytest.raises(Cancelled):
+        _remove_and_break_off(project, sorted(all_ids(project))[:200])
+    records.edit(project, Organisation, sorted(all_ids(project))[:1], notes="")
+    records.edit(project, Organisation, sorted(all_ids(project))[1:200], notes="")
+    assert not _is_kept(project)
+    check_indexes(project)
+
+
+def _remove_and_break_off(project: Project, ids: list[int]) -> None:
+    def break_off() -> None:
+        raise Cancelled("Stopped")
+
+    with project.transaction("Forget") as tx:
+        storage.remove(tx.connection, Organisation, ids)
+        tx.at_last = break_off
+
+
+def _add_some_to_forget(project: Project) -> None:
+    with project.transaction("Add") as tx:
+        made = many(COUNT, lambda n: Organisation(name=f"Example {n}", notes=FORGOTTEN if n < 200 else ""))
+        storage.add(tx.connection, made)
+
+
+def _is_kept(project: Project) -> bool:
+    """Whether the word stands anywhere in the pages of the index."""
+    with project._writer.connect() as connection:
+        blocks = connection.exec_driver_sql("SELECT block FROM organisation_search_data").scalars()
+        return any(FORGOTTEN.encode() in block for block in blocks)
 
 
 def test_nothing_that_is_searched_for_breaks_the_search(project: Project):

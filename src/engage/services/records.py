@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.filters import parse
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun, Record
 from engage.errors import Conflict, NotFound
 from engage.services.checks import checked, keep_closed
@@ -26,6 +27,9 @@ SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in
 """What each noun may be sorted by, with "-" in front for descending."""
 
 DEFAULT_SORTS = sorting.DEFAULT_SORTS
+
+_TOGETHER = 1_000
+"""Records of which one deed holds so many at a time, and after which it tells how far it is."""
 
 _IN_JOURNAL: Mapping[Noun, tuple[str, str]] = {Noun.COMMITMENT: ("follow-up", "follow-ups")}
 
@@ -94,36 +98,54 @@ def add(project: Project, record: Record) -> Changes:
     return tx.changes
 
 
-def edit(project: Project, record: type[Record], ids: int | Sequence[int], **fields: Any) -> Changes:
+def edit(
+    project: Project,
+    record: type[Record],
+    ids: int | Sequence[int],
+    progress: Progress = silent,
+    /,
+    **fields: Any,
+) -> Changes:
     """Change the given fields, and no others, of one record or of several.
 
     Those of several that are no longer there are passed over. Raises `Invalid`, and `NotFound` where none is.
     """
     wanted = _several(ids)
-    with project.transaction(f"Edit {spoken_of(project, record, wanted)}") as tx:
-        there = records.fetch(tx.connection, record, wanted)
-        if not there:
+    is_there = False
+    with project.transaction(f"Edit {spoken_of(project, record, wanted)}", progress=progress) as tx:
+        for batch in told(wanted, progress):
+            there = records.fetch(tx.connection, record, batch)
+            is_there = is_there or bool(there)
+            edited = [(checked(tx.connection, replace(was, **fields), was), was) for was in there]
+            records.save_all(tx.connection, [(now, was) for now, was in edited if now != was])
+        if not is_there:
             raise _gone(noun_of(record))
-        for was in there:
-            edited = checked(tx.connection, replace(was, **fields), was)
-            if edited != was:
-                records.save(tx.connection, edited, was)
     return tx.changes
 
 
-def remove(project: Project, record: type[Record], ids: int | Sequence[int]) -> Changes:
+def remove(
+    project: Project, record: type[Record], ids: int | Sequence[int], progress: Progress = silent
+) -> Changes:
     """Take out one record or several with their parts; it can be undone.
 
     Those of several that are no longer there are passed over. Raises `NotFound` where none is.
     """
     wanted = _several(ids)
-    with project.transaction(f"Delete {spoken_of(project, record, wanted)}") as tx:
-        if noun_of(record) is Noun.ENGAGEMENT:
-            keep_closed(tx.connection, wanted)
-        records.remove(tx.connection, record, wanted)
+    with project.transaction(f"Delete {spoken_of(project, record, wanted)}", progress=progress) as tx:
+        for batch in told(wanted, progress):
+            if noun_of(record) is Noun.ENGAGEMENT:
+                keep_closed(tx.connection, batch)
+            records.remove(tx.connection, record, batch)
     if not tx.changes:
         raise _gone(noun_of(record))
     return tx.changes
+
+
+def told(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
+    """Yield as many ids at a time as are handled together, and tell how many are done."""
+    for start in range(0, len(ids), _TOGETHER):
+        progress(start, len(ids))
+        yield ids[start : start + _TOGETHER]
 
 
 def _several(ids: int | Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.backups import Why
 from engage.domain.changes import Changes
+from engage.domain.progress import Progress, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
@@ -34,6 +36,7 @@ from engage.storage.project_file import (
     note_closed,
     note_open,
 )
+from engage.storage.stopping import stoppable
 from engage.storage.writer_lock import WriterLock
 
 _MARK = f"PRAGMA application_id = {APPLICATION_ID}"
@@ -141,12 +144,15 @@ class Project:
             yield connection
 
     @contextmanager
-    def transaction(self, label: str, source: str = "", *, is_note: bool = False) -> Iterator[Transaction]:
+    def transaction(
+        self, label: str, source: str = "", *, is_note: bool = False, progress: Progress = silent
+    ) -> Iterator[Transaction]:
         """Do one deed: all of it is kept, in the journal under `label`, or nothing.
 
         Another thread's deed is waited for. Raises `ProjectLocked` where another one has the project open or
         goes on writing, `StorageFailed` where the file cannot be written. A deed that altered nothing leaves
-        no trace, unless it is a note of something done.
+        no trace, unless it is a note of something done. What comes last, and may take long where much was
+        altered, `progress` can stop too.
         """
         self._check_writable()
         with (
@@ -160,9 +166,10 @@ class Project:
             operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
             yield tx
-            ids = journal.touched(connection, operation)
-            if ids:
-                search.refresh(connection, operation, ids)
+            with stoppable(connection.connection.driver_connection, partial(progress, 0, 0)):
+                ids = journal.touched(connection, operation)
+                if ids:
+                    search.refresh(connection, operation, ids)
             tx.at_last()
             kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)

@@ -22,13 +22,12 @@ from engage.domain.records import Noun, Record, Reference
 from engage.domain.text import clean, fold
 from engage.domain.uids import new_uid
 from engage.storage import schema
+from engage.storage.rows import batches as batches
+from engage.storage.rows import delete as delete
+from engage.storage.rows import insert, insert_with_ids, update
 from engage.storage.shapes import SHAPES, Child, Shape, shape_of, spoken_name
 
 R = TypeVar("R", bound=Record)
-
-_BATCH = 5_000
-"""Rows that one statement reads or writes at most."""
-
 
 _RECORD_OF: Mapping[sa.Table, type[Record]] = {
     **{shape.table: shape.record for shape in SHAPES.values()},
@@ -49,10 +48,11 @@ def add(connection: sa.Connection, records: Iterable[Record]) -> dict[str, int]:
     ids: dict[str, int] = {}
     for noun, group in by_shape.items():
         shape = SHAPES[noun]
-        added = _insert_with_ids(connection, shape.table, (_row_of(shape.table, record) for record in group))
+        made = (_row_of(shape.table, record) for record in group)
+        added = insert_with_ids(connection, shape.table, made)
         ids |= added
         for child in shape.children:
-            _insert(
+            insert(
                 connection,
                 child.table,
                 (
@@ -80,7 +80,7 @@ def save_all(connection: sa.Connection, changed: Sequence[tuple[R, R]]) -> None:
         return
     shape = shape_of(type(changed[0][0]))
     rows = ((was.id, _row_of(shape.table, now), _row_of(shape.table, was)) for now, was in changed)
-    _update(connection, shape.table, [(id, row) for id, row, before in rows if row != before])
+    update(connection, shape.table, ((id, _altered(row, before)) for id, row, before in rows))
     for child in shape.children:
         parts = [
             (was.id, getattr(now, child.attribute), getattr(was, child.attribute)) for now, was in changed
@@ -94,12 +94,6 @@ def save_all(connection: sa.Connection, changed: Sequence[tuple[R, R]]) -> None:
 def remove(connection: sa.Connection, record: type[Record], ids: Sequence[int]) -> None:
     """Take records out, with their parts; other records that mention them go on without."""
     delete(connection, shape_of(record).table, ids)
-
-
-def delete(connection: sa.Connection, table: sa.Table, ids: Sequence[int]) -> None:
-    """Take rows out of a table."""
-    for batch in batches(ids):
-        connection.execute(table.delete().where(table.c.id.in_(batch)))
 
 
 def fetch(
@@ -233,34 +227,9 @@ def _sort_name(record: Record) -> str:
     return name.removeprefix("the ")
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put new rows into a table."""
-    for batch in batches(_of_columns(table, rows)):
-        connection.execute(table.insert(), batch)
-
-
-def _insert_with_ids(
-    connection: sa.Connection, table: sa.Table, rows: Iterable[Mapping[str, Any]]
-) -> dict[str, int]:
-    """Put new rows into a table; return the id of each uid, which takes half as long again."""
-    ids: dict[str, int] = {}
-    statement = table.insert().returning(table.c.uid, table.c.id)
-    for batch in batches(_of_columns(table, rows)):
-        ids.update(connection.execute(statement, batch).all())
-    return ids
-
-
-def _of_columns(table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    columns = {column.name for column in table.columns}
-    return [{name: value for name, value in row.items() if name in columns} for row in rows]
-
-
-def _update(
-    connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[int, Mapping[str, Any]]]
-) -> None:
-    statement = table.update().where(table.c.id == sa.bindparam("its_id"))
-    for batch in batches([{**row, "its_id": id} for id, row in rows]):
-        connection.execute(statement, batch)
+def _altered(row: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that are not what they were."""
+    return {name: value for name, value in row.items() if before[name] != value}
 
 
 _Parts = tuple[Record, ...]
@@ -290,11 +259,14 @@ def _save_children(
                 row["position"] = position
             if id is None:
                 new.append(row)
-            else:
+            elif same is None:
                 altered.append((id, row))
+            else:
+                was = _row_of(table, same) | {shape.owner: of, "position": earlier}
+                altered.append((id, _altered(row, was)))
     delete(connection, table, list(there.values()))
-    _update(connection, table, altered)
-    _insert(connection, table, new)
+    update(connection, table, altered)
+    insert(connection, table, new)
 
 
 def _save_tags(connection: sa.Connection, shape: Shape, wanted: Mapping[int, Sequence[str]]) -> None:
@@ -313,7 +285,7 @@ def _save_tags(connection: sa.Connection, shape: Shape, wanted: Mapping[int, Seq
 def _add_tags(connection: sa.Connection, shape: Shape, tags: Iterable[tuple[int, str]]) -> None:
     """Give records tags, each as the id of its record and the name."""
     rows = ({"uid": new_uid(), shape.owner: owner, "name": name} for owner, name in tags)
-    _insert(connection, schema.tags[shape.noun], rows)
+    insert(connection, schema.tags[shape.noun], rows)
 
 
 def _tag_names(record: Record) -> list[str]:
@@ -374,9 +346,3 @@ def _tags(connection: sa.Connection, shape: Shape, owners: Sequence[int]) -> dic
     for owner_id, name in rows:
         tags.setdefault(owner_id, []).append(name)
     return tags
-
-
-def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Yield as many at a time as one statement may name."""
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]

@@ -137,8 +137,7 @@ def _make_anew(connection: sa.Connection, noun: Noun) -> None:
     name = index_name(noun)
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     connection.exec_driver_sql(definition(noun))
-    # Without this, words that were deleted stay readable in the file.
-    connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', 1)")
+    connection.exec_driver_sql(_delete_securely(noun, is_on=True))
     connection.exec_driver_sql(_fill(noun, "TRUE"))
 
 
@@ -148,40 +147,70 @@ def refresh(connection: sa.Connection, operation: int, touched: Mapping[str, Seq
         tables = tuple(table for table in (noun.value, *indexed.parts) if table in touched)
         if not tables:
             continue
-        if sum(len(touched[table]) for table in tables) > _MANY and _is_most(
-            connection, noun, tables, operation
-        ):
-            _make_anew(connection, noun)
-            continue
-        for statement in _put_right(noun, tables):
-            connection.exec_driver_sql(statement, {"operation": operation})
+        if sum(len(touched[table]) for table in tables) > _MANY:
+            _put_much_right(connection, operation, noun, tables)
+        else:
+            for statement in _put_right(noun, _affected(noun, tables)):
+                connection.exec_driver_sql(statement, {"operation": operation})
 
 
 @cache
-def _put_right(noun: Noun, tables: tuple[str, ...]) -> tuple[str, str]:
-    """Return the statements that put right what an operation altered in some tables of a noun."""
-    affected = _affected(noun, tables)
+def _put_right(noun: Noun, affected: str) -> tuple[str, str]:
+    """Return the statements that put right the words of some records."""
     return (
         f"DELETE FROM {index_name(noun)} WHERE rowid IN ({affected})",
         _fill(noun, f"id IN ({affected})"),
     )
 
 
-_MANY = 1_000
-"""Rows: only beyond does it pay to ask which way of putting the index right is the quicker one."""
-
-_SLOWNESS = 8
-"""How many times longer it takes to delete a record's words securely than to put them in."""
-
-
-def _is_most(connection: sa.Connection, noun: Noun, tables: tuple[str, ...], operation: int) -> bool:
-    """Whether so much of the index would have to be deleted that it is quicker made anew."""
-    held, remaining = connection.exec_driver_sql(
-        f"SELECT (SELECT count(*) FROM {index_name(noun)} WHERE rowid IN ({_affected(noun, tables)})), "
-        f"(SELECT count(*) FROM {noun})",
-        {"operation": operation},
+def _put_much_right(connection: sa.Connection, operation: int, noun: Noun, tables: tuple[str, ...]) -> None:
+    """Put right what an operation altered, in the quickest way; much of it may have the words that it had."""
+    given, name = {"operation": operation}, index_name(noun)
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY)")
+    connection.exec_driver_sql("DELETE FROM stale")
+    connection.exec_driver_sql(f"INSERT INTO stale {_affected(noun, tables)}", given)
+    if noun.value in tables:
+        # Whose parts were altered has other words, so they need not be compared.
+        parts = tuple(table for table in tables if table != noun.value)
+        is_open = f"AND id NOT IN ({_affected(noun, parts)})" if parts else ""
+        connection.exec_driver_sql(
+            "DELETE FROM stale WHERE id IN (SELECT now.id "
+            f"FROM ({entries(noun)} WHERE id IN stale {is_open}) AS now "
+            f"JOIN {name} AS was ON was.rowid = now.id "
+            "WHERE (was.title, was.text) = (now.title, now.text))",
+            given if parts else {},
+        )
+    old, there = connection.exec_driver_sql(
+        f"SELECT (SELECT count(*) FROM {name} WHERE rowid IN stale), (SELECT count(*) FROM {noun})"
     ).one()
-    return bool(held * _SLOWNESS > remaining)
+    if old > there / 2:
+        _make_anew(connection, noun)
+        return
+    put_right = _put_right(noun, "SELECT id FROM stale")
+    if old < there / _QUICKER:
+        for statement in put_right:
+            connection.exec_driver_sql(statement)
+        return
+    # Words that only count as deleted are left out when the parts of the index are put together.
+    for statement in (_delete_securely(noun, is_on=False), *put_right, _delete_securely(noun, is_on=True)):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+
+
+_MANY = 100
+"""Rows: only beyond does it pay to ask which way of putting the index right is the quickest one."""
+
+_QUICKER = 250
+"""How many times longer it takes to delete the words of a record securely than to move them in the index."""
+
+
+def _delete_securely(noun: Noun, *, is_on: bool) -> str:
+    """Return the statement that says whether deleted words are overwritten at once.
+
+    If they are not, they stay readable in the file until the index is put together.
+    """
+    name = index_name(noun)
+    return f"INSERT INTO {name}({name}, rank) VALUES ('secure-delete', {int(is_on)})"
 
 
 def _affected(noun: Noun, tables: tuple[str, ...]) -> str:
@@ -208,7 +237,7 @@ def _fill(noun: Noun, condition: str) -> str:
 def entries(noun: Noun) -> str:
     """Return the SQL for what the index of a noun is to hold: of each record its id, and its words."""
     indexed = INDEXED[noun]
-    return f"SELECT id, words({indexed.title}), words({indexed.text}) FROM {noun}"
+    return f"SELECT id, words({indexed.title}) AS title, words({indexed.text}) AS text FROM {noun}"
 
 
 def match_expression(value: str, *, is_phrase: bool) -> str:
