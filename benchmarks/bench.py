@@ -32,7 +32,7 @@ class Bench:
     @contextmanager
     def copy(self) -> Iterator[Bench]:
         """A copy to write to, in a folder of its own, so that the next case finds what this one found."""
-        with tempfile.TemporaryDirectory(dir=self.path.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix="copy-", dir=self.path.parent) as folder:
             yield replace(self, path=Path(shutil.copy(self.path, folder)))
 
     def beside(self, name: str) -> Bench:
