@@ -79,7 +79,8 @@ def main() -> None:
     if asked.growth:
         _say(*map(report.growth_line, growths(CASES, results.values())))
     if asked.readme:
-        report.put_into(Path("README.md"), CASES, results.values())
+        explained = Path(__file__).with_name("README.md")
+        report.put_into(Path("README.md"), explained, CASES, results.values())
 
 
 def _say(*lines: str) -> None:

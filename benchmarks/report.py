@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.engine import Case, Result
@@ -84,16 +84,24 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def put_into(readme: Path, cases: Iterable[Case], results: Iterable[Result]) -> None:
-    """Write the ratios on the large project, and which machine they are of, between the marks."""
-    text = readme.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
+def put_into(readme: Path, explained: Path, cases: Iterable[Case], results: Iterable[Result]) -> None:
+    """Write the ratios on the large project into the README, with the machine, and beside each case."""
+    measured = {each.key: each for each in results}
+    ratios = {
+        case.name: tuple(_ratio(measured.get((case.name, SIZE, encrypted))) for encrypted in (False, True))
+        for case in cases
+    }
+    before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
     _, after = rest.split(END)
-    table = "".join(f"{each}\n" for each in _table(cases, {each.key: each for each in results}))
+    table = "".join(f"{each}\n" for each in _table(cases, ratios))
     readme.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    text = explained.read_text(encoding="utf-8")
+    for name, (plain, encrypted) in ratios.items():
+        text = re.sub(rf"(\| `{name}` (?:\|[^|]*){{4}}\|)[^|]*", rf"\1 {plain} / {encrypted} ", text, count=1)
+    explained.write_text(text, encoding="utf-8")
 
 
-def _table(cases: Iterable[Case], results: Mapping[tuple[str, str, bool], Result]) -> Iterator[str]:
+def _table(cases: Iterable[Case], ratios: Mapping[str, Sequence[str]]) -> Iterator[str]:
     on = machine()
     yield f"Measured by `make bench SIZE={SIZE}` with {on['cores']} cores of {on['processor']},"
     yield f"Python {on['python']} and {on['system']}. What is not reached is in bold."
@@ -101,7 +109,7 @@ def _table(cases: Iterable[Case], results: Mapping[tuple[str, str, bool], Result
     yield "| Case | Promise | Plain | Encrypted |"
     yield "|---|---|---|---|"
     for case in cases:
-        plain, encrypted = (_ratio(results.get((case.name, SIZE, encrypted))) for encrypted in (False, True))
+        plain, encrypted = ratios[case.name]
         yield f"| `{case.name}` | {case.reach:g} | {plain} | {encrypted} |"
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -46,10 +47,14 @@ def _seconds(home: Path, *words: str | Path) -> float:
     start = time.perf_counter()
     with subprocess.Popen(_command(*words), stdout=subprocess.PIPE, env=_environment(home)) as program:
         assert program.stdout is not None  # it is a pipe
+        giving_up = threading.Timer(_PATIENCE, program.kill)
+        giving_up.start()
         has_painted = program.stdout.read(1)
         taken = time.perf_counter() - start
-        if program.wait(_PATIENCE) or not has_painted:
-            raise RuntimeError(f"{_PROGRAM.name} has ended before it had painted")
+        has_failed = program.wait()
+        giving_up.cancel()
+    if has_failed or not has_painted:
+        raise RuntimeError(f"{_PROGRAM.name} has ended, or was ended, before it had painted")
     return taken
 
 

@@ -17,6 +17,7 @@ from engage.domain.records import Noun
 from engage.errors import WrongPassphrase
 from engage.services import records, search
 
+CASES = {case.name for case in cases.CASES}
 TINY = data.Size(organisations=5, contacts=10, engagements=3, feedback=250, themes=4, words=8)
 
 
@@ -145,28 +146,36 @@ def test_one_size_says_nothing_of_growth() -> None:
 
 def test_every_case_is_explained() -> None:
     readme = (Path(cases.__file__).parent / "README.md").read_text(encoding="utf-8")
-    assert [case.name for case in cases.CASES if f"| `{case.name}` |" not in readme] == []
-    assert [size for size in data.SIZES if f"| `{size}` |" not in readme] == []
+    rows = {row.split("`")[1]: row for row in readme.splitlines() if row.startswith("| `")}
+    assert {name: rows.get(name, "").count("|") for name in CASES} == dict.fromkeys(CASES, 8)
+    assert [size for size in data.SIZES if size not in rows] == []
 
 
 def test_the_table_in_the_readme_has_every_case() -> None:
     readme = (Path(cases.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)) == {case.name for case in cases.CASES}
+    assert set(re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)) == CASES
 
 
 def test_the_table_is_put_between_its_marks(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text(f"Before.\n{report.BEGIN}| `old` | 1 |\n{report.END}After.\n", encoding="utf-8")
+    explained = tmp_path / "explained.md"
+    explained.write_text(
+        "| `steady` | what | why | limit | 1.5 | – / – | how |\n| `gui` |\n", encoding="utf-8"
+    )
     steady, other = (Case(name, 1.5, lambda bench: []) for name in ("steady", "other"))
     reached = Result("steady", "L", False, 1.0, 1.0, 1.0, 1.5, 3)
     for ratio in (1.75, 2.25):
         found = [reached, replace(reached, encrypted=True, ratio=ratio), replace(reached, size="S")]
-        report.put_into(readme, [steady, other], found)
+        report.put_into(readme, explained, [steady, other], found)
     text = readme.read_text(encoding="utf-8")
     assert text.startswith(f"Before.\n{report.BEGIN}")
     assert text.endswith(f"{report.END}After.\n")
     assert text.count("| `steady` | 1.5 | 1.00 | **2.25** |\n| `other` | 1.5 | – | – |\n") == 1
     assert "| `old` |" not in text
+    assert explained.read_text(encoding="utf-8") == (
+        "| `steady` | what | why | limit | 1.5 | 1.00 / **2.25** | how |\n| `gui` |\n"
+    )
 
 
 def test_what_was_measured_before_is_kept_till_it_is_measured_again(tmp_path: Path) -> None:
