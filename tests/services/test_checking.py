@@ -86,7 +86,7 @@ def spoilt(name: str, *, wholly: bool = False) -> Spoil:
 
 
 FOUND_IN_JOURNAL = [
-    spoilt("ix_organisation_sort_name"),
+    spoilt("ix_organisation_listed"),
     spoilt("sqlite_autoindex_email_1", wholly=True),
     spoilt("organisation_search_data", wholly=True),
     spoilt("ix_change_row"),

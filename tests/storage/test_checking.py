@@ -168,7 +168,7 @@ def test_a_check_can_be_stopped_while_the_database_is_at_work(path: Path, monkey
     "name",
     [
         "organisation",
-        "ix_organisation_sort_name",
+        "ix_organisation_listed",
         "sqlite_autoindex_email_1",
         "organisation_search_data",
         "change",

@@ -46,18 +46,24 @@ def flag(name: str) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean, nullable=False, default=False, server_default="0")
 
 
-def part_of(table: str, *, nullable: bool = False) -> sa.Column[int]:
-    """Return the column of the record that a row is a part of: it goes when the owner goes."""
+def part_of(table: str, *, nullable: bool = False, index: bool = True) -> sa.Column[int]:
+    """Return the column of the record that a row is a part of: it goes when the owner goes.
+
+    Without an index of its own, the table has one that begins with it: who goes is looked for in there.
+    """
     return sa.Column(
         f"{table}_id",
         sa.ForeignKey(f"{table}.id", ondelete="CASCADE"),
         nullable=nullable,
-        index=True,
+        index=index,
     )
 
 
-def mention(table: str, name: str = "") -> sa.Column[int]:
-    """Return the column of another record that a row mentions: forgotten when that one goes."""
+def mention(table: str, name: str = "", *, index: bool = True) -> sa.Column[int]:
+    """Return the column of another record that a row mentions: forgotten when that one goes.
+
+    `index` is as for `part_of`.
+    """
     return sa.Column(
-        f"{name or table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True, index=True
+        f"{name or table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True, index=index
     )

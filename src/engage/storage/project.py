@@ -20,7 +20,7 @@ from engage.domain.progress import Progress, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
-from engage.storage import columns, journal, kept_salts, schema, search, writer_lock
+from engage.storage import columns, journal, kept_counts, kept_salts, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
 from engage.storage.gate import Gate, StillInside
@@ -311,6 +311,7 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
                 )
             )
             search.create(connection)
+            kept_counts.create(connection)
             journal.install(connection)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

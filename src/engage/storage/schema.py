@@ -24,10 +24,11 @@ from engage.domain.objections import Objection
 from engage.domain.organisations import OrganisationKind, Reach, RelationKind, SizeBand
 from engage.domain.records import Noun
 from engage.domain.retention import RetentionAction, RetentionStart
+from engage.storage import indexes
 from engage.storage.columns import flag, mention, metadata, part_of, table, text, texts
 from engage.storage.types import Choices, Day, OneOf, Text, Uid, Utc
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration: what a project made by this program carries."""
 
 
@@ -54,7 +55,7 @@ project = table(
 organisation = table(
     "organisation",
     sa.Column("name", Text, nullable=False),
-    sa.Column("sort_name", Text, nullable=False, index=True),
+    sa.Column("sort_name", Text, nullable=False),
     text("short_name"),
     sa.Column("kind", OneOf(OrganisationKind), nullable=False, index=True),
     text("sector"),
@@ -69,6 +70,7 @@ organisation = table(
     text("website"),
     text("notes"),
     flag("archived"),
+    *indexes.ORGANISATION,
 )
 
 relation = table(
@@ -85,7 +87,7 @@ contact = table(
     text("title"),
     text("given_name"),
     text("family_name"),
-    sa.Column("sort_name", Text, nullable=False, index=True),
+    sa.Column("sort_name", Text, nullable=False),
     *_rating(),
     text("owner"),
     text("preferred_channel"),
@@ -102,6 +104,7 @@ contact = table(
     sa.Column("objections", Choices(Objection), nullable=False, default=(), server_default="[]"),
     sa.Column("objected_on", Day),
     text("objection_note"),
+    *indexes.CONTACT,
 )
 
 affiliation = table(
@@ -265,11 +268,11 @@ submission = table(
 
 feedback = table(
     "feedback",
-    mention("engagement"),
+    mention("engagement", index=False),
     mention("question"),
-    mention("contact"),
-    mention("organisation"),
-    sa.Column("said_on", Day, nullable=False, index=True),
+    mention("contact", index=False),
+    mention("organisation", index=False),
+    sa.Column("said_on", Day, nullable=False),
     sa.Column("said_at", Utc),
     sa.Column("zone", Text, nullable=False),
     sa.Column("text", Text, nullable=False),
@@ -286,16 +289,18 @@ feedback = table(
     flag("is_key_point"),
     texts("unresolved"),
     text("notes"),
+    *indexes.FEEDBACK,
 )
 
 coding = table(
     "coding",
-    part_of("feedback"),
-    part_of("theme"),
+    part_of("feedback", index=False),
+    part_of("theme", index=False),
     sa.Column("stance", OneOf(Stance), nullable=False),
     text("coded_by"),
     sa.Column("coded_at", Utc),
     sa.Column("source", OneOf(CodingSource), nullable=False),
+    *indexes.CODING,
 )
 
 passage = table(

@@ -112,6 +112,7 @@ def _looks_at_rows(version: str, left_out: list[str]) -> Iterator[tuple[str, _Lo
         yield from _looks_at_tables((journal.operation, *metadata.tables.values()), file.parts)
         for noun in search.INDEXED:
             yield f"Looking at the index of {noun.plural}", partial(file.index, noun=noun)
+        yield "Looking at what was counted", file.counts
     else:
         yield from _looks_at_earlier(version, left_out)
 

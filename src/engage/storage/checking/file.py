@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from engage.domain.checking import Finding
 from engage.domain.records import Noun
-from engage.storage import columns, journal, schema, search
+from engage.storage import columns, journal, kept_counts, schema, search
 from engage.storage.checking import telling
 
 _MOST = 20
@@ -88,25 +88,37 @@ def index(connection: sa.Connection, noun: Noun) -> Iterator[Finding]:
     yield from telling.of_rows("The index of words is not what the records say", noun, found.scalars())
 
 
+def counts(connection: sa.Connection) -> Iterator[Finding]:
+    """Find the themes of which another number of codings is kept than there is."""
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT coalesce((SELECT uid FROM theme WHERE id = theme_id), theme_id) "
+        f"FROM ({kept_counts.wrong()}) ORDER BY 1"
+    )
+    yield from telling.of_rows("What was said to it is counted wrongly", "theme", found.scalars())
+
+
 def _is_of_the_database(name: str) -> bool:
     """Whether it is made along with something else."""
     return name.startswith("sqlite_") or "_search_" in name or name == "alembic_version"
 
 
 def _is_made_anew(name: str) -> bool:
-    return _is_of_the_database(name) or name.startswith("journal_") or name.endswith("_search")
+    is_derived = name.startswith(("journal_", "count_")) or name.endswith("_search")
+    return is_derived or name == kept_counts.kept_count.name or _is_of_the_database(name)
 
 
 def _wanted() -> dict[str, str]:
     statements = {search.index_name(noun): search.definition(noun) for noun in search.INDEXED}
-    for metadata in (columns.metadata, journal.metadata):
+    for metadata in (columns.metadata, journal.metadata, kept_counts.metadata):
         for table in metadata.tables.values():
             statements[table.name] = str(CreateTable(table).compile(dialect=sqlite.dialect()))
             for made in table.indexes:
                 statements[str(made.name)] = str(CreateIndex(made).compile(dialect=sqlite.dialect()))
-    for table in schema.journalled:
-        statements |= {_name(statement): statement for statement in journal.triggers(table)}
-    return statements
+    triggers = [
+        *kept_counts.triggers(),
+        *(each for table in schema.journalled for each in journal.triggers(table)),
+    ]
+    return statements | {_name(statement): statement for statement in triggers}
 
 
 def _name(statement: str) -> str:

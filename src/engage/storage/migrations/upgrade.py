@@ -12,7 +12,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from engage.storage import journal, schema, search
+from engage.storage import journal, kept_counts, schema, search
 
 
 def scripts() -> ScriptDirectory:
@@ -52,10 +52,12 @@ def upgrade(engine: sa.Engine) -> None:
         try:
             with connection.begin():
                 journal.uninstall(connection)
+                kept_counts.uninstall(connection)
                 take_steps(connection, schema.VERSION)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise RuntimeError("a step of the migration left rows that refer to nothing")
                 search.create(connection)
+                kept_counts.create(connection)
                 journal.install(connection)
         finally:
             driver.execute("PRAGMA foreign_keys = ON")

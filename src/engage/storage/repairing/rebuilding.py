@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from engage.domain.checking import Finding
 from engage.domain.progress import Progress
-from engage.storage import journal, schema, search
+from engage.storage import journal, kept_counts, schema, search
 from engage.storage.checking import telling
 from engage.storage.checking.rows import is_whole
 from engage.storage.columns import metadata
@@ -147,6 +147,7 @@ def finish(source: DamagedFile, connection: sa.Connection) -> None:
     """Make what is derived from the tables, and let numbers go on where they were."""
     keep_counting(source, connection, (journal.operation, *schema.journalled))
     search.create(connection)
+    kept_counts.create(connection)
     journal.install(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
