@@ -6,11 +6,11 @@ import json
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.engine import Case, Result
-from benchmarks.growth import Growth
+from benchmarks.growth import Growth, growths
 
 HEADING = f"{'case':8} {'size':4} {'':9} {'ours':>14} {'limit':>14} {'ratio':>8} {'promise':>8} {'runs':>6}"
 SIZE = "L"
@@ -41,14 +41,14 @@ def _shown(measured: float, result: Result) -> str:
     return f"{measured * 1000:,.3f} ms" if result.unit == "seconds" else f"{measured / 1_000_000:,.1f} MB"
 
 
-def write(results: Iterable[Result], growths: Iterable[Growth], file: Path) -> None:
+def write(results: Iterable[Result], grown: Iterable[Growth], file: Path) -> None:
     """Keep the results as JSON, for comparing them with those of another day."""
     keys = ("case", "size", "encrypted", "ours", "limit", "ratio", "runs")
-    grown = ("case", "encrypted", "exponent", "most", "touches_all")
+    of_growth = ("case", "encrypted", "exponent", "most", "touches_all")
     kept = {
         "machine": machine(),
         "cases": [{key: getattr(result, key) for key in keys} for result in results],
-        "growth": [{key: getattr(growth, key) for key in grown} for growth in growths],
+        "growth": [{key: getattr(each, key) for key in of_growth} for each in grown],
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
@@ -84,16 +84,17 @@ def _processor() -> str:
     return platform.processor() or platform.machine()
 
 
-def put_into(readme: Path, explained: Path, cases: Iterable[Case], results: Iterable[Result]) -> None:
+def put_into(readme: Path, explained: Path, cases: Sequence[Case], results: Collection[Result]) -> None:
     """Write the ratios on the large project into the README, with the machine, and beside each case."""
     measured = {each.key: each for each in results}
     ratios = {
         case.name: tuple(_ratio(measured.get((case.name, SIZE, encrypted))) for encrypted in (False, True))
         for case in cases
     }
+    powers = {each.case: _power(each) for each in growths(cases, results) if not each.encrypted}
     before, rest = readme.read_text(encoding="utf-8").split(BEGIN)
     _, after = rest.split(END)
-    table = "".join(f"{each}\n" for each in _table(cases, ratios))
+    table = "".join(f"{each}\n" for each in _table(cases, ratios, powers))
     readme.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
     text = explained.read_text(encoding="utf-8")
     for name, (plain, encrypted) in ratios.items():
@@ -101,16 +102,28 @@ def put_into(readme: Path, explained: Path, cases: Iterable[Case], results: Iter
     explained.write_text(text, encoding="utf-8")
 
 
-def _table(cases: Iterable[Case], ratios: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _table(
+    cases: Iterable[Case], ratios: Mapping[str, Sequence[str]], powers: Mapping[str, str]
+) -> Iterator[str]:
     on = machine()
-    yield f"Measured by `make bench SIZE={SIZE}` with {on['cores']} cores of {on['processor']},"
-    yield f"Python {on['python']} and {on['system']}. What is not reached is in bold."
+    processor, system = (
+        f"{on['cores']} cores of {on['processor']}",
+        f"Python {on['python']} and {on['system']}",
+    )
+    yield f"Measured by `make bench GROWTH=1` with {processor},"
+    yield f"{system}. What is not kept is in bold. The last column"
+    yield "is the power of the number of pieces as which the time grows from 10,000 to 1,000,000."
     yield ""
-    yield "| Case | Promise | Plain | Encrypted |"
-    yield "|---|---|---|---|"
+    yield "| Case | Promise | Plain | Encrypted | Grows as |"
+    yield "|---|---|---|---|---|"
     for case in cases:
         plain, encrypted = ratios[case.name]
-        yield f"| `{case.name}` | {case.reach:g} | {plain} | {encrypted} |"
+        yield f"| `{case.name}` | {case.reach:g} | {plain} | {encrypted} | {powers.get(case.name, '–')} |"
+
+
+def _power(growth: Growth) -> str:
+    power = f"{growth.exponent:.2f}" + (", touches all" if growth.touches_all else "")
+    return power if growth.is_kept else f"**{power}**"
 
 
 def _ratio(result: Result | None) -> str:

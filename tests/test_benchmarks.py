@@ -166,12 +166,12 @@ def test_the_table_is_put_between_its_marks(tmp_path: Path) -> None:
     steady, other = (Case(name, 1.5, lambda bench: []) for name in ("steady", "other"))
     reached = Result("steady", "L", False, 1.0, 1.0, 1.0, 1.5, 3)
     for ratio in (1.75, 2.25):
-        found = [reached, replace(reached, encrypted=True, ratio=ratio), replace(reached, size="S")]
+        found = [reached, replace(reached, encrypted=True, ratio=ratio), replace(reached, size="M")]
         report.put_into(readme, explained, [steady, other], found)
     text = readme.read_text(encoding="utf-8")
     assert text.startswith(f"Before.\n{report.BEGIN}")
     assert text.endswith(f"{report.END}After.\n")
-    assert text.count("| `steady` | 1.5 | 1.00 | **2.25** |\n| `other` | 1.5 | – | – |\n") == 1
+    assert text.count("| `steady` | 1.5 | 1.00 | **2.25** | 0.00 |\n| `other` | 1.5 | – | – | – |\n") == 1
     assert "| `old` |" not in text
     assert explained.read_text(encoding="utf-8") == (
         "| `steady` | what | why | limit | 1.5 | 1.00 / **2.25** | how |\n| `gui` |\n"
