@@ -119,7 +119,7 @@ def test_a_leak_stops_a_coded_project(engage: Engage, leaking: Path, tmp_path: P
         (2, ("summary", "green", "by-theme", "-o", "new.pdf", "--audience", "all"), "--audience"),
         (1, ("export", "green", "-o", "new.engage"), "“new.engage” names no format"),
         (1, ("export", "green", "-o", "green.engage"), "“green.engage” names no format"),
-        (1, ("export", "green", "-o", "new.csv"), "A CSV file is for the records of one noun"),
+        (1, ("export", "green", "-o", "new.csv"), "A table is for the records of one noun"),
         (1, ("export", "green", "-o", "no/new.json"), "There is no folder"),
         (1, ("export", "green", "feedback", "-o", "new.csv", "--filter", "a:b"), "“a:” is not known"),
         (2, ("export", "green", "people", "-o", "new.csv"), "“people” is none of"),

@@ -12,24 +12,23 @@ from hypothesis import strategies as st
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.briefings import Briefing
-from engage.domain.commitments import Commitment, CommitmentState
-from engage.domain.consultations import Consultation, ParticipationLevel, Question
-from engage.domain.contacts import Affiliation, Contact, LawfulBasis
+from engage.domain.commitments import Commitment
+from engage.domain.consultations import Consultation, Question
+from engage.domain.contacts import Contact, LawfulBasis
 from engage.domain.disclosure import Level, Rule
 from engage.domain.engagements import AgendaItem, Channel, Engagement
-from engage.domain.feedback import Capacity, Coding, Feedback, Stance
+from engage.domain.feedback import Capacity, Feedback, Stance
 from engage.domain.fields import (
     FIELDS,
     ValueType,
     field_named,
     format_field,
-    format_record,
     parse_field,
     parse_record,
 )
 from engage.domain.objections import Objection, in_order
 from engage.domain.organisations import Address, Email, Organisation, OrganisationKind, Phone, Reach, SizeBand
-from engage.domain.records import Noun, Record, Reference
+from engage.domain.records import Noun, Record
 from engage.domain.submissions import Submission
 from engage.errors import Invalid
 
@@ -471,71 +470,6 @@ def test_any_text_is_read_or_gets_a_sentence(noun: Noun, data: st.DataObject, te
         if written := format_field(noun, name, value):
             assert plain(parse_field(noun, name, written)) == plain(value)
     assert named == name
-
-
-def test_a_record_as_texts() -> None:
-    contact = Contact(
-        given_name="Ana",
-        family_name="Example",
-        emails=(Email(address="a@b.example"), Email(address="c@b.example", kind=Reach.HOME)),
-        addresses=(Address(locality="Port Example", kind=Reach.HOME), Address(locality="Elsewhere")),
-        affiliations=(
-            Affiliation(organisation=Reference(1, name="Example Forge"), role="Director", is_primary=True),
-        ),
-        influence=3,
-    )
-    texts = format_record(Noun.CONTACT, contact)
-    assert {name: text for name, text in texts.items() if text} == {
-        "given_name": "Ana",
-        "family_name": "Example",
-        "organisation": "Example Forge",
-        "role": "Director",
-        "influence": "3",
-        "emails": "a@b.example, home: c@b.example",
-        "address_kind": "home",
-        "address_locality": "Port Example",
-        "archived": "no",
-    }
-    assert "name" not in texts
-    assert list(texts) == [name for name in FIELDS[Noun.CONTACT] if name in texts]
-    alone = format_record(Noun.CONTACT, Contact(family_name="Example"))
-    assert "organisation" not in alone
-    assert "address_locality" not in alone
-
-
-def test_feedback_as_texts() -> None:
-    coded = [
-        Coding(theme=Reference(n, name="Skills", kind=f"2.{n}"), stance=stance)
-        for n, stance in enumerate([Stance.SUPPORT, Stance.SUPPORT, Stance.OPPOSE])
-    ]
-    said = Feedback(
-        text="So, they said",
-        said_on=DAY,
-        said_at=dt.datetime(2020, 3, 25, 14, 30, 15, tzinfo=dt.UTC),
-        zone="Asia/Kolkata",
-        codings=tuple(coded[:2]),
-    )
-    texts = format_record(Noun.FEEDBACK, said)
-    assert (texts["theme"], texts["stance"], texts["said_on"]) == ("2.0, 2.1", "support", "2020-03-25")
-    assert texts["said_at"] == "2020-03-25 20:00:15+05:30"
-    mixed = dataclasses.replace(said, codings=tuple(coded), stance=Stance.MIXED)
-    assert format_record(Noun.FEEDBACK, mixed)["stance"] == "mixed"
-    assert format_record(Noun.FEEDBACK, dataclasses.replace(said, codings=()))["stance"] == ""
-
-
-def test_consultations_and_commitments_as_texts() -> None:
-    consultation = Consultation(
-        title="Example",
-        agenda=Reference(1, name="An agenda", kind="x"),
-        level=ParticipationLevel.INVOLVE,
-        questions=(Question(number="3a", text="What helps?"), Question(number="4", text="Why?")),
-    )
-    texts = format_record(Noun.CONSULTATION, consultation)
-    assert texts["questions"] == "3a. What helps?\n4. Why?"
-    assert (texts["agenda"], texts["level"], texts["opens_on"]) == ("An agenda", "involve", "")
-    commitment = Commitment(text="Send it", state=CommitmentState.KEPT, tags=("a, b",))
-    assert format_record(Noun.COMMITMENT, commitment)["tags"] == "a, b;"
-    assert format_record(Noun.COMMITMENT, commitment)["state"] == "kept"
 
 
 def test_a_number_with_a_colon_is_told_from_its_kind() -> None:

@@ -17,7 +17,6 @@ from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level, Rule, default_level, effective_level, is_more_open
 from engage.domain.engagements import AttendanceRole, AttendanceStatus, Channel, Engagement
 from engage.domain.feedback import Capacity, CodingSource, Feedback, Stance
-from engage.domain.fields import format_record
 from engage.domain.organisations import Organisation, OrganisationKind, RelationKind, SizeBand
 from engage.domain.records import Noun, Record
 from engage.domain.submissions import Submission
@@ -29,6 +28,7 @@ from engage.services.checks import checked
 from engage.services.exporting.data import export
 from engage.services.importing.imports import import_file
 from engage.services.projects import Project
+from engage.storage import field_texts
 from tests.builders import limited_file_size, new_project, rows
 
 R = TypeVar("R", bound=Record)
@@ -50,12 +50,14 @@ def every(project: Project, record: type[R]) -> list[R]:
     return records.rows(project, record, records.ids(project, record, "is:any" if has_archive else ""))
 
 
-def contents(project: Project) -> list[tuple[Noun, list[dict[str, str]]]]:
+def contents(project: Project) -> dict[Noun, list[object]]:
     """What the project says, without the ids of its records."""
-    return [
-        (noun, [format_record(noun, record) for record in every(project, records.CLASSES[noun])])
-        for noun in Noun
-    ]
+    found = {}
+    with project.reading() as connection:
+        for noun in Noun:
+            ids = [record.id for record in every(project, records.CLASSES[noun])]
+            found[noun] = [page[1:] for page in field_texts.pages(connection, noun, [ids])]
+    return found
 
 
 def is_permitted(piece: Feedback) -> bool:

@@ -35,7 +35,6 @@ __all__ = [
     "ValueType",
     "field_named",
     "format_field",
-    "format_record",
     "may_stay_empty",
     "parse_field",
     "parse_record",
@@ -171,30 +170,6 @@ def format_field(noun: Noun, name: str, value: Any, *, zone: str = _HERE) -> str
         case tuple():
             return _joined([_part(noun, name, part) for part in value])
     return str(value)
-
-
-def format_record(noun: Noun, record: Any) -> dict[str, str]:
-    """Return a record's fields as texts, as far as texts can say them: its first address, its main role."""
-    zone = getattr(record, "zone", _HERE)
-    values = {name: getattr(record, name) for name in FIELDS[noun] if hasattr(record, name)}
-    for address in getattr(record, "addresses", ())[:1]:
-        values |= {
-            name: getattr(address, name.removeprefix("address_"))
-            for name in FIELDS[noun]
-            if name.startswith("address_")
-        }
-    if isinstance(record, Contact):
-        del values["name"]
-        if role := record.primary_affiliation:
-            values |= {"organisation": role.organisation, "role": role.role}
-    if isinstance(record, Feedback):
-        values["theme"] = tuple(coding.theme for coding in record.codings)
-        stances = {coding.stance for coding in record.codings}
-        if len(stances) == 1:
-            values["stance"] = stances.pop()
-    return {
-        name: format_field(noun, name, values[name], zone=zone) for name in FIELDS[noun] if name in values
-    }
 
 
 def _default(noun: Noun, name: str) -> Any:

@@ -34,7 +34,7 @@ _RECORD_OF: Mapping[sa.Table, type[Record]] = {
     **{child.table: child.record for shape in SHAPES.values() for child in shape.children},
 }
 
-_NAMES: Mapping[str, tuple[tuple[str, ...], str]] = {
+NAMES: Mapping[str, tuple[tuple[str, ...], str]] = {
     **{shape.table.name: (shape.name, shape.kind) for shape in SHAPES.values()},
     "question": (("text",), "number"),
 }
@@ -132,7 +132,7 @@ def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[i
 
 def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -> dict[int, Reference]:
     """Return how other records mention these ones."""
-    name, kind = _NAMES[table.name]
+    name, kind = NAMES[table.name]
     has_colour = "colour" in table.c
     found: dict[int, Reference] = {}
     for batch in batches(sorted(set(ids))):
@@ -146,7 +146,7 @@ def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -
 @cache
 def _mentioned(table: sa.Table) -> sa.Select[Any]:
     """Return what reads that of records by which others mention them."""
-    name, kind = _NAMES[table.name]
+    name, kind = NAMES[table.name]
     columns = ["id", "uid", *name, *([kind] if kind else []), *(["colour"] if "colour" in table.c else [])]
     wanted = table.c.id.in_(sa.bindparam("ids", expanding=True))
     return sa.select(*(table.c[column] for column in columns)).where(wanted)

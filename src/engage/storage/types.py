@@ -44,6 +44,12 @@ class Text(TypeDecorator[str]):
         return clean(value) if value else value
 
 
+def uid_text(stored: bytes) -> str:
+    """Return a uid as text from its 16 bytes."""
+    digits = stored.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
 class Uid(_Read[str]):
     """A uid: text in Python, 16 bytes in the file."""
 
@@ -54,10 +60,7 @@ class Uid(_Read[str]):
         return None if value is None else bytes.fromhex(value.replace("-", ""))
 
     def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> str | None:
-        if value is None:
-            return None
-        digits = value.hex()
-        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        return None if value is None else uid_text(value)
 
 
 class Utc(_Read[dt.datetime]):
@@ -127,3 +130,8 @@ class Choices(_Read[tuple[Choice, ...]]):
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Choice, ...]:
         return tuple(self.choice(name) for name in json.loads(value)) if value else ()
+
+
+def as_stored(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Return a column as it stands in the file, for whoever makes no value of it."""
+    return sa.type_coerce(column, sa.types.NULLTYPE)

@@ -86,7 +86,7 @@ def _nouns(chosen: Format, noun: Noun | None, filter: str) -> tuple[Noun, ...]:
         return (noun,)
     if len(chosen.nouns) > 1 and (filter or chosen.takes_one_noun):
         nouns = ", ".join(noun.plural for noun in chosen.nouns)
-        what = "A filter" if filter else "A CSV file"
+        what = "A filter" if filter else "A table"
         raise Invalid(f"{what} is for the records of one noun", "", f"Say which: {nouns}")
     return chosen.nouns
 

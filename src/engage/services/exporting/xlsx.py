@@ -42,12 +42,12 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_LONGEST_CELL = 32_767
+LONGEST_CELL = 32_767
 """Characters that a cell holds, as Excel counts them; a longer text ends in an ellipsis."""
 _LONGEST_NAME = 31
 _MOST_SHEETS = 200
 """What stands in further tables is found on the sheet of everything."""
-_MOST_ROWS = 1_048_575
+MOST_ROWS = 1_048_575
 _WIDEST, _NARROWEST = 60.0, 9.0
 """Widths of columns, in characters."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -120,7 +120,7 @@ class _Book:
         wanted = " ".join(_NOT_IN_NAMES.sub(" ", readable(name)).split()).strip("'") or "Table"
         for number in range(1, _MOST_SHEETS + 3):
             mark = f" ({number})" if number > 1 else ""
-            found = _cut(wanted, _LONGEST_NAME - len(mark)) + mark
+            found = cut(wanted, _LONGEST_NAME - len(mark)) + mark
             # "History" is a name that Excel keeps for itself.
             if found.casefold() not in self._names | {"history"}:
                 break
@@ -148,8 +148,8 @@ class _Book:
             )
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 80)
-        sheet.write_string(0, 0, _cut(readable(document.title) or UNTITLED), self._title)
-        sheet.write_string(1, 0, _cut(readable(document.subtitle)))
+        sheet.write_string(0, 0, cut(readable(document.title) or UNTITLED), self._title)
+        sheet.write_string(1, 0, cut(readable(document.subtitle)))
         row = 3
         for label, value in facts:
             if plain(value):
@@ -165,18 +165,18 @@ class _Book:
         known: dict[str, str] = {}
         last = 0
         for last, row in enumerate(found, 1):
-            if last > _MOST_ROWS:
+            if last > MOST_ROWS:
                 break
             for name, value in row.items():
                 if isinstance(value, int):
                     sheet.write_number(last, PLACES[name], value, self._number)
                 elif value:
                     if (cell := known.get(value)) is None:
-                        cell = known[value] = _cut(readable(value))
+                        cell = known[value] = cut(readable(value))
                     sheet.write_string(last, PLACES[name], cell, self._text)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.autofilter(0, 0, min(last, _MOST_ROWS), len(COLUMNS) - 1)
+        sheet.autofilter(0, 0, min(last, MOST_ROWS), len(COLUMNS) - 1)
 
     def _fill_table(
         self,
@@ -189,12 +189,12 @@ class _Book:
             return
         widths = [float(len(column.header)) for column in columns]
         for number, column in enumerate(columns):
-            sheet.write_string(0, number, _cut(readable(column.header)), self._head)
-        for row, texts in enumerate(body[:_MOST_ROWS], 1):
+            sheet.write_string(0, number, cut(readable(column.header)), self._head)
+        for row, texts in enumerate(body[:MOST_ROWS], 1):
             for number, text in enumerate(texts):
                 widths[number] = max(widths[number], len(plain(text)))
                 self._write(sheet, row, number, _as_cell(text))
-        last = min(len(body), _MOST_ROWS)
+        last = min(len(body), MOST_ROWS)
         for number, text in enumerate(total):
             self._write(sheet, last + 1, number, _as_cell(text), is_total=True)
         for number, width in enumerate(widths):
@@ -258,10 +258,10 @@ def _as_cell(value: Text | int) -> _Cell:
         case Day(date=date) if date.year >= 1900:
             return date
         case _:
-            return _cut(readable(plain(value)))
+            return cut(readable(plain(value)))
 
 
-def _cut(text: str, most: int = _LONGEST_CELL) -> str:
+def cut(text: str, most: int = LONGEST_CELL) -> str:
     """A text of no more than so many UTF-16 units, in which Excel counts."""
     if len(text) * 2 <= most or len(text.encode("utf-16-le", "replace")) // 2 <= most:
         return text

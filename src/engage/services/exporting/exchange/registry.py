@@ -52,6 +52,10 @@ def _built_in(module: str, function: str = "export") -> Writer:
 
 
 _EVERY = tuple(Noun)
+_NO_PARTS = (
+    "Of several addresses and roles it has the first.",
+    "It has no attendance, relations, documents, passages and agreements, of codings only themes.",
+)
 _NO_ANALYSIS = (
     "It names nobody: no names, no addresses, no organisations, and no days on which somebody answered.",
     "What may not be quoted is left out; where there is a paraphrase, it stands in place of the words.",
@@ -80,10 +84,16 @@ FORMATS: tuple[Format, ...] = (
         nouns=_EVERY,
         load=partial(_built_in, "csv"),
         takes_one_noun=True,
-        not_carried=(
-            "Of several addresses and roles it has the first.",
-            "It has no attendance, relations, documents, passages and agreements, of codings only themes.",
-        ),
+        not_carried=_NO_PARTS,
+    ),
+    Format(
+        name="xlsx",
+        suffix=".xlsx",
+        label="a workbook of the records of one noun, with numbers and days as such",
+        nouns=_EVERY,
+        load=partial(_built_in, "xlsx"),
+        takes_one_noun=True,
+        not_carried=(*_NO_PARTS, "Of a text of more than 32,767 characters it has the beginning."),
     ),
     Format(
         name="cards",

@@ -53,11 +53,15 @@ class Wanted:
 
     def pages(self, record: type[_R]) -> Iterator[list[_R]]:
         """Yield the same by the page, for what is looked up for all of a page at once."""
-        noun = shape_of(record).noun
+        for ids in self.pages_of_ids(shape_of(record).noun):
+            yield records.fetch(self.connection, record, ids)
+
+    def pages_of_ids(self, noun: Noun) -> Iterator[Sequence[int]]:
+        """Yield the ids of a noun's records by the page, for what makes no records of them."""
         ids = self.ids.get(noun, ())
         for start in range(0, len(ids), _PAGE):
             self.progress(start, len(ids), noun.plural)
-            yield records.fetch(self.connection, record, ids[start : start + _PAGE])
+            yield ids[start : start + _PAGE]
 
     def every(self) -> Iterator[tuple[Noun, Iterator[Any]]]:
         """Yield each noun with its records."""
