@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import data, imports, papers, start
+from benchmarks import data, exports, imports, papers, start
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.disclosure import Audience
@@ -89,7 +89,7 @@ def first_results(bench: Bench) -> Iterator[Pair]:
 
 
 CASES = (
-    Case("csv", 1.3, partial(papers.pairs, suffix=".csv"), touches_all=True),
+    Case("csv", 1.3, partial(exports.pairs, suffix=".csv"), touches_all=True),
     Case("docx", 1.0, partial(papers.pairs, suffix=".docx", share=0.001), touches_all=True),
     Case("import", 3.0, imports.pairs, touches_all=True),
     Case("leak", 1.0, leak, touches_all=True),
@@ -98,5 +98,5 @@ CASES = (
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf"), touches_all=True),
     Case("search", 1.5, first_results, percentile=95),
     Case("start", 3.0, start.pairs),
-    Case("xlsx", 1.3, partial(papers.pairs, suffix=".xlsx"), touches_all=True),
+    Case("xlsx", 1.3, partial(exports.pairs, suffix=".xlsx"), touches_all=True),
 )

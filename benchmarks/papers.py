@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias
 
 import docx
-from xlsxwriter.workbook import Workbook
 
 from benchmarks import platypus
 from benchmarks.bench import Bench
@@ -55,39 +52,6 @@ def pairs(bench: Bench, suffix: str, share: float = 0.01) -> Iterator[Pair]:
         yield seconds(lambda: export(made, io.BytesIO(), silent, PLAIN)), seconds(bare)
 
 
-def _rows(document: Document) -> list[list[str]]:
-    """What a table of it holds, ready to be written."""
-    file = io.BytesIO()
-    next(item for item in formats() if item.suffix == ".csv").load()(document, file, silent, PLAIN)
-    return list(csv.reader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline="")))
-
-
-def _csv(document: Document) -> Callable[[], object]:
-    rows = _rows(document)
-
-    def write() -> None:
-        csv.writer(io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")).writerows(rows)
-
-    return write
-
-
-def _xlsx(document: Document) -> Callable[[], object]:
-    return partial(_workbook, _rows(document))
-
-
-def _workbook(rows: Sequence[Sequence[str]]) -> None:
-    """The same rows on one sheet, numbers as numbers."""
-    workbook = Workbook(io.BytesIO(), {"constant_memory": True, "in_memory": True})
-    sheet = workbook.add_worksheet()
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if re.fullmatch(r"\d{1,15}", cell):
-                sheet.write_number(number, column, int(cell))
-            elif cell:
-                sheet.write_string(number, column, cell)
-    workbook.close()
-
-
 _STYLES = {"heading": "Heading 2", "quote": "Quote", "attribution": "Caption"}
 
 
@@ -105,7 +69,5 @@ def _docx(document: Document) -> Callable[[], object]:
 
 _BARE: dict[str, Bare] = {
     ".pdf": lambda document: partial(platypus.export, document),
-    ".csv": _csv,
-    ".xlsx": _xlsx,
     ".docx": _docx,
 }
