@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -60,8 +60,10 @@ def _cleaned(record: R) -> R:
     """Return the record with all its texts, and those of its parts, as `clean` leaves them."""
     cleaned: dict[str, Any] = {}
     kind: Any = type(record)
-    for name in _field_names(kind):
-        value = getattr(record, name)
+    names, values = _values_of(kind)
+    for name, value in zip(names, values(record), strict=True):
+        if not value:
+            continue  # most fields of most records
         now = _clean(value)
         if now is not value:
             cleaned[name] = now
@@ -69,8 +71,15 @@ def _cleaned(record: R) -> R:
 
 
 @cache
-def _field_names(record: type[Record]) -> list[str]:
-    return [field.name for field in fields(record)]
+def _values_of(record: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(record))
+    return names, attrgetter(*names)
+
+
+def _with(record: R, **values: Any) -> R:
+    """Return a record with these values: itself, where it has them already."""
+    has_all = all(getattr(record, name) == value for name, value in values.items())
+    return record if has_all else replace(record, **values)
 
 
 def _clean(value: Any) -> Any:
@@ -122,7 +131,7 @@ def _organisation(connection: sa.Connection, record: Organisation, was: Organisa
         _dates(relation, "started", "ended", "Relation")
         if relation.other.id == record.id != 0:
             raise Invalid("An organisation cannot be related to itself", field="relations")
-    return replace(record, name=record.name.strip())
+    return _with(record, name=record.name.strip())
 
 
 def _contact(connection: sa.Connection, record: Contact, was: Contact | None) -> Contact:
@@ -132,7 +141,7 @@ def _contact(connection: sa.Connection, record: Contact, was: Contact | None) ->
     for affiliation in record.affiliations:
         _dates(affiliation, "started", "ended", "Role")
     objections, tags = told_apart(record.objections, record.tags)
-    return replace(
+    return _with(
         record,
         given_name=record.given_name.strip(),
         family_name=record.family_name.strip(),

@@ -80,7 +80,8 @@ def kept_apart(connection: sa.Connection, noun: Noun) -> set[Ids]:
 
 def keep_apart(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -> None:
     """Remember that the records of some pairs are two, where that is not known yet."""
-    new = sorted(set(pairs) - kept_apart(connection, noun))
+    given = set(pairs)
+    new = sorted(given - kept_apart(connection, noun)) if given else ()
     rows = [{"uid": new_uid(), f"{noun}_id": one, "other_id": other} for one, other in new]
     if rows:
         connection.execute(schema.distinct[noun].insert(), rows)

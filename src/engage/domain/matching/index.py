@@ -116,10 +116,13 @@ class Index(Generic[F]):
 
     def add(self, record: F) -> None:
         """Let a record be found from now on, or by more than before."""
+        self._add(record, self._keys(record))
+
+    def _add(self, record: F, keys: Iterable[int]) -> None:
         before = self._records.get(record.id)
         known = set(self._keys(before)) if before is not None else ()
         self._records[record.id] = record
-        for key in dict.fromkeys(self._keys(record)):
+        for key in dict.fromkeys(keys):
             if key in known:
                 continue
             there = self._by_key.get(key)
@@ -132,8 +135,18 @@ class Index(Generic[F]):
 
     def find(self, record: F) -> Found:
         """Return the records that may be the same, by id."""
+        return self._found(record, self._keys(record))
+
+    def find_and_add(self, record: F) -> Found:
+        """Return the records that may be the same, and let this one be found from now on."""
+        keys = list(self._keys(record))
+        found = self._found(record, keys)
+        self._add(record, keys)
+        return found
+
+    def _found(self, record: F, keys: Iterable[int]) -> Found:
         near: set[int] = set()
-        for key in self._keys(record):
+        for key in keys:
             there = self._by_key.get(key)
             if isinstance(there, int):
                 near.add(there)

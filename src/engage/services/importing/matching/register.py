@@ -50,11 +50,7 @@ class Register(Generic[K]):
         facts = [self._facts(self._next + place, values) for place, values in enumerate(rows)]
         self._next += len(rows)
         self._index.count(facts)
-        found = []
-        for row in facts:
-            found.append((row.id, self._index.find(row)))
-            self._index.add(row)
-        return found
+        return [(row.id, self._index.find_and_add(row)) for row in facts]
 
     def settle(self, number: int, became: int) -> None:
         """Remember which record the row with a number is; 0: none."""

@@ -84,6 +84,8 @@ class Taking(Generic[K]):
         """Records that rows without an id were surely about, though perhaps not these alone: likewise."""
         self._met: set[str] = set()
         """Ids of the rows so far."""
+        self._fillings: dict[int, tuple[K, list[str]]] = {}
+        """What those whom a row may be would be with what it says."""
         self._there: dict[int, K] = {}
         self._now: dict[int, K] = {}
         self._by_uid: dict[str, int] = {}
@@ -168,7 +170,7 @@ class Taking(Generic[K]):
                 values["affiliations"] = (Affiliation(organisation=reference, role=role, is_primary=True),)
             elif role:
                 self._go_without(given, "role", role, Invalid("A role needs its organisation"))
-            taken.append(replace(given, values=_with_objections(values)))
+            taken.append(Given(given.row, _with_objections(values)))
         return taken
 
     def _kind(self, given: Given) -> OrganisationKind | None:
@@ -204,6 +206,7 @@ class Taking(Generic[K]):
 
     def _decided(self, given: Given, number: int, likely: Found) -> _Decision:
         """Return who a row is."""
+        self._fillings.clear()
         choice = self._work.choices.matches.get(given.row.number)
         likely = {id: likeness for id, likeness in likely.items() if id in self._now}
         if choice == NEW:
@@ -253,7 +256,7 @@ class Taking(Generic[K]):
         """
         found = []
         for id, likeness in likely.items():
-            after, differing = self._filled(id, values)
+            after, differing = self._fillings[id] = self._filled(id, values)
             if after is self._now[id] and (not differing or likeness.is_sure):
                 # What is new goes by numbers below zero until it is stored, and behind all others after that.
                 found.append(
@@ -272,7 +275,8 @@ class Taking(Generic[K]):
         elif decision.outcome is Outcome.UPDATED:
             after = replaced(before, given.values)
         else:
-            after, differing = self._filled(decision.id, given.values)
+            filling = self._fillings.get(decision.id)
+            after, differing = filling or self._filled(decision.id, given.values)
             differing = [name for name in differing if name not in _NAMES]
         after = checked(self._work.connection, after, self._there.get(decision.id))
         (self._given_ids if given.row.uid == after.uid else self._known).add(decision.id)
@@ -314,9 +318,9 @@ class Taking(Generic[K]):
         records.save_all(self._work.connection, changed)
         stored = {number: ids[after.uid] for number, after in new.items()}
         for known in (self._given_ids, self._known, self._meant):
-            numbers = {number for number in known if number < 0}
-            known.difference_update(numbers)
-            known.update(stored[number] for number in numbers)
+            for number in stored.keys() & known:
+                known.remove(number)
+                known.add(stored[number])
         for unsure in reversed(self._unsure):
             if unsure.id > 0:
                 break
