@@ -25,6 +25,8 @@ from engage.storage import backup_folder as folders
 from engage.storage import known_erasures
 from engage.storage.connections import connect
 from engage.storage.failures import translated
+from engage.storage.keys import Key
+from engage.storage.meanwhile import meanwhile
 from engage.storage.project import Project
 from engage.storage.project_file import make_file
 from engage.storage.replacing import bring_to_disk
@@ -209,14 +211,15 @@ def _written_once(project: Project, target: Path, progress: Progress) -> tuple[S
             before = _standing(source)
             with project._outside_transactions() as raw, stoppable(raw, partial(progress, 0, 0)):
                 raw.execute("VACUUM INTO ?", (str(target),))
-            wanted = contents(source, progress, with_index=False)
-        with translated(project.path):
-            if not is_sound(target, project.key, progress):
-                raise StorageFailed(
-                    f"{project.path.name} is damaged", "it could not be copied whole", "Check the project"
-                )
-            with closing(connect(target, project.key, is_read_only=True)) as raw:
-                found, copied = _standing(raw), contents(raw, progress, with_index=False)
+            progress(0, 1)
+            with meanwhile(partial(_held, target, project.key)) as of_copy:
+                wanted = contents(source, progress, with_index=False)
+                held = of_copy(progress)
+        if held is None:
+            raise StorageFailed(
+                f"{project.path.name} is damaged", "it could not be copied whole", "Check the project"
+            )
+        found, copied = held
         if found == before and copied != wanted:
             raise StorageFailed(
                 f"{project.path.name} could not be copied",
@@ -227,6 +230,14 @@ def _written_once(project: Project, target: Path, progress: Progress) -> tuple[S
         target.unlink(missing_ok=True)
         raise
     return (found, copied) if found == before else None
+
+
+def _held(copy: Path, key: Key | None, progress: Progress) -> tuple[Standing, Contents] | None:
+    """Return what a copy holds; None where it is not sound."""
+    if not is_sound(copy, key, progress):
+        return None
+    with closing(connect(copy, key, is_read_only=True)) as raw:
+        return _standing(raw), contents(raw, progress, with_index=False)
 
 
 def _see_that_there_is_room(project: Project, folder: Path) -> None:

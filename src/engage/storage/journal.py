@@ -183,7 +183,7 @@ _ROWS = (
 
 def _touched(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, tuple[int, ...]]:
     ids: dict[str, list[int]] = {}
-    for table, row_id in connection.execute(_ROWS.where(condition)):
+    for table, row_id in connection.execute(_ROWS.where(condition)).all():
         ids.setdefault(table, []).append(row_id)
     return {table: tuple(rows) for table, rows in ids.items()}
 

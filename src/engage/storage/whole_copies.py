@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ _TYPED = "draft"
 """What is being typed alters without a deed."""
 _ORDERS = {"sqlite_schema": "type, name", "sqlite_sequence": "name", "content": "sha256"}
 """Of those tables whose rows have a new order in a copy."""
+_TOGETHER = 500
+"""Rows that are hashed together: one by one takes half as long again."""
+_FIRST = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,10 @@ def contents(raw: Any, progress: Progress, *, with_index: bool) -> Contents:
         if with_index or not (name == _TYPED or name.startswith("sqlite_"))
     )
     for done, table in enumerate(tables):
-        progress(done, len(tables))
         found.update(f"\0{table}\0".encode())
-        for row in _files(raw) if table == "content" else _rows(raw, table):
-            found.update(row)
+        for rows in _files(raw) if table == "content" else _rows(raw, table):
+            found.update(rows)
+            progress(done, len(tables))
         if table in _NOUNS:
             (counts[table],) = raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608
     return Contents(found.hexdigest(), counts)
@@ -68,14 +72,14 @@ _NOUNS = frozenset(noun.value for noun in Noun)
 
 
 def _rows(raw: Any, table: str) -> Iterator[bytes]:
-    """Yield each row as SQL writes it; where in its file a table lies is left out."""
+    """Yield the rows as SQL writes them, many at a time; where in its file a table lies is left out."""
     names = [name for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")')]
     texts = ", ".join(f'quote("{name}")' for name in names if name != "rootpage")
     order = _ORDERS.get(table) or _key_of(raw, table)
     with closing(raw.cursor()) as cursor:
         cursor.execute(f"SELECT concat_ws(',', {texts}) FROM \"{table}\" ORDER BY {order}")  # noqa: S608
-        for (row,) in cursor:
-            yield row.encode("utf-8", "surrogatepass") + b"\n"
+        while rows := cursor.fetchmany(_TOGETHER):
+            yield ("\n".join(map(_FIRST, rows)) + "\n").encode("utf-8", "surrogatepass")
 
 
 def _key_of(raw: Any, table: str) -> str:
