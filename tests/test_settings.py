@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +134,18 @@ def test_the_paths_that_an_earlier_version_kept_are_understood(tmp_path: Path) -
         json.dumps({"recent": ["a.engage", {"path": "b.engage", "opened_at": 7}]})
     )
     assert settings.load().recent == (RecentProject(Path("a.engage")), RecentProject(Path("b.engage")))
+
+
+def test_what_is_saved_is_on_the_disk_and_so_is_its_name() -> None:
+    calls: list[str] = []
+
+    def note(frame: object, event: str, argument: object) -> None:
+        if event == "c_call" and argument in (os.fsync, os.replace):
+            calls.append(argument.__name__)  # type: ignore[attr-defined]
+
+    sys.setprofile(note)
+    try:
+        settings.save(Settings())
+    finally:
+        sys.setprofile(None)
+    assert calls == ["fsync", "replace", "fsync"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
-import os
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -18,6 +16,7 @@ from engage.domain import clock
 from engage.domain.disclosure import Audience
 from engage.errors import StorageFailed
 from engage.paths import user_config
+from engage.whole_files import write_whole
 
 RECENT_PROJECTS = 10
 """How many projects are remembered."""
@@ -183,16 +182,7 @@ def save(settings: Settings) -> None:
     file = settings_file()
     text = json.dumps(_to_json(settings), indent=2, sort_keys=True)
     try:
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix="settings-", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(beside).replace(file)
-        except BaseException:
-            Path(beside).unlink()
-            raise
+        write_whole(file, text)
     except OSError as error:
         raise StorageFailed(
             "The preferences could not be saved",

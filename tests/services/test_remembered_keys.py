@@ -15,7 +15,7 @@ from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, StorageFailed
 from engage.services import backups, passphrases, projects, remembered_keys, undo
 from engage.services.projects import Key
-from engage.storage import keys, stopping
+from engage.storage import kept_salts, keys, stopping
 from tests.builders import add
 from tests.services.memory_store import MemoryStore
 
@@ -156,3 +156,25 @@ def test_a_system_without_a_store_says_so(tmp_path: Path):
         [sys.executable, "-c", program], env=os.environ | nowhere, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("This system has no place for keeping passphrases")
+
+
+def test_where_it_cannot_be_noted_that_is_said_and_nothing_is_in_the_store(
+    encrypted: tuple[Path, Key], store: type[MemoryStore]
+):
+    path, key = encrypted
+    kept_salts._mark(path).mkdir()
+    with pytest.raises(StorageFailed, match="could not be noted"):
+        remembered_keys.remember(path, key)
+    assert store.held == {}
+    with pytest.raises(StorageFailed, match="could not be noted"):
+        remembered_keys.forget(path)
+
+
+def test_what_the_store_refuses_is_not_noted_as_remembered(
+    encrypted: tuple[Path, Key], store: type[MemoryStore], monkeypatch: pytest.MonkeyPatch
+):
+    path, key = encrypted
+    monkeypatch.setattr(store, "is_locked", True)
+    with pytest.raises(StorageFailed, match="would not keep"):
+        remembered_keys.remember(path, key)
+    assert not remembered_keys.is_remembered(path)

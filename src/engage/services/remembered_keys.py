@@ -7,6 +7,7 @@ never what else a program might take for one, such as a plain file.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +48,18 @@ def remember(path: Path, key: Key) -> None:
             "neither a keychain nor a key ring was found",
             "Type the passphrase each time",
         )
+    # Noted first: what nobody knows to be in the store would never be taken out of it.
+    kept_salts.mark_remembered(path, is_remembered=True)
     try:
         store.set_password(_SERVICE, key.salt.hex(), key.secret.hex())
     except Exception as error:  # each store of each system fails in its own ways
+        with suppress(StorageFailed):  # what went wrong before is what is said
+            kept_salts.mark_remembered(path, is_remembered=False)
         raise StorageFailed(
             "The key ring of this system would not keep the passphrase",
             "it may be locked, or have been closed without an answer",
             "Type the passphrase each time, or try again",
         ) from error
-    kept_salts.mark_remembered(path, is_remembered=True)
 
 
 def remembered(path: Path) -> Key | None:

@@ -24,8 +24,8 @@ from engage.errors import StorageFailed
 from engage.paths import backup_folder
 from engage.storage import writer_lock
 from engage.storage.project_file import SUFFIX
-from engage.storage.replacing import UNFINISHED, bring_folder_to_disk, write_whole
 from engage.storage.writer_lock import WriterLock
+from engage.whole_files import UNFINISHED, bring_folder_to_disk, write_whole
 
 MANIFEST = ".json"
 

@@ -29,9 +29,9 @@ from engage.storage.keys import Key
 from engage.storage.meanwhile import meanwhile
 from engage.storage.project import Project
 from engage.storage.project_file import make_file
-from engage.storage.replacing import bring_to_disk
 from engage.storage.stopping import stoppable
 from engage.storage.whole_copies import Contents, contents, is_sound
+from engage.whole_files import bring_to_disk
 
 _SPARE = 16 << 20
 """Bytes that a disk is to keep free besides."""

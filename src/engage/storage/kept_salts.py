@@ -13,9 +13,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from engage.errors import StorageFailed
 from engage.paths import keys_folder
 from engage.storage.keys import Key, is_salt
-from engage.storage.replacing import bring_folder_to_disk, write_whole
+from engage.whole_files import bring_folder_to_disk, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,18 @@ def is_remembered(path: Path) -> bool:
 
 
 def mark_remembered(path: Path, *, is_remembered: bool) -> None:
-    """Note whether it was."""
-    if is_remembered:
-        _mark(path).touch(mode=0o600)
-    else:
-        _mark(path).unlink(missing_ok=True)
+    """Note whether it was. Raises `StorageFailed`."""
+    try:
+        if is_remembered:
+            write_whole(_mark(path), "")
+        else:
+            _mark(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageFailed(
+            "It could not be noted whether the key is remembered",
+            f"the system says “{error.strerror}” of {keys_folder()}",
+            "See that the disk is not full and that you may write there",
+        ) from error
 
 
 def _mark(path: Path) -> Path:

@@ -15,7 +15,7 @@ from uuid import UUID
 from engage.domain.erasures import Erased, ErasedWords
 from engage.domain.records import Noun
 from engage.storage.project import Project
-from engage.storage.replacing import write_whole
+from engage.whole_files import write_whole
 
 _KEPT = "erased.json"
 _LARGEST = 50_000_000

@@ -20,9 +20,10 @@ from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project import Project
 from engage.storage.project_file import APPLICATION_ID, discard_unfinished, make_file, unfinished
-from engage.storage.replacing import bring_to_disk, close_log, replace
+from engage.storage.replacing import close_log, replace
 from engage.storage.stopping import stoppable
 from engage.storage.whole_copies import contents, is_sound
+from engage.whole_files import bring_to_disk
 
 
 def rekey(project: Project, key: Key | None, *, progress: Progress = silent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -10,11 +9,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked
-
-UNFINISHED = ".part"
-"""How the name of a small file ends that is being written."""
+from engage.whole_files import bring_folder_to_disk
 
 _PATIENCE = 1_000
 """Milliseconds in which somebody who only looked has gone again."""
@@ -53,36 +49,3 @@ def replace(raw: Any, fresh: Path, target: Path) -> None:
         fresh.replace(target)
         raw.execute("ROLLBACK")
     bring_folder_to_disk(target.parent)
-
-
-def write_whole(target: Path, text: str) -> None:
-    """Write a small file, whole or not at all, open to its owner only. Raises `OSError`."""
-    beside = target.with_name(f"{target.name}.{new_uid()}{UNFINISHED}")
-    try:
-        handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):  # what went wrong before is what is said
-            beside.unlink(missing_ok=True)
-        raise
-    bring_folder_to_disk(target.parent)
-
-
-def bring_to_disk(path: Path) -> None:
-    """See that what was written is on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def bring_folder_to_disk(folder: Path) -> None:
-    """See that the names in a folder are on the disk."""
-    with contextlib.suppress(OSError):  # not every system knows such a thing
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

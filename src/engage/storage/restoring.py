@@ -17,7 +17,8 @@ from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project import Project
 from engage.storage.rekeying import take_place
-from engage.storage.replacing import bring_folder_to_disk, bring_to_disk, close_log
+from engage.storage.replacing import close_log
+from engage.whole_files import bring_folder_to_disk, bring_to_disk
 
 
 def begin_anew(project: Project) -> None:

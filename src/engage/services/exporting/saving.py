@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engage.errors import EngageError, Invalid, NotFound, StorageFailed
-from engage.storage.replacing import bring_folder_to_disk
+from engage.whole_files import bring_folder_to_disk
 
 _ELSEWHERE = "Choose another place or another name"
 
