@@ -138,6 +138,17 @@ def opens(path: Path, key: Key) -> bool:
         return False
 
 
+def path_of(connection: sa.Connection) -> Path:
+    """Return the file to which a connection leads."""
+    found = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'")
+    return Path(found.scalar_one())
+
+
+def is_encrypted(connection: sa.Connection) -> bool:
+    """Return whether the file to which a connection leads opens by a key only."""
+    return str(connection.exec_driver_sql("PRAGMA cipher_status").scalar_one()) == "1"
+
+
 def _fold(value: str | None) -> str:
     return fold(value or "")
 

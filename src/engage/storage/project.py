@@ -20,7 +20,7 @@ from engage.domain.progress import Progress, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
-from engage.storage import columns, journal, kept_counts, kept_salts, schema, search, writer_lock
+from engage.storage import columns, journal, kept_counts, kept_salts, leftovers, schema, search, writer_lock
 from engage.storage.connections import BUSY_SECONDS, connect, engine
 from engage.storage.failures import translated
 from engage.storage.gate import Gate, StillInside
@@ -80,6 +80,8 @@ class Project:
         self._gate = Gate()
         self._writing: int | None = None
         """The thread that is doing a deed."""
+        self._has_leftovers = False
+        """Of what was deleted something may still be in the file."""
 
     def __repr__(self) -> str:
         return f"Project({str(self.path)!r})"
@@ -98,6 +100,8 @@ class Project:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._has_leftovers:
+            self.leave_no_trace()
         self._engine.dispose()
         self._forget_denied()
         if self._lock is not None:
@@ -214,16 +218,15 @@ class Project:
     def leave_no_trace(self) -> bool:
         """Leave nothing of what was deleted in the file and in the log beside it; return whether it was done.
 
-        Secure deletion is not enough: where pages are parted and put together, pieces of rows stay behind in
-        them. It cannot be done while somebody else reads the project, or without room for as much again.
+        It cannot be while somebody else reads the project, or without room for as much again: then it is
+        tried again on closing, and on opening.
         """
         try:
             with translated(self.path), self.alone() as raw:
-                raw.execute("VACUUM")
-                is_busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                self._has_leftovers = not leftovers.take_away(raw)
         except (ProjectLocked, StorageFailed):
-            return False
-        return not is_busy
+            self._has_leftovers = True
+        return not self._has_leftovers
 
     @contextmanager
     def alone(self) -> Iterator[Any]:
@@ -377,6 +380,11 @@ def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) ->
                 raw.execute(_WRITE_AHEAD)
                 if key is not None and salt != key.salt and project._lock is not None:
                     raw.execute(_MARK)  # the salt, which is lost, is written with it
+        if project._lock is not None:
+            with project.reading() as connection:
+                has_leftovers = leftovers.are_noted(connection)
+            if has_leftovers:
+                project.leave_no_trace()
     except BaseException:
         project.close()
         raise
@@ -401,17 +409,6 @@ def _bring_up_to_date(project: Project) -> None:
     backups.make(project, Why.MIGRATION, unless=backups.Unless.ANY)
     with translated(project.path):
         upgrade.upgrade(project._writer)
-
-
-def path_of(connection: sa.Connection) -> Path:
-    """Return the file to which a connection leads."""
-    found = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'")
-    return Path(found.scalar_one())
-
-
-def is_encrypted(connection: sa.Connection) -> bool:
-    """Return whether the file to which a connection leads opens by a key only."""
-    return str(connection.exec_driver_sql("PRAGMA cipher_status").scalar_one()) == "1"
 
 
 def _version(connection: sa.Connection, path: Path) -> str:

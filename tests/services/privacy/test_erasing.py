@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ from engage.services.exporting.registry import write
 from engage.services.privacy import erasing
 from engage.services.privacy.certificates import document
 from engage.services.projects import Project
+from engage.storage.connections import connect
 from tests.builders import check_indexes, new_project
 
 DAY = dt.date(2020, 3, 25)
@@ -425,3 +427,25 @@ def test_a_log_that_somebody_reads_is_said_to_stay(world: World) -> None:
     assert certificate.stays[0].what.startswith("The log")
     assert project.leave_no_trace()
     assert hits(project) == []
+
+
+def test_what_could_not_be_taken_away_is_on_closing(world: World) -> None:
+    project = world.project
+    with Project(project.path, "CD", is_read_only=True) as reader, reader.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contact").scalar()
+        erasing.erase(project, Contact, world.ann.id)
+    project.close()
+    assert hits(project) == []
+
+
+def test_what_could_not_be_taken_away_on_closing_is_on_the_next_opening(world: World) -> None:
+    project = world.project
+    with Project(project.path, "CD", is_read_only=True) as reader, reader.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM contact").scalar()
+        erasing.erase(project, Contact, world.ann.id)
+        project.close()
+    assert hits(project), "or else there was nothing to take away"
+    with projects.open_project(project.path, who="CD") as again:
+        assert hits(again) == []
+    with closing(connect(project.path, None, is_read_only=True)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (0,)

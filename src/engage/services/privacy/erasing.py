@@ -29,7 +29,7 @@ from engage.services.privacy import tracing
 from engage.services.privacy.staying import LOG, Stays, what_stays
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
-from engage.storage import backup_folder, erasing, known_erasures, records, schema
+from engage.storage import backup_folder, erasing, known_erasures, leftovers, records, schema
 from engage.storage.backups import standing
 from engage.storage.project import Project, Transaction
 from engage.storage.shapes import SHAPES
@@ -198,6 +198,8 @@ def black_out(connection: sa.Connection, older: sa.Connection, touched: Mapping[
                 is_any = True
         if is_any:
             erasing.rewrite_journal(connection, traces.may_stand_in, partial(_without, traces))
+    if is_any:
+        leftovers.note(connection)
     return is_any
 
 
@@ -209,6 +211,7 @@ def _without(traces: Traces, table: str, row: int, column: str, text: str) -> st
 
 def _carry_out(tx: Transaction, found: Found, erased: Erased) -> None:
     _take_out(tx.connection, found, erased)
+    leftovers.note(tx.connection)
     tx.at_last = partial(_forget, tx.connection, tx.operation, found, erased)
 
 

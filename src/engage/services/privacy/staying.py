@@ -26,7 +26,8 @@ class Stays:
 
 LOG = Stays(
     "The log and the free space of the project’s file",
-    "somebody else is reading the project, or the disk is full; backups from now on have nothing of it",
+    "somebody else is reading the project, or the disk is full; backups from now on have nothing of it, and "
+    "it is tried again when the project is closed and opened",
 )
 _ALWAYS = (
     Stays(

@@ -11,7 +11,7 @@ from engage.services.summaries.document import Block, BulletList, Column, Item, 
 from engage.services.summaries.wording import day
 from engage.storage import backup_folder as backup_folders
 from engage.storage import schema
-from engage.storage.project import is_encrypted, path_of
+from engage.storage.connections import is_encrypted, path_of
 
 _STEPS = (
     "Give the next person the file, or a copy that was saved while nobody had it open.",
