@@ -120,7 +120,7 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "what is deleted is overwritten in the index",
         "storage/search.py",
-        "VALUES ('secure-delete', 1)",
+        "VALUES ('secure-delete', {int(is_on)})",
         "VALUES ('secure-delete', 0)",
         "storage/test_search.py services/privacy/test_erasing.py",
     ),
@@ -176,7 +176,7 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "a backup is looked through",
         "storage/backups.py",
-        "if not is_sound(target, project.key, progress):",
+        "if not is_sound(copy, key, progress):",
         "if False:",
         "storage/test_backups.py services/test_backups.py",
     ),

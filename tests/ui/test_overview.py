@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,10 +17,12 @@ from engage.domain.engagements import Channel, Engagement
 from engage.services import feedback, overview, records
 from engage.services.overview import Matter
 from engage.ui.agendas.page import AgendaPage
+from engage.ui.backups.dialog import BackupsDialog
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.overview.page import OverviewPage
 from engage.ui.project_view import ProjectView
+from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, settle
 
@@ -135,13 +138,15 @@ def test_it_says_where_to_begin_and_when_all_is_done(opened: MainWindow, qtbot: 
     page = view.page
     assert isinstance(page, OverviewPage)
     assert "Begin here" in said(page)
-    assert {button.text() for button in page.findChildren(QPushButton)} == {"Import…", "Log feedback"}
+    below = page.findChild(EmptyState)
+    assert below is not None
+    assert {button.text() for button in below.findChildren(QPushButton)} == {"Import…", "Log feedback"}
 
     role = Contact(given_name="Ana")
     view.context.write(lambda project, progress: records.add(project, role))
     settle(qtbot, view.context)
     assert "All done" in said(page)
-    assert not [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert not [button for button in below.findChildren(QPushButton) if button.isVisible()]
 
 
 def test_lines_use_the_width_of_the_window(page: OverviewPage, qtbot: QtBot) -> None:
@@ -158,3 +163,16 @@ def test_lines_use_the_width_of_the_window(page: OverviewPage, qtbot: QtBot) -> 
     window.resize(800, 600)
     QApplication.processEvents()
     assert first.y() > text.y()
+
+
+def test_the_last_backup_is_said_and_leads_to_the_list(
+    page: OverviewPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    line = page.last_backup
+    assert opened.backups is not None
+    opened.backups.keeper.back_up(lambda made: None, lambda error: None)
+    qtbot.waitUntil(line.isVisible)
+    assert re.fullmatch(r"Last backup: today, \d\d:\d\d, checked", line.text())
+    line.button.click()
+    settle(qtbot, page.context)
+    assert isinstance(QApplication.activeModalWidget(), BackupsDialog)

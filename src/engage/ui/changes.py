@@ -10,3 +10,5 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
     """`engage.domain.changes.Changes`."""
+    backed_up = Signal()
+    """There is another backup than before."""

@@ -150,6 +150,8 @@ class Keeper(QObject):
         self.newest, self.is_known = newest, True
         self.told.emit()
         if is_another:
+            if self._context is not None:
+                self._context.changes.backed_up.emit()
             self.copy_newest()
 
     def copy_newest(self) -> None:

@@ -12,6 +12,7 @@ from engage.services.overview import Matter, Need
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.overview.last_backup import LastBackup
 from engage.ui.overview.line import OverviewLine
 from engage.ui.overview.wording import GROUPS, words
 from engage.ui.page import Page
@@ -57,6 +58,8 @@ class OverviewPage(Page):
         title.setMinimumHeight(theme.ROW_HEIGHT)  # as on pages with buttons beside it
         layout.addWidget(title)
         layout.addWidget(whole, 1)
+        self.last_backup = LastBackup(context)
+        layout.addWidget(self.last_backup)
 
     @staticmethod
     def title() -> str:
@@ -68,6 +71,7 @@ class OverviewPage(Page):
                 self._show(*found)
 
         task = self._reading = self.context.read(_read, show)
+        self.last_backup.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
