@@ -73,13 +73,14 @@ def seconds(deed: Callable[[], object]) -> float:
 
 def measure(case: Case, size: str, bench: Bench, patience: float = PATIENCE) -> Result:
     """Run a case for as long as patience lasts; the first pair warms the caches and does not count."""
+    each = iter(case.pairs(bench))
+    next(each)
     end = time.monotonic() + patience
     pairs: list[Pair] = []
-    for pair in case.pairs(bench):
+    for pair in each:
         pairs.append(pair)
-        if len(pairs) > _FEWEST and time.monotonic() > end:
+        if len(pairs) >= _FEWEST and time.monotonic() > end:
             break
-    del pairs[0]
 
     def settled(of: Iterable[float]) -> float:
         return statistics.quantiles(of, n=100, method="inclusive")[case.percentile - 1]
