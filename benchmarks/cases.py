@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import data, exports, imports, papers, start
+from benchmarks import data, exports, imports, papers, start, tables
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.disclosure import Audience
@@ -98,5 +98,6 @@ CASES = (
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf"), touches_all=True),
     Case("search", 1.5, first_results, percentile=95),
     Case("start", 3.0, start.pairs),
+    Case("tables", 0.1, tables.pairs),
     Case("xlsx", 1.3, partial(exports.pairs, suffix=".xlsx"), touches_all=True),
 )

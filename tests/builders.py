@@ -95,7 +95,7 @@ def rows(project: Project) -> dict[str, list[tuple[Any, ...]]]:
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
             "AND name NOT GLOB '*_search*' AND name NOT GLOB 'sqlite_*' "
             "AND name NOT IN ('operation', 'change', 'content', 'erased', 'draft', 'alembic_version', "
-            "'kept_count') "
+            "'kept_count', 'kept_total') "
             "ORDER BY name"
         ).fetchall()
         return {

@@ -348,6 +348,27 @@ MUTANTS: Sequence[Mutant] = (
         "_OWNER_ONLY = 0o000",
         "services/test_temporary_files.py",
     ),
+    Mutant(
+        "what goes with its feedback is not counted any more",
+        "storage/kept_counts.py",
+        '"BEFORE DELETE ON feedback"',
+        '"AFTER DELETE ON feedback"',
+        "storage/test_kept_counts.py",
+    ),
+    Mutant(
+        "what an organisation said counts for the kind that it is now",
+        "storage/kept_counts.py",
+        '*_moved("NEW", "OLD.kind", "NEW.kind")',
+        '*_moved("NEW", "NEW.kind", "NEW.kind")',
+        "storage/test_kept_counts.py",
+    ),
+    Mutant(
+        "kept counts are held against a new count",
+        "storage/checking/check.py",
+        '        yield "Looking at what was counted", file.counts\n',
+        "",
+        "storage/test_kept_counts.py",
+    ),
 )
 
 

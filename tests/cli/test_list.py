@@ -150,6 +150,9 @@ def test_a_theme_is_shown_with_what_is_below_it(engage: Engage, green: Path) -> 
     theme = engage("show", "green", "theme", "2", "--json").json
     assert [below["code"] for below in theme["themes"]] == ["2.1"]
     assert theme["feedback_count"] == 2
+    below = engage("show", "green", "theme", "2.1", "--json").json
+    assert below["said"] == [{"kind": "union", "stance": "support", "codings": 1}]
+    assert "said:\n  union, support, 1 coding\n" in engage("show", "green", "theme", "2.1").out
 
 
 def test_what_is_shown_to_people_says_the_same(engage: Engage, green: Path) -> None:

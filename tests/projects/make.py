@@ -76,7 +76,7 @@ def held(project: Path, key: Key | None = None) -> dict[str, list[dict[str, obje
         names = [
             name
             for _, name, kind, *_ in raw.execute("PRAGMA table_list").fetchall()
-            if kind == "table" and name not in ("sqlite_schema", "kept_count")
+            if kind == "table" and name not in ("sqlite_schema", "kept_count", "kept_total")
         ]
         found = {}
         for name in sorted(names):

@@ -64,6 +64,19 @@ def kept(project: Project) -> Counter[tuple[object, ...]]:
     return Counter({tuple(row[:-1]): row[-1] for row in found})
 
 
+def totals(project: Project) -> Counter[tuple[object, ...]]:
+    with project.reading() as connection:
+        found = connection.exec_driver_sql("SELECT * FROM kept_total").all()
+    return Counter({tuple(row[:-1]): row[-1] for row in found})
+
+
+def added_up(kept: Counter[tuple[object, ...]]) -> Counter[tuple[object, ...]]:
+    found: Counter[tuple[object, ...]] = Counter()
+    for (theme, kind, stance, *_), number in kept.items():
+        found[theme, kind, stance] += number
+    return found
+
+
 def counted(project: Project) -> Counter[tuple[object, ...]]:
     """The same by the records themselves."""
     said = records.rows(project, Feedback, records.ids(project, Feedback))
@@ -245,6 +258,7 @@ def test_it_is_what_a_new_count_gives_after_any_deeds(world: Project, tmp_path: 
         if older is not None:
             older.close()
     assert kept(world) == counted(world)
+    assert totals(world) == added_up(kept(world))
 
 
 # A file that was altered by something else
@@ -258,6 +272,9 @@ def test_it_is_what_a_new_count_gives_after_any_deeds(world: Project, tmp_path: 
         "INSERT INTO kept_count VALUES (5, '', 'support', 99, 'personal', 1)",
         "INSERT INTO kept_count VALUES (5, '', 'support', 99, 'personal', 0)",
         "UPDATE kept_count SET kind = 'sme' WHERE theme_id = 5",
+        "UPDATE kept_total SET codings = 2 WHERE theme_id = 5",
+        "DELETE FROM kept_total WHERE theme_id = 5",
+        "INSERT INTO kept_total VALUES (5, '', 'support', 0)",
         "UPDATE coding SET stance = 'oppose' WHERE theme_id = 5",
         "UPDATE feedback SET capacity = 'members'",
     ],

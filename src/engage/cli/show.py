@@ -12,6 +12,7 @@ from engage.cli.output import Output
 from engage.cli.table import Table
 from engage.domain.records import Noun, Record
 from engage.services import records
+from engage.services.coverage import codings
 from engage.services.plain_values import as_object
 from engage.services.projects import Project
 from engage.services.related import feedback_count, related
@@ -42,6 +43,11 @@ def run(options: argparse.Namespace, out: Output) -> None:
         values = as_object(found)
         if options.noun is Noun.THEME:
             values["feedback_count"] = feedback_count(project, found.id)
+            values["said"] = [
+                {"kind": each.kind, "stance": each.stance, "codings": each.number}
+                for each in codings(project)
+                if each.theme == found.id
+            ]
         belonging = related(project, found)
         if out.is_json:
             for noun, ids in belonging.items():
@@ -89,6 +95,8 @@ def _brief(name: str, value: Any) -> str:
             return f"{value['code']} {mentioned}" if "code" in value else str(mentioned)
         case int() if name == "minutes":
             return f"{value} min"
+        case int() if name == "codings":
+            return f"{value:,} {'coding' if value == 1 else 'codings'}"
         case True:
             return name.removeprefix("is_").replace("_", " ")
         case _:

@@ -98,6 +98,20 @@ def _bodies_over(ties: Iterable[Tie]) -> Callable[[int, dt.date], frozenset[int]
     return over
 
 
+def standing_under(bodies: Iterable[int], ties: Iterable[Tie]) -> set[int]:
+    """Return the organisations that ever stood under any of some bodies, however far down."""
+    down: dict[int, list[int]] = {}
+    for tie in ties:
+        down.setdefault(tie.other, []).append(tie.organisation)
+    found: set[int] = set()
+    ahead = list(bodies)
+    while ahead:
+        new = [organisation for organisation in down.get(ahead.pop(), ()) if organisation not in found]
+        ahead += new
+        found.update(new)
+    return found
+
+
 def _holds(tie: Tie, day: dt.date) -> bool:
     return (tie.started is None or tie.started <= day) and (tie.ended is None or day <= tie.ended)
 

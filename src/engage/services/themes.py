@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from engage.domain import theme_trees
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
-from engage.domain.counting import Voice, counted, stances
+from engage.domain.counting import Tie, Voice, counted, stances, standing_under
 from engage.domain.feedback import Stance
 from engage.domain.filters import parse
 from engage.domain.records import Noun, Reference
@@ -23,8 +23,9 @@ from engage.domain.text import fold
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services.checks import checked
 from engage.services.records import name_of, spoken_of
-from engage.storage import codings, filters, records, schema, summaries
+from engage.storage import codings, coverage, filters, records, schema, summaries
 from engage.storage import themes as storage
+from engage.storage.coverage import Taken
 from engage.storage.project import Project
 
 
@@ -42,23 +43,33 @@ class Heard:
 
 def heard(project: Project, engagement: int | None = None) -> dict[int, Heard]:
     """Return what was heard on each theme, by id, counted as summaries count; at one engagement, or ever."""
-    feedback, coding, theme = schema.feedback, schema.coding, schema.theme
-    said = sa.select(
-        feedback.c.id,
-        coding.c.theme_id,
-        feedback.c.organisation_id,
-        coding.c.stance,
-        feedback.c.capacity,
-        feedback.c.said_on,
-    ).join(coding, coding.c.feedback_id == feedback.c.id)
-    if engagement is not None:
-        said = said.where(feedback.c.engagement_id == engagement)
+    theme = schema.theme
     with project.reading() as connection:
-        voices = [Voice(*row) for row in connection.execute(said)]
+        rows = connection.execute(sa.select(theme.c.id, theme.c.parent_id))
+        parents = {id: parent for id, parent in rows}  # noqa: C416  typed rows
         ties = summaries.ties(connection)
-        parents = {
-            row.id: row.parent_id for row in connection.execute(sa.select(theme.c.id, theme.c.parent_id))
-        }
+        if engagement is not None:
+            return _heard(parents, coverage.voices(connection, engagement=engagement), ties)
+        # Who counts beside a body that spoke for its members is only known from what each of them said.
+        bodies = coverage.speaking_for_members(connection) if ties else ()
+        tied = standing_under(bodies, ties).union(bodies)
+        return _heard(
+            parents,
+            coverage.voices(connection, organisations=tied),
+            ties,
+            coverage.pieces(connection),
+            coverage.taken(connection, without=tied),
+        )
+
+
+def _heard(
+    parents: Mapping[int, int | None],
+    voices: Sequence[Voice],
+    ties: Sequence[Tie],
+    pieces: Mapping[int, int] | None = None,
+    counted_already: Iterable[Taken] = (),
+) -> dict[int, Heard]:
+    """Put together what is counted here and what the database has counted; all `pieces` or none are such."""
     at: dict[int, list[Voice]] = {id: [] for id in parents}
     for voice in voices:
         above = voice.theme
@@ -66,18 +77,22 @@ def heard(project: Project, engagement: int | None = None) -> dict[int, Heard]:
             at[above].append(voice)
             above = parents[above]
     for_itself = set(counted(voices, ties))
-    return {id: _heard(below, for_itself) for id, below in at.items()}
-
-
-def _heard(voices: list[Voice], for_itself: set[Voice]) -> Heard:
-    organisations = {voice.organisation for voice in voices if voice in for_itself and voice.organisation}
-    taken = stances(voices)
-    return Heard(
-        len({voice.feedback for voice in voices}),
-        len(organisations),
-        Counter(taken[organisation] for organisation in organisations),
-        tuple(sorted(id for id in organisations if taken[id] is Stance.MIXED)),
-    )
+    numbers: dict[int, Counter[Stance]] = {id: Counter() for id in parents}
+    mixed: dict[int, list[int]] = {id: [] for id in parents}
+    for id, said in at.items():
+        taken = stances(said)
+        counting = {voice.organisation for voice in said if voice in for_itself and voice.organisation}
+        numbers[id].update(taken[organisation] for organisation in counting)
+        mixed[id] += (organisation for organisation in counting if taken[organisation] is Stance.MIXED)
+    for each in counted_already:
+        numbers[each.theme][each.stance] += each.organisations
+        mixed[each.theme] += each.mixed
+    if pieces is None:
+        pieces = {id: len({voice.feedback for voice in said}) for id, said in at.items()}
+    return {
+        id: Heard(pieces.get(id, 0), numbers[id].total(), numbers[id], tuple(sorted(mixed[id])))
+        for id in parents
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.storage import journal, records, schema, search
 from engage.storage.flags import FLAGS
+from engage.storage.kept_counts import kept_total
 from engage.storage.objections import objects
 from engage.storage.shapes import SHAPES, spoken_name
 from engage.storage.sorting import order, present_organisation
@@ -333,11 +334,11 @@ def _question(values: Sequence[Any]) -> Condition:
 
 def _heard_from(values: Sequence[Any]) -> Condition:
     """Themes to which such organisations have spoken, and all those above them."""
-    said = sa.select(FEEDBACK.c.id).where(_of_organisation(FEEDBACK.c.organisation_id, "kind")(values))
-    heard = sa.select(CODING.c.theme_id).where(CODING.c.feedback_id.in_(said)).cte(recursive=True)
-    above = sa.select(THEME.c.parent_id).join(heard, THEME.c.id == heard.c.theme_id)
+    by_them = sa.exists().where(kept_total.c.theme_id == THEME.c.id, kept_total.c.kind.in_(values))
+    heard = sa.select(THEME.c.id).where(by_them).cte(recursive=True)
+    above = sa.select(THEME.c.parent_id).join(heard, THEME.c.id == heard.c.id)
     heard = heard.union(above.where(THEME.c.parent_id.is_not(None)))
-    return THEME.c.id.in_(sa.select(heard.c.theme_id))
+    return THEME.c.id.in_(sa.select(heard.c.id))
 
 
 def _feedback_agenda(values: Sequence[Any]) -> Condition:

@@ -34,18 +34,28 @@ kept_count = sa.Table(
 )
 """So many codings to a theme, of what an organisation of a kind said, each with this stance and capacity.
 
-Rows lie in the order in which they are added up. No row counts nothing.
+No row counts nothing.
 """
 
-_KEY = ", ".join(f'"{column.name}"' for column in kept_count.primary_key)
+kept_total = sa.Table(
+    "kept_total",
+    metadata,
+    sa.Column("theme_id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String, primary_key=True),
+    sa.Column("stance", OneOf(Stance), primary_key=True),
+    sa.Column("codings", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The same, whoever of the kind said it: few rows, however much is said."""
 
 
 def create(connection: sa.Connection) -> None:
     """Make the table and what keeps it right, replacing those there are, and count."""
     uninstall(connection)
-    connection.exec_driver_sql("DROP TABLE IF EXISTS kept_count")
-    kept_count.create(connection)
-    connection.exec_driver_sql(f"INSERT INTO kept_count {counted()}")
+    for table, rows in ((kept_count, counted()), (kept_total, _TOTALS)):
+        table.drop(connection, checkfirst=True)
+        table.create(connection)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} {rows}")
     for statement in triggers():
         connection.exec_driver_sql(statement)
 
@@ -75,19 +85,29 @@ def _each(coding: str, feedback: str, kind: str, number: str) -> str:
     )
 
 
+_TOTALS = "SELECT theme_id, kind, stance, sum(codings) FROM kept_count GROUP BY 1, 2, 3"
+
+
 def wrong() -> str:
-    """Return the SQL for the themes of which the table says something else than a new count."""
-    names = ", ".join(kept_count.columns.keys())
-    return (
-        f"SELECT theme_id FROM (SELECT {names} FROM kept_count UNION ALL {counted(sign='-')}) "
-        f"GROUP BY {_KEY} HAVING sum(codings) <> 0 OR count(*) <> 2"
+    """Return the SQL for the themes of which the tables say something else than a new count."""
+    return " UNION ".join(
+        f"SELECT theme_id FROM (SELECT * FROM {table.name} UNION ALL {counts}) "
+        f"GROUP BY {_key(table)} HAVING sum(codings) <> 0 OR count(*) <> 2"
+        for table, counts in (
+            (kept_count, counted(sign="-")),
+            (kept_total, _TOTALS.replace("sum(codings)", "- sum(codings)")),
+        )
     )
 
 
-def _put_right(*counts: str) -> str:
+def _key(table: sa.Table) -> str:
+    return ", ".join(column.name for column in table.primary_key)
+
+
+def _put_right(table: sa.Table, *counts: str) -> str:
     return " ".join(
-        f"INSERT INTO kept_count {count} "
-        f"ON CONFLICT ({_KEY}) DO UPDATE SET codings = codings + excluded.codings;"
+        f"INSERT INTO {table.name} {count} "
+        f"ON CONFLICT ({_key(table)}) DO UPDATE SET codings = codings + excluded.codings;"
         for count in counts
     )
 
@@ -113,11 +133,16 @@ def triggers() -> Iterator[str]:
     yield _trigger(
         f"AFTER UPDATE ON organisation WHEN {_differ('kind')}", *_moved("NEW", "OLD.kind", "NEW.kind")
     )
-    same = " AND ".join(f'"{column.name}" = NEW."{column.name}"' for column in kept_count.primary_key)
-    yield (
-        'CREATE TRIGGER "count_nothing" AFTER UPDATE ON kept_count WHEN NEW.codings = 0 '
-        f"BEGIN DELETE FROM kept_count WHERE {same}; END"
-    )
+    row = "SELECT NEW.theme_id, NEW.kind, NEW.stance, {} WHERE TRUE"
+    yield _trigger("AFTER INSERT ON kept_count", row.format("NEW.codings"), table=kept_total)
+    more = row.format("NEW.codings - OLD.codings")
+    yield _trigger("AFTER UPDATE ON kept_count", more, table=kept_total, then=_no_zero(kept_count))
+    yield _trigger("AFTER UPDATE ON kept_total", table=kept_total, then=_no_zero(kept_total))
+
+
+def _no_zero(table: sa.Table) -> str:
+    same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key)
+    return f"DELETE FROM {table.name} WHERE NEW.codings = 0 AND {same};"
 
 
 def _differ(*names: str) -> str:
@@ -129,6 +154,6 @@ def _moved(row: str, kind: str, to: str) -> tuple[str, str]:
     return counted(kind=kind, sign="-", where=said), counted(kind=to, where=said)
 
 
-def _trigger(event: str, *counts: str) -> str:
-    _, action, _, table, *_ = event.lower().split()
-    return f'CREATE TRIGGER "count_{table}_{action}" {event} BEGIN {_put_right(*counts)} END'
+def _trigger(event: str, *counts: str, table: sa.Table = kept_count, then: str = "") -> str:
+    _, action, _, altered, *_ = event.lower().split()
+    return f'CREATE TRIGGER "count_{altered}_{action}" {event} BEGIN {_put_right(table, *counts)} {then} END'

@@ -104,7 +104,7 @@ def _is_of_the_database(name: str) -> bool:
 
 def _is_made_anew(name: str) -> bool:
     is_derived = name.startswith(("journal_", "count_")) or name.endswith("_search")
-    return is_derived or name == kept_counts.kept_count.name or _is_of_the_database(name)
+    return is_derived or name in kept_counts.metadata.tables or _is_of_the_database(name)
 
 
 def _wanted() -> dict[str, str]:
