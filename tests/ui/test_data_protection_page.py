@@ -25,7 +25,7 @@ from engage.ui.privacy.basis_editor import BasisEditor
 from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.privacy.review_dialog import ReviewDialog
-from engage.ui.widgets.record_delegate import cut_with_mark
+from engage.ui.widgets.cells import cut_with_mark
 from tests.ui.conftest import settle
 
 TODAY = dt.datetime.now().astimezone().date()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 from engage.domain.feedback import Stance
 from engage.ui import theme as look
 from engage.ui.translation import word
-from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.cells import stance_text
 
 ORDER = (Stance.SUPPORT, Stance.MIXED, Stance.OPPOSE, Stance.NEUTRAL, Stance.UNCLEAR)
 """From left to right."""

@@ -13,9 +13,9 @@ from engage.services.chosen_feedback import Chosen, chosen
 from engage.services.projects import Project
 from engage.ui import theme as look
 from engage.ui.context import Context
+from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 

@@ -14,9 +14,9 @@ from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.records import Reference
 from engage.ui import theme as look
 from engage.ui.context import Context
+from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.chips import ACCENT, Chip, clear
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.swatch import swatch_icon
 from engage.ui.widgets.theme_picker import ThemePicker
 

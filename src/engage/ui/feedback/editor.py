@@ -14,8 +14,8 @@ from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_feedback_editor import Ui_FeedbackEditor
 from engage.ui.tasks import Task
 from engage.ui.translation import word
+from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.fields import first_upper
-from engage.ui.widgets.record_delegate import stance_text
 
 _PERMISSION = ("permission_by", "permission_on", "permission_how")
 """Fields that are stored together or not at all, and with them a more open disclosure."""

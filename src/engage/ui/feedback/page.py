@@ -20,7 +20,7 @@ from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark
-from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.cells import stance_text
 
 _HALF_MOON = "◐"
 """Outside, less may be said of who said it."""

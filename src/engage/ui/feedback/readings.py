@@ -15,9 +15,9 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.tasks import Task
 from engage.ui.translation import word
+from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.prose import Prose
-from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 

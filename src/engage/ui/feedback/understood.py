@@ -15,8 +15,8 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.tasks import Task
 from engage.ui.translation import translated
+from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.chips import ACCENT, NOTE, PLAIN, ChipRow
-from engage.ui.widgets.record_delegate import stance_text
 from engage.ui.widgets.words import Words
 
 _PAUSE = 80

@@ -84,6 +84,15 @@ class Column:
     colours: Callable[[Any], Sequence[str]] | None = None
     """Of chips: the colour of the mark in each; blank for no mark."""
 
+    def parts(self, record: Any) -> Sequence[str]:
+        """What stands there for a record, piece by piece; None: it is still being fetched."""
+        text = self.text(record) if record is not None else "…"
+        return (text,) if isinstance(text, str) else text
+
+    def colours_of(self, record: Any) -> Sequence[str]:
+        """The colour of each of these pieces, where they have any."""
+        return self.colours(record) if self.colours is not None and record is not None else ()
+
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
@@ -273,17 +282,12 @@ class PagedTable(QAbstractTableModel):
         if role == LOOK:
             return column.look
         if role == COLOURS:
-            coloured = self.record(index.row()) if column.colours else None
-            return column.colours(coloured) if column.colours and coloured is not None else ()
+            return column.colours_of(self.record(index.row()))
         if role not in (*_WORDS, Qt.ItemDataRole.ToolTipRole, PARTS):
             return None
-        record = self.record(index.row())
-        parts = column.text(record) if record is not None else "…"
+        parts = column.parts(self.record(index.row()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            has_mark = column.look is Look.TEXT and not isinstance(parts, str) and len(parts) > 1
-            return tip("  ".join(parts)) if has_mark else None
-        if isinstance(parts, str):
-            return (parts,) if role == PARTS else parts
+            return tip("  ".join(parts)) if column.look is Look.TEXT and len(parts) > 1 else None
         return tuple(parts) if role == PARTS else ", ".join(parts)
 
     def headerData(

@@ -13,7 +13,7 @@ from engage.domain.submissions import Submission
 from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark, translated
-from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.cells import stance_text
 
 
 def size_text(size: int) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.colours import legible
 from engage.ui import theme
 from engage.ui.submissions.marks import LANES, Mark
-from engage.ui.widgets.record_delegate import stance_text
+from engage.ui.widgets.cells import stance_text
 
 _BAR = 4
 """Pixels across, and between two bars."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
 from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
+from engage.ui.widgets.cells import CellPainter
 from engage.ui.widgets.record_delegate import RecordDelegate
 
 _NARROWEST = 56
@@ -336,6 +337,43 @@ class RecordTable(QTableView):
         if column.descending_first:
             first, second = second, first
         table.load(sort=second if table.sort_by == first else first)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All cells in one go: Qt would call a delegate for each, and wait for Python's lock at every one."""
+        table, wanted = self._table(), event.rect()
+        columns = [
+            (column, left, self.columnWidth(number))
+            for number, column in enumerate(table.columns)
+            if not self.isColumnHidden(number)
+            and (left := self.columnViewportPosition(number)) <= wanted.right()
+            and left + self.columnWidth(number) > wanted.left()
+        ]
+        rows = self._rows_between(wanted.top(), wanted.bottom())
+        is_selected = self.selectionModel().isSelected
+        painter = QPainter(self.viewport())
+        cells = CellPainter(painter, self.font())
+        height = self.verticalHeader().defaultSectionSize()
+        for row in rows:
+            top, is_chosen = self.rowViewportPosition(row), is_selected(table.index(row, 0))
+            record = table.record(row)
+            for column, left, width in columns:
+                cells.paint(
+                    QRect(left, top, width, height),
+                    column.look,
+                    column.parts(record),
+                    column.colours_of(record),
+                    is_selected=is_chosen,
+                )
+        painter.end()
+
+    def _rows_between(self, top: int, bottom: int) -> range:
+        """The rows that are seen between two heights of the viewport."""
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        if first < 0:
+            return range(0)
+        return range(first, last + 1 if last >= 0 else self._table().rowCount())
 
     # Keyboard
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 
@@ -11,6 +13,10 @@ from engage.ui import theme
 SIZE = 10
 """Pixels across."""
 _ICON = 16
+
+
+_legible = lru_cache(legible)
+"""Kept, as it is asked for with every chip of a list, and there are few colours."""
 
 
 def paint_swatch(painter: QPainter, rect: QRect, colour: str, ground: str) -> int:
@@ -23,7 +29,7 @@ def paint_swatch(painter: QPainter, rect: QRect, colour: str, ground: str) -> in
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(legible(colour, ground)))
+    painter.setBrush(QColor(_legible(colour, ground)))
     middle = QPointF(rect.left() + SIZE / 2, rect.center().y() + 0.5)
     painter.drawEllipse(middle, SIZE / 2, SIZE / 2)
     painter.restore()
