@@ -334,10 +334,10 @@ def test_after_coding_the_next_that_is_not_coded_is_chosen_and_in_sight(
     view(page, "Not coded yet").click()
     settle(qtbot, page.context)
     focus(qtbot, page.table)
-    left = page.table.selected_ids() + [page.table.model().id_at(row) for row in range(1, 43)]
+    left = [*page.table.selected_ids()] + [page.table.model().id_at(row) for row in range(1, 43)]
     page.table.select_row(30)
     for place in (30, 31, 32):
-        assert page.table.selected_ids() == [left[place]]
+        assert [*page.table.selected_ids()] == [left[place]]
         assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()))
         type_theme(qtbot, page, "2")
         qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
@@ -359,7 +359,7 @@ def test_of_several_that_leave_the_list_the_one_behind_them_is_next(
     type_theme(qtbot, page, "2")
     qtbot.keyClick(page.feedback.coding_palette.line, Qt.Key.Key_Return)
     settle(qtbot, page.context)
-    assert page.table.selected_ids() == [third]
+    assert [*page.table.selected_ids()] == [third]
 
 
 def test_shift_and_enter_code_to_one_more_theme(
@@ -392,7 +392,7 @@ def test_the_next_that_is_not_coded_is_found_from_anywhere(
     page.table.select(said[1])
     qtbot.keyClick(page.table, Qt.Key.Key_U)
     settle(qtbot, page.context)
-    assert page.table.selected_ids() == [said[3]]
+    assert [*page.table.selected_ids()] == [said[3]]
     codings.code(roundtable.project, said, roundtable.energy.id)
     qtbot.keyClick(page.table, Qt.Key.Key_U)
     settle(qtbot, page.context)
@@ -651,7 +651,7 @@ def test_the_key_goes_to_what_is_to_resolve_where_nothing_is_here(
     page.table.select(said[0])
     ask(qtbot, page)
     assert not page.feedback.resolve_palette.isVisible()
-    assert page.table.selected_ids() == [said[2]]
+    assert [*page.table.selected_ids()] == [said[2]]
 
 
 def test_what_was_chosen_stays_in_sight_when_a_filter_goes(

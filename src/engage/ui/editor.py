@@ -74,6 +74,8 @@ class RecordEditor(QWidget):
         self.record: Any = None
         self._problems: dict[str, Words] = {}
         self._fields: dict[str, Field] = {}
+        self._typed_fields: dict[str, TypedField] = {}
+        """Of these, the ones that are typed into: to ask each whether it is one takes too long for every record."""
         self._refused: dict[str, _Refused] = {}
         """Of the record that is shown, by field."""
         self._left: dict[str, tuple[Any, dict[str, _Refused]]] = {}
@@ -89,6 +91,7 @@ class RecordEditor(QWidget):
                 self._fields[name].committed.connect(partial(self._on_field_committed, name))
                 self._fields[name].refused.connect(partial(self.refuse, name))
                 if isinstance(control, TypedField):
+                    self._typed_fields[name] = control
                     control.reverted.connect(partial(self._forget_problem, name))
                 if self.context.project.is_read_only:
                     control.setEnabled(False)
@@ -116,18 +119,15 @@ class RecordEditor(QWidget):
 
     def commit(self) -> None:
         """Take what is being typed as meant."""
-        for field in self._fields.values():
-            if isinstance(field, TypedField):
-                field.commit()
+        for field in self._typed_fields.values():
+            field.commit()
 
     def leave(self) -> None:
         """Let go of the record; what could not be taken of it is kept for when it is shown again."""
         if self.record is None:
             return
         self.commit()
-        for name, field in self._fields.items():
-            if not isinstance(field, TypedField):
-                continue
+        for name, field in self._typed_fields.items():
             error = self._refused[name].error if name in self._refused else None
             if field.is_pending() or name in self._refused:
                 self._refused[name] = _Refused(field.typed(), error)

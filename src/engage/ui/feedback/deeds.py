@@ -30,13 +30,13 @@ class FeedbackDeeds(QObject):
     next_wanted = Signal(str)
     """The person wants the next piece of which this term of a filter holds."""
 
-    def __init__(self, context: Context, page: QWidget, chosen: Callable[[], list[int]]) -> None:
+    def __init__(self, context: Context, page: QWidget, chosen: Callable[[], Sequence[int]]) -> None:
         """`chosen` returns the ids of what is chosen on the page, the one with the cursor first."""
         super().__init__(page)
         self._context = context
         self._page = page
         self._chosen = chosen
-        self._asked_about: list[int] = []
+        self._asked_about: Sequence[int] = ()
         self._with_theme: _WithTheme = codings.code
         self._mark = ""
         self.coding_palette = CodingPalette(context, page)
@@ -76,7 +76,7 @@ class FeedbackDeeds(QObject):
 
     def _ask_for_theme(
         self,
-        ids: list[int],
+        ids: Sequence[int],
         deed: _WithTheme,
         themes: Callable[[Project], tuple[Sequence[Theme], Sequence[Theme]]],
     ) -> None:
@@ -113,15 +113,18 @@ class FeedbackDeeds(QObject):
         """Ask what the first unresolved mark means, for all the chosen feedback that has it."""
         ids = self._chosen()
 
-        def ask(found: list[Feedback]) -> None:
-            waiting = [said for said in found if said.unresolved]
+        def read(project: Project) -> list[Feedback]:
+            open_ones = set(records.ids(project, Feedback, "is:unresolved"))
+            return records.rows(project, Feedback, [id for id in ids if id in open_ones])
+
+        def ask(waiting: list[Feedback]) -> None:
             if not waiting:
                 self.next_wanted.emit("is:unresolved")
                 return
             first = next((said for said in waiting if said.id == ids[0]), waiting[0])
             self.ask_about(first.unresolved[0], waiting, first)
 
-        self._context.read(lambda project: records.rows(project, Feedback, ids), ask)
+        self._context.read(read, ask)
 
     def ask_about(self, mark: str, among: Sequence[Feedback], first: Feedback) -> None:
         """Ask what a mark means, in all of this feedback that has it; `first` is shown."""

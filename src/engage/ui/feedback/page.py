@@ -11,6 +11,7 @@ from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
 from engage.services import records
+from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.chosen_panel import ChosenPanel
@@ -18,6 +19,7 @@ from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
+from engage.ui.models.id_lists import ranges_of
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark
 from engage.ui.widgets.cells import stance_text
@@ -90,7 +92,7 @@ class FeedbackPage(ListPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.feedback = FeedbackDeeds(context, self, self._chosen)
+        self.feedback = FeedbackDeeds(context, self, lambda: self.table.selected_ids_from_current())
         self.feedback.failed.connect(self.failed)
         self.feedback.next_wanted.connect(self._go_to_next)
         self.add_button("code", self.tr("Code"))
@@ -166,22 +168,18 @@ class FeedbackPage(ListPage):
 
     # Going on
 
-    def _chosen(self) -> list[int]:
-        """What is chosen, the piece with the cursor first."""
-        current = self.table.current_id()
-        return sorted(self.table.selected_ids(), key=lambda id: id != current)
-
     def _go_to_next(self, term: str) -> None:
         """Choose the next line where a term holds, after the last the first; where none is, the view."""
         model = self._models[0]
-        narrowed, sort = f"{model.filter} {term}".strip(), model.sort_by
+        narrowed, sort, shown = f"{model.filter} {term}".strip(), model.sort_by, model.ids
 
-        def go(ids: Sequence[int]) -> None:
-            rows = model.rows_of(ids)
-            here = self.table.currentIndex().row()
-            if rows:
-                self.table.select_row(next((row for row in rows if row > here), rows[0]))
-            else:
+        def find(project: Project) -> list[range]:
+            return ranges_of(shown, records.ids(project, Feedback, narrowed, sort))
+
+        def go(found: Sequence[range]) -> None:
+            if model.ids is not shown:
+                self._go_to_next(term)
+            elif not self.table.select_next(found):
                 self.views.choose(term)
 
-        self.context.read(lambda project: records.ids(project, Feedback, narrowed, sort), go)
+        self.context.read(find, go)

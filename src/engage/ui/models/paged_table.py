@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from engage.domain.progress import Progress
 from engage.domain.records import Record
 from engage.errors import EngageError
+from engage.ui.models.id_lists import place_of, ranges_of
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.translation import translated
 from engage.ui.widgets.words import tip
@@ -30,9 +31,6 @@ Many more would be so many objects that Python's garbage could no longer be look
 
 PAGES_WANTED = 3
 """Pages waiting to be fetched: while someone scrolls, those passed by are forgotten."""
-
-_FEW = 10
-"""Records that are looked for one by one; more than these in one walk over the list."""
 
 LOOK = Qt.ItemDataRole.UserRole
 """How a cell is painted."""
@@ -98,6 +96,10 @@ class Column:
 class _Loaded:
     ids: array[int]
     pages: dict[int, dict[int, Record]]
+    chosen: array[int]
+    """What was chosen when it was asked for."""
+    ranges: list[range]
+    """Where that stands now."""
 
 
 class PagedTable(QAbstractTableModel):
@@ -123,7 +125,11 @@ class PagedTable(QAbstractTableModel):
         self._fetch_ids = fetch_ids
         self._fetch_rows = fetch_rows
         self._reader = reader
+        self.chosen: Callable[[], array[int]] = lambda: array("q")
+        """The ids of what whoever shows the list has chosen."""
         self._ids: array[int] = array("q")
+        self._loaded: _Loaded | None = None
+        """What has come, as long as those who show the list follow it."""
         self._pages: OrderedDict[int, dict[int, Record]] = OrderedDict()
         self._wanted: list[int] = []
         self._loading: Task | None = None
@@ -151,11 +157,12 @@ class PagedTable(QAbstractTableModel):
         sort = before[1] if sort is None else sort
         self._awaited = narrowed, sort
         numbers = range(rows[0] // PAGE, rows[1] // PAGE + 1)
+        chosen = self.chosen()
 
         def work(progress: Progress) -> _Loaded:
             ids = self._fetch_ids(narrowed, sort)
             pages = {n: self._fetch(ids[n * PAGE : (n + 1) * PAGE]) for n in numbers if n * PAGE < len(ids)}
-            return _Loaded(ids, pages)
+            return _Loaded(ids, pages, chosen, ranges_of(ids, chosen))
 
         task: Task
 
@@ -183,7 +190,14 @@ class PagedTable(QAbstractTableModel):
         self._pages.clear()
         self._pages.update(loaded.pages)
         self._wanted.clear()
+        self._loaded = loaded
         self.endResetModel()
+        self._loaded = None
+
+    @property
+    def ids(self) -> array[int]:
+        """All that it lists, in order; never altered, as another list is another array."""
+        return self._ids
 
     @property
     def is_loading(self) -> bool:
@@ -194,23 +208,14 @@ class PagedTable(QAbstractTableModel):
 
     def row_of(self, id: int) -> int | None:
         """The row of a record; None where the list does not hold it."""
-        try:
-            return self._ids.index(id)
-        except ValueError:
-            return None
+        return place_of(self._ids, id)
 
-    def ids_at(self, rows: range) -> Sequence[int]:
-        """The ids in rows that follow one another."""
-        return self._ids[rows.start : rows.stop]
-
-    def rows_of(self, ids: Sequence[int]) -> Sequence[int]:
-        """The rows of many records in the order of the list; those that it does not hold are left out."""
-        if len(ids) < _FEW:
-            return sorted(row for row in map(self.row_of, ids) if row is not None)
-        if len(ids) == len(self._ids) and self._ids == array("q", ids):
-            return range(len(ids))  # all of them, as they stand
-        wanted = set(ids)
-        return [row for row, id in enumerate(self._ids) if id in wanted]
+    def ranges_of(self, ids: array[int]) -> list[range]:
+        """Where many records stand, from top to bottom; those that it does not hold are left out."""
+        loaded = self._loaded
+        if loaded is not None and loaded.chosen == ids:
+            return loaded.ranges  # the worker has looked, as among a million that takes a while
+        return ranges_of(self._ids, ids)
 
     def record(self, row: int) -> Record | None:
         """The record in a row; None while it is being fetched, and where it has gone."""

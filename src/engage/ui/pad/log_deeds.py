@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -89,7 +90,7 @@ class LogDeeds(QObject):
 
     def edit_last(self) -> None:
         """Correct what was logged last."""
-        logged = (key for key in self._log.ids_at(range(self._log.rowCount())) if named_by(key))
+        logged = (key for key in self._log.ids if named_by(key))
         if (last := next(logged, None)) is not None:
             self.edit(last)
 
@@ -136,14 +137,12 @@ class LogDeeds(QObject):
 
     def chosen(self, noun: Noun = Noun.FEEDBACK) -> list[int]:
         """The ids of what is chosen, the one with the cursor first."""
-        current = self._table.current_id()
-        keys = sorted(self._table.selected_ids(), key=lambda key: key != current)
-        named = map(named_by, keys)
+        named = map(named_by, self._table.selected_ids_from_current())
         return [found[1] for found in named if found is not None and found[0] is noun]
 
     def _said(self) -> list[int]:
         """The ids of all remarks, the last first."""
-        named = map(named_by, self._log.ids_at(range(self._log.rowCount())))
+        named = map(named_by, self._log.ids)
         return [found[1] for found in named if found is not None and found[0] is Noun.FEEDBACK]
 
     def go_to_log(self) -> None:
@@ -156,10 +155,8 @@ class LogDeeds(QObject):
     def go_to_next(self, narrowed: str) -> None:
         """Choose the next remark that a filter finds, after the last the first."""
 
-        def go(ids: Sequence[int]) -> None:
-            rows = self._log.rows_of([key_of(Noun.FEEDBACK, id) for id in ids])
-            here = self._table.currentIndex().row()
-            if rows:
-                self._table.select_row(next((row for row in rows if row > here), rows[0]))
+        def find(project: Project) -> array[int]:
+            found = records.ids(project, Feedback, narrowed)
+            return array("q", (key_of(Noun.FEEDBACK, id) for id in found))
 
-        self._context.read(lambda project: records.ids(project, Feedback, narrowed), go)
+        self._context.read(find, lambda keys: self._table.select_next(self._log.ranges_of(keys)))

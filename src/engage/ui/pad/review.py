@@ -273,9 +273,8 @@ class ReviewPage(FullPage):
         self.whole.show_text(f"{text}\n{self.tr('To resolve: {}').format(marks)}" if marks else text)
         self.whole.setVisible(bool(text))
 
-    def _chosen(self) -> list[int]:
-        current = self.table.current_id()
-        return sorted(self.table.selected_ids(), key=lambda id: id != current)
+    def _chosen(self) -> Sequence[int]:
+        return self.table.selected_ids_from_current()
 
     def _go_to_next(self, term: str) -> None:
         self.show_step(_RESOLVE if term == "is:unresolved" else _CODE)

@@ -97,9 +97,9 @@ class PassagesPanel(QFrame):
         passage = self._passages.get(id) if id is not None else None
         self.inspector.show_id(passage.feedback.id if passage is not None else None)
 
-    def selected_ids(self) -> list[int]:
+    def selected_ids(self) -> Sequence[int]:
         """The passages that are chosen in the list, where it is several."""
-        return self.table.selected_ids() if self.table.selected_count() > 1 else []
+        return self.table.selected_ids() if self.table.selected_count() > 1 else ()
 
     def focus_first(self) -> None:
         """Put the cursor into the passage, or into the list where none is chosen."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from array import array
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
+from engage.ui.models.id_lists import joined, united, with_first
 from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.cells import CellPainter
 from engage.ui.widgets.record_delegate import RecordDelegate
@@ -32,18 +33,6 @@ def _around(column: Column) -> int:
     return (4 if column.look in CHIP_LOOKS else 2) * theme.GRID
 
 
-def _runs(rows: Sequence[int]) -> Iterator[range]:
-    """Ascending rows as ranges, each as long as they follow one another."""
-    if isinstance(rows, range):
-        yield rows
-        return
-    start = 0
-    for place in range(1, len(rows) + 1):
-        if place == len(rows) or rows[place] != rows[place - 1] + 1:
-            yield range(rows[start], rows[place - 1] + 1)
-            start = place
-
-
 class RecordTable(QTableView):
     """Shows a PagedTable; what is chosen is known by id."""
 
@@ -55,7 +44,7 @@ class RecordTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current: int | None = None
-        self._kept_ids: list[int] = []
+        self._kept_ids = array("q")
         self._kept_row = 0
         self._kept_offset = 0
         self._kept_top: int | None = None
@@ -102,12 +91,14 @@ class RecordTable(QTableView):
         if self.model() is not None:
             self._table().modelAboutToBeReset.disconnect(self._on_model_about_to_be_reset)
             self._table().modelReset.disconnect(self._on_model_reset)
+            self._table().chosen = lambda: array("q")
         self.setModel(table)
         # The header would ask of every row whether it is chosen, to paint what is never seen.
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(table, header))
         table.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         table.modelReset.connect(self._on_model_reset)
+        table.chosen = self.selected_ids
         self._current = None
         self._size_columns()
 
@@ -119,9 +110,13 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         return self._table().id_at(index.row()) if index.isValid() else None
 
-    def selected_ids(self) -> list[int]:
+    def selected_ids(self) -> array[int]:
         """The ids of the chosen records, in the order of the list."""
-        return [*chain.from_iterable(map(self._table().ids_at, self._selected_rows()))]
+        return joined(self._table().ids, self._selected_rows())
+
+    def selected_ids_from_current(self) -> array[int]:
+        """The ids of the chosen records, the one with the cursor first."""
+        return with_first(self.selected_ids(), self.current_id())
 
     def selected_count(self) -> int:
         """How many records are chosen."""
@@ -133,14 +128,7 @@ class RecordTable(QTableView):
         if selection is None:
             return []
         # Whole rows are chosen; where ranges overlap, what was chosen twice is counted once.
-        runs: list[range] = []
-        for first, last in sorted(
-            (chosen.top(), chosen.bottom()) for chosen in selection.selection().toList()
-        ):
-            start = max(first, runs[-1].stop) if runs else first
-            if start <= last:
-                runs.append(range(start, last + 1))
-        return runs
+        return united((chosen.top(), chosen.bottom()) for chosen in selection.selection().toList())
 
     def select(self, id: int) -> bool:
         """Choose one record and bring it into sight; False where the list does not hold it."""
@@ -156,6 +144,14 @@ class RecordTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def select_next(self, rows: Sequence[range]) -> bool:
+        """Choose the first of these rows below the current one, or the first of all; False: there is none."""
+        here = self.currentIndex().row()
+        below = (max(run.start, here + 1) for run in rows if run.stop > here + 1)
+        if rows:
+            self.select_row(next(below, rows[0].start))
+        return bool(rows)
 
     def _table(self) -> PagedTable:
         table = self.model()
@@ -180,17 +176,17 @@ class RecordTable(QTableView):
     def _on_model_reset(self) -> None:
         table = self._table()
         has_other_filter = table.filter != self._narrowed[0]
-        rows = table.rows_of(self._kept_ids)
+        rows = table.ranges_of(self._kept_ids)
         current = table.row_of(self._current) if self._current is not None else None
         if current is None and rows:
-            current = rows[0]
+            current = rows[0].start
         if current is None and self._kept_ids and table.rowCount():
             # What was chosen has gone: its neighbour takes its place. Another filter is another list.
             current = 0 if has_other_filter else min(self._kept_row, table.rowCount() - 1)
-            rows = [current]
+            rows = [range(current, current + 1)]
             self._was_in_sight = self._was_in_sight or has_other_filter
         chosen = QItemSelection()
-        for run in _runs(rows):
+        for run in rows:
             last = table.index(run.stop - 1, len(table.columns) - 1)
             chosen.append(QItemSelectionRange(table.index(run.start, 0), last))
         model = self.selectionModel()
@@ -202,6 +198,7 @@ class RecordTable(QTableView):
             # Whoever looks at what is chosen goes on looking at it, also where a filter comes or goes.
             self.scrollTo(self.currentIndex())
         self._tell_current()
+        self._kept_ids = array("q")
 
     def _offset(self) -> int:
         """The row that is to stand at the top: the one that did, also where others came or went above it.
