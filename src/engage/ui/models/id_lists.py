@@ -1,9 +1,7 @@
-"""Where ids stand in a list of a million: by searching its bytes, and as ranges rather than one by one."""
+"""Where ids stand in a list of a million: as ranges, rather than one by one."""
 
 from __future__ import annotations
 
-import re
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,17 +11,17 @@ _AT_ONCE = 10_000
 """Ids that are taken in without giving Python's lock on."""
 
 
-def place_of(ids: array[int], id: int) -> int | None:
+def place_of(ids: array[int], id: int, near: int = -1) -> int | None:
     """Return the place of an id; None where the list does not hold it.
 
-    Its bytes are searched, as that is ten times as fast as comparing numbers.
+    To go through all of a million takes a hundredth of a second: first it is looked `near` where it was.
     """
-    size = ids.itemsize
-    wanted = re.compile(re.escape(id.to_bytes(size, sys.byteorder, signed=True)))
-    found = wanted.search(ids)
-    while found is not None and found.start() % size:  # it stands across the border of two others
-        found = wanted.search(ids, found.start() + 1)
-    return found.start() // size if found is not None else None
+    if 0 <= near < len(ids) and ids[near] == id:
+        return near
+    try:
+        return ids.index(id)
+    except ValueError:
+        return None
 
 
 def ranges_of(ids: array[int], wanted: array[int]) -> list[range]:

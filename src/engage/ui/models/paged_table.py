@@ -206,9 +206,9 @@ class PagedTable(QAbstractTableModel):
     def id_at(self, row: int) -> int:
         return self._ids[row]
 
-    def row_of(self, id: int) -> int | None:
-        """The row of a record; None where the list does not hold it."""
-        return place_of(self._ids, id)
+    def row_of(self, id: int, near: int = -1) -> int | None:
+        """The row of a record, which may be `near` that one; None where the list does not hold it."""
+        return place_of(self._ids, id, near)
 
     def ranges_of(self, ids: array[int]) -> list[range]:
         """Where many records stand, from top to bottom; those that it does not hold are left out."""

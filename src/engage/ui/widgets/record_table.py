@@ -177,7 +177,8 @@ class RecordTable(QTableView):
         table = self._table()
         has_other_filter = table.filter != self._narrowed[0]
         rows = table.ranges_of(self._kept_ids)
-        current = table.row_of(self._current) if self._current is not None else None
+        near = rows[0].start if rows else self._kept_row
+        current = table.row_of(self._current, near) if self._current is not None else None
         if current is None and rows:
             current = rows[0].start
         if current is None and self._kept_ids and table.rowCount():
@@ -209,7 +210,7 @@ class RecordTable(QTableView):
         before, self._narrowed = self._narrowed, (table.filter, table.sort_by)
         if self._kept_top is None or before != self._narrowed:
             return self._kept_offset
-        row = table.row_of(self._kept_top)
+        row = table.row_of(self._kept_top, self._kept_offset)
         return self._kept_offset if row is None else row
 
     def currentChanged(self, current: object, previous: object) -> None:
