@@ -75,7 +75,7 @@ class RecordEditor(QWidget):
         self._problems: dict[str, Words] = {}
         self._fields: dict[str, Field] = {}
         self._typed_fields: dict[str, TypedField] = {}
-        """Of these, the ones that are typed into: to ask each whether it is one takes too long for every record."""
+        """Those that are typed into: to ask each whether it is one takes too long for every record."""
         self._refused: dict[str, _Refused] = {}
         """Of the record that is shown, by field."""
         self._left: dict[str, tuple[Any, dict[str, _Refused]]] = {}
