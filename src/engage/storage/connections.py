@@ -33,7 +33,10 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -2000",
 )
+_CACHE_TO_WRITE = "PRAGMA cache_size = -8000"
+"""KiB: a large deed keeps more in memory before it writes. There are several readers, and one writer."""
 
 
 def connect(path: Path, key: Key | None, *, is_read_only: bool, is_lenient: bool = False) -> Any:
@@ -97,6 +100,8 @@ def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
     @sa.event.listens_for(made, "begin")
     def _begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("engage_writes", False)
+        if writes:
+            connection.exec_driver_sql(_CACHE_TO_WRITE)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return made

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from engage.domain.progress import Progress
 from engage.errors import Cancelled, EngageError
+from engage.ui.giving_back import give_back
 
 SHOWN_AFTER = 0.5
 """A task shorter than this many seconds is never seen."""
@@ -148,6 +149,7 @@ class TaskRunner(QObject):
     ) -> None:
         """On the worker."""
         self._started.emit(task)
+        begun = time.monotonic()
         try:
             if task.is_cancelled:
                 raise Cancelled("This was stopped before it began")
@@ -156,6 +158,8 @@ class TaskRunner(QObject):
             self._finished.emit(task, None, error, on_failed)
         else:
             self._finished.emit(task, result, None, on_done)
+        if time.monotonic() - begun > SHOWN_AFTER:
+            give_back()
 
     def _progress(self, task: Task) -> Progress:
         last = 0.0

@@ -1,0 +1,20 @@
+"""How much of a project each connection keeps in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engage.domain.projects import ProjectDetails
+from engage.storage import project as storage
+
+_KEPT = "PRAGMA cache_size"
+
+
+def test_readers_keep_little_and_the_writer_more(tmp_path: Path) -> None:
+    path = tmp_path / "Example.engage"
+    storage.create(path, ProjectDetails(name="Example"), who="tests").close()
+    with storage.open_project(path, who="tests") as project:
+        with project.reading() as connection:
+            assert connection.exec_driver_sql(_KEPT).scalar_one() == -2000
+        with project.transaction("Look") as tx:
+            assert tx.connection.exec_driver_sql(_KEPT).scalar_one() == -8000
