@@ -15,6 +15,9 @@ from benchmarks.growth import growths
 
 _FOLDER = Path("build/bench")
 _KEPT = Path("build/bench.json")
+_WINDOW = ("gui", "deeds")
+"""Cases that are sessions at the window, and have no other work to be held against."""
+_SIZE = ("S",)
 _NAMES = tuple(case.name for case in CASES)
 _ENCRYPTED = {"both": (False, True), "no": (False,), "only": (True,)}
 
@@ -32,15 +35,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "--case",
-        type=lambda words: _chosen_of((*_NAMES, "gui"), words),
+        type=lambda words: _chosen_of((*_NAMES, *_WINDOW), words),
         default=_NAMES,
-        help="cases parted by commas; without it, all but gui",
+        help="cases parted by commas; without it, all but gui and deeds",
     )
     parser.add_argument(
         "--size",
         type=lambda words: _chosen_of(data.SIZES, words),
-        default=("S",),
-        help="how large a project, or several parted by commas (default: S)",
+        default=(),
+        help="how large a project, or several parted by commas (default: S; for gui W)",
     )
     parser.add_argument(
         "--growth", action="store_true", help="measure at S, M and L, and how each case grows"
@@ -58,24 +61,32 @@ def main() -> None:
     os.environ.setdefault("ENGAGE_HOME", str(_FOLDER.absolute() / "home"))
     results = {each.key: each for each in report.earlier(_KEPT, CASES)}
 
-    def keep(result: Result) -> None:
-        results[result.key] = result
+    def keep(*measured: Result) -> None:
+        results.update({result.key: result for result in measured})
         report.write(results.values(), growths(CASES, results.values()), _KEPT)
-        _say(report.line(result))
+        _say(*map(report.line, measured))
 
     _say(report.HEADING)
-    for size in data.GROWING if asked.growth else asked.size:
+    for size in data.GROWING if asked.growth else asked.size or _SIZE:
         for case in CASES:
             for encrypted in _ENCRYPTED[asked.encrypted] if case.name in asked.case else ():
                 bench = data.project(size, _FOLDER, encrypted=encrypted)
                 keep(measure(case, size, bench, asked.seconds))
+    # Imported here: they bring the window with them, which no other case needs.
     if "gui" in asked.case:
-        # Imported here: it brings the window with it, which no other case needs.
         from benchmarks import gui
 
-        dog = gui.hour(data.project(gui.SIZE, _FOLDER).path)
-        _say(*gui.lines(dog))
-        keep(gui.result(dog))
+        for size in asked.size or (gui.SIZE,):
+            dog = gui.hour(data.project(size, _FOLDER).path)
+            _say(*gui.lines(dog))
+            keep(*gui.results(dog, size))
+    if "deeds" in asked.case:
+        from benchmarks import deeds
+
+        for size in asked.size or _SIZE:
+            samples = deeds.session(data.project(size, _FOLDER).path, size)
+            _say(*deeds.lines(samples))
+            keep(*deeds.results(samples, size))
     if asked.growth:
         _say(*map(report.growth_line, growths(CASES, results.values())))
     if asked.readme:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import data, exports, imports, papers, start, tables
+from benchmarks import data, exports, imports, memory, papers, start, tables
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.disclosure import Audience
@@ -94,6 +94,7 @@ CASES = (
     Case("import", 3.0, imports.pairs, touches_all=True),
     Case("leak", 1.0, leak, touches_all=True),
     Case("log", 3.0, log),
+    Case("memory", 2.5, memory.pairs, unit="bytes"),
     Case("page", 1.5, page),
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf"), touches_all=True),
     Case("search", 1.5, first_results, percentile=95),

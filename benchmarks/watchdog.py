@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import math
 import re
 import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ import engage
 
 PROMISE = 0.050
 """Seconds that no turn may take: from then on a hand feels that the window does not follow."""
+
+FLUENT = 0.016
+"""Seconds that 99 turns of 100 may take while a list is scrolled: from then on pictures are left out."""
 
 _LOOK = 0.004
 """Seconds between two looks at the thread while an event goes on."""
@@ -55,6 +59,8 @@ class Watchdog:
     def __init__(self) -> None:
         self.step = ""
         self.times: defaultdict[str, list[float]] = defaultdict(list)
+        self.work: defaultdict[str, list[float]] = defaultdict(list)
+        """How much of these the thread was at work, and did not wait for its turn, a lock or a worker."""
         self.blocks: list[Block] = []
         self.collecting = 0.0
         """The longest that the collecting of garbage has taken, in seconds."""
@@ -98,6 +104,7 @@ class Watchdog:
 
     def _note(self, seconds: float, at_work: float) -> None:
         self.times[self.step].append(seconds)
+        self.work[self.step].append(at_work)
         if seconds > PROMISE:
             looks = self._looks
             mine = _shares([line for line, _ in looks], len(looks))
@@ -127,6 +134,12 @@ class Watchdog:
             self._collecting_since = time.perf_counter()
         else:
             self.collecting = max(self.collecting, time.perf_counter() - self._collecting_since)
+
+
+def percentile(times: Iterable[float], share: float) -> float:
+    """Return the time that so many of a hundred turns do not exceed."""
+    ordered = sorted(times)
+    return ordered[math.ceil(len(ordered) * share / 100) - 1]
 
 
 def _shares(lines: list[Line], looks: int) -> tuple[tuple[Line, float], ...]:
