@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import data, exports, imports, memory, papers, start, tables
+from benchmarks import bulk, data, exports
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
+from engage.domain.contacts import Contact
 from engage.domain.disclosure import Audience
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
+from engage.domain.organisations import Organisation
 from engage.domain.progress import silent
 from engage.services import feedback, leaks, records
 from engage.services.exporting import pdf
@@ -28,16 +30,24 @@ def _fetch(connection: Any, statement: str, *values: str) -> list[Any]:
 
 
 def log(bench: Bench) -> Iterator[Pair]:
-    """One line at an engagement, from what was typed until it is on disk."""
+    """One line at an engagement, from what was typed until it is on disk.
+
+    A third of them name a body, a third a person, each by the whole name, and a third somebody nobody knows.
+    """
     chance = random.Random(data.SEED)
     known = data.words()
     insert = "INSERT INTO line (text) VALUES (?)"
     with bench.copy() as copy, copy.open() as project, copy.beside("bare.db").bare() as bare:
         bare.execute("CREATE TABLE line (id INTEGER PRIMARY KEY, text TEXT)")
         engagement = records.ids(project, Engagement)[0]
-        for number in range(201):
+        names = [f"Example {number}" for number in range(67)]
+        for noun in (Organisation, Contact):
+            some = chance.choices(records.ids(project, noun), k=67)
+            names += [records.name_of(one) for one in records.rows(project, noun, some)]
+        chance.shuffle(names)
+        for number, name in enumerate(names):
             text = " ".join(chance.choices(known, k=20))
-            line = f'@"Example {number}" #{number % 60 + 1} + {text} !'
+            line = f'@"{name}" #{number % 60 + 1} + {text} !'
             yield (
                 seconds(partial(feedback.log, project, engagement, line)),
                 seconds(partial(_fetch, bare, insert, line)),
@@ -89,7 +99,15 @@ def first_results(bench: Bench) -> Iterator[Pair]:
 
 
 CASES = (
+    Case("backup", 12.0, bulk.backup, touches_all=True),
+    Case(
+        "bulk",
+        3.0,
+        partial(bulk.pairs, ours=bulk.edit, bare="UPDATE feedback SET notes = 'Seen'"),
+        touches_all=True,
+    ),
     Case("csv", 1.3, partial(exports.pairs, suffix=".csv"), touches_all=True),
+    Case("delete", 3.0, partial(bulk.pairs, ours=bulk.remove, bare="DELETE FROM feedback"), touches_all=True),
     Case("docx", 1.0, partial(papers.pairs, suffix=".docx", share=0.001), touches_all=True),
     Case("import", 3.0, imports.pairs, touches_all=True),
     Case("leak", 1.0, leak, touches_all=True),
@@ -100,5 +118,6 @@ CASES = (
     Case("search", 1.5, first_results, percentile=95),
     Case("start", 3.0, start.pairs),
     Case("tables", 0.1, tables.pairs),
+    Case("undo", 1.0, undo.pairs, touches_all=True),
     Case("xlsx", 1.3, partial(exports.pairs, suffix=".xlsx"), touches_all=True),
 )
