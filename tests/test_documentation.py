@@ -65,6 +65,17 @@ def test_make_help_names_every_target() -> None:
     assert sorted(explained) == sorted(phony[1].split())
 
 
+def test_what_shows_a_promise_is_there() -> None:
+    promises = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    shown = re.findall(r"`(tests/[^`]+)`", promises)
+    assert len(shown) > 40
+    assert [name for name in shown if not (ROOT / name).is_file()] == []
+    for target, part in re.findall(r"`make ([a-z]+)(?: ONLY=([a-z]+))?`", promises):
+        assert f"\n{target}:" in makefile
+        assert not part or (ROOT / "tests" / "torture" / f"test_{part}.py").is_file(), part
+
+
 if sys.platform != "win32":
 
     @pytest.fixture(scope="module")
