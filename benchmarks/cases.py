@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import bulk, data, exports
+from benchmarks import bulk, data, exports, imports, memory, papers, start, tables, undo
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.contacts import Contact
