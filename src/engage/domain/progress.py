@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
 
@@ -14,3 +17,24 @@ class Progress(Protocol):
 
 def silent(done: int, total: int, what: str = "") -> None:
     """Progress that nobody watches."""
+
+
+_asked: ContextVar[Callable[[], object] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def heeding(progress: Progress) -> Iterator[None]:
+    """Have whatever reads the project within be stopped when `progress` says so, even in a long statement.
+
+    For what only reads: a deed reports its progress itself, where it can still be taken back.
+    """
+    token = _asked.set(lambda: progress(0, 0))
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def heeded() -> Callable[[], object] | None:
+    """Return what is to be asked whether to go on; None where nobody is to be heeded."""
+    return _asked.get()

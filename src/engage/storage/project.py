@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from engage.domain import clock
 from engage.domain.backups import Why
 from engage.domain.changes import Changes
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, heeded, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
@@ -143,9 +143,17 @@ class Project:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Give a connection that sees one state of the project until it is given back."""
+        """Give a connection that sees one state of the project until it is given back.
+
+        What takes long is stopped where somebody is heeded (see `engage.domain.progress`).
+        """
         with self._gate.passed(), translated(self.path), self._engine.begin() as connection:
-            yield connection
+            go_on = heeded()
+            if go_on is None:
+                yield connection
+            else:
+                with stoppable(connection.connection.driver_connection, go_on):
+                    yield connection
 
     @contextmanager
     def transaction(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from engage.domain.changes import Changes
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, heeding
 from engage.errors import EngageError
 from engage.ui.changes import ChangeSignal
 from engage.ui.preferences import Preferences
@@ -63,7 +63,7 @@ class Context:
         on_done: Callable[[Result], object],
         on_failed: Callable[[EngageError], object] | None = None,
     ) -> Task:
-        """Read something, then do something with it."""
+        """Read something, then do something with it; a task that is cancelled stops within a statement."""
 
         def done(result: Result) -> None:
             if self._is_heard():
@@ -77,7 +77,11 @@ class Context:
             else:
                 self.reader.failed.emit(error)
 
-        return self.reader.submit(lambda progress: work(self.project), done, failed)
+        def heeded(progress: Progress) -> Result:
+            with heeding(progress):
+                return work(self.project)
+
+        return self.reader.submit(heeded, done, failed)
 
     def write(
         self,
