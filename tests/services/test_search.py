@@ -60,6 +60,35 @@ def test_as_many_as_are_asked_for_and_the_newest_of_a_common_word(project: Proje
     assert search.search(project, "steel", limit=0) == []
 
 
+def test_an_old_record_that_is_called_so_goes_before_newer_ones_that_say_so(project: Project):
+    add(project, Organisation(name="Example Steel"))
+    with project.transaction("Add") as tx:
+        bodies = many(300, lambda n: Organisation(name=f"Example {n}", notes="steel"))
+        storage.add(tx.connection, bodies)
+    assert titles(project, "steel")[0] == "Example Steel"
+
+
+def test_of_what_was_said_the_very_words_come_before_those_that_go_on(project: Project):
+    with project.transaction("Add") as tx:
+        storage.add(tx.connection, [Feedback(text="Steel", said_on=DAY)])
+        storage.add(tx.connection, many(60, lambda n: Feedback(text=f"Steelworks {n}", said_on=DAY)))
+    said = titles(project, "steel")
+    assert (len(said), said[0]) == (50, "Steelworks 59")
+    with project.transaction("Add") as tx:
+        storage.add(tx.connection, many(60, lambda n: Feedback(text=f"Steel {n}", said_on=DAY)))
+        storage.add(tx.connection, [Feedback(text="Steelworks again", said_on=DAY)])
+    assert titles(project, "steel") == [f"Steel {n}" for n in reversed(range(10, 60))]
+
+
+def test_nouns_take_turns(project: Project):
+    with project.transaction("Add") as tx:
+        storage.add(tx.connection, many(9, lambda n: Organisation(name=f"Steel {n}")))
+        storage.add(tx.connection, [Contact(given_name="Ana", family_name="Steel")])
+        storage.add(tx.connection, [Feedback(text="Steel is dear", said_on=DAY)])
+    assert titles(project, "steel")[:3] == ["Steel 8", "Ana Steel", "Steel 7"]
+    assert "Steel is dear" in titles(project, "steel")
+
+
 def test_a_hit_says_which_record_it_is(project: Project):
     made = Organisation(name="Example Steel")
     add(project, made)
@@ -79,7 +108,7 @@ def test_a_hit_says_which_record_it_is(project: Project):
     ],
 )
 def test_the_passage_that_was_found_is_shown(text: str, query: str, snippet: str):
-    said = search.snippet(Feedback(text=text, said_on=DAY), words(query))
+    said = search.snippet([text], words(query))
     for part in snippet.split(" … "):
         assert part.strip("… ") in said
     assert len(said) <= 122
@@ -88,7 +117,7 @@ def test_the_passage_that_was_found_is_shown(text: str, query: str, snippet: str
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.lists(st.text(min_size=1), max_size=2))
 def test_a_passage_can_be_cut_from_any_text(text: str, wanted: list[str]):
-    said = search.snippet(Feedback(text=text, said_on=DAY), [word for each in wanted for word in words(each)])
+    said = search.snippet([text], [word for each in wanted for word in words(each)])
     assert len(said) <= 122
     assert said.strip("…") in " ".join(text.split())
 

@@ -6,22 +6,30 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from engage.domain.records import Noun, Record
-from engage.domain.text import fold, words
-from engage.services.records import name_of
-from engage.storage import records
+from engage.domain.records import Noun
+from engage.domain.text import begin_words, fold, words
+from engage.services.records import cut_name
+from engage.storage import findings
 from engage.storage import search as index
+from engage.storage.findings import Found
 from engage.storage.project import Project
 from engage.storage.shapes import SHAPES
 
-_LOOKED_THROUGH = 200_000
-"""Characters of a text in which the passage to show is looked for: a submission may be a book."""
+_MOST = 200
+"""Newest matches of each noun that are looked at: to rank all those of a common word would take too long."""
 
-_RANKED = 200
-"""Newest matches of each noun that are ranked: to rank all those of a common word would take too long."""
+_ORDER = (
+    *(Noun.ORGANISATION, Noun.CONTACT, Noun.ENGAGEMENT, Noun.THEME, Noun.AGENDA, Noun.CONSULTATION),
+    *(Noun.SUBMISSION, Noun.BRIEFING, Noun.COMMITMENT, Noun.FEEDBACK),
+)
+"""Of records that fit alike, those of the first noun come first."""
+
+_CALLED_BY_TEXT = (Noun.COMMITMENT, Noun.FEEDBACK)
+"""Nouns that have no name: what is said in them is no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +43,70 @@ class Hit:
     snippet: str
 
 
-def search(project: Project, query: str, *, limit: int = 50, each: int = _RANKED) -> list[Hit]:
+def search(project: Project, query: str, *, limit: int = 50, each: int = _MOST) -> list[Hit]:
     """Return the records that hold every word of the query, or one that begins with it, best first.
 
-    Of one noun there are no more than `each`.
+    First come those that are called so, then those that say so elsewhere: the newest first, and of one noun
+    and another in turn. Of one noun there are no more than `each`.
     """
-    expression = " ".join(index.match_expression(word, is_phrase=False) for word in words(query))
-    if not expression:
+    wanted = words(query)
+    most = min(limit, each, _MOST)
+    if not wanted or most < 1:
         return []
-    found: list[tuple[float, Noun, int]] = []
     with project.reading() as connection:
-        for noun in index.INDEXED:
-            newest = index.newest(connection, noun, expression, _RANKED)
-            found += [(rank, noun, id) for id, rank in newest[:each]]
-        best = sorted(found)[:limit]
-        by_noun: dict[Noun, dict[int, Record]] = {}
-        for noun in {noun for _, noun, _ in best}:
-            wanted = [id for _, of, id in best if of is noun]
-            fetched = records.fetch(connection, SHAPES[noun].record, wanted)
-            by_noun[noun] = {record.id: record for record in fetched}
-    return [
-        Hit(noun, id, record.uid, name_of(record), snippet(record, words(query)))
-        for _, noun, id in best
-        if (record := by_noun[noun].get(id))
-    ]
+        ranked = [
+            (place >= called, place, _ORDER.index(noun), found)
+            for noun, ids in index.newest(connection, wanted, most).items()
+            for called, there in [_best_of(connection, noun, ids, wanted, most)]
+            for place, found in enumerate(there)
+        ]
+        best = [found for *_, found in sorted(ranked, key=lambda each: each[:3])[:limit]]
+        unseen = [found for found in best if _place_in(found.texts, wanted) is None]
+        reached = findings.reached_by(connection, unseen)
+    return [_hit(found, reached.get((found.noun, found.id), ()), wanted) for found in best]
 
 
-def snippet(record: Record, wanted: Sequence[str], *, longest: int = 120) -> str:
-    """Return the passage of a record's texts around the first word that was looked for."""
-    texts = [" ".join(value.split()) for value in _texts(record)]
+def _best_of(
+    connection: sa.Connection, noun: Noun, ids: list[int], wanted: Sequence[str], most: int
+) -> tuple[int, list[Found]]:
+    """Return the best of a noun's matches, and how many of them are called so."""
+    if noun in _CALLED_BY_TEXT:
+        return 0, findings.read(connection, noun, ids)
+    if len(ids) == most:  # there may be older ones that are called so
+        ids = list(dict.fromkeys((*index.newest_by_title(connection, noun, wanted, most), *ids)))
+    found = findings.read(connection, noun, ids)
+    called: list[Found] = []
+    others: list[Found] = []
+    for each in found:
+        (called if begin_words(wanted, words(each.name)) else others).append(each)
+    return len(called), [*called, *others][:most]
+
+
+def _hit(found: Found, reached: Sequence[str], wanted: Sequence[str]) -> Hit:
+    passage = snippet((*found.texts, *reached), wanted)
+    return Hit(found.noun, found.id, str(UUID(bytes=found.uid)), cut_name(found.name), passage)
+
+
+def snippet(texts: Sequence[str], wanted: Sequence[str], *, longest: int = 120) -> str:
+    """Return the passage of some texts around the first word that was looked for."""
+    found = _place_in(texts, wanted)
+    if found is None:
+        return " ".join(texts[0].split())[:longest] if texts else ""
+    text, place = found
+    start = max(0, place - longest // 3)
+    passage = text[start : start + longest].strip()
+    return f"{'…' if start else ''}{passage}{'…' if start + longest < len(text) else ''}"
+
+
+def _place_in(texts: Sequence[str], wanted: Sequence[str]) -> tuple[str, int] | None:
+    """Return the first text that has one of the words, on one line, and where the word stands in it."""
     for text in texts:
-        folded = fold(text)
+        line = " ".join(text.split())
+        folded = fold(line)
         places = [place for word in wanted if (place := folded.find(word)) >= 0]
         if places:
-            start = max(0, _place(text, min(places)) - longest // 3)
-            passage = text[start : start + longest].strip()
-            return f"{'…' if start else ''}{passage}{'…' if start + longest < len(text) else ''}"
-    return texts[0][:longest] if texts else ""
+            return line, _place(line, min(places))
+    return None
 
 
 def _place(text: str, folded: int) -> int:
@@ -79,14 +114,6 @@ def _place(text: str, folded: int) -> int:
     if text.isascii():
         return folded
     return bisect_right(list(accumulate(len(fold(character)) for character in text)), folded)
-
-
-def _texts(record: Record) -> list[str]:
-    names = ("name", "title", "text", "paraphrase", "description", "summary", "sector", "region", "notes")
-    texts = [str(getattr(record, name))[:_LOOKED_THROUGH] for name in names if getattr(record, name, "")]
-    texts += [email.address for email in getattr(record, "emails", ())]
-    texts += [phone.number for phone in getattr(record, "phones", ())]
-    return texts
 
 
 def counts(project: Project) -> dict[Noun, int]:
