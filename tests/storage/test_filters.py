@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from random import Random
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engage.domain.filter_fields import FIELDS, Flag, Form
-from engage.domain.filters import parse, quoted
+from engage.domain.filters import Filter, parse, quoted
 from engage.domain.records import Noun
 from engage.domain.text import fold, words
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.projects import Project
+from engage.storage import filters
+from engage.storage.shapes import SHAPES
+from engage.storage.sorting import order
 from tests.builders import NOUNS, WORDS
 from tests.plain_lists import World, a_world, holds, is_known_theme, ordered, texts
 
@@ -32,6 +37,20 @@ def check(project: Project, world: World, noun: Noun, text: str) -> None:
     expected = {found.id for found in world.all[noun] if holds(world, wanted, found, TODAY)}
     assert set(records.ids(project, NOUNS[noun], text)) == expected, text
     assert records.count(project, NOUNS[noun], text) == len(expected)
+
+
+def check_ways(project: Project, wanted: Filter, sort: str = "") -> None:
+    """Whether they are few or many, what is found is the same, in the order of the plain statement."""
+    table = SHAPES[wanted.noun].table
+    with project.reading() as connection:
+        plain = sa.select(table.c.id).where(filters.condition(connection, wanted))
+        expected = array("q", connection.execute(plain.order_by(*order(wanted.noun, sort))).scalars())
+        for few in (0, 2) if sort else (0,):
+            assert filters.ids(connection, wanted, sort, few=few) == expected, (wanted, sort, few)
+            begun, is_all = filters.beginning(connection, wanted, sort, first=3, few=few)
+            assert begun == (expected if is_all else expected[:3]), (wanted, sort, few)
+            assert is_all or len(begun) == 3
+        assert filters.ids(connection, wanted, sort, limit=3) == expected[:3]
 
 
 def some_text(chance: Random, world: World) -> str:
@@ -106,6 +125,10 @@ def test_all_terms_of_a_filter_hold_together(chance: Random):
                     term(chance, world, noun, name) for name in chance.choices(names, k=chance.randint(2, 4))
                 ]
                 check(project, world, noun, " ".join(terms))
+            few_or_many = " ".join(term(chance, world, noun, name) for name in chance.sample(names, 1))
+            wanted = parse(few_or_many, noun, today=TODAY, me=project.who)
+            if all(is_known_theme(world, each) for each in wanted.terms if each.field == "theme"):
+                check_ways(project, wanted)
 
 
 @given(chance=st.randoms(use_true_random=True))
@@ -131,5 +154,6 @@ def test_every_order_is_whole_with_blanks_last(chance: Random):
                 for sort in (name, f"-{name}"):
                     listed = list(records.ids(project, NOUNS[noun], everything, sort))
                     assert listed == ordered(world, noun, sort), f"{noun} by {sort}"
+                    check_ways(project, parse(everything, noun), sort)
             usual = records.DEFAULT_SORTS[noun]
             assert list(records.ids(project, NOUNS[noun], everything)) == ordered(world, noun, usual)

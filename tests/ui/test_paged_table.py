@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import Organisation
 from engage.errors import EngageError, Invalid
+from engage.services.records import Beginning
 from engage.ui.models.paged_table import PAGE, PAGES_KEPT, Column, PagedTable
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.record_table import RecordTable
@@ -28,6 +29,17 @@ class Source:
     asked: list[int] = field(default_factory=list)
     begun: threading.Event = field(default_factory=threading.Event)
     gate: threading.Event = field(default_factory=threading.Event)
+    held: threading.Event = field(default_factory=threading.Event)
+    """Until it is set, a list stays begun."""
+
+    def beginning(self, narrowed: str, sort: str) -> Beginning:
+        ids = self.ids(narrowed, sort)
+
+        def all_ids() -> array[int]:
+            assert self.held.wait(5)
+            return self.ids(narrowed, sort)
+
+        return Beginning(ids[:500], all_ids if len(ids) > 500 else None)
 
     def ids(self, narrowed: str, sort: str) -> array[int]:
         if narrowed == "colour:":
@@ -73,6 +85,21 @@ def view(table: PagedTable, qtbot: QtBot) -> RecordTable:
     view.resize(600, 400)
     view.show()
     return view
+
+
+@pytest.fixture
+def begun(source: Source, runner: TaskRunner, qtbot: QtBot) -> Iterator[RecordTable]:
+    """A list of which the first rows are there."""
+    table = PagedTable(COLUMNS, source.ids, source.rows, runner, fetch_beginning=source.beginning)
+    view = RecordTable()
+    qtbot.addWidget(view)
+    view.show_table(table)
+    view.resize(600, 400)
+    view.show()
+    with qtbot.waitSignal(table.modelReset):
+        table.load()
+    yield view
+    source.held.set()  # else the worker would wait on
 
 
 def settle(qtbot: QtBot, runner: TaskRunner, view: RecordTable) -> None:
@@ -224,6 +251,65 @@ def test_only_the_last_of_several_filters_is_shown(
     source.gate.set()
     qtbot.waitUntil(lambda: runner.is_idle)
     assert resets == [50_000]
+
+
+def test_the_first_rows_are_there_before_the_others_and_stay_as_they_are(
+    begun: RecordTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    table = begun.model()
+    assert isinstance(table, PagedTable)
+    assert (table.rowCount(), table.is_begun, name_at(table, 0)) == (500, True, "Example Body 1")
+    begun.select(300)
+    resets: list[int] = []
+    table.modelReset.connect(lambda: resets.append(1))
+    with qtbot.waitSignal(table.completed):
+        source.held.set()
+    assert (table.rowCount(), table.is_begun, resets) == (100_000, False, [])
+    assert (begun.current_id(), list(begun.selected_ids())) == (300, [300])
+
+
+def test_what_was_altered_before_the_rest_came_is_shown_anew(
+    begun: RecordTable, source: Source, qtbot: QtBot
+) -> None:
+    table = begun.model()
+    assert isinstance(table, PagedTable)
+    begun.select(300)
+    source.gone.add(7)
+    with qtbot.waitSignal(table.completed):
+        source.held.set()
+    assert (table.rowCount(), list(begun.selected_ids())) == (99_999, [300])
+    assert table.row_of(7) is None
+
+
+def test_the_rest_of_a_list_that_nobody_waits_for_any_more_is_not_shown(
+    begun: RecordTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    table = begun.model()
+    assert isinstance(table, PagedTable)
+    counts: list[int] = []
+    for signal in (table.modelReset, table.rowsInserted):
+        signal.connect(lambda: counts.append(table.rowCount()))
+    table.load("even")
+    source.held.set()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert counts == [500, 50_000]
+    assert table.id_at(0) == 2
+
+
+def test_a_list_that_is_asked_for_again_is_awaited_whole(
+    begun: RecordTable, source: Source, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    table = begun.model()
+    assert isinstance(table, PagedTable)
+    source.held.set()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    begun.select(90_000)
+    counts: list[int] = []
+    table.modelReset.connect(lambda: counts.append(table.rowCount()))
+    source.gone.add(7)
+    begun.reload()
+    qtbot.waitUntil(lambda: runner.is_idle)
+    assert (counts, list(begun.selected_ids())) == ([99_999], [90_000])
 
 
 def test_j_and_k_move_and_enter_opens(view: RecordTable, qtbot: QtBot) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from engage.domain.changes import Changes
@@ -44,6 +44,31 @@ def ids(project: Project, record: type[Record], filter: str = "", sort: str = ""
     wanted = parse(filter, noun_of(record), me=project.who)
     with project.reading() as connection:
         return filters.ids(connection, wanted, sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first of the ids that a filter asks for, in order."""
+
+    ids: array[int]
+    all_ids: Callable[[], array[int]] | None
+    """Reads all of them; None where these are all."""
+
+
+def beginning(project: Project, record: type[Record], filter: str = "", sort: str = "") -> Beginning:
+    """Return the ids with which `ids` begins, also of a million soon; all where there are few.
+
+    Raises `Invalid`.
+    """
+    wanted = parse(filter, noun_of(record), me=project.who)
+
+    def all_ids() -> array[int]:
+        with project.reading() as connection:
+            return filters.ids(connection, wanted, sort, few=0)
+
+    with project.reading() as connection:
+        ids, is_all = filters.beginning(connection, wanted, sort)
+    return Beginning(ids, None if is_all else all_ids)
 
 
 def count(project: Project, record: type[Record], filter: str = "") -> int:

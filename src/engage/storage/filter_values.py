@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from engage.domain.filter_fields import Form
 from engage.domain.records import Noun
-from engage.storage import filters, journal, schema
+from engage.storage import filter_terms, journal, schema
 from engage.storage.shapes import SHAPES, spoken_name
 
 _OF_A_BODY = ("region", "country", "sector")
@@ -41,6 +41,6 @@ def names(connection: sa.Connection, noun: Noun, part: str, limit: int) -> list[
     """Return the names of records of the noun that contain the folded `part`, in their order."""
     shape = SHAPES[noun]
     name = spoken_name(shape.table, shape.name)
-    wanted = sa.select(name).where(shape.table.c.id.in_(filters.named(noun, [part])))
+    wanted = sa.select(name).where(shape.table.c.id.in_(filter_terms.named(noun, [part])))
     order = shape.table.c.sort_name if "sort_name" in shape.table.c else sa.func.fold(name)
     return list(connection.execute(wanted.order_by(order).limit(limit)).scalars())

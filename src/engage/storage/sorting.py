@@ -158,11 +158,73 @@ DEFAULT_SORTS: Mapping[Noun, str] = {
 }
 
 
-def order(noun: Noun, sort: str = "") -> list[sa.ColumnElement[Any]]:
+def _places(names: sa.Select[Any] | sa.CompoundSelect[Any], cte: str) -> sa.CTE:
+    """Number names by their order, once: `names` has a column `name` beside those that tell whose it is."""
+    named = names.subquery()
+    others = [column for column in named.c if column.key != "name"]
+    place = sa.func.dense_rank().over(order_by=named.c.name).label("place")
+    return sa.select(*others, place).cte(cte).prefix_with("MATERIALIZED")
+
+
+def _who_places() -> tuple[sa.ColumnElement[Any], ...]:
+    names = [
+        sa.select(table.c.id, sa.literal(is_contact).label("is_contact"), table.c.sort_name.label("name"))
+        for is_contact, table in enumerate((ORGANISATION, CONTACT))
+    ]
+    alone = sa.select(FEEDBACK.c.contact_id).where(FEEDBACK.c.organisation_id.is_(None))
+    names[1] = names[1].where(CONTACT.c.id.in_(alone))
+    places = _places(sa.union_all(*names), "who_place")
+
+    def place(id: sa.Column[Any], is_contact: int) -> sa.ScalarSelect[Any]:
+        mine = sa.select(places.c.place).where(places.c.id == id, places.c.is_contact == is_contact)
+        return mine.correlate(FEEDBACK).scalar_subquery()
+
+    return (sa.func.coalesce(place(FEEDBACK.c.organisation_id, 0), place(FEEDBACK.c.contact_id, 1)),)
+
+
+def _theme_places() -> tuple[sa.ColumnElement[Any], ...]:
+    places = _places(sa.select(THEME.c.id, sa.func.natural(THEME.c.code).label("name")), "theme_place")
+    place = sa.select(places.c.place).where(places.c.id == CODING.c.theme_id).correlate(CODING)
+    first = sa.select(place.scalar_subquery()).where(CODING.c.feedback_id == FEEDBACK.c.id)
+    return (first.order_by(CODING.c.id).limit(1).correlate(FEEDBACK).scalar_subquery(),)
+
+
+def _engagement_places() -> tuple[sa.ColumnElement[Any], ...]:
+    titles = sa.select(ENGAGEMENT.c.id, sa.func.fold(ENGAGEMENT.c.title).label("name"))
+    places = _places(titles, "engagement_place")
+    place = sa.select(places.c.place).where(places.c.id == FEEDBACK.c.engagement_id)
+    return (place.correlate(FEEDBACK).scalar_subquery(),)
+
+
+def _stances() -> tuple[sa.ColumnElement[Any], ...]:
+    first = sa.select(CODING.c.stance).where(CODING.c.feedback_id == FEEDBACK.c.id).order_by(CODING.c.id)
+    # By way of an alias, or the order of days would be gone through for it, and codings looked up all over.
+    same = FEEDBACK.alias()
+    logged = sa.select(same.c.stance).where(same.c.id == FEEDBACK.c.id)
+    return (
+        sa.func.coalesce(
+            first.limit(1).correlate(FEEDBACK).scalar_subquery(), logged.correlate(FEEDBACK).scalar_subquery()
+        ),
+    )
+
+
+_OF_MANY: Mapping[tuple[Noun, str], Order] = {
+    (Noun.FEEDBACK, "who"): _who_places,
+    (Noun.FEEDBACK, "theme"): _theme_places,
+    (Noun.FEEDBACK, "engagement"): _engagement_places,
+    (Noun.FEEDBACK, "stance"): _stances,
+}
+"""The same orders, for so many records that it pays to number the names first."""
+
+
+def order(
+    noun: Noun, sort: str = "", *, are_many: bool = False, is_sorted: bool = False
+) -> list[sa.ColumnElement[Any]]:
     """Return by what records of a noun are ordered: by default as usual, and by id where all else is equal.
 
     `sort` is one of `SORTS`, with `-` in front for descending. What is not filled in stands last either way.
-    Raises `Invalid` where it is not known.
+    `are_many`: it is to pay for a million. `is_sorted`: they are put in order once they are found, and not
+    gone through in the order of an index. Raises `Invalid` where the order is not known.
     """
     sort = sort or DEFAULT_SORTS[noun]
     name = sort.removeprefix("-")
@@ -172,5 +234,23 @@ def order(noun: Noun, sort: str = "") -> list[sa.ColumnElement[Any]]:
             f"There is {', '.join(SORTS[noun])}",
             field="sort",
         )
-    columns = [*SORTS[noun][name](), SHAPES[noun].table.c.id]
-    return [(c.desc() if sort.startswith("-") else c.asc()).nulls_last() for c in columns]
+    expressions = _OF_MANY.get((noun, name), SORTS[noun][name]) if are_many else SORTS[noun][name]
+    columns = [*expressions(), SHAPES[noun].table.c.id]
+    if is_sorted:
+        columns[0] = sa.func.coalesce(columns[0], sa.null())
+    if sort.startswith("-"):
+        return [c.desc() for c in columns]  # NULL is the least there is
+    return [c.asc() if isinstance(c, sa.Column) and not c.nullable else _blank_last(c) for c in columns]
+
+
+def column(noun: Noun, sort: str = "") -> sa.Column[Any] | None:
+    """Return the column that an order goes by; None where it is worked out from more."""
+    first = SORTS[noun][(sort or DEFAULT_SORTS[noun]).removeprefix("-")]()[0]
+    return first if isinstance(first, sa.Column) else None
+
+
+def _blank_last(value: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    if isinstance(value, sa.Column):
+        return value.asc().nulls_last()
+    # NULLS LAST would work the value out twice. Bytes are more than any number or text.
+    return sa.func.coalesce(value, sa.literal_column("x''")).asc()

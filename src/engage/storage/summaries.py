@@ -13,7 +13,7 @@ from engage.domain.filters import Filter
 from engage.domain.organisations import OrganisationKind, RelationKind
 from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
-from engage.storage import filters, schema
+from engage.storage import filter_terms, filters, schema
 
 _UNDER = (RelationKind.MEMBER_OF, RelationKind.AFFILIATED_TO, RelationKind.PART_OF)
 
@@ -146,7 +146,7 @@ def engagement_ids(connection: sa.Connection, wanted: Filter, spoken_at: Collect
         at = sa.or_(at, engagement.c.archived.is_(False))
     elif all(term.field == "engagement" and not term.is_negated for term in wanted.terms):
         names = ([str(name) for name in term.values] for term in wanted.terms)
-        at = sa.and_(*(engagement.c.id.in_(filters.named(Noun.ENGAGEMENT, any_of)) for any_of in names))
+        at = sa.and_(*(engagement.c.id.in_(filter_terms.named(Noun.ENGAGEMENT, any_of)) for any_of in names))
     order = (engagement.c.held_on, engagement.c.starts_at, engagement.c.id)
     return connection.execute(sa.select(engagement.c.id).where(at).order_by(*order)).scalars().all()
 
@@ -175,7 +175,9 @@ def consultation_ids(connection: sa.Connection, wanted: Filter, answered: Collec
         at = sa.or_(at, consultation.c.archived.is_(False))
     elif all(term.field == "consultation" and not term.is_negated for term in wanted.terms):
         names = ([str(name) for name in term.values] for term in wanted.terms)
-        at = sa.and_(*(consultation.c.id.in_(filters.named(Noun.CONSULTATION, any_of)) for any_of in names))
+        at = sa.and_(
+            *(consultation.c.id.in_(filter_terms.named(Noun.CONSULTATION, any_of)) for any_of in names)
+        )
     order = (consultation.c.opens_on.nulls_last(), consultation.c.id)
     return connection.execute(sa.select(consultation.c.id).where(at).order_by(*order)).scalars().all()
 

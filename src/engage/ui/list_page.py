@@ -159,6 +159,7 @@ class ListPage(Page):
         bar.left.connect(self.focus_content)
         model.refused.connect(bar.refuse)
         model.modelReset.connect(lambda: self._on_model_reset(number, stacked, empty))
+        model.completed.connect(self._on_model_completed)
         table.current_changed.connect(listing.inspector.show_id)
         table.selectionModel().selectionChanged.connect(lambda: self._show_foot())
         table.opened.connect(lambda id: listing.inspector.edit())
@@ -277,7 +278,13 @@ class ListPage(Page):
                 empty.say(heading, sentence, [*steps, show_all])
             else:
                 empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
-        if self._wanted is not None and number == self._number:
+        if not model.is_begun:
+            self._on_model_completed()
+        self._show_foot()
+
+    def _on_model_completed(self) -> None:
+        """Look for what is to be chosen once all rows are there."""
+        if self._wanted is not None and not self._models[self._number].is_begun:
             self._look_for(self._wanted)
         self._show_foot()
 
@@ -296,7 +303,10 @@ class ListPage(Page):
             return
         count = self._models[self._number].rowCount()
         chosen = self.table.selected_count()
-        parts = [counted(self.listing.noun, count)]
+        is_begun = count > 0 and self._models[self._number].is_loading
+        parts = [
+            self.tr("the first {}").format(f"{count:,}") if is_begun else counted(self.listing.noun, count)
+        ]
         if chosen > 1:
             parts.append(self.tr("{} chosen").format(f"{chosen:,}"))
         self._foot.say(*parts)

@@ -32,6 +32,7 @@ def paged_records(
         lambda ids: rows(project, ids) if rows else records.rows(project, record, ids),
         context.reader,
         parent,
+        fetch_beginning=lambda text, sort: records.beginning(project, record, text, sort),
     )
     table.sort_by = records.DEFAULT_SORTS[noun]
     return table

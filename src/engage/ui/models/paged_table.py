@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from shiboken6 import isValid
 
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, heeding
 from engage.domain.records import Record
 from engage.errors import EngageError
+from engage.services.records import Beginning
 from engage.ui.models.id_lists import place_of, ranges_of
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.translation import translated
@@ -100,6 +101,8 @@ class _Loaded:
     """What was chosen when it was asked for."""
     ranges: list[range]
     """Where that stands now."""
+    all_ids: Callable[[], array[int]] | None
+    """Reads the rest as well; None where there is none."""
 
 
 class PagedTable(QAbstractTableModel):
@@ -108,6 +111,8 @@ class PagedTable(QAbstractTableModel):
     loading = Signal()
     refused = Signal(object)
     """The EngageError that a filter gave rise to; the list stays as it was."""
+    completed = Signal()
+    """The rest of a long list stands behind its beginning."""
 
     def __init__(
         self,
@@ -116,14 +121,20 @@ class PagedTable(QAbstractTableModel):
         fetch_rows: Callable[[Sequence[int]], Sequence[Record]],
         reader: TaskRunner,
         parent: QObject | None = None,
+        *,
+        fetch_beginning: Callable[[str, str], Beginning] | None = None,
     ) -> None:
-        """`fetch_ids(filter, sort)` and `fetch_rows(ids)` are called on the reader's thread."""
+        """`fetch_ids(filter, sort)` and `fetch_rows(ids)` are called on the reader's thread.
+
+        So is `fetch_beginning`, where the first ids can be had sooner than all of them.
+        """
         super().__init__(parent)
         self.columns = tuple(columns)
         self.filter = ""
         self.sort_by = ""
         self._fetch_ids = fetch_ids
         self._fetch_rows = fetch_rows
+        self._fetch_beginning = fetch_beginning
         self._reader = reader
         self.chosen: Callable[[], array[int]] = lambda: array("q")
         """The ids of what whoever shows the list has chosen."""
@@ -133,6 +144,8 @@ class PagedTable(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[int, Record]] = OrderedDict()
         self._wanted: list[int] = []
         self._loading: Task | None = None
+        self.is_begun = False
+        """Whether this is the beginning of a longer list, and no more of it."""
         self._awaited = ("", "")
         """The filter and the order of what is being loaded."""
         self._fetching: Task | None = None
@@ -159,10 +172,16 @@ class PagedTable(QAbstractTableModel):
         numbers = range(rows[0] // PAGE, rows[1] // PAGE + 1)
         chosen = self.chosen()
 
+        # Of the same list as before all is awaited: whoever looks at its end is to find it there.
+        begin = self._fetch_beginning if before != (narrowed, sort) or not self._ids else None
+
         def work(progress: Progress) -> _Loaded:
-            ids = self._fetch_ids(narrowed, sort)
-            pages = {n: self._fetch(ids[n * PAGE : (n + 1) * PAGE]) for n in numbers if n * PAGE < len(ids)}
-            return _Loaded(ids, pages, chosen, ranges_of(ids, chosen))
+            with heeding(progress):
+                begun = begin(narrowed, sort) if begin else None
+                ids = begun.ids if begun else self._fetch_ids(narrowed, sort)
+                spans = {n: ids[n * PAGE : (n + 1) * PAGE] for n in numbers if n * PAGE < len(ids)}
+                pages = {n: self._fetch(span) for n, span in spans.items()}
+            return _Loaded(ids, pages, chosen, ranges_of(ids, chosen), begun.all_ids if begun else None)
 
         task: Task
 
@@ -186,6 +205,9 @@ class PagedTable(QAbstractTableModel):
     def _take(self, loaded: _Loaded) -> None:
         self.beginResetModel()
         self._loading = self._fetching = None
+        self.is_begun = loaded.all_ids is not None
+        if loaded.all_ids is not None:
+            self._load_rest(loaded.all_ids)
         self._ids = loaded.ids
         self._pages.clear()
         self._pages.update(loaded.pages)
@@ -199,8 +221,40 @@ class PagedTable(QAbstractTableModel):
         """All that it lists, in order; never altered, as another list is another array."""
         return self._ids
 
+    def _load_rest(self, all_ids: Callable[[], array[int]]) -> None:
+        """Ask for all of what is shown the beginning of."""
+        task: Task
+
+        def work(progress: Progress) -> array[int]:
+            with heeding(progress):
+                return all_ids()
+
+        def done(ids: array[int]) -> None:
+            if self._awaits(task, self._loading):
+                self._loading = None
+                self._take_rest(ids)
+                self.completed.emit()
+
+        def failed(error: EngageError) -> None:
+            if self._awaits(task, self._loading):
+                self._loading = None
+                self.refused.emit(error)
+
+        task = self._loading = self._reader.submit(work, done, failed)
+
+    def _take_rest(self, ids: array[int]) -> None:
+        self.is_begun = False
+        there = len(self._ids)
+        if ids[:there] != self._ids:  # somebody has altered something meanwhile
+            self._take(_Loaded(ids, {}, array("q"), [], None))
+        elif len(ids) > there:
+            self.beginInsertRows(QModelIndex(), there, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+
     @property
     def is_loading(self) -> bool:
+        """Whether more or other rows are awaited."""
         return self._loading is not None
 
     def id_at(self, row: int) -> int:

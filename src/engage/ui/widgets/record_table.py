@@ -183,9 +183,10 @@ class RecordTable(QTableView):
             current = rows[0].start
         if current is None and self._kept_ids and table.rowCount():
             # What was chosen has gone: its neighbour takes its place. Another filter is another list.
-            current = 0 if has_other_filter else min(self._kept_row, table.rowCount() - 1)
+            is_other_list = has_other_filter or table.is_begun
+            current = 0 if is_other_list else min(self._kept_row, table.rowCount() - 1)
             rows = [range(current, current + 1)]
-            self._was_in_sight = self._was_in_sight or has_other_filter
+            self._was_in_sight = self._was_in_sight or is_other_list
         chosen = QItemSelection()
         for run in rows:
             last = table.index(run.stop - 1, len(table.columns) - 1)
