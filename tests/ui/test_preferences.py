@@ -13,7 +13,7 @@ from engage.domain.disclosure import Audience
 from engage.domain.organisations import Organisation
 from engage.services import projects, records, undo
 from engage.services.projects import Project
-from engage.settings import Appearance, TextSize
+from engage.settings import Appearance, Settings, TextSize
 from engage.ui import action_states, theme
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
@@ -304,3 +304,21 @@ def test_without_a_project_there_is_nothing_of_one_to_change(window: MainWindow)
     dialog = preferences_dialog(window)
     assert not dialog.form.project_place.isVisible()
     dialog.close()
+
+
+def test_closing_the_window_writes_the_preferences_once(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.project_view is not None
+    settle(qtbot, opened.project_view.context)
+    save, written = settings.save, []
+
+    def noting(kept: Settings) -> None:
+        written.append(kept)
+        save(kept)
+
+    monkeypatch.setattr(settings, "save", noting)
+    opened.resize(opened.width() + 40, opened.height())
+    opened.close()
+    assert len(written) == 1
+    assert settings.load().screens.keys() >= {"window", "page", "panes"}

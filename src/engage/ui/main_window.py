@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once where all is kept; else when it is."""
-        self.preferences.keep_screens({"window": self.saveGeometry()})
+        self.preferences.note_screens({"window": self.saveGeometry()})
         is_waiting = False
 
         def finish() -> None:
@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         self.stage.shut()
         if self.help is not None:
             self.help.close()
+        self.preferences.write_down()
 
     # What the menus ask for
 

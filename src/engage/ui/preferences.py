@@ -28,17 +28,22 @@ class Preferences(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.settings = settings.load()
+        self.settings = self._written = settings.load()
 
     def keep(self, changed: Settings) -> None:
-        """Go on with `changed`, and write it down."""
-        if changed == self.settings:
-            return
+        """Go on with `changed`, and write it down with all that was noted."""
         self.settings = changed
+        if changed == self._written:
+            return
+        self._written = changed  # what fails is said once, and tried again with the next change
         try:
             settings.save(changed)
         except StorageFailed as error:
             self.failed.emit(error)
+
+    def write_down(self) -> None:
+        """Keep what was noted only."""
+        self.keep(self.settings)
 
     def project_opened(self, path: Path, name: str) -> None:
         self.keep(self.settings.opened(path, name))
@@ -87,8 +92,13 @@ class Preferences(QObject):
 
     def keep_screens(self, screens: dict[str, QByteArray | str]) -> None:
         """Remember how screens are left."""
+        self.note_screens(screens)
+        self.write_down()
+
+    def note_screens(self, screens: dict[str, QByteArray | str]) -> None:
+        """Remember how screens are left, when more is about to be remembered."""
         texts = {
             name: value if isinstance(value, str) else bytes(value.toBase64().data()).decode("ascii")
             for name, value in screens.items()
         }
-        self.keep(replace(self.settings, screens={**self.settings.screens, **texts}))
+        self.settings = replace(self.settings, screens={**self.settings.screens, **texts})
