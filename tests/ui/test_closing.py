@@ -189,3 +189,27 @@ def test_pages_that_are_only_to_be_looked_at_are_not_waited_for(
     qtbot.waitUntil(lambda: not opened.isVisible())
     assert task.is_cancelled
     assert not gate.is_set()
+
+
+def test_the_file_is_let_go_of_beside_the_window_and_can_be_opened_at_once(
+    view: ProjectView,
+    opened: MainWindow,
+    gate: threading.Event,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project, on, close = view.context.project, [], Project.close
+
+    def noting(closed: Project) -> None:
+        on.append(threading.current_thread().name)
+        gate.wait()
+        close(closed)
+
+    monkeypatch.setattr(Project, "close", noting)
+    opened.actions_by_name["close_project"].trigger()
+    opened.open_path(project.path)
+    gate.set()
+    qtbot.waitUntil(lambda: opened.project_view is not None)
+    assert opened.project_view is not None
+    assert not opened.project_view.context.project.is_read_only
+    assert "MainThread" not in on

@@ -1,4 +1,4 @@
-"""The backup of a project that was just closed: nobody waits for it, and the program ends after it."""
+"""What a project leaves to be done when it is closed: nobody waits for it, and the program ends after it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from engage.errors import EngageError
 from engage.services import backups, projects
 from engage.services.backups import Why
-from engage.services.projects import Key
+from engage.services.projects import Key, Project
 
 _going_on: list[threading.Thread] = []
+_letting_go: list[threading.Thread] = []
 
 
 def begin(path: Path, who: str, key: Key | None, folder: str = "") -> None:
@@ -25,8 +26,23 @@ def begin(path: Path, who: str, key: Key | None, folder: str = "") -> None:
     thread.start()
 
 
+def let_go(project: Project) -> None:
+    """Close the project's file: what is in the log beside it may have to be written into it."""
+    _letting_go[:] = [thread for thread in _letting_go if thread.is_alive()]
+    thread = threading.Thread(target=project.close, name="engage-letting-go")
+    _letting_go.append(thread)
+    thread.start()
+
+
+def wait_till_let_go() -> None:
+    """Wait for all files that are being closed, before one of them is opened again."""
+    for thread in _letting_go:
+        thread.join()
+
+
 def wait() -> None:
     """Wait until nothing is going on."""
+    wait_till_let_go()
     while _going_on:
         _going_on.pop().join()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from engage.services.projects import Project
 from engage.ui import garbage, places
+from engage.ui.backups import closing
 from engage.ui.locking import clearing
 from engage.ui.locking.watch import Watch
 from engage.ui.locking.why import Why
@@ -122,6 +123,7 @@ class Lock(QObject):
         can_close = context.writer.failures == self._failures
         if can_close:
             self._stage.put_away_project(then=garbage.collect_all)
+            closing.wait_till_let_go()  # nothing of it may be open when the computer sleeps
             clearing.forget(window)
             self.clipboard_clock.start()
         self._stage.asking.ask(path, self._why, is_encrypted=is_encrypted, is_closed=can_close)

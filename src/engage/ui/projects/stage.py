@@ -15,6 +15,7 @@ from engage.errors import Conflict, EngageError, WrongPassphrase
 from engage.services import passphrases, projects, remembered_keys
 from engage.services.projects import Key, Project
 from engage.ui import action_states, garbage, places
+from engage.ui.backups import closing
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
 from engage.ui.leaving import leave
@@ -322,7 +323,7 @@ class Stage(QStackedWidget):
         context = project_view.context
         context.writer.finish(_LAST_SECONDS)
         context.reader.stop()
-        context.project.close()
+        closing.let_go(context.project)
         self.project_view = None
         self.lock.end()
         self.removeWidget(project_view)
@@ -334,6 +335,7 @@ def _named(work: Callable[[Progress], Project]) -> Callable[[Progress], tuple[Pr
     """The same work, which also says what the project calls itself."""
 
     def open_and_name(progress: Progress) -> tuple[Project, str]:
+        closing.wait_till_let_go()
         project = work(progress)
         return project, projects.details(project).name
 
