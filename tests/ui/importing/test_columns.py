@@ -32,6 +32,25 @@ from tests.ui.importing import (
 )
 
 
+def imported_again(window: MainWindow, file: Path, qtbot: QtBot) -> ImportDialog:
+    """A second import, of a file that the first has taught to be read: it goes on to what will come in."""
+    window.actions_by_name["import_files"].trigger()
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, ImportDialog)
+    choose(again, file, window, qtbot)
+    assert again.step == PREVIEW
+    return again
+
+
+def read_at_engagement(dialog: ImportDialog, file: Path, what: str, window: MainWindow, qtbot: QtBot) -> None:
+    """Say what a file holds and at which engagement; then its columns are asked for."""
+    choose(dialog, file, window, qtbot)
+    say_what_it_holds(dialog, what, window, qtbot)
+    dialog.file_step.engagement.setCurrentIndex(1)
+    go_on(dialog, window, qtbot)
+    assert dialog.step == COLUMNS
+
+
 def test_columns_and_values_are_given_their_meaning(
     opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
 ) -> None:
@@ -73,11 +92,7 @@ def test_columns_are_read_as_the_last_time(
     go_on(dialog, opened, qtbot)
     go_on(dialog, opened, qtbot)
     file.write_text("name,kind,where to\nExample Kiln,SME,Wales\n")
-    opened.actions_by_name["import_files"].trigger()
-    again = QApplication.activeModalWidget()
-    assert isinstance(again, ImportDialog)
-    choose(again, file, opened, qtbot)
-    assert again.step == PREVIEW
+    again = imported_again(opened, file, qtbot)
     again.show_step(COLUMNS)
     assert question(again, "where to").answer == "Region"
     assert question(again, "where to").why == "As the last time"
@@ -133,11 +148,7 @@ def test_the_columns_of_a_list_of_guests_are_given_their_meaning(
     qtbot: QtBot,
 ) -> None:
     file.write_text(GUESTS)
-    choose(dialog, file, opened, qtbot)
-    say_what_it_holds(dialog, "Attendance", opened, qtbot)
-    dialog.file_step.engagement.setCurrentIndex(1)
-    go_on(dialog, opened, qtbot)
-    assert dialog.step == COLUMNS
+    read_at_engagement(dialog, file, "Attendance", opened, qtbot)
     answer(dialog, "Invitee", "Full name", opened, qtbot)
     answer(dialog, "Here on the day", "Attended", opened, qtbot)
     asked = question(dialog, "was in")
@@ -167,11 +178,7 @@ def test_the_columns_of_a_call_in_a_language_that_is_not_known_are_given_their_m
     qtbot: QtBot,
 ) -> None:
     file.write_text(CALL)
-    choose(dialog, file, opened, qtbot)
-    say_what_it_holds(dialog, "Who was on a call (Zoom)", opened, qtbot)
-    dialog.file_step.engagement.setCurrentIndex(1)
-    go_on(dialog, opened, qtbot)
-    assert dialog.step == COLUMNS
+    read_at_engagement(dialog, file, "Who was on a call (Zoom)", opened, qtbot)
     for theirs, ours in {
         "Hvem": "Name",
         "Post": "E-mail address",
@@ -225,11 +232,7 @@ def test_values_mean_what_they_meant_the_last_time(
     go_on(dialog, opened, qtbot)
     go_on(dialog, opened, qtbot)
     file.write_text("name,kind,region\nExample Kiln,CHOIR,Wales\nExample Mill,squad,Wales\n")
-    opened.actions_by_name["import_files"].trigger()
-    again = QApplication.activeModalWidget()
-    assert isinstance(again, ImportDialog)
-    choose(again, file, opened, qtbot)
-    assert again.step == PREVIEW
+    again = imported_again(opened, file, qtbot)
     again.show_step(COLUMNS)
     assert "as the last time" in again.columns_step.said.text()
     known = question(again, "CHOIR")
