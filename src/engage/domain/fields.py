@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,7 @@ __all__ = [
     "ValueType",
     "field_named",
     "format_field",
+    "joined",
     "may_stay_empty",
     "parse_field",
     "parse_record",
@@ -168,8 +169,15 @@ def format_field(noun: Noun, name: str, value: Any, *, zone: str = _HERE) -> str
         case tuple() if field.type is ValueType.AGENDA_ITEMS:
             return "\n".join(map(_agenda_item, value))
         case tuple():
-            return _joined([_part(noun, name, part) for part in value])
+            return joined([_part(noun, name, part) for part in value])
     return str(value)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return a list of words as one text, which is parted by semicolons where a word has a comma."""
+    if not any("," in part for part in parts):
+        return ", ".join(parts)
+    return "; ".join(parts) if len(parts) > 1 else f"{parts[0]};"  # a semicolon keeps the comma in its part
 
 
 def _default(noun: Noun, name: str) -> Any:
@@ -206,9 +214,3 @@ def _part(noun: Noun, name: str, part: Any) -> str:
         case Email(address=text, kind=kind) | Phone(number=text, kind=kind):
             return text if kind is Reach.WORK and ":" not in text else f"{kind}: {text}"
     return format_field(noun, name, part)
-
-
-def _joined(parts: list[str]) -> str:
-    if not any("," in part for part in parts):
-        return ", ".join(parts)
-    return "; ".join(parts) if len(parts) > 1 else f"{parts[0]};"  # a semicolon keeps the comma in its part

@@ -1,8 +1,8 @@
 """The fields of records as texts, without a record being made of any: what a table of data is made of.
 
-Each text gives its field the same value when it is read again (`domain.fields`). A column that holds texts is
-handed on as it stands in the file; a value that is written otherwise is put into words once, however many
-records of a page have it.
+Each text gives its field the same value when it is read again (`domain.fields`). One statement reads a page,
+with a column for each field; a column that holds texts is handed on as it is, and a value that is written
+otherwise is put into words once for all that have it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy.dialects import sqlite
 
 from engage.domain.consultations import Question
 from engage.domain.engagements import AgendaItem
-from engage.domain.fields import FIELDS, Field, ValueType, format_field
+from engage.domain.fields import FIELDS, ValueType, format_field, joined
 from engage.domain.organisations import Email, Phone
 from engage.domain.records import Noun
 from engage.storage import schema
@@ -29,18 +29,28 @@ from engage.storage.types import as_stored, uid_text
 Texts: TypeAlias = Sequence[str | None]
 """A text for each record; None or empty: it has nothing there."""
 
-_TEXTS = frozenset(
-    (ValueType.TEXT, ValueType.LONG_TEXT, ValueType.ZONE, ValueType.COLOUR, ValueType.REFERENCE)
-)
+_TEXTS = frozenset((ValueType.TEXT, ValueType.LONG_TEXT, ValueType.ZONE, ValueType.COLOUR))
 """Values that are texts in the file."""
-
-_DIALECT = sqlite.dialect()
-
+_BETWEEN = "\x1f"
+"""Parts a list of words on its way here; no text that is kept has it (`domain.text.clean`)."""
 _MOST_KNOWN = 10_000
 """Values of one field that are remembered at a time."""
+_DIALECT = sqlite.dialect()
+
+_Turn: TypeAlias = Callable[[Any], str | None]
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the values of a field come from, and how one of them is put into words."""
+
+    column: sa.ColumnElement[Any]
+    turn: _Turn | None = None
+    """None: it is a text already."""
+    is_one_of_few: bool = True
+    """Whether many records have the same, so that it is worth remembering."""
+
+
 def names(noun: Noun) -> tuple[str, ...]:
     """Return what the columns are called: the id, then the fields, but for a name that others make."""
     return ("id", *(name for name in FIELDS[noun] if (noun, name) != (Noun.CONTACT, "name")))
@@ -51,108 +61,86 @@ def pages(connection: sa.Connection, noun: Noun, pages: Iterable[Sequence[int]])
 
     A record that is no longer there is left out.
     """
-    own = ("", "id", *_own(noun))
-    writers = {"id": _uids, **{name: _writer(noun, FIELDS[noun][name]) for name in own[2:]}}
-    parts = [(part, _Known(partial(_texts, noun, part))) for part in _parts(noun)]
+    writers = [_writer(source) for source in _sources(noun).values()]
     for ids in pages:
         wanted = {_WANTED.key: json.dumps(list(ids))}
         rows = {row[0]: row for row in connection.execute(_statement(noun), wanted).all()}
-        there = [id for id in ids if id in rows]
-        if not there:
-            continue
-        stored = dict(zip(own, zip(*map(rows.__getitem__, there), strict=True), strict=True))
-        found = {name: write(stored) if (write := writers.get(name)) else stored[name] for name in own}
-        for part, known in parts:
-            for name, texts in _given(connection, part, known, wanted, there):
-                found[name] = _first(texts, found[name]) if name in found else texts
-        nothing = (None,) * len(there)
-        yield [found.get(name, nothing) for name in names(noun)]
+        there = [rows[id] for id in ids if id in rows]
+        if there:
+            _, *stored = zip(*there, strict=True)
+            yield [write(values) if write else values for write, values in zip(writers, stored, strict=True)]
 
 
-def _first(texts: Texts, others: Texts) -> Texts:
-    return [text or other for text, other in zip(texts, others, strict=True)]
+class _Known(dict[Any, str | None]):
+    """What values were turned into, worked out when they are met, and kept for as long as they are few."""
+
+    def __init__(self, turn: _Turn) -> None:
+        super().__init__()
+        self._turn = turn
+
+    def __missing__(self, value: Any) -> str | None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[value] = found = self._turn(value)
+        return found
 
 
-# What a record itself holds
+def _writer(source: _Source) -> Callable[[Sequence[Any]], Texts] | None:
+    """Return what puts a column into words; None where it is in words already."""
+    if source.turn is None:
+        return None
+    turn = _Known(source.turn).__getitem__ if source.is_one_of_few else source.turn
+    return lambda values: list(map(turn, values))
+
+
+# Where the fields of a noun are
 
 _WANTED = sa.bindparam("wanted", type_=sa.String)
 _IDS = sa.func.json_each(_WANTED).table_valued("value")
 
 
 @cache
-def _own(noun: Noun) -> Mapping[str, sa.ColumnElement[Any]]:
-    """Return where a record's table has the fields that stand there, and the names of what it mentions."""
+def _statement(noun: Noun) -> sa.Select[Any]:
     table = SHAPES[noun].table
-    found: dict[str, sa.ColumnElement[Any]] = {}
-    for name in FIELDS[noun]:
-        if name in table.c:
-            found[name] = as_stored(table.c[name])
-        elif name in _mentioned(noun):
-            found[name] = _spoken(*_mentioned(noun)[name])
+    columns = [source.column for source in _sources(noun).values()]
+    return sa.select(table.c.id, *columns).where(table.c.id.in_(sa.select(_IDS.c.value)))
+
+
+@cache
+def _sources(noun: Noun) -> Mapping[str, _Source]:
+    """Return the source of each of the `names`."""
+    table = SHAPES[noun].table
+    found = {"id": _Source(as_stored(table.c.uid), uid_text, is_one_of_few=False)}
+    for name in names(noun)[1:]:
+        if (special := _special(noun, name)) is not None:
+            found[name] = special
+        elif f"{name}_id" in table.c:
+            found[name] = _Source(_mentioned(table.c[f"{name}_id"]))
+        else:
+            found[name] = _own(noun, table.c[name])
     return found
 
 
-@cache
-def _mentioned(noun: Noun) -> Mapping[str, tuple[sa.Table, sa.FromClause]]:
-    """Return the table of what a record mentions, by field, and that table as it is joined to its own."""
-    keys = {name: SHAPES[noun].table.c.get(f"{name}_id") for name in FIELDS[noun]}
-    tables = {
-        name: next(iter(key.foreign_keys)).column.table for name, key in keys.items() if key is not None
-    }
-    return {name: (table, table.alias(f"its_{name}")) for name, table in tables.items()}
+def _own(noun: Noun, column: sa.Column[Any]) -> _Source:
+    """A column of the record's own table."""
+    kind = FIELDS[noun][column.name].type
+    if kind in _TEXTS:
+        return _Source(as_stored(column))
+    read = _reader(column)
+    if kind is ValueType.MOMENT:
+        zoned = as_stored(column) + _BETWEEN + column.table.c.zone
+        return _Source(zoned, partial(_moment, noun, column.name, read), is_one_of_few=False)
+    return _Source(as_stored(column), lambda value: format_field(noun, column.name, read(value)))
 
 
-def _spoken(table: sa.Table, joined: sa.FromClause) -> sa.ColumnElement[str]:
-    """Return how a record of a table is named where another one mentions it: a theme by its code."""
-    first, *others = NAMES[table.name][0]
-    spoken: sa.ColumnElement[str] = joined.c[first]
-    for other in others:
-        gap = sa.case((sa.and_(spoken != "", joined.c[other] != ""), " "), else_="")
-        spoken = spoken + gap + joined.c[other]
-    return sa.func.coalesce(sa.func.nullif(joined.c.code, ""), spoken) if table is schema.theme else spoken
-
-
-@cache
-def _statement(noun: Noun) -> sa.Select[Any]:
-    table: sa.FromClause = SHAPES[noun].table
-    joined = table
-    for name, (_, other) in _mentioned(noun).items():
-        joined = joined.outerjoin(other, other.c.id == table.c[f"{name}_id"])
-    return (
-        sa.select(table.c.id, as_stored(table.c.uid), *_own(noun).values())
-        .select_from(joined)
-        .where(table.c.id.in_(sa.select(_IDS.c.value)))
-    )
-
-
-_Reader: TypeAlias = Callable[[Any], Any]
-_Writer: TypeAlias = Callable[[Mapping[str, Sequence[Any]]], Texts]
-"""Writes what stands in one of some columns."""
-
-
-def _writer(noun: Noun, field: Field) -> _Writer | None:
-    """Return what writes a field as texts; None where it stands as text already."""
-    if field.type in _TEXTS:
+def _moment(noun: Noun, name: str, read: Callable[[Any], Any], value: str | None) -> str | None:
+    if value is None:
         return None
-    read = _reader(SHAPES[noun].table.c[field.name])
-    if field.type is ValueType.MOMENT:
-        return partial(_moments, noun, field.name, read)
-    known = _Known(lambda value: format_field(noun, field.name, read(value)))
-    return lambda stored: list(map(known.__getitem__, stored[field.name]))
+    moment, _, zone = value.partition(_BETWEEN)
+    return format_field(noun, name, read(moment), zone=zone)
 
 
-def _moments(noun: Noun, name: str, read: _Reader, stored: Mapping[str, Sequence[Any]]) -> Texts:
-    if not any(stored[name]):
-        return stored[name]
-    zoned = zip(map(read, stored[name]), stored["zone"], strict=True)
-    return [format_field(noun, name, value, zone=zone) for value, zone in zoned]
-
-
-def _uids(stored: Mapping[str, Sequence[Any]]) -> Texts:
-    return list(map(uid_text, stored["id"]))
-
-
-def _reader(column: sa.Column[Any]) -> _Reader:
+def _reader(column: sa.Column[Any]) -> Callable[[Any], Any]:
     """Return what makes a value of what stands in a column, or raises what says that it cannot be read."""
     return column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) or _itself
 
@@ -161,148 +149,117 @@ def _itself(value: Any) -> Any:
     return value
 
 
-class _Known(dict[Any, Any]):
-    """What values were turned into, worked out when they are met, and kept for as long as they are few."""
-
-    def __init__(self, turn: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._turn = turn
-
-    def __missing__(self, value: Any) -> Any:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        self[value] = found = self._turn(value)
-        return found
+def _mentioned(key: sa.Column[Any]) -> sa.ColumnElement[str]:
+    """The name of what a record mentions."""
+    table = next(iter(key.foreign_keys)).column.table
+    other = table.alias(f"its_{table.name}")
+    return sa.select(_spoken(table, other)).where(other.c.id == key).scalar_subquery()
 
 
-# What its parts hold
-
-_Rows: TypeAlias = tuple[tuple[Any, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Rows that are a part of a record, and the fields that they give it."""
-
-    fields: tuple[str, ...]
-    statement: sa.Select[Any]
-    """The rows of some records in their order, each behind the id of its record."""
-    values: Callable[[_Rows], Sequence[Any]]
-    """What the rows of one record give each of the fields; None: the record's own column decides."""
+def _spoken(table: sa.Table, here: sa.FromClause) -> sa.ColumnElement[str]:
+    """Return how a record of a table is named where another one mentions it: a theme by its code."""
+    first, *others = NAMES[table.name][0]
+    spoken: sa.ColumnElement[str] = as_stored(here.c[first])
+    for other in others:
+        gap = sa.case((sa.and_(spoken != "", here.c[other] != ""), " "), else_="")
+        spoken = spoken + gap + here.c[other]
+    return sa.func.coalesce(sa.func.nullif(here.c.code, ""), spoken) if table is schema.theme else spoken
 
 
-def _texts(noun: Noun, part: _Part, rows: _Rows) -> Sequence[str]:
-    """Return the texts of the fields that the rows of one record give it."""
-    values = part.values(rows) if rows else (None,) * len(part.fields)
-    return [format_field(noun, name, value) for name, value in zip(part.fields, values, strict=True)]
+# What the parts of a record give it
 
 
-def _given(
-    connection: sa.Connection, part: _Part, known: _Known, wanted: Mapping[str, str], ids: Sequence[int]
-) -> Iterable[tuple[str, Texts]]:
-    """Return the fields that a part gives records, with a text for each; nothing where none has such rows."""
-    rows: dict[int, _Rows] = {}
-    for row in connection.execute(part.statement, wanted).all():
-        id = row[0]
-        rows[id] = (*rows[id], row[1:]) if id in rows else (row[1:],)
-    if not rows:
-        return ()
-    every = [known[rows.get(id, ())] for id in ids]
-    return zip(part.fields, zip(*every, strict=True), strict=True)
+def _special(noun: Noun, name: str) -> _Source | None:
+    """The source of a field that no column of the record's own holds; None for all others."""
+    match noun, name:
+        case _, "tags":
+            tag = schema.tags[noun]
+            return _list(_of(tag, noun, _words(as_stored(tag.c.name), tag.c.name)))
+        case _, "emails":
+            return _parts(noun, name, schema.email, ("kind", "address"), Email)
+        case _, "phones":
+            return _parts(noun, name, schema.phone, ("kind", "number"), Phone)
+        case Noun.CONSULTATION, "questions":
+            return _parts(noun, name, schema.question, ("number", "text"), Question)
+        case Noun.ENGAGEMENT, "items":
+            return _parts(noun, name, schema.agenda_item, ("title", "minutes"), AgendaItem)
+        case Noun.CONTACT, "organisation" | "role":
+            return _Source(_primary_role(name))
+        case Noun.FEEDBACK, "theme":
+            coding, theme = schema.coding, schema.theme
+            return _list(_of(coding, noun, _words(_spoken(theme, theme), coding.c.id), theme))
+        case Noun.FEEDBACK, "stance":
+            return _stance()
+    if name.startswith("address_"):
+        table = schema.address
+        column = as_stored(table.c[name.removeprefix("address_")])
+        first = sa.select(column).where(_owner(table, noun)).order_by(table.c.position, table.c.id).limit(1)
+        return _Source(first.correlate(SHAPES[noun].table).scalar_subquery())
+    return None
 
 
-def _rows_of(table: sa.Table, noun: Noun, *columns: Any) -> sa.Select[Any]:
-    owner = table.c[SHAPES[noun].owner]
-    place = (table.c.position,) if "position" in table.c else ()
-    wanted = owner.in_(sa.select(_IDS.c.value))
-    return sa.select(owner, *columns).where(wanted).order_by(owner, *place, table.c.id)
+def _owner(table: sa.Table, noun: Noun) -> sa.ColumnElement[bool]:
+    return table.c[SHAPES[noun].owner] == SHAPES[noun].table.c.id
 
 
-def _reached_by(noun: Noun) -> tuple[_Part, ...]:
-    email, phone, address = schema.email, schema.phone, schema.address
-    parts = ("kind", "street", "locality", "region", "postcode", "country")
-    return (
-        _Part(
-            ("emails",),
-            _rows_of(email, noun, email.c.kind, email.c.address),
-            lambda rows: [tuple(Email(kind=kind, address=text) for kind, text in rows)],
-        ),
-        _Part(
-            ("phones",),
-            _rows_of(phone, noun, phone.c.kind, phone.c.number),
-            lambda rows: [tuple(Phone(kind=kind, number=text) for kind, text in rows)],
-        ),
-        _Part(
-            tuple(f"address_{part}" for part in parts),
-            _rows_of(address, noun, *(address.c[part] for part in parts)),
-            lambda rows: rows[0],
-        ),
-    )
+def _of(
+    table: sa.Table, noun: Noun, value: sa.ColumnElement[Any], *others: sa.Table
+) -> sa.ColumnElement[Any]:
+    """What is made of all rows of a table that are parts of a record."""
+    source: sa.FromClause = table
+    for other in others:
+        source = source.join(other, other.c.id == table.c[f"{other.name}_id"])
+    found = sa.select(value).select_from(source).where(_owner(table, noun))
+    return found.correlate(SHAPES[noun].table).scalar_subquery()
 
 
-def _tags(noun: Noun) -> _Part:
-    table = schema.tags[noun]
-    owner = table.c[SHAPES[noun].owner]
-    wanted = owner.in_(sa.select(_IDS.c.value))
-    statement = sa.select(owner, table.c.name).where(wanted).order_by(owner, table.c.name)
-    return _Part(("tags",), statement, lambda rows: [tuple(name for (name,) in rows)])
+def _list(column: sa.ColumnElement[str]) -> _Source:
+    """A list of words, which comes in one text."""
+    return _Source(column, lambda value: value and joined(value.split(_BETWEEN)))
 
 
-def _primary_role() -> _Part:
-    """The role that is printed (see `Contact.primary_affiliation`)."""
+def _words(value: sa.ColumnElement[str], *order: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
+    return sa.func.group_concat(value, _BETWEEN).aggregate_order_by(*order)
+
+
+def _parts(
+    noun: Noun, name: str, table: sa.Table, columns: Sequence[str], part: Callable[..., Any]
+) -> _Source:
+    """Parts of a record, which come as rows of some of their columns."""
+    row = sa.func.json_array(*(as_stored(table.c[column]) for column in columns))
+    order = (*([table.c.position] if "position" in table.c else []), table.c.id)
+    rows = _of(table, noun, sa.func.json_group_array(row).aggregate_order_by(*order))
+    readers = {column: _reader(table.c[column]) for column in columns}
+
+    def turn(value: str) -> str:
+        values = (zip(readers.items(), row, strict=True) for row in json.loads(value))
+        made = (part(**{column: read(cell) for (column, read), cell in cells}) for cells in values)
+        return format_field(noun, name, tuple(made))
+
+    return _Source(rows, turn)
+
+
+def _primary_role(name: str) -> sa.ColumnElement[str]:
+    """The role that is printed, or the organisation that it is at (see `Contact.primary_affiliation`)."""
     role, body = schema.affiliation, schema.organisation
-    statement = (
-        sa.select(role.c.contact_id, body.c.name, role.c.role)
-        .join(body, body.c.id == role.c.organisation_id)
-        .where(role.c.contact_id.in_(sa.select(_IDS.c.value)), role.c.ended.is_(None))
-        .order_by(role.c.contact_id, role.c.is_primary.desc(), role.c.id)
+    return (
+        sa.select(as_stored(role.c.role if name == "role" else body.c.name))
+        .join_from(role, body, body.c.id == role.c.organisation_id)
+        .where(_owner(role, Noun.CONTACT), role.c.ended.is_(None))
+        .order_by(role.c.is_primary.desc(), role.c.id)
+        .limit(1)
+        .correlate(schema.contact)
+        .scalar_subquery()
     )
-    return _Part(("organisation", "role"), statement, lambda rows: rows[0])
 
 
-def _codings() -> _Part:
-    coding, theme = schema.coding, schema.theme
-    named = _rows_of(coding, Noun.FEEDBACK, _spoken(theme, theme), as_stored(coding.c.stance))
-    return _Part(("theme", "stance"), named.join(theme, theme.c.id == coding.c.theme_id), _coded)
-
-
-def _coded(rows: _Rows) -> Sequence[Any]:
-    """The themes, and the stance where it is one towards them all."""
-    stances = {stance for _, stance in rows}
-    themes = tuple(theme for theme, _ in rows)
-    return [themes, _stance(stances.pop()) if len(stances) == 1 else None]
-
-
-_stance = _reader(schema.coding.c.stance)
-
-
-_PARTS: Mapping[Noun, tuple[_Part, ...]] = {
-    Noun.ORGANISATION: _reached_by(Noun.ORGANISATION),
-    Noun.CONTACT: (*_reached_by(Noun.CONTACT), _primary_role()),
-    Noun.CONSULTATION: (
-        _Part(
-            ("questions",),
-            _rows_of(schema.question, Noun.CONSULTATION, schema.question.c.number, schema.question.c.text),
-            lambda rows: [tuple(Question(number=number, text=text) for number, text in rows)],
-        ),
-    ),
-    Noun.ENGAGEMENT: (
-        _Part(
-            ("items",),
-            _rows_of(
-                schema.agenda_item,
-                Noun.ENGAGEMENT,
-                schema.agenda_item.c.title,
-                schema.agenda_item.c.minutes,
-            ),
-            lambda rows: [tuple(AgendaItem(title=title, minutes=minutes) for title, minutes in rows)],
-        ),
-    ),
-    Noun.FEEDBACK: (_codings(),),
-}
-
-
-@cache
-def _parts(noun: Noun) -> tuple[_Part, ...]:
-    """What gives a record fields that it does not hold itself."""
-    return (*_PARTS.get(noun, ()), *([_tags(noun)] if noun in schema.tags else []))
+def _stance() -> _Source:
+    """The stance that is one towards all themes of a piece of feedback; else the one that was logged."""
+    coding, said = schema.coding, schema.feedback
+    first, last = sa.func.min(as_stored(coding.c.stance)), sa.func.max(as_stored(coding.c.stance))
+    taken = _of(coding, Noun.FEEDBACK, sa.case((first == last, first)))
+    read = _reader(said.c.stance)
+    return _Source(
+        sa.func.coalesce(taken, as_stored(said.c.stance)),
+        lambda value: format_field(Noun.FEEDBACK, "stance", read(value)),
+    )

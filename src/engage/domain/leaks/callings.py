@@ -120,7 +120,7 @@ _AFTER = frozenset(
 _SMALL = frozenset(
     ["a", "an", "and", "at", "by", "de", "for", "in", "le", "la", "of", "on", "the", "to", "y"]
 )
-_IN_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]*)[)\]]")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _LONG = 5
 """A name of so many letters can be told where it is written in one with another."""
@@ -218,9 +218,8 @@ def _sureness_of(first: str, given: Form) -> Sureness:
 
 def of_body(body: Body, there: Callable[[str], bool]) -> Iterator[tuple[Form, Sureness]]:
     """Return the forms in which a text may name a body; `there` says whether the text has a word at all."""
-    names = {body.name, body.short_name} - {""}
+    names = {body.name, body.short_name, _IN_BRACKETS.sub(" ", body.name)} - {""}
     for inner in _IN_BRACKETS.findall(body.name):
-        names.add(_IN_BRACKETS.sub(" ", body.name))
         if _is_short_name(plain_words(inner)):
             names.add(inner)
     for name in names:
