@@ -14,12 +14,14 @@ Whose = TypeVar("Whose")
 Found = tuple[int, int, Whose]
 """Where it stands, as a slice, and whose it is."""
 
-_AT = re.compile(r"\s*(?:@|[(\[]\s*at\s*[)\]])\s*")
-_SPOKEN_AT = re.compile(r"\s*(?:@|[(\[]\s*at\s*[)\]]|\sat\s)\s*")
+# What may be left out begins where a run of its kind does, or each place of that would be tried in vain.
+_AT = re.compile(r"(?:(?<!\s)\s+)?(?:@|[(\[]\s*at\s*[)\]])\s*")
+_SPOKEN_AT = re.compile(r"(?:(?<!\s)\s+)?(?:@|[(\[]\s*at\s*[)\]]|\sat\s)\s*")
 _DOT = re.compile(r"\s*[(\[]\s*dot\s*[)\]]\s*|\s+dot\s+")
 _SPELT = re.compile(r"\bdot\b", re.IGNORECASE)
-_NUMBER = re.compile(r"[+(]*\d(?:[\s().\-/\u2010-\u2015]{0,4}\d){6,24}")
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_NUMBER = re.compile(r"(?:(?<![+(])[+(]+)?\d(?:[\s().\-/\u2010-\u2015]{0,4}\d){6,24}")
+_LABELS = re.compile(r"(?<![\w-])[\w-]++(?:(?<=[^\W_])\.(?=[^\W_])[\w-]++)++")
+_TOP = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([^/\s?#:]+)/?")
 _EDGE = 4
 """So many characters behind the @, and the one before it, sort addresses into small heaps."""
@@ -66,11 +68,29 @@ class Reaches(Generic[Whose]):
         """Find a body's own site, also as the end of an e-mail address that nobody has recorded."""
         if not self.sites or "." not in plain:
             return
-        for match in _HOST.finditer(plain):
-            parts = match[0].split(".")
-            for start in range(len(parts) - 1):
-                for whose in self.sites.get(".".join(parts[start:]), ()):
-                    yield match.start(), match.end(), whose
+        most = max(site.count(".") for site in self.sites) + 1
+        for start, end, labels in hosts_in(plain):
+            for first in range(max(0, len(labels) - most), len(labels) - 1):
+                for whose in self.sites.get(".".join(labels[first:]), ()):
+                    yield start, end, whose
+
+
+def hosts_in(plain: str) -> Iterator[tuple[int, int, Sequence[str]]]:
+    """Find what may be the name of a host in a text in its plain form, with the labels it is made of.
+
+    However long the text is, each of its characters is looked at a few times and no more.
+    """
+    for match in _LABELS.finditer(plain):
+        labels = match[0].split(".")
+        end = match.end()
+        while not (top := _TOP.match(labels[-1])) and len(labels) > 1:
+            end -= len(labels.pop()) + 1
+        if top and len(labels) > 1:
+            end -= len(labels[-1]) - len(top[0])
+            labels[-1] = top[0]
+            first = labels[0].lstrip("_-")
+            start = match.start() + len(labels[0]) - len(first)
+            yield start, end, [first, *labels[1:]]
 
 
 def may_hold_address(text: str) -> bool:

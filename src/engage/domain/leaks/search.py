@@ -106,6 +106,8 @@ _IN_CAPITALS = frozenset({Sureness.LOGGED, Sureness.ALONE})
 """What begins with a capital or is no name."""
 _MIDDLE = 2
 """So many more names or initials may stand between a person's."""
+_LONGEST_END = 100
+"""Letters of a name that is written in one with words before it; where nothing stands before it, any number."""
 _STEP = 256
 """Texts between two reports of how far it is."""
 _SENTENCE_END = re.compile(r"[.!?;:]\s")
@@ -192,7 +194,8 @@ def _callings(known: Known, count: Mapping[str, int]) -> _Callings:
 def _called(known: Known, count: Mapping[str, int]) -> Mapping[tuple[Form, Sureness, Sort], set[Owner]]:
     """Return who is called by each form that could stand there: many people have one name."""
     there = count.__contains__
-    ends = {word[start:] for word in count for start in range(len(word) - 2)} | count.keys()
+    beginnings = ((word, range(max(0, len(word) - _LONGEST_END), len(word) - 2)) for word in count)
+    ends = {word[start:] for word, starts in beginnings for start in starts} | count.keys()
     words = said(there)
     people: dict[tuple[str, str, bool], list[Person]] = {}
     for person in known.people:
