@@ -107,7 +107,7 @@ _IN_CAPITALS = frozenset({Sureness.LOGGED, Sureness.ALONE})
 _MIDDLE = 2
 """So many more names or initials may stand between a person's."""
 _LONGEST_END = 100
-"""Letters of a name that is written in one with words before it; where nothing stands before it, any number."""
+"""Letters of a name that is written in one with words before it; where nothing stands there, any number."""
 _STEP = 256
 """Texts between two reports of how far it is."""
 _SENTENCE_END = re.compile(r"[.!?;:]\s")
