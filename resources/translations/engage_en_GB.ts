@@ -2874,6 +2874,10 @@
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{}, of another copy of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BasisEditor</name>
@@ -6094,6 +6098,25 @@
     </message>
 </context>
 <context>
+    <name>LastBackup</name>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {}, checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LawfulBasis</name>
     <message>
         <source>consent</source>
@@ -6502,6 +6525,10 @@
     </message>
     <message>
         <source>New {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
