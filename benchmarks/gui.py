@@ -14,6 +14,7 @@ from benchmarks.engine import Result
 from benchmarks.watchdog import FLUENT, PROMISE, Block, Watchdog, percentile
 from benchmarks.window import Hands, do, shown, wait
 from engage.domain.records import Noun
+from engage.ui import pages
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.importing.dialog import PREVIEW, ImportDialog
@@ -99,9 +100,9 @@ class Hour(Hands):
     def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """Each thing, and how it is begun; the next one comes when it is done."""
         yield "open", lambda: do(lambda: self.window.open_path(self._file))
-        for kind in ProjectView.kinds:
+        for kind in pages.kinds():
             yield f"first look at {kind.name}", partial(self.turn_to, kind.name)
-        for kind in ProjectView.kinds:
+        for kind in pages.kinds():
             yield "turn the pages", partial(self.turn_to, kind.name)
         for noun in (Noun.FEEDBACK, Noun.CONTACT, Noun.ORGANISATION):
             yield f"list {noun.plural}", partial(self.list, noun)
@@ -143,7 +144,7 @@ class Hour(Hands):
         yield "help", lambda: self.trigger("help")
         yield "close the project", lambda: self.trigger("close_project")
         yield "open it again", lambda: do(lambda: self.window.open_path(self._file))
-        for kind in ProjectView.kinds:
+        for kind in pages.kinds():
             yield "first look once more", partial(self.turn_to, kind.name)
         yield "close", lambda: do(self.window.close)
 

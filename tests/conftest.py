@@ -110,7 +110,7 @@ def project_is_kept_off_the_gui_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
     A test may: it stands for somebody else, and has nothing of the window above it.
     """
-    for name in ("reading", "transaction", "_outside_transactions"):
+    for name in ("reading", "reading_plainly", "transaction", "_outside_transactions"):
         monkeypatch.setattr(Project, name, _off_the_gui_thread(getattr(Project, name)))
 
 

@@ -29,7 +29,7 @@ from engage.paths import resource
 from engage.services import documents, projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
-from engage.ui import links
+from engage.ui import links, pages
 from engage.ui.briefings.comparison_dialog import ComparisonDialog
 from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
@@ -96,7 +96,7 @@ def screens(window: MainWindow) -> Iterator[str]:
     put_away(window)
     yield from empty_pages(window)
     view = after(window, actions["try_sample"].trigger)
-    for kind in view.kinds:
+    for kind in pages.kinds():
         actions[f"page_{kind.name}"].trigger()
         settle(window)
         page = view.page
@@ -128,8 +128,8 @@ def empty_pages(window: MainWindow) -> Iterator[str]:
     """What the pages say where there is nothing yet."""
     path = Path("empty.engage")
     projects.create(path, name="Example programme", who="Sam Example").close()
-    view = after(window, lambda: window.open_path(path))
-    for kind in view.kinds:
+    after(window, lambda: window.open_path(path))
+    for kind in pages.kinds():
         window.actions_by_name[f"page_{kind.name}"].trigger()
         yield f"{kind.name}-empty"
 

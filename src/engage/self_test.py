@@ -262,14 +262,16 @@ def _import_pdf(path: Path, folder: Path) -> None:
 
 
 def _show_pages(app: QApplication, window: MainWindow, path: Path, bugs: list[BaseException]) -> None:
+    from engage.ui.pages import PAGES
+
     window.open_path(path)
     window.show()
     _wait(app, lambda: window.project_view is not None, bugs)
     view = window.project_view
     assert view is not None  # noqa: S101  it was waited for
     context = view.context
-    for kind in view.kinds:
-        view.show_page(kind.name)
+    for entry in PAGES:
+        view.show_page(entry.name)
         _wait(app, lambda: context.reader.is_idle and context.writer.is_idle, bugs)
         if said := window.error_bar.text():
             raise _Broken(said)

@@ -18,7 +18,7 @@ from engage.domain.records import Reference
 from engage.errors import ProjectTooNew, StorageFailed
 from engage.services import projects, records, undo
 from engage.services.projects import Project
-from engage.storage import migrations, schema
+from engage.storage import migrations, project, project_file, schema
 from engage.storage.migrations import upgrade
 from tests.builders import as_ordinary_person, check_indexes, new_project, rows, tables
 
@@ -46,6 +46,11 @@ LATER = f"{int(NEWEST) + 1:04}"
 AddStep = Callable[[str], None]
 
 
+def _let_the_newest_be(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (project, project_file, schema):
+        monkeypatch.setattr(module, "VERSION", version)
+
+
 @pytest.fixture
 def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AddStep:
     def add(body: str) -> None:
@@ -64,7 +69,7 @@ def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AddStep:
         (folder / f"{LATER}_test.py").write_text(textwrap.dedent(text))
         known = Path(migrations.__file__).parent
         both = [str(known / "versions"), str(folder)]
-        monkeypatch.setattr(schema, "VERSION", LATER)
+        _let_the_newest_be(LATER, monkeypatch)
         monkeypatch.setattr(upgrade, "scripts", lambda: ScriptDirectory(str(known), version_locations=both))
 
     return add
@@ -132,7 +137,7 @@ def test_a_step_that_fails_leaves_all_as_it_was(
     add_step(body)
     with pytest.raises(error):
         projects.open_project(path, who="AB")
-    monkeypatch.setattr(schema, "VERSION", NEWEST)
+    _let_the_newest_be(NEWEST, monkeypatch)
     with projects.open_project(path, who="AB") as project:
         assert rows(project) == before
         check_indexes(project)
@@ -160,7 +165,7 @@ def test_a_project_of_a_later_version_is_left_alone_by_an_earlier_one(
 ):
     add_step(MADE_ANEW)
     projects.open_project(path, who="AB").close()
-    monkeypatch.setattr(schema, "VERSION", NEWEST)
+    _let_the_newest_be(NEWEST, monkeypatch)
     before = path.read_bytes()
     with pytest.raises(ProjectTooNew, match=LATER):
         projects.open_project(path, who="AB")

@@ -21,6 +21,7 @@ from engage.services import backups, feedback, projects, records, search, undo, 
 from engage.services.importing.imports import import_file
 from engage.services.projects import Key, Project
 from engage.storage import records as storage
+from engage.ui import pages
 from tests.builders import NOUNS
 from tests.services.hostile_world import There, filled, furnish, kept
 
@@ -81,7 +82,7 @@ def _look(path: Path, key: Key | None, canaries: Sequence[str], way: str) -> Non
     view = window.project_view
     assert view is not None
     settle(window)
-    for kind, canary in zip(view.kinds, cycle(canaries), strict=False):
+    for kind, canary in zip(pages.kinds(), cycle(canaries), strict=False):
         view.show_page(kind.name)
         settle(window)
         if isinstance(view.page, ListPage):

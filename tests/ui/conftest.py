@@ -142,9 +142,11 @@ def open_project(window: MainWindow, path: Path, qtbot: QtBot) -> ProjectView:
     """Open a project, and return the window's inside once it is filled."""
     window.open_path(path)
     qtbot.waitUntil(lambda: window.project_view is not None)
-    assert window.project_view is not None
-    settle(qtbot, window.project_view.context)
-    return window.project_view
+    view = window.project_view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.is_begun)
+    settle(qtbot, view.context)
+    return view
 
 
 def open_again(window: MainWindow, qtbot: QtBot) -> ProjectView:

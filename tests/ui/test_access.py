@@ -25,6 +25,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.submissions import Submission
 from engage.services import feedback, records, submissions
+from engage.ui import pages
 from engage.ui.engagements.note_editor import NoteReading
 from engage.ui.help.view import HelpView
 from engage.ui.importing.dialog import ImportDialog
@@ -59,7 +60,7 @@ def everything(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Main
     feedback.log(project, roundtable.engagement.id, f"> @f {HOSTILE}")
     paper = add(project, Submission(title=HOSTILE, text=HOSTILE, received_on=DAY))
     submissions.split_off(project, paper.id, 0, len(HOSTILE), [roundtable.loans.id])
-    for kind in project_view.kinds:
+    for kind in pages.kinds():
         project_view.show_page(kind.name)
         project_view.page.refresh()
         settle(qtbot, project_view.context)
@@ -148,7 +149,7 @@ def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtB
         dialog.reject()
     project_view.log_bar.close_bar()
     everything.resize(910, 512)
-    for kind in project_view.kinds:
+    for kind in pages.kinds():
         project_view.show_page(kind.name)
         settle(qtbot, project_view.context)
         assert everything.width() == 910, kind.name

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from engage.ui import actions
+from engage.ui import actions, handlers, pages
 from engage.ui.main_window import MainWindow
+from engage.ui.pad.page import PadPage
+from engage.ui.pad.review import ReviewPage
 from engage.ui.page import Page
-from engage.ui.pages import FULL, PAGES
 
-KINDS = (*(kind for kind, _, _ in PAGES), *FULL)
+KINDS = (*pages.kinds(), PadPage, ReviewPage)
 
 
 def in_menus(window: MainWindow) -> list[QAction]:
@@ -55,3 +57,17 @@ def test_without_a_project_only_what_needs_none_can_be_done(window: MainWindow) 
 def test_actions_and_handlers_must_agree(window: MainWindow) -> None:
     with pytest.raises(KeyError, match="undo"):
         actions.build(window, {name: print for name in actions.SPECS if name != "undo"})
+
+
+def test_what_is_done_in_a_project_is_known(window: MainWindow) -> None:
+    """It is looked up when it is called for: a name that nobody knows would be noticed only then."""
+    left_to_the_project = {name for name, deed in window._handlers().items() if isinstance(deed, partial)}
+    assert left_to_the_project == handlers.DEEDS.keys()
+
+
+def test_the_table_of_pages_says_what_their_classes_do() -> None:
+    """They are loaded one by one, and what all of them have is asked before."""
+    for entry in pages.PAGES:
+        kind = entry.load()
+        assert (entry.name, entry.title(), entry.nouns) == (kind.name, kind.title(), kind.nouns)
+    assert frozenset().union(*(kind.deeds for kind in KINDS)) == pages.ON_PAGES

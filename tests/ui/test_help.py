@@ -23,7 +23,7 @@ from engage.domain.records import Choice
 from engage.errors import Invalid
 from engage.paths import resource
 from engage.settings import Appearance
-from engage.ui import actions, theme
+from engage.ui import actions, pages, theme
 from engage.ui.help.generated import escaped
 from engage.ui.help.help_key import topic_offered
 from engage.ui.help.topics import MARKDOWN, names, topic
@@ -54,7 +54,7 @@ def test_every_page_of_the_help_is_in_its_contents_once() -> None:
 
 def test_every_page_of_the_window_has_help(opened: MainWindow) -> None:
     assert opened.project_view is not None
-    assert {kind.name for kind in opened.project_view.kinds} <= set(names())
+    assert {kind.name for kind in pages.kinds()} <= set(names())
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
@@ -197,7 +197,7 @@ def test_f1_opens_the_page_about_the_screen_in_front(
     view = window.project_view
     assert view is not None
     settle(qtbot, view.context)
-    for kind in view.kinds:
+    for kind in pages.kinds():
         view.show_page(kind.name)
         settle(qtbot, view.context)
         press_f1(view.navigation.list, qtbot)

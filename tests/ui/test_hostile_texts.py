@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.records import Noun
 from engage.domain.text import clean
 from engage.services.projects import Project
+from engage.ui import pages
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -40,7 +41,7 @@ def view(project: Project, window: MainWindow, qtbot: QtBot) -> ProjectView:
 
 def test_it_stands_on_every_page(view: ProjectView, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     with nothing_opened(tmp_path):
-        for kind in view.kinds:
+        for kind in pages.kinds():
             view.show_page(kind.name)
             settle(qtbot, view.context)
             for noun in sorted(kind.nouns) if isinstance(view.page, ListPage) else ():

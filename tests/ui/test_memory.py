@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engage.services.projects import Project
+from engage.ui import pages
 from engage.ui.main_window import MainWindow
-from engage.ui.project_view import ProjectView
 from tests.ui.conftest import settle
 
 
@@ -25,7 +25,7 @@ def held() -> Counter[str]:
 
 def open_and_close(window: MainWindow, project: Project, qtbot: QtBot) -> None:
     """For every page: open the project and look at it, and close the project again."""
-    for kind in ProjectView.kinds:
+    for kind in pages.kinds():
         window.open_path(project.path)
         qtbot.waitUntil(lambda: window.project_view is not None)
         assert window.project_view is not None

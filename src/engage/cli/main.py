@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import engage
 from engage import bugs
-from engage.cli.arguments import Parser, WordsWrong
 from engage.cli.output import Output, abandon, flush, say
 from engage.domain.choices import nearest
 from engage.errors import EngageError, StorageFailed
+
+if TYPE_CHECKING:
+    import argparse
+
+    from engage.cli.arguments import Parser
 
 COMMANDS: Mapping[str, str] = {
     "new": "make a project",
@@ -124,11 +127,13 @@ def _run(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
 def load(name: str) -> Command:
     """Return the module of a sub-command; each brings in what it alone needs."""
     module = "import_" if name == "import" else name.replace("-", "_")
-    return cast(Command, import_module(f"engage.cli.{module}"))
+    return cast("Command", import_module(f"engage.cli.{module}"))
 
 
 def parser_of(name: str, command: Command) -> Parser:
     """Return what reads the words of a sub-command and prints its help."""
+    from engage.cli.arguments import Parser
+
     parser = Parser(f"engage {name}", f"{COMMANDS[name].capitalize()}.", command.EXAMPLES)
     command.arguments(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
@@ -137,9 +142,7 @@ def parser_of(name: str, command: Command) -> Parser:
 
 
 def _without_command(words: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
-    if not words:
-        raise WordsWrong("There is no sub-command", "", "“engage --help” lists what there is")
-    first = words[0]
+    first = words[0] if words else ""
     if first in ("-h", "--help"):
         sys.stdout.write(_help())
         return 0
@@ -149,6 +152,10 @@ def _without_command(words: Sequence[str], open_window: Callable[[Path | None], 
     path = Path(first)
     if len(words) == 1 and (path.suffix or path.exists() or len(path.parts) > 1) and first[:1] != "-":
         return open_window(path)
+    from engage.cli.arguments import WordsWrong  # which looks into the services, and no window waits for that
+
+    if not words:
+        raise WordsWrong("There is no sub-command", "", "“engage --help” lists what there is")
     meant = nearest(first, COMMANDS)
     raise WordsWrong(
         f"“{first}” is neither a sub-command nor a project",

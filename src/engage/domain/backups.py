@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+HALF_AN_HOUR = dt.timedelta(minutes=30)
+"""Of changes: after that there is another backup."""
+
 RECENT = 10
 DAILY = 7
 WEEKLY = 4

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+SUFFIX = ".engage"
+"""What the name of a project's file ends in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectDetails:

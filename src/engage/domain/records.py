@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,6 +48,21 @@ class Noun(Choice):
     def plural(self) -> str:
         """The word for several: also the key of related records in JSON."""
         return self.value if self is Noun.FEEDBACK else f"{self.value}s"
+
+
+DEFAULT_SORTS: Mapping[Noun, str] = {
+    Noun.ORGANISATION: "name",
+    Noun.CONTACT: "name",
+    Noun.AGENDA: "title",
+    Noun.THEME: "code",
+    Noun.CONSULTATION: "-opens_on",
+    Noun.ENGAGEMENT: "-held_on",
+    Noun.SUBMISSION: "-received_on",
+    Noun.FEEDBACK: "-said_on",
+    Noun.COMMITMENT: "due_on",
+    Noun.BRIEFING: "title",
+}
+"""How each noun is sorted where nothing else is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from engage.domain import backups as rules
 from engage.domain import clock
-from engage.domain.backups import Backup, State, Why
+from engage.domain.backups import HALF_AN_HOUR, Backup, State, Why
 from engage.domain.progress import Progress, silent
 from engage.errors import EngageError, StorageFailed
 from engage.storage import backup_folder, backups, journal
@@ -31,9 +30,6 @@ __all__ = [
     "verify",
     "write_copy",
 ]
-
-HALF_AN_HOUR = dt.timedelta(minutes=30)
-"""Of changes: after that there is another backup."""
 
 _ESSENTIAL = (Why.MIGRATION, Why.RESTORE, Why.REKEY)
 """What writes the whole file anew, and does not begin without a backup."""

@@ -8,17 +8,14 @@ from typing import Any
 
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress, silent
-from engage.domain.projects import Holder, ProjectDetails
+from engage.domain.projects import SUFFIX, Holder, ProjectDetails
 from engage.domain.text import clean
 from engage.errors import Invalid, ProjectDamaged, StorageFailed
-from engage.services.checks import MOST_PEOPLE, time_zone
+from engage.services import checks
+from engage.storage import first_rows, writer_lock
 from engage.storage import project as storage
-from engage.storage import schema, summaries, writer_lock
-from engage.storage.checking.check import check
 from engage.storage.keys import Key
 from engage.storage.project import Project, whole_or_nothing
-from engage.storage.project_file import SUFFIX
-from engage.storage.whole_copies import is_sound
 
 __all__ = [
     "SUFFIX",
@@ -28,6 +25,7 @@ __all__ = [
     "create",
     "details",
     "edit_details",
+    "name",
     "open_project",
     "open_to_read",
     "open_to_write",
@@ -65,6 +63,8 @@ def open_project(path: Path, *, who: str, key: Key | None = None, progress: Prog
 
 
 def _look_at(project: Project, progress: Progress) -> None:
+    from engage.storage.checking.check import check  # the usual opening is not to wait for it
+
     checked = check(project.path, key=project.key, is_quick=True, progress=progress)
     if not checked.is_whole:
         raise ProjectDamaged(
@@ -95,6 +95,8 @@ def save_copy(project: Project, target: Path) -> None:
 
     Raises `Conflict` where the target exists, `NotFound` where its folder does not, and `StorageFailed`.
     """
+    from engage.storage.whole_copies import is_sound
+
     project.copy(target)
     if not is_sound(target, project.key, silent):
         target.unlink()
@@ -105,14 +107,24 @@ def save_copy(project: Project, target: Path) -> None:
         )
 
 
+def name(project: Project) -> str:
+    """Return what the project calls itself."""
+    with project.reading_plainly() as connection:
+        return first_rows.name(connection)
+
+
 def details(project: Project) -> ProjectDetails:
     """Return what the project says of itself."""
+    from engage.storage import summaries
+
     with project.reading() as connection:
         return summaries.details(connection)
 
 
 def edit_details(project: Project, **values: Any) -> Changes:
     """Change what the project says of itself; only the given fields."""
+    from engage.storage import schema, summaries
+
     with project.transaction("Change the project's details") as tx:
         edited = checked(replace(summaries.details(tx.connection), **values))
         tx.connection.execute(
@@ -126,7 +138,7 @@ def checked(given: ProjectDetails) -> ProjectDetails:
     name = clean(given.name).strip()
     if not name:
         raise Invalid("A project needs a name", field="name")
-    if not 1 <= given.smallest_cell <= MOST_PEOPLE:
+    if not 1 <= given.smallest_cell <= checks.MOST_PEOPLE:
         raise Invalid("The smallest cell is a number of organisations, at least 1", field="smallest_cell")
-    time_zone(given.zone)
+    checks.time_zone(given.zone)
     return replace(given, name=name, controller=clean(given.controller).strip())

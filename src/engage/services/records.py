@@ -11,6 +11,7 @@ from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.filters import parse
 from engage.domain.progress import Progress, silent
+from engage.domain.records import DEFAULT_SORTS as DEFAULT_SORTS
 from engage.domain.records import Noun, Record
 from engage.errors import Conflict, NotFound
 from engage.services.checks import checked, keep_closed
@@ -25,8 +26,6 @@ CLASSES: Mapping[Noun, type[Record]] = {noun: shape.record for noun, shape in SH
 
 SORTS: Mapping[Noun, tuple[str, ...]] = {noun: tuple(orders) for noun, orders in sorting.SORTS.items()}
 """What each noun may be sorted by, with "-" in front for descending."""
-
-DEFAULT_SORTS = sorting.DEFAULT_SORTS
 
 _TOGETHER = 1_000
 """Records of which one deed holds so many at a time, and after which it tells how far it is."""

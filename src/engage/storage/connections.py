@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 import uuid
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from engage.domain.text import fold, natural, words
@@ -18,6 +19,9 @@ from engage.errors import WrongPassphrase
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.project_file import refusal
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 BUSY_SECONDS = 5
 
@@ -85,8 +89,47 @@ def _with_functions(connection: Any) -> Any:
     return connection
 
 
-def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
-    """Return what gives connections to the file, to any thread."""
+class OneConnection:
+    """A connection that is made when it is first asked for and stays, for one thread at a time."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+        self._made: Any = None
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def given(self) -> Iterator[Any]:
+        with self._turn:
+            if self._made is None:
+                self._made = self._make()
+            yield self._made
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """Give it with one state of the file to be seen."""
+        with self.given() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file, until it is asked for again."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+
+
+def engine(
+    path: Path, key: Key | None, *, is_read_only: bool, check: Callable[[], None] | None = None
+) -> sa.Engine:
+    """Return what gives connections to the file, to any thread; this loads SQLAlchemy.
+
+    `check` raises where no new one is to be made.
+    """
+    import sqlalchemy as sa
+
     made = sa.create_engine(
         "sqlite+pysqlite://",
         module=driver,
@@ -96,6 +139,9 @@ def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
         max_overflow=-1,  # a thread that reads while it reads must not wait for itself
         hide_parameters=True,  # messages and logs must not hold personal data
     )
+
+    if check is not None:
+        sa.event.listen(made, "connect", lambda *_: check())
 
     @sa.event.listens_for(made, "begin")
     def _begin(connection: sa.Connection) -> None:
@@ -109,6 +155,8 @@ def engine(path: Path, key: Key | None, *, is_read_only: bool) -> sa.Engine:
 
 def engine_in_memory() -> sa.Engine:
     """Return what gives the one connection to an empty database that no file has."""
+    import sqlalchemy as sa
+
     return sa.create_engine(
         "sqlite+pysqlite://",
         creator=lambda: _with_functions(driver.connect(":memory:", isolation_level=None)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from engage.errors import Conflict, EngageError, ProjectDamaged, ProjectLocked, StorageFailed
@@ -17,8 +17,8 @@ def translated(path: Path) -> Iterator[None]:
     """Say the database's errors in words; what has none here is a bug and goes on as it is."""
     try:
         yield
-    except (sa.exc.DBAPIError, driver.DatabaseError) as error:
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    except (driver.DatabaseError, *_wrapping()) as error:
+        cause = getattr(error, "orig", error)
         sentence = _SENTENCES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
         message = str(cause)
         if sentence is None:
@@ -29,6 +29,12 @@ def translated(path: Path) -> Iterator[None]:
         if kind is ProjectDamaged:
             raise ProjectDamaged(what.format(path.name), "", next_step, path=path) from error
         raise kind(what.format(path.name), "", next_step) from error
+
+
+def _wrapping() -> tuple[type[Exception], ...]:
+    """What SQLAlchemy puts around an error of the database, where it was loaded so far."""
+    loaded = sys.modules.get("sqlalchemy.exc")
+    return (loaded.DBAPIError,) if loaded else ()
 
 
 _Sentence = tuple[type[EngageError], str, str]

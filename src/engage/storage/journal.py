@@ -105,6 +105,13 @@ def _is_bytes(column: sa.Column[Any]) -> bool:
 
 
 _BEGUN = operation.insert()
+_REPLICA = sa.select(schema.project.c.replica)
+
+
+def replica(connection: sa.Connection) -> str:
+    """Return by which name other copies of a project know this one."""
+    named: str = connection.execute(_REPLICA).scalar_one()
+    return named
 
 
 def begin(connection: sa.Connection, *, replica: str, who: str, label: str, source: str = "") -> int:

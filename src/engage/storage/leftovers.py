@@ -7,9 +7,10 @@ room for as much again. Where it cannot be done at once, it is when the project 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 _PATIENCE = 1_000
 """Milliseconds in which somebody who only looked has gone again."""
@@ -20,9 +21,10 @@ def note(connection: sa.Connection) -> None:
     connection.exec_driver_sql("PRAGMA user_version = 1")
 
 
-def are_noted(connection: sa.Connection) -> bool:
+def are_noted(raw: Any) -> bool:
     """Whether something is to be taken away still."""
-    return bool(int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()))
+    (noted,) = raw.execute("PRAGMA user_version").fetchone()
+    return bool(noted)
 
 
 def take_away(raw: Any) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Any, Self
 
 from engage.domain import clock
 from engage.domain.backups import Why
@@ -19,40 +17,33 @@ from engage.domain.changes import Changes
 from engage.domain.progress import Progress, heeded, silent
 from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
-from engage.errors import ProjectDamaged, ProjectLocked, ProjectTooNew, StorageFailed
-from engage.storage import columns, journal, kept_counts, kept_salts, leftovers, schema, search, writer_lock
-from engage.storage.connections import BUSY_SECONDS, connect, engine
+from engage.errors import ProjectLocked, StorageFailed
+from engage.storage import kept_salts, leftovers, writer_lock
+from engage.storage.connections import BUSY_SECONDS, OneConnection, connect, engine
 from engage.storage.failures import translated
 from engage.storage.gate import Gate, StillInside
 from engage.storage.keys import Key
 from engage.storage.project_file import (
     APPLICATION_ID,
+    VERSION,
     check_header,
     check_place,
+    check_version,
     discard,
     discard_unfinished,
     make_file,
-    not_ours,
     note_closed,
     note_open,
 )
 from engage.storage.stopping import stoppable
+from engage.storage.transaction import Transaction as Transaction
 from engage.storage.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 _MARK = f"PRAGMA application_id = {APPLICATION_ID}"
 _WRITE_AHEAD = "PRAGMA journal_mode = WAL"
-_REPLICA = sa.select(schema.project.c.replica)
-
-
-class Transaction:
-    """One deed in progress: its connection, and when it is over, what it altered."""
-
-    def __init__(self, connection: sa.Connection, operation: int) -> None:
-        self.connection = connection
-        self.operation = operation
-        self.changes = Changes()
-        self.at_last: Callable[[], None] = lambda: None
-        """Done within it when the index is right, and nothing more is asked of the journal."""
 
 
 class Project:
@@ -74,6 +65,8 @@ class Project:
         """Whoever had it open for writing last has not closed it: the program or the computer was stopped."""
         self._noted: tuple[int, int] | None = note_open(path, key)
         self._connect(is_read_only=is_read_only)
+        self._making = threading.Lock()
+        self._plain = OneConnection(self._connect_plainly)
         self._denied: sa.Pool | None = None
         """The connections that there were when a deed failed."""
         self._turn = threading.Lock()
@@ -102,8 +95,7 @@ class Project:
         """Let go of the file."""
         if self._has_leftovers:
             self.leave_no_trace()
-        self._engine.dispose()
-        self._forget_denied()
+        self._disconnect()
         if self._lock is not None:
             self._lock.release()
         if self._noted is not None:
@@ -142,6 +134,16 @@ class Project:
             yield connection.driver_connection
 
     @contextmanager
+    def reading_plainly(self) -> Iterator[Any]:
+        """Give a connection of the driver that sees one state: nobody waits for a library to load."""
+        with self._gate.passed(), translated(self.path), self._plain.reading() as raw:
+            yield raw
+
+    def _connect_plainly(self) -> Any:
+        self._check_place()
+        return connect(self.path, self.key, is_read_only=self._is_opened_to_read)
+
+    @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Give a connection that sees one state of the project until it is given back.
 
@@ -166,6 +168,8 @@ class Project:
         no trace, unless it is a note of something done. What comes last, and may take long where much was
         altered, `progress` can stop too.
         """
+        from engage.storage import journal, search  # with SQLAlchemy: to open a project is not to wait for it
+
         self._check_writable()
         with (
             self._one_at_a_time(),
@@ -174,7 +178,7 @@ class Project:
             translated(self.path),
             self._writer.begin() as connection,
         ):
-            replica = connection.execute(_REPLICA).scalar_one()
+            replica = journal.replica(connection)
             operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
             yield tx
@@ -244,8 +248,7 @@ class Project:
         """
         self._check_writable()
         with self._one_at_a_time(), self._emptied():
-            self._engine.dispose()
-            self._forget_denied()
+            self._disconnect()
             with closing(connect(self.path, self.key, is_read_only=False)) as raw:
                 yield raw
 
@@ -274,13 +277,39 @@ class Project:
         with translated(self.path), self._outside_transactions() as raw:
             raw.execute(_WRITE_AHEAD)
 
+    def _disconnect(self) -> None:
+        if self._engines is not None:
+            self._engines[0].dispose()
+        self._plain.close()
+        self._forget_denied()
+
     def _connect(self, *, is_read_only: bool) -> None:
-        self._engine = engine(self.path, self.key, is_read_only=is_read_only)
-        # A new connection to whatever lies there now would show something else beside what is shown.
-        path, noted = self.path, self._noted
-        if noted is not None:
-            sa.event.listen(self._engine, "connect", lambda *_: check_place(path, noted))
-        self._writer = self._engine.execution_options(engage_writes=True)
+        self._is_opened_to_read = is_read_only
+        self._engines: tuple[sa.Engine, sa.Engine] | None = None
+        """To read and to write by."""
+
+    @property
+    def _engine(self) -> sa.Engine:
+        return self._made_engines()[0]
+
+    @property
+    def _writer(self) -> sa.Engine:
+        return self._made_engines()[1]
+
+    def _made_engines(self) -> tuple[sa.Engine, sa.Engine]:
+        """Made when the first is asked for: that loads SQLAlchemy, which takes longer than all else."""
+        with self._making:
+            if self._engines is None:
+                # A new connection to whatever lies there now would show something else beside what is shown.
+                path, noted = self.path, self._noted
+                made = engine(
+                    path,
+                    self.key,
+                    is_read_only=self._is_opened_to_read,
+                    check=partial(check_place, path, noted) if noted is not None else None,
+                )
+                self._engines = made, made.execution_options(engage_writes=True)
+            return self._engines
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:
@@ -307,6 +336,8 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
         with translated(path), project._outside_transactions() as raw:
             raw.execute(_MARK)
             raw.execute(_WRITE_AHEAD)
+        from engage.storage import columns, journal, kept_counts, schema, search
+
         with translated(path), project._writer.begin() as connection:
             columns.metadata.create_all(connection)
             journal.metadata.create_all(connection)
@@ -328,7 +359,7 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
             )
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.VERSION,))
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (VERSION,))
     if key is not None:
         kept_salts.keep(path, key)
     return project
@@ -377,20 +408,20 @@ def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) ->
     try:
         if is_writable and patience is not None:
             project.claim(patience=patience)
-        with project.reading() as connection:
-            version = _version(connection, path)
+        with project.reading_plainly() as raw:
+            version = check_version(raw, path)
         if key is not None:  # before anything is written: the file's beginning holds the salt
             kept_salts.keep(path, key)
-        if version < schema.VERSION:
+        if version < VERSION:
             _bring_up_to_date(project)
         if is_writable:  # a copy, such as a backup, comes without
-            with translated(path), project._outside_transactions() as raw:
+            with translated(path), project._plain.given() as raw:
                 raw.execute(_WRITE_AHEAD)
                 if key is not None and salt != key.salt and project._lock is not None:
                     raw.execute(_MARK)  # the salt, which is lost, is written with it
         if project._lock is not None:
-            with project.reading() as connection:
-                has_leftovers = leftovers.are_noted(connection)
+            with project.reading_plainly() as raw:
+                has_leftovers = leftovers.are_noted(raw)
             if has_leftovers:
                 project.leave_no_trace()
     except BaseException:
@@ -417,25 +448,3 @@ def _bring_up_to_date(project: Project) -> None:
     backups.make(project, Why.MIGRATION, unless=backups.Unless.ANY)
     with translated(project.path):
         upgrade.upgrade(project._writer)
-
-
-def _version(connection: sa.Connection, path: Path) -> str:
-    version, replica = connection.exec_driver_sql(
-        "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"
-    ).one()
-    if version is None or replica is None:
-        raise ProjectDamaged(
-            f"{path.name} is damaged",
-            "it does not say what it is",
-            "Check and repair it, or look for a backup",
-            path=path,
-        )
-    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
-        raise not_ours(path)
-    if version > schema.VERSION:
-        raise ProjectTooNew(
-            f"{path.name} was made by a newer version of Engage",
-            f"its schema is {version}, this program knows {schema.VERSION}",
-            "Install the newest Engage and open it again",
-        )
-    return str(version)

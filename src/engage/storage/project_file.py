@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
+from engage.domain.projects import SUFFIX as SUFFIX
 from engage.errors import (
     Conflict,
     EngageError,
@@ -12,6 +14,7 @@ from engage.errors import (
     NotFound,
     ProjectDamaged,
     ProjectGone,
+    ProjectTooNew,
     StorageFailed,
     WrongPassphrase,
 )
@@ -19,7 +22,8 @@ from engage.storage import kept_salts
 from engage.storage.beginnings import LENGTH, PLAIN, kept_beside
 from engage.storage.keys import SALT_BYTES, Key, is_salt
 
-SUFFIX = ".engage"
+VERSION = "0007"
+"""The newest migration: what a project made by this program carries."""
 APPLICATION_ID = 0x456E6761  # "Enga"; marks the file as a project (https://www.sqlite.org/pragma.html)
 
 _PAGE = 4096
@@ -73,6 +77,32 @@ def check_place(path: Path, identity: _Identity) -> None:
 _SAVE_A_COPY = (
     "What is open here is still whole: choose “Save a copy as…” from the menu “Project”, then open the copy"
 )
+
+
+def check_version(connection: Any, path: Path) -> str:
+    """Return the newest migration that a project has seen, by a connection of the driver.
+
+    Raises `ProjectDamaged`, `StorageFailed` (not ours) and `ProjectTooNew`.
+    """
+    version, replica = connection.execute(
+        "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"
+    ).fetchone()
+    if version is None or replica is None:
+        raise ProjectDamaged(
+            f"{path.name} is damaged",
+            "it does not say what it is",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise not_ours(path)
+    if version > VERSION:
+        raise ProjectTooNew(
+            f"{path.name} was made by a newer version of Engage",
+            f"its schema is {version}, this program knows {VERSION}",
+            "Install the newest Engage and open it again",
+        )
+    return str(version)
 
 
 def _identity(path: Path) -> _Identity:

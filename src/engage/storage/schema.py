@@ -26,10 +26,8 @@ from engage.domain.records import Noun
 from engage.domain.retention import RetentionAction, RetentionStart
 from engage.storage import indexes
 from engage.storage.columns import flag, mention, metadata, part_of, table, text, texts
+from engage.storage.project_file import VERSION as VERSION
 from engage.storage.types import Choices, Day, OneOf, Text, Uid, Utc
-
-VERSION = "0007"
-"""The newest migration: what a project made by this program carries."""
 
 
 def _rating() -> Sequence[SchemaItem]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from engage.domain.records import Noun
+from engage.domain.records import DEFAULT_SORTS, Noun
 from engage.errors import Invalid
 from engage.storage import schema
 from engage.storage.last_heard import last_heard
@@ -143,19 +143,6 @@ SORTS: Mapping[Noun, Mapping[str, Order]] = {
     Noun.BRIEFING: {**_folded(schema.briefing, "title"), **_plain(schema.briefing, "audience")},
 }
 """What each noun may be sorted by."""
-
-DEFAULT_SORTS: Mapping[Noun, str] = {
-    Noun.ORGANISATION: "name",
-    Noun.CONTACT: "name",
-    Noun.AGENDA: "title",
-    Noun.THEME: "code",
-    Noun.CONSULTATION: "-opens_on",
-    Noun.ENGAGEMENT: "-held_on",
-    Noun.SUBMISSION: "-received_on",
-    Noun.FEEDBACK: "-said_on",
-    Noun.COMMITMENT: "due_on",
-    Noun.BRIEFING: "title",
-}
 
 
 def _places(names: sa.Select[Any] | sa.CompoundSelect[Any], cte: str) -> sa.CTE:

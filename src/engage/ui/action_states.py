@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from engage.domain.changes import Operation
-from engage.services.projects import Project
 from engage.ui.actions import SPECS
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 
 def enable(actions: Mapping[str, QAction], project: Project | None) -> None:

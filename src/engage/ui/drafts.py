@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -18,11 +18,12 @@ from engage.domain.changes import Changes
 from engage.domain.engagements import Engagement
 from engage.domain.records import Noun
 from engage.errors import EngageError, NotFound
-from engage.services import drafts, records
-from engage.services.kept_values import as_plain, from_plain
-from engage.services.projects import Project
+from engage.services import drafts, kept_values, records
 from engage.ui.context import Context
-from engage.ui.editor import HalfTyped
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
+    from engage.ui.editor import HalfTyped
 
 PAUSE = 1_000
 """Milliseconds after a keystroke at which what is typed is kept: so much is lost at most."""
@@ -158,7 +159,10 @@ def _as_kept(typed: Typed) -> tuple[str, str]:
         return f"{typed.place}/{typed.engagement}", typed.text
     record, fields = typed.half.record, typed.half.fields
     is_new = not record.id
-    kept = {"record": as_plain(record) if is_new else None, "fields": as_plain(dict(fields))}
+    kept = {
+        "record": kept_values.as_plain(record) if is_new else None,
+        "fields": kept_values.as_plain(dict(fields)),
+    }
     return f"{typed.noun}/{_NEW if is_new else record.uid}", json.dumps(kept)
 
 
@@ -181,9 +185,11 @@ def _read(project: Project, place: str, text: str) -> Iterator[Typed]:
         kept: dict[str, Any] = json.loads(text)
         kind = records.CLASSES[noun]
         if rest == _NEW:
-            record = from_plain(kind, kept["record"])
+            record = kept_values.from_plain(kind, kept["record"])
         else:
             record = records.get(project, kind, records.find(project, kind, rest))
+        from engage.ui.editor import HalfTyped
+
         yield Form(noun, HalfTyped(record, kept["fields"]))
     except (ValueError, KeyError, TypeError, NotFound):  # `Unfit` is a ValueError
         return

@@ -9,11 +9,16 @@ from engage.domain.briefings import PartKind
 from engage.domain.commitments import CommitmentState
 from engage.domain.engagements import AttendanceStatus
 from engage.domain.feedback import Stance
+from engage.domain.records import Noun, Record
+from engage.services import records
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
 from engage.ui.briefings.page import BriefingsPage
+from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.exporting import dialog as exporting
+from engage.ui.list_page import ListPage
+from engage.ui.models.paged_table import PagedTable
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
 from engage.ui.pad.seat_deeds import SeatDeeds
@@ -23,16 +28,9 @@ from engage.ui.projects import copying
 from engage.ui.stakeholders.bulk_edit import BulkField
 from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.submissions.where import show_where
+from engage.ui.summaries.fitting import fitting
 from engage.ui.summaries.page import SummariesPage
-
-
-def of_project(opened: Callable[[], ProjectView]) -> dict[str, Callable[[], object]]:
-    """What each of these actions does, by its name, in the project that is open when it is called for."""
-    return {name: partial(_in_project, opened, deed) for name, deed in _DEEDS.items()}
-
-
-def _in_project(opened: Callable[[], ProjectView], deed: Callable[[ProjectView], object]) -> None:
-    deed(opened())
+from engage.ui.widgets.record_table import RecordTable
 
 
 def _set_stance(stance: Stance, view: ProjectView) -> None:
@@ -65,29 +63,90 @@ def _at_table(deed: Callable[[SeatDeeds], None], view: ProjectView) -> None:
     deed(view.page_of(PadPage).at_table)
 
 
+def _follow_up(view: ProjectView) -> None:
+    """Begin a follow-up of what is chosen, in a list or in a tab beside it."""
+    page = view.page
+    if isinstance(page, PadPage):
+        page.lines.to_commitment()
+        return
+    chosen = page.chosen()
+    if (held := page.current_engagement()) is not None:
+        chosen = (Noun.ENGAGEMENT, held)
+    chosen = _in_focus(view) or chosen
+    view.show_page(CommitmentsPage.name)
+    view.follow_ups.begin(*chosen) if chosen else view.follow_ups.new_record()
+
+
+def _in_focus(view: ProjectView) -> tuple[Noun, int] | None:
+    """The record that is chosen in the list in which the cursor is: it may be a tab of an inspector."""
+    table = view.focusWidget()
+    model = table.model() if isinstance(table, RecordTable) else None
+    if not isinstance(table, RecordTable) or not isinstance(model, PagedTable):
+        return None
+    row = table.currentIndex().row()
+    record = model.record(row) if row >= 0 else None
+    return (records.noun_of(type(record)), record.id) if isinstance(record, Record) else None
+
+
+def _mark_follow_up(state: CommitmentState, view: ProjectView) -> None:
+    """Say how the chosen follow-ups stand."""
+    if isinstance(view.page, CommitmentsPage):
+        view.page.mark(state)
+
+
+def _save_summary(view: ProjectView) -> None:
+    """Save the summary that is seen; or turn to the summaries, to choose one first."""
+    page = view.page
+    if isinstance(page, SummariesPage | BriefingsPage):
+        page.ask_where_to_save()
+    else:
+        view.show_page(SummariesPage.name)
+
+
+def _print_summary(view: ProjectView) -> None:
+    """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
+    page = view.page
+    if isinstance(page, BriefingsPage):
+        page.ask_how_to_print()
+        return
+    if not isinstance(page, ListPage):
+        _turn_and_print(view, None)
+        return
+    noun, id, narrowed = page.listing.noun, page.table.current_id(), page.filter_bar.text()
+    view.context.read(lambda project: fitting(project, noun, id, narrowed), partial(_turn_and_print, view))
+
+
+def _turn_and_print(view: ProjectView, fits: tuple[str, str] | None) -> None:
+    summaries = view.page_of(SummariesPage)
+    if fits is not None:
+        summaries.show_summary(*fits)
+    view.show_page(SummariesPage.name)
+    summaries.ask_how_to_print()
+
+
 def _go(page: str, view: ProjectView) -> None:
     """Turn to a page, with the cursor in it."""
     view.show_page(page)
     view.page.focus_content()
 
 
-_DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
+DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "import_files": lambda view: view.import_files(),
     "save_copy": lambda view: copying.ask(view.context, view),
     "export_data": lambda view: exporting.ask(view.context, view.page, view),
-    "save_summary": lambda view: view.save_summary(),
-    "print": lambda view: view.print_summary(),
+    "save_summary": _save_summary,
+    "print": _print_summary,
     "undo": lambda view: view.undo(),
     "redo": lambda view: view.redo(),
     "log": lambda view: view.log(),
     "new": lambda view: view.page.new_record(),
     "edit": lambda view: view.page.edit_current(),
     "remove": lambda view: view.page.remove_current(),
-    "follow_up": lambda view: view.follow_up(),
-    "mark_kept": lambda view: view.mark(CommitmentState.KEPT),
-    "mark_broken": lambda view: view.mark(CommitmentState.BROKEN),
-    "mark_withdrawn": lambda view: view.mark(CommitmentState.WITHDRAWN),
-    "mark_open": lambda view: view.mark(CommitmentState.OPEN),
+    "follow_up": _follow_up,
+    "mark_kept": partial(_mark_follow_up, CommitmentState.KEPT),
+    "mark_broken": partial(_mark_follow_up, CommitmentState.BROKEN),
+    "mark_withdrawn": partial(_mark_follow_up, CommitmentState.WITHDRAWN),
+    "mark_open": partial(_mark_follow_up, CommitmentState.OPEN),
     "reschedule": lambda view: view.follow_ups.reschedule(),
     "hand_over": lambda view: view.follow_ups.hand_over(),
     "code": lambda view: view.on_feedback(lambda deeds: deeds.code()),
@@ -180,3 +239,4 @@ _DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "page_data-protection": partial(_go, "data-protection"),
     "next_pane": lambda view: view.next_pane(),
 }
+"""What each of these actions does, by its name, in the project that is open."""

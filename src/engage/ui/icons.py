@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from engage.ui import theme
 
-_FONT = "mdi6"
+_FILES = "materialdesignicons6-*{}"
+"""The font and, as JSON, the code of each of its characters by name."""
 
 
 @cache
@@ -27,7 +30,6 @@ class _FontIcon(QIconEngine):
     def __init__(self, name: str, colour: str) -> None:
         super().__init__()
         self._name = name
-        self._character = qtawesome.charmap(f"{_FONT}.{name}")
         self._colour = colour
 
     def clone(self) -> QIconEngine:
@@ -37,9 +39,11 @@ class _FontIcon(QIconEngine):
         scheme = theme.current()
         colour = scheme.quiet if mode == QIcon.Mode.Disabled else getattr(scheme, self._colour)
         painter.save()
-        painter.setFont(qtawesome.font(_FONT, rect.height()))
+        font = QFont(_family())
+        font.setPixelSize(rect.height())
+        painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._character)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, character(self._name))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -49,3 +53,28 @@ class _FontIcon(QIconEngine):
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return pixmap
+
+
+def character(name: str) -> str:
+    """Return the character of the font that is the icon `name`."""
+    return chr(int(_codes()[name], 16))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = json.loads(_file(".json").read_bytes())
+    return codes
+
+
+@cache
+def _family() -> str:
+    """The family of the font, which is made known to Qt when the first icon is drawn."""
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(_file(".ttf"))))[0]
+
+
+def _file(ending: str) -> Path:
+    """A file of QtAwesome, which is not imported itself: it would bring all of Qt, and all of its fonts."""
+    package = find_spec("qtawesome")
+    folders = package.submodule_search_locations if package else None
+    (file,) = (file for folder in folders or () for file in Path(folder, "fonts").glob(_FILES.format(ending)))
+    return file

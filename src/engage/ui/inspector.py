@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -13,13 +13,15 @@ from engage.domain.records import Noun, Record
 from engage.errors import EngageError, NotFound
 from engage.services import records
 from engage.ui.context import Context
-from engage.ui.editor import HalfTyped, RecordEditor
-from engage.ui.inspector_body import InspectorBody, NamedTab
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
 from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from engage.ui.editor import HalfTyped, RecordEditor
+    from engage.ui.inspector_body import InspectorBody, NamedTab
 
 
 class Inspector(QFrame):
@@ -38,12 +40,15 @@ class Inspector(QFrame):
     def __init__(
         self,
         context: Context,
-        kind: type[RecordEditor],
+        kind: Callable[[], type[RecordEditor]],
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]],
         parent: QWidget | None = None,
     ) -> None:
-        """`heading` returns the name of a record and a quiet line below it, `tabs` those beside the form."""
+        """`kind` returns the class of the editor, which is loaded when there is a record to be shown.
+
+        `heading` returns the name of a record and a quiet line below it, `tabs` those beside the form.
+        """
         super().__init__(parent)
         self.setObjectName("Inspector")
         self._context = context
@@ -76,7 +81,9 @@ class Inspector(QFrame):
     def _body(self) -> InspectorBody:
         """Made when it is first asked for."""
         if self._made is None:
-            editor = self._kind(self._context)
+            from engage.ui.inspector_body import InspectorBody
+
+            editor = self._kind()(self._context)
             body = self._made = InspectorBody(editor, self._make_tabs(editor), self._place.ground)
             self._place.hold(body)
             editor.failed.connect(self.failed)
@@ -104,7 +111,7 @@ class Inspector(QFrame):
 
     @property
     def noun(self) -> Noun:
-        return records.noun_of(self._kind.record_class)
+        return records.noun_of(self._kind().record_class)
 
     @property
     def has_draft(self) -> bool:
@@ -140,7 +147,7 @@ class Inspector(QFrame):
                 self.failed.emit(error)
 
         task = self._reading = self._context.read(
-            lambda project: records.get(project, self._kind.record_class, id), show, failed
+            lambda project: records.get(project, self._kind().record_class, id), show, failed
         )
 
     def show_draft(self, draft: Record) -> None:
@@ -196,6 +203,8 @@ class Inspector(QFrame):
         draft = self.editor.record if self.has_draft else self._set_aside
         typed = {half.record.uid: half for half in self.editor.half_typed()}
         if draft is not None:
+            from engage.ui.editor import HalfTyped
+
             half = typed.get(draft.uid, HalfTyped(draft, {}))
             if half.fields or draft != self._blank:
                 yield half

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.filter_fields import FIELDS, Flag
-from engage.domain.records import Noun, Record
+from engage.domain.records import DEFAULT_SORTS, Noun, Record
 from engage.domain.views import View
 from engage.services import records
-from engage.services.projects import Project
+from engage.services.first_rows import FirstRows, KeptRows
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.inspector import Inspector
@@ -40,6 +40,9 @@ from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 _PUT_AWAY = "is:archived"
 
@@ -257,11 +260,11 @@ class ListPage(Page):
             listing.inspector.refresh()
         for views in self._views:
             views.refresh()
-        quick = self._quick_filters
-        if quick is not None:
-            record, terms = records.CLASSES[self._listings[0].noun], quick.terms
+        if (quick := self._quick_filters) is not None:
+            noun, terms = self._listings[0].noun, quick.terms
             self.context.read(
-                lambda project: [records.count(project, record, term) for term in terms], quick.show_counts
+                lambda project: [records.count(project, records.CLASSES[noun], term) for term in terms],
+                quick.show_counts,
             )
 
     def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:
@@ -304,9 +307,8 @@ class ListPage(Page):
         count = self._models[self._number].rowCount()
         chosen = self.table.selected_count()
         is_begun = count > 0 and self._models[self._number].is_loading
-        parts = [
-            self.tr("the first {}").format(f"{count:,}") if is_begun else counted(self.listing.noun, count)
-        ]
+        told = self.tr("the first {}").format(f"{count:,}") if is_begun else counted(self.listing.noun, count)
+        parts = [told] if not self._models[self._number].is_excerpt else []
         if chosen > 1:
             parts.append(self.tr("{} chosen").format(f"{chosen:,}"))
         self._foot.say(*parts)
@@ -406,10 +408,26 @@ class ListPage(Page):
     def show_view(self, view: View) -> None:
         """Narrow down a list and sort it as a view asks for."""
         self.show_filter(view.noun, view.filter)
-        self._models[self._number].load(sort=view.sort or records.DEFAULT_SORTS[view.noun])
+        self._models[self._number].load(sort=view.sort or DEFAULT_SORTS[view.noun])
         self.focus_content()
 
+    def chosen(self) -> tuple[Noun, int] | None:
+        id = self.table.current_id()
+        return None if id is None else (self.listing.noun, id)
+
     # Remembering
+
+    def kept_rows(self) -> KeptRows | None:
+        model, (first, last) = self._models[self._number], self.table.rows_in_sight()
+        ids = tuple(model.ids[first : last + 1])
+        is_known = ids and not (model.filter or model.is_loading or model.is_excerpt)
+        return KeptRows(self.listing.noun, model.sort_by, model.standing, ids) if is_known else None
+
+    def show_first(self, first: FirstRows) -> None:
+        self._turn_to_list_of(first.kept.noun)
+        model = self._models[self._number]
+        if model.sort_by == first.kept.sort and self.listing.rows is None and not self.filter_bar.text():
+            model.show_first(first.records)
 
     def place(self) -> dict[str, int]:
         place = {"list": self._number}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,33 +18,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage.domain.progress import Progress
+from engage.domain.projects import SUFFIX
 from engage.errors import EngageError
 from engage.paths import resource
 from engage.services import projects, sample
-from engage.services.projects import SUFFIX, Project
 from engage.settings import Appearance
-from engage.ui import about, actions, handlers, theme
-from engage.ui.backups.attending import Backups
+from engage.ui import actions, theme
 from engage.ui.errors import ErrorBar
 from engage.ui.header import Header
 from engage.ui.help import help_key
 from engage.ui.importing.dropping import FileDrops, no_place
-from engage.ui.preferences import Preferences
-from engage.ui.preferences_dialog import PreferencesDialog
-from engage.ui.project_view import ProjectView
-from engage.ui.projects import making
-from engage.ui.projects.check_dialog import CheckDialog
-from engage.ui.projects.details_dialog import ProjectDetailsDialog
-from engage.ui.projects.new_project import NewProjectDialog
-from engage.ui.projects.passphrase_dialog import PassphraseDialog
-from engage.ui.projects.recovery_sheet import RecoverySheetDialog
 from engage.ui.projects.stage import Stage
 from engage.ui.running_tasks import RunningTasks
 from engage.ui.widgets import reading_order
 
 if TYPE_CHECKING:
+    from engage.domain.progress import Progress
+    from engage.services.projects import Project
+    from engage.ui.backups.attending import Backups
     from engage.ui.help.window import HelpWindow
+    from engage.ui.preferences import Preferences
+    from engage.ui.project_view import ProjectView
 
 _SMALLEST = QSize(80 * theme.GRID, 45 * theme.GRID)
 _USUAL = QSize(1280, 720)
@@ -107,7 +102,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does; those that need a project are disabled without one."""
         return {
-            **handlers.of_project(self._open),
+            **{name: partial(self._do, name) for name in actions.SPECS},
             "new_project": self._on_new_project,
             "open_project": self._on_open_project,
             "try_sample": self._on_try_sample,
@@ -125,11 +120,20 @@ class MainWindow(QMainWindow):
             "check_project": lambda: self._check(self._open().context.project.path),
             "help": lambda: self.show_help(self._in_front()),
             "keys": lambda: self.show_help("keyboard"),
-            "about": lambda: about.show_about(self),
+            "about": self._on_about,
         }
+
+    def _do(self, name: str) -> None:
+        """Do in the open project what an action of it is for."""
+        # Imported when first needed: it knows the pages, and they are many.
+        from engage.ui import handlers
+
+        handlers.DEEDS[name](self._open())
 
     def _keep_backups(self) -> Backups | None:
         """What sees to the backups of whichever project is open."""
+        from engage.ui.backups.attending import Backups
+
         return Backups(self.stage, self.preferences)
 
     def _on_backups(self) -> None:
@@ -174,8 +178,7 @@ class MainWindow(QMainWindow):
             return "passphrase"
         if self.project_view is None:
             return "welcome"
-        focus = QApplication.focusWidget()
-        if focus is not None and self.project_view.log_bar.isAncestorOf(focus):
+        if self.project_view.has_cursor_in_log():
             return "logging"
         return self.project_view.page.name
 
@@ -267,6 +270,8 @@ class MainWindow(QMainWindow):
             self.show_error(no_place(has_project=self.project_view is not None))
 
     def _on_new_project(self) -> None:
+        from engage.ui.projects.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "welcome")
         dialog.wanted.connect(self.make)
@@ -274,11 +279,15 @@ class MainWindow(QMainWindow):
 
     def _check(self, path: Path) -> None:
         """Look through a project, whether it is open or cannot be opened."""
+        from engage.ui.projects.check_dialog import CheckDialog
+
         dialog = CheckDialog(path, self.stage, self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "check")
         dialog.open()
 
     def _on_preferences(self) -> None:
+        from engage.ui.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self.preferences, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "preferences")
         dialog.details_wanted.connect(self._on_project_details)
@@ -289,6 +298,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_project_details(self) -> None:
+        from engage.ui.projects.details_dialog import ProjectDetailsDialog
+
         dialog = ProjectDetailsDialog(self._open().context, self)
         help_key.offer_help(dialog, self.actions_by_name["help"], "project")
         dialog.open()
@@ -299,15 +310,26 @@ class MainWindow(QMainWindow):
             self._offer_sheet()
 
     def _offer_sheet(self) -> None:
+        from engage.ui.projects.recovery_sheet import RecoverySheetDialog
+
         RecoverySheetDialog(self._open().context, self).open()
 
     def _on_passphrase(self) -> None:
+        from engage.ui.projects.passphrase_dialog import PassphraseDialog
+
         dialog = PassphraseDialog(self._open().context, self)
         dialog.changed.connect(self.stage.follow_key)
         dialog.sheet_wanted.connect(self._offer_sheet)
         dialog.open()
 
+    def _on_about(self) -> None:
+        from engage.ui import about
+
+        about.show_about(self)
+
     def _on_try_sample(self) -> None:
+        from engage.ui.projects import making
+
         path, who = making.sample_path(), self.preferences.settings.who
         if path.exists():
             self.open_path(path)

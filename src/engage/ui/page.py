@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.changes import Changes
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
+from engage.domain.views import View
 from engage.ui.context import Context
 from engage.ui.drafts import Form, Typed
-from engage.ui.editor import RecordEditor
-from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.history import History
 from engage.ui.inspector import Inspector
-from engage.ui.inspector_body import NamedTab
 from engage.ui.models.paged_table import Column
-from engage.ui.privacy.deeds import PeopleDeeds
 from engage.ui.related import RelatedList
+
+if TYPE_CHECKING:
+    from engage.services.first_rows import FirstRows, KeptRows
+    from engage.ui.editor import RecordEditor
+    from engage.ui.feedback.deeds import FeedbackDeeds
+    from engage.ui.inspector_body import NamedTab
+    from engage.ui.privacy.deeds import PeopleDeeds
 
 
 class Page(QWidget):
@@ -112,6 +116,20 @@ class Page(QWidget):
     def show_filter(self, noun: Noun, text: str) -> None:
         """Narrow down to what the filter asks for."""
 
+    def show_view(self, view: View) -> None:
+        """Show a list as it is kept under a name."""
+
+    def chosen(self) -> tuple[Noun, int] | None:
+        """The record that is chosen, where one is in a list."""
+        return None
+
+    def kept_rows(self) -> KeptRows | None:
+        """What is in sight of the list that is shown, to be there at once the next time; None for nothing."""
+        return None
+
+    def show_first(self, first: FirstRows) -> None:
+        """Show what was in sight the last time, until the list itself is there."""
+
     def place(self) -> dict[str, int]:
         """Where one is on the page, in numbers that say nothing of what stands there."""
         return {}
@@ -184,12 +202,12 @@ class Page(QWidget):
 
     def make_inspector(
         self,
-        kind: type[RecordEditor],
+        kind: Callable[[], type[RecordEditor]],
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]] = lambda editor: (),
     ) -> Inspector:
         """An inspector with the tabs that are for its editor, and the record's history."""
-        history = (self.tr("History"), lambda: History(self.context, kind.record_class))
+        history = (self.tr("History"), lambda: History(self.context, kind().record_class))
         inspector = Inspector(
             self.context, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
         )

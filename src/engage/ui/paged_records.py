@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from engage.domain.records import Noun
-from engage.services import records
-from engage.services.projects import Project
+from engage.domain.records import DEFAULT_SORTS, Noun
+from engage.services import first_rows, records
 from engage.ui.context import Context
 from engage.ui.models.paged_table import Column, PagedTable
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 
 def paged_records(
@@ -25,14 +27,15 @@ def paged_records(
 
     `rows` returns what the columns are asked for, by id, where that is not the records themselves.
     """
-    project, record = context.project, records.CLASSES[noun]
+    project = context.project
     table = PagedTable(
         columns,
-        lambda text, sort: records.ids(project, record, text, sort),
-        lambda ids: rows(project, ids) if rows else records.rows(project, record, ids),
+        lambda text, sort: records.ids(project, records.CLASSES[noun], text, sort),
+        lambda ids: rows(project, ids) if rows else records.rows(project, records.CLASSES[noun], ids),
         context.reader,
         parent,
-        fetch_beginning=lambda text, sort: records.beginning(project, record, text, sort),
+        fetch_beginning=lambda text, sort: records.beginning(project, records.CLASSES[noun], text, sort),
+        fetch_standing=lambda: first_rows.standing(project),
     )
-    table.sort_by = records.DEFAULT_SORTS[noun]
+    table.sort_by = DEFAULT_SORTS[noun]
     return table

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer
 
 from engage.domain.records import Noun
-from engage.ui.pad.full_page import FullPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engage.services.first_rows import FirstRows
+    from engage.ui.pad.full_page import FullPage
     from engage.ui.page import Page
+    from engage.ui.preferences import Preferences
     from engage.ui.project_view import ProjectView
 
 _FIRST = "overview"
@@ -38,8 +42,8 @@ def leave(view: ProjectView) -> Place:
 
 def go_back(view: ProjectView, place: Place) -> None:
     """Go to where one was."""
-    if issubclass(place.page, FullPage):
-        view.open_full(place.page, place.numbers.get("open"))
+    if place.page.is_full:
+        view.open_full(cast("type[FullPage]", place.page), place.numbers.get("open"))
         return
     view.show_page(place.page.name)
     view.page.go_back_to(place.numbers)
@@ -50,10 +54,17 @@ def go_back(view: ProjectView, place: Place) -> None:
         view.typed_again.drafts.found.connect(lambda found: QTimer.singleShot(0, page, page.take_up))
 
 
-def restore(view: ProjectView) -> None:
+def kept_rows(preferences: Preferences, path: Path) -> str:
+    """Return what is kept of the list that was in sight when a project was closed."""
+    return preferences.screen_text(_rows_of(path))
+
+
+def restore(view: ProjectView, first: FirstRows | None) -> None:
     """Turn to the page that was in front when the project was closed, and to what was chosen there."""
     preferences = view.context.preferences
     view.show_page(preferences.screen_text("page") or _FIRST)
+    if first is not None:
+        view.page.show_first(first)
     noun, _, id = preferences.screen_text(_chosen_in(view)).partition(":")
     if noun in view.page.nouns and id.isdecimal():
         view.page.go_on_at(Noun(noun), int(id))
@@ -66,6 +77,8 @@ def remember(view: ProjectView) -> None:
         kept["page"] = _BESIDE_FULL
     for page in view.pages:
         kept.update(page.screens())
+    rows = view.page.kept_rows()
+    kept[_rows_of(view.context.project.path)] = rows.text() if rows else ""
     kept[_chosen_in(view)] = ":".join(map(str, view.chosen() or ()))
     view.context.preferences.keep_screens(kept)
     view.typed_again.drafts.keep()
@@ -74,3 +87,8 @@ def remember(view: ProjectView) -> None:
 def _chosen_in(view: ProjectView) -> str:
     """The name under which the chosen record is remembered: its id only, nothing that stands in it."""
     return f"place.{view.context.project.path}"
+
+
+def _rows_of(path: Path) -> str:
+    """The name under which the rows in sight are remembered: their ids only."""
+    return f"rows.{path}"

@@ -5,47 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
-from engage.domain.commitments import CommitmentState
-from engage.domain.records import Noun, Record
+from engage.domain.records import Noun
 from engage.domain.views import View
-from engage.services import records, undo
-from engage.services.projects import Project
+from engage.services import undo
 from engage.ui import places, theme
 from engage.ui.actions import SPECS
-from engage.ui.agendas.page import AgendaPage
-from engage.ui.briefings.page import BriefingsPage
-from engage.ui.commitments.page import CommitmentsPage
 from engage.ui.context import Context
-from engage.ui.engagements.page import EngagementsPage
-from engage.ui.feedback.deeds import FeedbackDeeds
-from engage.ui.feedback.log_bar import LogBar
 from engage.ui.icons import icon
-from engage.ui.importing import several
-from engage.ui.inspector_body import InspectorBody
-from engage.ui.list_page import ListPage
-from engage.ui.models.paged_table import PagedTable
 from engage.ui.navigation import Navigation, Place
-from engage.ui.pad.full_page import FullPage
-from engage.ui.pad.page import PadPage
 from engage.ui.page import Page
-from engage.ui.pages import FULL, PAGES
+from engage.ui.pages import ON_PAGES, PAGES
 from engage.ui.read_only import ReadOnlyNotice
-from engage.ui.search.palette import Palette
-from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.status_bar import StatusBar
-from engage.ui.summaries.fitting import fitting
-from engage.ui.summaries.page import SummariesPage
 from engage.ui.typed_again import TypedAgain
 from engage.ui.undo_bar import UndoBar
-from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.scrolling import LowColumn
+
+if TYPE_CHECKING:
+    from engage.services.first_rows import FirstRows
+    from engage.services.projects import Project
+    from engage.ui.agendas.page import AgendaPage
+    from engage.ui.commitments.page import CommitmentsPage
+    from engage.ui.drafts import Typed
+    from engage.ui.feedback.deeds import FeedbackDeeds
+    from engage.ui.feedback.log_bar import LogBar
+    from engage.ui.pad.full_page import FullPage
+    from engage.ui.search.palette import Palette
+    from engage.ui.stakeholders.page import StakeholdersPage
 
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
@@ -63,20 +56,26 @@ class ProjectView(QWidget):
     undo_changed = Signal(object, object)
     """The deeds that can be undone and redone, or None."""
 
-    kinds: tuple[type[Page], ...] = tuple(kind for kind, _, _ in PAGES)
-    """The pages in the order of the navigation; each is put together when it is first looked at."""
+    begun = Signal()
+    """It was seen for the first time: from now on there is time for what is not in sight."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, first: FirstRows | None = None
+    ) -> None:
+        """`first` is what can be shown before anything is read; nothing else is asked for till it is seen."""
         super().__init__(parent)
         self.context = context
+        self.is_begun = False
+        if first is not None:
+            context.reader.hold()
         self._built: dict[type[Page], Page] = {}
         self.pages: Collection[Page] = self._built.values()
         """Those that were put together so far."""
         self._places: dict[type[Page], LowColumn] = {}
-        self.navigation = Navigation([Place(kind.title(), icon(name)) for kind, name, _ in PAGES])
+        self.navigation = Navigation([Place(entry.title(), icon(entry.icon)) for entry in PAGES])
         self._stack = QStackedWidget()
         self._inspectors = QStackedWidget()
-        self.log_bar = LogBar(context)
+        self._log_bar: LogBar | None = None
         self.undo_bar = UndoBar(context.actions["undo"])
         context.actions["edit_here"].setEnabled(False)
         self._notice = ReadOnlyNotice(context) if context.project.is_read_only else None
@@ -87,7 +86,7 @@ class ProjectView(QWidget):
         context.preferences.who_changed.connect(self._show_who)
         self._show_who()
         self.typed_again = TypedAgain(self)
-        self.palette_dialog = Palette(context, list(context.actions.values()), self)
+        self._palette: Palette | None = None
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
@@ -95,11 +94,10 @@ class ProjectView(QWidget):
         self.panes.addWidget(self._inspectors)
         self.panes.setStretchFactor(0, 1)
         self.panes.setStretchFactor(1, 0)
-        middle = QWidget()
-        beside = QVBoxLayout(middle)
+        self._middle = middle = QWidget()
+        self._beside = beside = QVBoxLayout(middle)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.log_bar)
         beside.addWidget(self.panes, 1)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setHandleWidth(0)
@@ -116,11 +114,6 @@ class ProjectView(QWidget):
         layout.addWidget(self.status_bar)
 
         self.navigation.chosen.connect(self._show_page)
-        self.log_bar.failed.connect(self.failed)
-        self.log_bar.closed.connect(lambda: self.page.focus_content())
-        self.log_bar.engagement_wanted.connect(self._begin_engagement)
-        self.palette_dialog.record_chosen.connect(self.go_to)
-        self.palette_dialog.view_chosen.connect(self.show_view)
         self.status_bar.undo_wanted.connect(context.actions["undo"].trigger)
         context.changes.changed.connect(self._on_changed)
         context.changes.changed.connect(self.undo_bar.follow)
@@ -128,8 +121,7 @@ class ProjectView(QWidget):
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
         self._arrange_panes()
-        places.restore(self)
-        self._refresh_counts()
+        places.restore(self, first)
 
     # Pages
 
@@ -160,29 +152,70 @@ class ProjectView(QWidget):
         page.record_wanted.connect(self.go_to)
         page.list_wanted.connect(self.show_list)
         page.summary_wanted.connect(self.show_summary)
-        if isinstance(page, FullPage):
-            page.closed.connect(self._leave_full)
-            page.full_wanted.connect(self.open_full)
+        if page.is_full:
+            full = cast("FullPage", page)
+            full.closed.connect(self._leave_full)
+            full.full_wanted.connect(self.open_full)
         return page
 
     @property
     def agenda(self) -> AgendaPage:
         """The page of agendas; its own deeds are enabled only while it is shown."""
+        from engage.ui.agendas.page import AgendaPage
+
         return self.page_of(AgendaPage)
 
     @property
     def stakeholders(self) -> StakeholdersPage:
         """The page of organisations and contacts; its own deeds are enabled only while it is shown."""
+        from engage.ui.stakeholders.page import StakeholdersPage
+
         return self.page_of(StakeholdersPage)
 
     @property
     def follow_ups(self) -> CommitmentsPage:
         """The page of commitments; its own deeds are enabled only while it is shown."""
+        from engage.ui.commitments.page import CommitmentsPage
+
         return self.page_of(CommitmentsPage)
+
+    @property
+    def log_bar(self) -> LogBar:
+        """The line in which feedback is logged; it is put together when it is first asked for."""
+        if self._log_bar is None:
+            from engage.ui.feedback.log_bar import LogBar
+
+            bar = self._log_bar = LogBar(self.context, self._middle)
+            bar.failed.connect(self.failed)
+            bar.closed.connect(lambda: self.page.focus_content())
+            bar.engagement_wanted.connect(self._begin_engagement)
+            self._beside.insertWidget(0, bar)
+        return self._log_bar
+
+    @property
+    def palette_dialog(self) -> Palette:
+        """The list of everything; put together when it is first asked for."""
+        if self._palette is None:
+            from engage.ui.search.palette import Palette
+
+            palette = self._palette = Palette(self.context, list(self.context.actions.values()), self)
+            palette.record_chosen.connect(self.go_to)
+            palette.view_chosen.connect(self.show_view)
+        return self._palette
+
+    def typed_to_log(self) -> Iterator[Typed]:
+        """What stands in the line for logging, and is not logged yet."""
+        if self._log_bar is not None:
+            yield from self._log_bar.typed()
+
+    def has_cursor_in_log(self) -> bool:
+        """Whether somebody is about to log."""
+        focus = self.window().focusWidget()
+        return self._log_bar is not None and focus is not None and self._log_bar.isAncestorOf(focus)
 
     def show_page(self, name: str) -> None:
         """Turn to the page with this name."""
-        names = [kind.name for kind in self.kinds]
+        names = [entry.name for entry in PAGES]
         number = names.index(name) if name in names else 0
         self.navigation.choose(number)
         if self.page.is_full:
@@ -199,6 +232,8 @@ class ProjectView(QWidget):
 
     def _leave_full(self) -> None:
         """Go back to the engagement."""
+        from engage.ui.engagements.page import EngagementsPage
+
         id, engagements = self.page.current_engagement(), self.page_of(EngagementsPage)
         if id is not None and engagements.view.id != id:
             engagements.open(id)
@@ -206,21 +241,21 @@ class ProjectView(QWidget):
         engagements.focus_content()
 
     def _show_page(self, number: int) -> None:
-        self.bring_up(self.kinds[number])
+        self.bring_up(PAGES[number].load())
 
     def bring_up(self, kind: type[Page]) -> None:
         """Put the page of this kind in front."""
         page = self.page_of(kind)
         self._stack.setCurrentWidget(self._places[kind])
         self.navigation.setVisible(not page.is_full)
-        if page.is_full:
-            self.log_bar.hide()
+        if page.is_full and self._log_bar is not None:
+            self._log_bar.hide()
         if page.inspector is not None:
             self._inspectors.setCurrentWidget(page.inspector)
         self._inspectors.setVisible(page.inspector is not None)
         can_write = not self.context.project.is_read_only
         self.context.actions["new"].setEnabled(can_write and page.can_make_new())
-        for name in frozenset().union(*(each.deeds for each in (*self.kinds, *FULL))):
+        for name in ON_PAGES:
             is_possible = can_write or not SPECS[name].writes
             self.context.actions[name].setEnabled(is_possible and name in page.deeds)
 
@@ -239,31 +274,31 @@ class ProjectView(QWidget):
     def show_view(self, view: View) -> None:
         """Show a list as it is kept under a name."""
         page = self._turn_to(view.noun)
-        if isinstance(page, ListPage):
+        if page is not None:
             page.show_view(view)
 
     def _turn_to(self, noun: Noun) -> Page | None:
         """The page on which such records are shown, now in front; None where there is no such page."""
-        for kind in self.kinds:
-            if noun in kind.nouns:
-                self.show_page(kind.name)
+        for entry in PAGES:
+            if noun in entry.nouns:
+                self.show_page(entry.name)
                 return self.page
         return None
 
     def show_summary(self, name: str, filter: str) -> None:
         """Turn to the summaries, to see one of what a filter asks for."""
+        from engage.ui.summaries.page import SummariesPage
+
         self.page_of(SummariesPage).show_summary(name, filter)
         self.show_page(SummariesPage.name)
 
     def chosen(self) -> tuple[Noun, int] | None:
         """The record that is chosen on the page that is shown."""
-        page = self.page
-        id = page.table.current_id() if isinstance(page, ListPage) else None
-        return (page.listing.noun, id) if isinstance(page, ListPage) and id is not None else None
+        return self.page.chosen()
 
     def look_at_facets(self) -> None:
         """Open the facets of the stakeholders, or put them away."""
-        self.show_page(StakeholdersPage.name)
+        self.show_page("stakeholders")
         self.stakeholders.toggle_facets()
 
     def next_pane(self) -> None:
@@ -277,8 +312,8 @@ class ProjectView(QWidget):
         ]
         if inspector is not None:
             panes.append((inspector, lambda: self.page.edit_current()))
-        if self.log_bar.isVisible():
-            panes.append((self.log_bar, lambda: self.log_bar.line.setFocus()))
+        if (bar := self._log_bar) is not None and bar.isVisible():
+            panes.append((bar, bar.line.setFocus))
         focus = self.focusWidget()
         inside = [number for number, (pane, _) in enumerate(panes) if focus and pane.isAncestorOf(focus)]
         panes[(inside[0] + 1) % len(panes) if inside else 0][1]()
@@ -287,38 +322,10 @@ class ProjectView(QWidget):
 
     def log(self) -> None:
         """Open the log line, for the engagement that is chosen where one is."""
-        if isinstance(self.page, PadPage):
+        if self.page.name == "pad":
             self.page.focus_content()
         else:
             self.log_bar.open_bar(self.page.current_engagement())
-
-    def follow_up(self) -> None:
-        """Begin a follow-up of what is chosen, in a list or in a tab beside it."""
-        page = self.page
-        if isinstance(page, PadPage):
-            page.lines.to_commitment()
-            return
-        chosen = (page.listing.noun, page.table.current_id()) if isinstance(page, ListPage) else None
-        if (held := page.current_engagement()) is not None:
-            chosen = (Noun.ENGAGEMENT, held)
-        chosen = self._in_focus() or chosen
-        self.show_page(CommitmentsPage.name)
-        self.follow_ups.begin(*chosen) if chosen else self.follow_ups.new_record()
-
-    def _in_focus(self) -> tuple[Noun, int] | None:
-        """The record that is chosen in the list in which the cursor is: it may be a tab of an inspector."""
-        table = self.focusWidget()
-        model = table.model() if isinstance(table, RecordTable) else None
-        if not isinstance(table, RecordTable) or not isinstance(model, PagedTable):
-            return None
-        row = table.currentIndex().row()
-        record = model.record(row) if row >= 0 else None
-        return (records.noun_of(type(record)), record.id) if isinstance(record, Record) else None
-
-    def mark(self, state: CommitmentState) -> None:
-        """Say how the chosen follow-ups stand."""
-        if isinstance(self.page, CommitmentsPage):
-            self.page.mark(state)
 
     def on_feedback(self, deed: Callable[[FeedbackDeeds], None]) -> None:
         """Do something with the chosen feedback."""
@@ -329,35 +336,10 @@ class ProjectView(QWidget):
         """Open the list of everything."""
         self.palette_dialog.open_over(self)
 
-    def save_summary(self) -> None:
-        """Save the summary that is seen; or turn to the summaries, to choose one first."""
-        page = self.page
-        if isinstance(page, SummariesPage | BriefingsPage):
-            page.ask_where_to_save()
-        else:
-            self.show_page(SummariesPage.name)
-
-    def print_summary(self) -> None:
-        """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
-        page = self.page
-        if isinstance(page, BriefingsPage):
-            page.ask_how_to_print()
-            return
-        if not isinstance(page, ListPage):
-            self._turn_and_print(None)
-            return
-        noun, id, narrowed = page.listing.noun, page.table.current_id(), page.filter_bar.text()
-        self.context.read(lambda project: fitting(project, noun, id, narrowed), self._turn_and_print)
-
-    def _turn_and_print(self, fits: tuple[str, str] | None) -> None:
-        summaries = self.page_of(SummariesPage)
-        if fits is not None:
-            summaries.show_summary(*fits)
-        self.show_page(SummariesPage.name)
-        summaries.ask_how_to_print()
-
     def import_files(self, paths: Sequence[Path] = ()) -> None:
         """Put what these files hold into the project, one after another; or ask for one."""
+        from engage.ui.importing import several
+
         several.ask(self.context, paths, self, open_engagement=self.page.open_engagement())
 
     def undo(self) -> None:
@@ -368,7 +350,7 @@ class ProjectView(QWidget):
 
     def _begin_engagement(self) -> None:
         """There is nothing yet to log at: an engagement comes first."""
-        self.show_page(EngagementsPage.name)
+        self.show_page("engagements")
         self.page.new_record()
 
     def unfinished(self) -> str:
@@ -397,7 +379,7 @@ class ProjectView(QWidget):
 
     def _refresh_counts(self) -> None:
         def read(project: Project) -> tuple[list[int | None], Operation | None, Operation | None]:
-            counts = [count(project) if count else None for _, _, count in PAGES]
+            counts = [entry.count(project) if entry.count else None for entry in PAGES]
             return counts, undo.next_undo(project), undo.next_redo(project)
 
         def show(found: tuple[list[int | None], Operation | None, Operation | None]) -> None:
@@ -413,6 +395,8 @@ class ProjectView(QWidget):
 
     def pieces(self) -> Iterator[QWidget]:
         """What takes long to destroy, each to be let go of by itself once the project is closed."""
+        from engage.ui.inspector_body import InspectorBody
+
         for page in self._built.values():
             if page.inspector is not None:
                 yield from page.inspector.findChildren(InspectorBody)
@@ -435,6 +419,19 @@ class ProjectView(QWidget):
         self.bring_up(type(self.page))
         self._refresh_counts()
         self.page.focus_content()
+
+    def begin(self) -> None:
+        """Read what was asked for, and what the window says of the whole project."""
+        if not self.is_begun:
+            self.is_begun = True
+            self.context.reader.go_on()
+            self._refresh_counts()
+            self.begun.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.is_begun:
+            QTimer.singleShot(0, self, self.begin)  # when what lies upon it is painted too
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

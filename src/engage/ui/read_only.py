@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engage.domain.changes import Changes
+from engage.domain.projects import Holder
 from engage.errors import EngageError
 from engage.services import following, projects
-from engage.services.projects import Holder, Project
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.widgets.words import OneLine, tip
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 INTERVAL = 1_000
 """Milliseconds between two looks at what the other one has done."""

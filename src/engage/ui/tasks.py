@@ -67,6 +67,7 @@ class TaskRunner(QObject):
         self.failures = 0
         """How many pieces of work have ended in an error so far; what was stopped is none."""
         self._is_stopped = False
+        self._may_go_on = threading.Event()
         self._shown: Task | None = None
         self._running: Task | None = None
         self._clock = QTimer(self, singleShot=True, interval=round(SHOWN_AFTER * 1000))
@@ -109,6 +110,14 @@ class TaskRunner(QObject):
         self._tasks[task] = self._pool.submit(self._run, task, work, on_done, on_failed)
         return task
 
+    def hold(self) -> None:
+        """Begin nothing of what is handed in until `go_on`."""
+        self._pool.submit(self._may_go_on.wait)
+
+    def go_on(self) -> None:
+        """Begin with what was handed in."""
+        self._may_go_on.set()
+
     def give_up_previews(self) -> None:
         """Stop whatever only shows something."""
         for task in self._tasks:
@@ -128,12 +137,14 @@ class TaskRunner(QObject):
     def hurry(self, seconds: float) -> None:
         """Do what was handed in, for so long, and tell what came of it; stop what only shows something."""
         self.give_up_previews()
+        self.go_on()
         wait([future for future in self._tasks.values() if future is not None], timeout=seconds)
         QCoreApplication.sendPostedEvents(self)
 
     def stop(self) -> None:
         """Cancel everything and wait until the worker is quiet; no outcome is delivered any more."""
         self._is_stopped = True
+        self.go_on()
         for task in self._tasks:
             task.cancel()
         self._tasks.clear()

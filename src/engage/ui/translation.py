@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from engage.domain.record_fields import Field
 from engage.domain.records import Choice, Noun
 from engage.paths import resource
+
+if TYPE_CHECKING:
+    from engage.domain.record_fields import Field
 
 
 def mark(text: str) -> str:
@@ -36,7 +39,7 @@ def word(choice: Choice) -> str:
 
 def field_word(field: Field) -> str:
     """What a field is called as it is read: "Family name"."""
-    return QCoreApplication.translate(Field.__name__, field.label)
+    return QCoreApplication.translate(type(field).__name__, field.label)
 
 
 def plural(noun: Noun) -> str:

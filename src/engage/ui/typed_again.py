@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 from engage.ui import theme
 from engage.ui.drafts import PAD, Drafts, Form, Line, Typed
 from engage.ui.icons import icon
-from engage.ui.pad.page import PadPage
+from engage.ui.pages import PAGES
 from engage.ui.translation import word
 from engage.ui.widgets.words import Words, tip
 
@@ -54,7 +54,7 @@ class TypedAgain(QFrame):
 
     def typed(self) -> Iterator[Typed]:
         """What is typed in the window at this moment and not stored."""
-        yield from self._view.log_bar.typed()
+        yield from self._view.typed_to_log()
         for page in self._view.pages:
             yield from page.typed()
 
@@ -62,9 +62,11 @@ class TypedAgain(QFrame):
         """Put what was being typed back into its place, and say what that was."""
         for typed in found:
             if isinstance(typed, Form):
-                kinds = (kind for kind in self._view.kinds if typed.noun in kind.nouns)
-                self._view.page_of(next(kinds)).take_in(typed)
+                entries = (entry for entry in PAGES if typed.noun in entry.nouns)
+                self._view.page_of(next(entries).load()).take_in(typed)
             elif typed.place == PAD:
+                from engage.ui.pad.page import PadPage
+
                 self._view.open_full(PadPage, typed.engagement)
                 self._view.page_of(PadPage).go_on(typed.text)
             else:

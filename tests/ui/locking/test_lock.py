@@ -21,6 +21,7 @@ from engage.domain.records import Noun
 from engage.errors import StorageFailed
 from engage.services import feedback, passphrases, projects, records
 from engage.services.projects import Key, Project
+from engage.ui import pages
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.locking.why import Why
 from engage.ui.main_window import MainWindow
@@ -119,7 +120,7 @@ def make_with(word: str, path: Path) -> int:
 # What goes
 
 
-@pytest.mark.parametrize("page", [kind.name for kind in ProjectView.kinds])
+@pytest.mark.parametrize("page", [kind.name for kind in pages.kinds()])
 def test_nothing_of_a_locked_project_is_left(window: MainWindow, path: Path, page: str, qtbot: QtBot) -> None:
     others = set(map(id, left.objects()))
     canary = f"canary {uuid4().hex}"

@@ -75,9 +75,11 @@ class AgendaPage(Page):
         unsaid = self.tr("Nothing said is coded to this theme.")
         self.inspector = self._inspector_stack = stack = QStackedWidget(context.beside)
         self.inspectors = {
-            Noun.AGENDA: self.make_inspector(AgendaEditor, lambda agenda: (agenda.title, agenda.publisher)),
+            Noun.AGENDA: self.make_inspector(
+                lambda: AgendaEditor, lambda agenda: (agenda.title, agenda.publisher)
+            ),
             Noun.THEME: self.make_inspector(
-                ThemeEditor,
+                lambda: ThemeEditor,
                 lambda theme: (f"{theme.code} {theme.title}", self._standing(theme)),
                 lambda editor: (
                     (

@@ -14,21 +14,20 @@ from shiboken6 import isValid
 
 from engage.domain.progress import Progress
 from engage.services import places, projects, restoring
-from engage.services.backups import Backup
-from engage.services.places import Advice
-from engage.services.projects import Key, Project
 from engage.ui.backups import closing
-from engage.ui.backups.dialog import BackupsDialog
 from engage.ui.backups.keeper import Keeper
 from engage.ui.backups.notice import BackupNotice
 from engage.ui.backups.place_notice import PlaceNotice
 from engage.ui.preferences import Preferences
-from engage.ui.project_view import ProjectView
 from engage.ui.projects.stage import Stage
 from engage.ui.widgets.words import plain_labels
 
 if TYPE_CHECKING:
+    from engage.services.backups import Backup
+    from engage.services.places import Advice
+    from engage.services.projects import Key, Project
     from engage.ui.backups.window import BackupWindow
+    from engage.ui.project_view import ProjectView
 
 
 class Backups(QObject):
@@ -63,11 +62,18 @@ class Backups(QObject):
         self.put_away()
         self.place_notice.say_nothing()
         self._seen = weakref.ref(view) if view is not None else None
-        self.keeper.attend(view.context if view is not None else None)
+        self.keeper.attend(None)
         if view is not None:
+            view.begun.connect(self._on_begun)
             notice = BackupNotice(self.keeper)
             notice.button.clicked.connect(self.show)
             view.status_bar.put_in(notice)
+
+    def _on_begun(self) -> None:
+        """Do what nobody waits for, now that the project is seen."""
+        view = self._view
+        if view is not None and not self.keeper.is_attending:
+            self.keeper.attend(view.context)
             self._look_where_it_lies(view)
 
     def _look_where_it_lies(self, view: ProjectView) -> None:
@@ -91,6 +97,8 @@ class Backups(QObject):
         """Open the list of them."""
         if self._view is None:
             return
+        from engage.ui.backups.dialog import BackupsDialog
+
         dialog = BackupsDialog(self._view.context, self.keeper, self._stage.window())
         dialog.look_wanted.connect(self.look_into)
         dialog.open_wanted.connect(self._stage.open_path)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from engage.domain.backups import Why
 from engage.errors import EngageError
 from engage.services import backups, projects
-from engage.services.backups import Why
-from engage.services.projects import Key, Project
+
+if TYPE_CHECKING:
+    from engage.services.projects import Key, Project
 
 _going_on: list[threading.Thread] = []
 _letting_go: list[threading.Thread] = []

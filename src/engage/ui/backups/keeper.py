@@ -5,26 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from engage.domain.backups import HALF_AN_HOUR, Backup, Why
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress
 from engage.errors import EngageError
 from engage.services import backups
-from engage.services.backups import Backup, Why
-from engage.services.projects import Project
 from engage.ui.backups import closing
 from engage.ui.context import Context
 from engage.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 Result = TypeVar("Result")
 
 SETTLED = 3_000
 """Milliseconds after opening in which the screens are to have the disk to themselves."""
-EVERY = backups.HALF_AN_HOUR // dt.timedelta(milliseconds=1)
+EVERY = HALF_AN_HOUR // dt.timedelta(milliseconds=1)
 """Milliseconds of changes after which another backup is made."""
 _LATER = 1_000
 """Milliseconds after a change in which others are waited for, before one looks what was made meanwhile."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from engage.services.backups import Backup
 from engage.ui import theme
 from engage.ui.backups import wording
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.widgets.record_delegate import RecordDelegate
+
+if TYPE_CHECKING:
+    from engage.services.backups import Backup
 
 _Index = QModelIndex | QPersistentModelIndex
 

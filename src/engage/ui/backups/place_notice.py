@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from engage.services.places import Advice
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.preferences import Preferences
 from engage.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from engage.services.places import Advice
 
 
 class PlaceNotice(QFrame):

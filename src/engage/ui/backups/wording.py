@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale
 
-from engage.services.backups import Backup, State, Why
+from engage.domain.backups import Backup, State, Why
 from engage.ui.dates import short_date
 from engage.ui.translation import mark, translated
 

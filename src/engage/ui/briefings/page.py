@@ -48,7 +48,7 @@ class BriefingsPage(OpeningPage[WritingView]):
                 Noun.BRIEFING,
                 COLUMNS,
                 self.make_inspector(
-                    BriefingEditor,
+                    lambda: BriefingEditor,
                     self._heading,
                     lambda editor: [(self.tr("Editions"), self._editions_tab)],
                 ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSizeF
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,11 +15,13 @@ from engage.domain.progress import Progress
 from engage.errors import EngageError
 from engage.services import outgoing
 from engage.services.exporting import registry as exporting
-from engage.services.exporting.house_style import HouseStyle
-from engage.services.projects import Project
-from engage.services.summaries.document import Document
 from engage.ui.context import Context
 from engage.ui.translation import translated
+
+if TYPE_CHECKING:
+    from engage.services.exporting.house_style import HouseStyle
+    from engage.services.projects import Project
+    from engage.services.summaries.document import Document
 
 _POINTS = 72 / 25.4
 """To a millimetre."""

@@ -80,7 +80,7 @@ class EngagementsPage(ListPage):
                 Noun.ENGAGEMENT,
                 COLUMNS,
                 self.make_inspector(
-                    EngagementEditor,
+                    lambda: EngagementEditor,
                     self._heading,
                     lambda editor: (
                         (self.tr("Note"), NoteGlance),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Stance
-from engage.services.chosen_feedback import Chosen, chosen
-from engage.services.projects import Project
+from engage.services import chosen_feedback
 from engage.ui import theme as look
 from engage.ui.context import Context
 from engage.ui.widgets.cells import stance_text
@@ -18,6 +18,10 @@ from engage.ui.widgets.chips import ACCENT, PLAIN, ChipRow
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from engage.services.chosen_feedback import Chosen
+    from engage.services.projects import Project
 
 _THEMES = 6
 """Themes that are told; most feedback first."""
@@ -104,7 +108,7 @@ class ChosenPanel(QFrame):
 
         def read(project: Project) -> Chosen | None:
             # While one goes on choosing, what was chosen before is not looked at any more.
-            return chosen(project, ids) if asked == self._asked else None
+            return chosen_feedback.chosen(project, ids) if asked == self._asked else None
 
         def show(found: Chosen | None) -> None:
             if found is not None and asked == self._asked:

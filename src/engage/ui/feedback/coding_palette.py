@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItem
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.agendas import Theme
 from engage.domain.text import fold
 from engage.services import codings, records
-from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET
 from engage.ui.widgets.swatch import swatch_icon
 from engage.ui.widgets.theme_picker import keyword_meant, matching
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 _Themes = tuple[Sequence[Theme], Sequence[Theme]]
 """Those that stand first, and all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,15 +12,16 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback, Stance
 from engage.errors import Invalid
-from engage.services import codings, feedback_flags, records
-from engage.services.chosen_feedback import themes_of
-from engage.services.feedback_flags import FeedbackFlag
-from engage.services.projects import Project
+from engage.services import chosen_feedback, codings, feedback_flags, records
 from engage.ui.context import Context
 from engage.ui.feedback.coding_palette import CodingPalette, all_themes
 from engage.ui.feedback.resolve_palette import ResolvePalette
 
-_WithTheme = Callable[[Project, Sequence[int], int], Changes]
+if TYPE_CHECKING:
+    from engage.services.feedback_flags import FeedbackFlag
+    from engage.services.projects import Project
+
+_WithTheme = Callable[["Project", Sequence[int], int], Changes]
 """What is done to feedback with a theme."""
 
 
@@ -37,7 +39,7 @@ class FeedbackDeeds(QObject):
         self._page = page
         self._chosen = chosen
         self._asked_about: Sequence[int] = ()
-        self._with_theme: _WithTheme = codings.code
+        self._with_theme: _WithTheme = _code
         self._mark = ""
         self.coding_palette = CodingPalette(context, page)
         self.coding_palette.theme_chosen.connect(self._on_theme_chosen)
@@ -68,7 +70,7 @@ class FeedbackDeeds(QObject):
                 )
 
         if ids:
-            self._context.read(lambda project: themes_of(project, ids), take_off)
+            self._context.read(lambda project: chosen_feedback.themes_of(project, ids), take_off)
 
     def go_to_next_uncoded(self) -> None:
         """Choose the next piece that has no theme yet."""
@@ -150,3 +152,7 @@ class FeedbackDeeds(QObject):
         ids = self._chosen()
         if ids:
             self._context.write(lambda project, progress: deed(project, ids), label=label)
+
+
+def _code(project: Project, feedback: Sequence[int], theme: int) -> Changes:
+    return codings.code(project, feedback, theme)

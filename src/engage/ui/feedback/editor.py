@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.disclosure import Level, Rule, default_level, is_more_open
 from engage.domain.feedback import Capacity, Feedback, Stance
-from engage.services.summaries.reading import Reading, reads_as
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
 from engage.ui.forms.ui_feedback_editor import Ui_FeedbackEditor
@@ -16,6 +15,10 @@ from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.cells import stance_text
 from engage.ui.widgets.fields import first_upper
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
+    from engage.services.summaries.reading import Reading
 
 _PERMISSION = ("permission_by", "permission_on", "permission_how")
 """Fields that are stored together or not at all, and with them a more open disclosure."""
@@ -74,7 +77,12 @@ class FeedbackEditor(RecordEditor):
                 text = self._told(reading)
                 self.form.outside.setText(self.tr("Outside the group this reads: {}").format(text))
 
-        task = self._outside = self.context.read(lambda project: reads_as(project, record.id), show)
+        def read(project: Project) -> Reading:
+            from engage.services.summaries.reading import reads_as
+
+            return reads_as(project, record.id)
+
+        task = self._outside = self.context.read(read, show)
 
     def _told(self, reading: Reading) -> str:
         if not reading.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -16,13 +17,15 @@ from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.chosen_panel import ChosenPanel
 from engage.ui.feedback.deeds import FeedbackDeeds
-from engage.ui.feedback.editor import FeedbackEditor
-from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing, ListPage
 from engage.ui.models.id_lists import ranges_of
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark
 from engage.ui.widgets.cells import stance_text
+
+if TYPE_CHECKING:
+    from engage.ui.feedback.editor import FeedbackEditor
+    from engage.ui.feedback.readings import Readings
 
 _HALF_MOON = "◐"
 """Outside, less may be said of who said it."""
@@ -76,6 +79,12 @@ _VIEWS = (
 """The filters that people want most."""
 
 
+def _editor() -> type[FeedbackEditor]:
+    from engage.ui.feedback.editor import FeedbackEditor  # the list is there before it
+
+    return FeedbackEditor
+
+
 class FeedbackPage(ListPage):
     """Everything that was said."""
 
@@ -102,9 +111,9 @@ class FeedbackPage(ListPage):
                 Noun.FEEDBACK,
                 COLUMNS,
                 self.make_inspector(
-                    FeedbackEditor,
+                    _editor,
                     self._heading,
-                    lambda editor: [(self.tr("Read"), lambda: Readings(context))],
+                    lambda editor: [(self.tr("Read"), self._readings)],
                 ),
                 (
                     self.tr("Nothing has been said yet"),
@@ -117,6 +126,11 @@ class FeedbackPage(ListPage):
         self._inspectors.addWidget(self.chosen_panel)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
         self._models[0].modelReset.connect(self._show_chosen)
+
+    def _readings(self) -> Readings:
+        from engage.ui.feedback.readings import Readings
+
+        return Readings(self.context)
 
     @staticmethod
     def title() -> str:

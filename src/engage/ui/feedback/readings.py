@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience, Level, Rule, default_level, effective_level
 from engage.domain.feedback import Feedback
-from engage.services.summaries.reading import Reading, reads_as
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import long_date
@@ -20,6 +20,10 @@ from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.prose import Prose
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
+    from engage.services.summaries.reading import Reading
 
 
 class Readings(ScrollColumn):
@@ -69,9 +73,12 @@ class Readings(ScrollColumn):
                     self.quotes[audience].show_text(self._quoted(reading))
                     self._reasons[audience].setText(reading.reason)
 
-        task = self._reading = self._context.read(
-            lambda project: [reads_as(project, feedback.id, audience) for audience in Audience], show
-        )
+        def read(project: Project) -> Sequence[Reading]:
+            from engage.services.summaries.reading import reads_as
+
+            return [reads_as(project, feedback.id, audience) for audience in Audience]
+
+        task = self._reading = self._context.read(read, show)
 
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         while item := self._facts.takeAt(0):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItem
@@ -16,15 +16,17 @@ from engage.domain.organisations import Organisation
 from engage.domain.quick_log import MarkKind
 from engage.domain.records import Noun
 from engage.services import resolving
-from engage.services.projects import Project
-from engage.services.resolving import Candidate
 from engage.ui.context import Context
 from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE
 
-_Deed = Callable[[Project, Sequence[int], str], Changes]
+if TYPE_CHECKING:
+    from engage.services.projects import Project
+    from engage.services.resolving import Candidate
+
+_Deed = Callable[["Project", Sequence[int], str], Changes]
 
 
 class ResolvePalette(PickPalette):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout
 
+from engage.domain.projects import SUFFIX
 from engage.errors import Invalid
-from engage.services.projects import SUFFIX
 from engage.ui import theme
 from engage.ui.importing.folders import MOST_FILES, files_of
 from engage.ui.translation import translated

@@ -95,6 +95,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
+    standing: str
     ids: array[int]
     pages: dict[int, dict[int, Record]]
     chosen: array[int]
@@ -123,10 +124,12 @@ class PagedTable(QAbstractTableModel):
         parent: QObject | None = None,
         *,
         fetch_beginning: Callable[[str, str], Beginning] | None = None,
+        fetch_standing: Callable[[], str] = str,
     ) -> None:
         """`fetch_ids(filter, sort)` and `fetch_rows(ids)` are called on the reader's thread.
 
-        So is `fetch_beginning`, where the first ids can be had sooner than all of them.
+        So are `fetch_beginning`, where the first ids can be had sooner than all of them, and `fetch_standing`,
+        which returns a word for the state of what is listed.
         """
         super().__init__(parent)
         self.columns = tuple(columns)
@@ -135,6 +138,11 @@ class PagedTable(QAbstractTableModel):
         self._fetch_ids = fetch_ids
         self._fetch_rows = fetch_rows
         self._fetch_beginning = fetch_beginning
+        self._fetch_standing = fetch_standing
+        self.standing = ""
+        """A word for the state that the list was read in, or for an earlier one."""
+        self.is_excerpt = False
+        """Only some of its rows are there so far, which follow one another."""
         self._reader = reader
         self.chosen: Callable[[], array[int]] = lambda: array("q")
         """The ids of what whoever shows the list has chosen."""
@@ -176,12 +184,14 @@ class PagedTable(QAbstractTableModel):
         begin = self._fetch_beginning if before != (narrowed, sort) or not self._ids else None
 
         def work(progress: Progress) -> _Loaded:
+            standing = self._fetch_standing()
             with heeding(progress):
                 begun = begin(narrowed, sort) if begin else None
                 ids = begun.ids if begun else self._fetch_ids(narrowed, sort)
                 spans = {n: ids[n * PAGE : (n + 1) * PAGE] for n in numbers if n * PAGE < len(ids)}
                 pages = {n: self._fetch(span) for n, span in spans.items()}
-            return _Loaded(ids, pages, chosen, ranges_of(ids, chosen), begun.all_ids if begun else None)
+            all_ids = begun.all_ids if begun else None
+            return _Loaded(standing, ids, pages, chosen, ranges_of(ids, chosen), all_ids)
 
         task: Task
 
@@ -205,6 +215,7 @@ class PagedTable(QAbstractTableModel):
     def _take(self, loaded: _Loaded) -> None:
         self.beginResetModel()
         self._loading = self._fetching = None
+        self.standing, self.is_excerpt = loaded.standing, False
         self.is_begun = loaded.all_ids is not None
         if loaded.all_ids is not None:
             self._load_rest(loaded.all_ids)
@@ -220,6 +231,14 @@ class PagedTable(QAbstractTableModel):
     def ids(self) -> array[int]:
         """All that it lists, in order; never altered, as another list is another array."""
         return self._ids
+
+    def show_first(self, rows: Sequence[Record]) -> None:
+        """Show some records, a page of them at most, until the list to which they belong is there."""
+        self.beginResetModel()
+        self.is_excerpt = True
+        self._ids = array("q", (record.id for record in rows))
+        self._pages[0] = {record.id: record for record in rows}
+        self.endResetModel()
 
     def _load_rest(self, all_ids: Callable[[], array[int]]) -> None:
         """Ask for all of what is shown the beginning of."""
@@ -246,7 +265,7 @@ class PagedTable(QAbstractTableModel):
         self.is_begun = False
         there = len(self._ids)
         if ids[:there] != self._ids:  # somebody has altered something meanwhile
-            self._take(_Loaded(ids, {}, array("q"), [], None))
+            self._take(_Loaded(self.standing, ids, {}, array("q"), [], None))
         elif len(ids) > there:
             self.beginInsertRows(QModelIndex(), there, len(ids) - 1)
             self._ids = ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
@@ -13,7 +13,6 @@ from engage.domain.records import Reference
 from engage.errors import EngageError
 from engage.services import records
 from engage.services.privacy.subject_access import DAYS_TO_ANSWER, Answer, answer
-from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.projects.new_project import file_name
@@ -22,6 +21,9 @@ from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.stakeholder_picker import ContactField
 from engage.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 
 class AccessDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,7 +11,6 @@ from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.errors import Invalid
-from engage.services.privacy.erasing import Stakeholder
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.privacy.access_dialog import AccessDialog
@@ -18,6 +18,9 @@ from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.retention_dialog import RetentionDialog
 from engage.ui.privacy.review_dialog import ReviewDialog
 from engage.ui.translation import counted, translated
+
+if TYPE_CHECKING:
+    from engage.services.privacy.erasing import Stakeholder
 
 _HELP = "data-protection"
 

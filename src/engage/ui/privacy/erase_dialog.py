@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
@@ -27,8 +28,6 @@ from engage.errors import EngageError
 from engage.services import outgoing
 from engage.services.exporting.house_style import PLAIN
 from engage.services.privacy import certificates, erasing
-from engage.services.privacy.erasing import Certificate, Preview, Stakeholder
-from engage.services.summaries.document import Document
 from engage.ui import errors, theme
 from engage.ui.briefings.printing import ToPrint, ask_and_print
 from engage.ui.context import Context
@@ -39,6 +38,10 @@ from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.words import Words, tip
+
+if TYPE_CHECKING:
+    from engage.services.privacy.erasing import Certificate, Preview, Stakeholder
+    from engage.services.summaries.document import Document
 
 _MENTIONS_SEEN = 3
 """Of the list of texts, how many are seen at once."""

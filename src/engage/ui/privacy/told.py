@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from engage.services.privacy.erasing import Counted
-from engage.services.privacy.staying import Stays
-from engage.services.privacy.tracing import Mention
 from engage.ui.dates import long_date
 from engage.ui.translation import mark, translated
 from engage.ui.widgets.fields import first_upper
+
+if TYPE_CHECKING:
+    from engage.services.privacy.erasing import Counted
+    from engage.services.privacy.staying import Stays
+    from engage.services.privacy.tracing import Mention
 
 _PLACES: Mapping[str, str] = {
     "feedback": mark("What somebody else said"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from engage.services.projects import Project
 from engage.ui import garbage, places
 from engage.ui.backups import closing
 from engage.ui.locking import clearing
@@ -15,9 +14,10 @@ from engage.ui.locking.watch import Watch
 from engage.ui.locking.why import Why
 from engage.ui.places import Place
 from engage.ui.preferences import Preferences
-from engage.ui.project_view import ProjectView
 
 if TYPE_CHECKING:
+    from engage.services.projects import Project
+    from engage.ui.project_view import ProjectView
     from engage.ui.projects.stage import Stage
 
 _PATIENCE = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -12,8 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
 from engage.errors import Conflict, EngageError, WrongPassphrase
-from engage.services import passphrases, projects, remembered_keys
-from engage.services.projects import Key, Project
+from engage.services import first_rows, passphrases, projects, remembered_keys
 from engage.ui import action_states, garbage, places
 from engage.ui.backups import closing
 from engage.ui.changes import ChangeSignal
@@ -28,6 +28,12 @@ from engage.ui.projects.passphrase_page import PassphrasePage
 from engage.ui.projects.welcome import Welcome
 from engage.ui.tasks import TaskRunner
 
+if TYPE_CHECKING:
+    from engage.services.first_rows import FirstRows
+    from engage.services.projects import Key, Project
+
+_SEEN_AFTER = 300
+"""Milliseconds after which a project is read even if nobody sees it, as in a window below others."""
 _LAST_SECONDS = 3.0
 """What a desktop that ends leaves to its programs, with some to spare."""
 
@@ -93,7 +99,8 @@ class Stage(QStackedWidget):
             known = key or remembered_keys.remembered(path)
             return projects.open_project(path, who=who, key=known, progress=progress)
 
-        self._take_over(open_project, self.tr("Opening"), on_failed)
+        kept = places.kept_rows(self._preferences, path)
+        self._take_over(open_project, self.tr("Opening"), on_failed, kept=kept)
 
     def _has_open_to_write(self, path: Path) -> bool:
         """Whether this window is the one that writes into the project, which nobody could open beside it."""
@@ -120,15 +127,22 @@ class Stage(QStackedWidget):
         label: str,
         on_failed: Callable[[EngageError], object],
         then: Callable[[], object] = lambda: None,
+        *,
+        kept: str = "",
     ) -> None:
-        def show(opened: tuple[Project, str]) -> None:
+        def show(opened: _Opened) -> None:
             self.show_project(*opened)
             then()
 
-        self.leave(lambda: self.opener.submit(_named(work), show, on_failed, label=label))
+        self.leave(lambda: self.opener.submit(_looked_at(work, kept), show, on_failed, label=label))
 
-    def show_project(self, project: Project, name: str, place: Place | None = None) -> None:
-        """Show a project that was just opened, in place of what is shown; at a place where one was before."""
+    def show_project(
+        self, project: Project, name: str, first: FirstRows | None = None, place: Place | None = None
+    ) -> None:
+        """Show a project that was just opened, in place of what is shown; at a place where one was before.
+
+        `first` is what can be shown before anything is read.
+        """
         self.finish_at_once()
         self.put_away_project()
         context = Context(
@@ -142,7 +156,7 @@ class Stage(QStackedWidget):
         self._preferences.project_opened(project.path, name if project.key is None else "")
         # Made where it is to stand: wherever a widget is moved to, Qt dresses all that is in it anew.
         action_states.enable(self._actions, project)
-        self.project_view = ProjectView(context, self)
+        self.project_view = ProjectView(context, self, first)
         self.project_view.failed.connect(self._on_failed)
         self.project_view.undo_changed.connect(self._on_undo_changed)
         context.changes.changed.connect(self.changed)
@@ -167,9 +181,12 @@ class Stage(QStackedWidget):
         self.project_view.show_encryption()
 
     def _turn_to_project(self) -> None:
-        if self.project_view is not None and not self.lock.is_hiding:  # else it was closed again at once
+        if self.project_view is None:  # it was closed again at once
+            return
+        if not self.lock.is_hiding:
             self.setCurrentWidget(self.project_view)
             self.project_view.page.focus_content()
+        QTimer.singleShot(_SEEN_AFTER, self.project_view, self.project_view.begin)
 
     def _on_failed(self, error: EngageError) -> None:
         """Pass on what went wrong; of a project that is hidden nothing is said."""
@@ -244,19 +261,19 @@ class Stage(QStackedWidget):
             )
         else:
             self.opener.submit(
-                _named(open_project),
+                _looked_at(open_project, places.kept_rows(self._preferences, path)),
                 lambda opened: self._show_unlocked(path, *opened),
                 self.asking.refuse,
                 label=self.tr("Opening"),
             )
 
-    def _show_unlocked(self, path: Path, project: Project, name: str) -> None:
+    def _show_unlocked(self, path: Path, project: Project, name: str, first: FirstRows | None) -> None:
         """Show what was unlocked, unless the person has gone elsewhere meanwhile."""
         key, is_to_be_remembered = project.key, self.asking.remember.isChecked()
         if self.currentWidget() is not self.asking or self.asking.path != path:
             project.close()
             return
-        self.show_project(project, name, self.lock.place_in(path))
+        self.show_project(project, name, first, self.lock.place_in(path))
         if is_to_be_remembered and key is not None:
             self.opener.submit(lambda progress: remembered_keys.remember(path, key))
 
@@ -331,12 +348,16 @@ class Stage(QStackedWidget):
         return (*project_view.pieces(), project_view, context.reader, context.writer, context.changes)
 
 
-def _named(work: Callable[[Progress], Project]) -> Callable[[Progress], tuple[Project, str]]:
-    """The same work, which also says what the project calls itself."""
+_Opened = tuple["Project", str, "FirstRows | None"]
 
-    def open_and_name(progress: Progress) -> tuple[Project, str]:
+
+def _looked_at(work: Callable[[Progress], Project], kept: str) -> Callable[[Progress], _Opened]:
+    """The same work, which also says what the project calls itself, and what is to be seen of it first."""
+
+    def open_and_look(progress: Progress) -> _Opened:
         closing.wait_till_let_go()
         project = work(progress)
-        return project, projects.details(project).name
+        rows = first_rows.KeptRows.from_text(kept)
+        return project, projects.name(project), first_rows.read(project, rows)
 
-    return open_and_name
+    return open_and_look

@@ -230,7 +230,7 @@ class StakeholdersPage(ListPage):
     def _organisation_inspector(self) -> Inspector:
         nobody = self.tr("No contact has a role there.")
         return self.make_inspector(
-            OrganisationEditor,
+            lambda: OrganisationEditor,
             lambda body: (body.name, " · ".join(filter(None, (word(body.kind), body.region, body.sector)))),
             lambda editor: (
                 (self.tr("People"), self.related(Noun.CONTACT, PEOPLE, "organisation", nobody)),
@@ -240,7 +240,7 @@ class StakeholdersPage(ListPage):
 
     def _contact_inspector(self) -> Inspector:
         return self.make_inspector(
-            ContactEditor,
+            lambda: ContactEditor,
             lambda person: (
                 person.name,
                 told_below(person, role_of(person), organisation_of(person)),

@@ -61,7 +61,7 @@ class SubmissionsPage(OpeningPage[ReadingView]):
                 Noun.SUBMISSION,
                 COLUMNS,
                 self.make_inspector(
-                    SubmissionEditor,
+                    lambda: SubmissionEditor,
                     self._heading,
                     lambda editor: [
                         (
@@ -120,7 +120,7 @@ class SubmissionsPage(OpeningPage[ReadingView]):
 
     def make_view(self) -> tuple[ReadingView, QWidget]:
         passage = self.make_inspector(
-            PassageEditor,
+            lambda: PassageEditor,
             self._passage_heading,
             lambda editor: [(self.tr("Read"), lambda: Readings(self.context))],
         )

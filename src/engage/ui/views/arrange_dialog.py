@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
@@ -22,11 +23,13 @@ from engage.domain.records import Noun
 from engage.domain.views import View
 from engage.errors import EngageError
 from engage.services import undo, views
-from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words, tip
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 _SIZE = (52 * theme.GRID, 44 * theme.GRID)
 

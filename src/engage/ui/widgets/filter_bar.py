@@ -12,7 +12,7 @@ from engage.domain import filters
 from engage.domain.filter_completion import Offer, complete, term_at, word_at
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
-from engage.services.filter_values import offers
+from engage.services import filter_values
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.icons import icon
@@ -277,7 +277,7 @@ class FilterBar(QWidget):
                     self._show_offers(found)
 
             task = self._looking = self._context.read(
-                lambda project: offers(project, noun, text, cursor), show
+                lambda project: filter_values.offers(project, noun, text, cursor), show
             )
 
     def _show_offers(self, found: Sequence[Offer]) -> None:

@@ -104,7 +104,7 @@ class RecordTable(QTableView):
 
     def reload(self) -> None:
         """Ask for what is shown anew, keeping the place."""
-        self._table().load(rows=self._visible_rows())
+        self._table().load(rows=self.rows_in_sight())
 
     def current_id(self) -> int | None:
         index = self.currentIndex()
@@ -158,7 +158,8 @@ class RecordTable(QTableView):
         assert isinstance(table, PagedTable)  # noqa: S101  nothing else is ever set
         return table
 
-    def _visible_rows(self) -> tuple[int, int]:
+    def rows_in_sight(self) -> tuple[int, int]:
+        """The first and the last row for which there is room."""
         first = max(self.rowAt(0), 0)
         return first, first + self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
 
@@ -170,7 +171,8 @@ class RecordTable(QTableView):
         self._kept_row = chosen[0].start if chosen else current.row()
         self._kept_ids = self.selected_ids()
         self._kept_offset = self.verticalScrollBar().value()
-        self._kept_top = self._table().id_at(self._kept_offset) if self._kept_offset else None
+        is_inside = self._kept_offset or (self._table().is_excerpt and self._table().rowCount())
+        self._kept_top = self._table().id_at(self._kept_offset) if is_inside else None
         self._was_in_sight = self.visualRect(current).intersects(self.viewport().rect())
 
     def _on_model_reset(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -16,12 +16,14 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import words
 from engage.errors import NotFound
 from engage.services import records
-from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.fields import LineField
 from engage.ui.widgets.offers_popup import OffersPopup
+
+if TYPE_CHECKING:
+    from engage.services.projects import Project
 
 _PAUSE = 80
 _OFFERED = 12
