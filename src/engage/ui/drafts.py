@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from engage.domain.changes import Changes
-from engage.domain.engagements import Engagement
 from engage.domain.records import Noun
 from engage.errors import EngageError, NotFound
 from engage.services import drafts, kept_values, records
@@ -177,7 +176,7 @@ def _read(project: Project, place: str, text: str) -> Iterator[Typed]:
     head, _, rest = place.partition("/")
     if head in (LOG, PAD):
         engagement = int(rest) if rest.isdecimal() else 0
-        is_there = bool(records.rows(project, Engagement, [engagement]))
+        is_there = bool(records.rows(project, records.CLASSES[Noun.ENGAGEMENT], [engagement]))
         yield Line(head if is_there else LOG, engagement if is_there else 0, text)
         return
     try:

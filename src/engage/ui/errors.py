@@ -27,7 +27,6 @@ from engage.errors import Cancelled, EngageError, ProjectDamaged
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.translation import translated
-from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.words import Words
 
 
@@ -122,6 +121,8 @@ class BugDialog(QDialog):
         )
         self.copy_button.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
+        from engage.ui.widgets import dialog_frame
+
         layout = dialog_frame.begin(self, self.windowTitle(), 2 * theme.GRID)
         layout.addWidget(Words(said, wraps=True))
         layout.addWidget(self._report)

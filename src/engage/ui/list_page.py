@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from engage.domain.filter_fields import FIELDS, Flag
 from engage.domain.records import DEFAULT_SORTS, Noun, Record
-from engage.domain.views import View
 from engage.services import records
 from engage.services.first_rows import FirstRows, KeptRows
 from engage.ui import theme
@@ -42,6 +41,7 @@ from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
+    from engage.domain.views import View
     from engage.services.projects import Project
 
 _PUT_AWAY = "is:archived"

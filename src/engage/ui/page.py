@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.changes import Changes
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
-from engage.domain.views import View
 from engage.ui.context import Context
 from engage.ui.drafts import Form, Typed
-from engage.ui.history import History
 from engage.ui.inspector import Inspector
 from engage.ui.models.paged_table import Column
-from engage.ui.related import RelatedList
 
 if TYPE_CHECKING:
+    from engage.domain.views import View
     from engage.services.first_rows import FirstRows, KeptRows
     from engage.ui.editor import RecordEditor
     from engage.ui.feedback.deeds import FeedbackDeeds
+    from engage.ui.history import History
     from engage.ui.inspector_body import NamedTab
     from engage.ui.privacy.deeds import PeopleDeeds
+    from engage.ui.related import RelatedList
 
 
 class Page(QWidget):
@@ -207,7 +207,13 @@ class Page(QWidget):
         tabs: Callable[[RecordEditor], Sequence[NamedTab]] = lambda editor: (),
     ) -> Inspector:
         """An inspector with the tabs that are for its editor, and the record's history."""
-        history = (self.tr("History"), lambda: History(self.context, kind().record_class))
+
+        def make_history() -> History:
+            from engage.ui.history import History
+
+            return History(self.context, kind().record_class)
+
+        history = (self.tr("History"), make_history)
         inspector = Inspector(
             self.context, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
         )
@@ -228,6 +234,8 @@ class Page(QWidget):
         """What makes a tab with the records that a filter finds for the one in the inspector."""
 
         def make() -> RelatedList:
+            from engage.ui.related import RelatedList
+
             tab = RelatedList(self.context, noun, columns, narrowed, nothing)
             tab.record_wanted.connect(self.record_wanted)
             return tab

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.records import Noun
-from engage.domain.views import View
 from engage.services import undo
 from engage.ui import places, theme
 from engage.ui.actions import SPECS
@@ -29,6 +28,7 @@ from engage.ui.undo_bar import UndoBar
 from engage.ui.widgets.scrolling import LowColumn
 
 if TYPE_CHECKING:
+    from engage.domain.views import View
     from engage.services.first_rows import FirstRows
     from engage.services.projects import Project
     from engage.ui.agendas.page import AgendaPage

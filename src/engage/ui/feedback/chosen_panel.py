@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from engage.domain.agendas import Theme
 from engage.domain.feedback import Stance
 from engage.services import chosen_feedback
 from engage.ui import theme as look
@@ -20,6 +19,7 @@ from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from engage.domain.agendas import Theme
     from engage.services.chosen_feedback import Chosen
     from engage.services.projects import Project
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback, Stance
 from engage.errors import Invalid
 from engage.services import chosen_feedback, codings, feedback_flags, records
 from engage.ui.context import Context
-from engage.ui.feedback.coding_palette import CodingPalette, all_themes
-from engage.ui.feedback.resolve_palette import ResolvePalette
 
 if TYPE_CHECKING:
+    from engage.domain.agendas import Theme
     from engage.services.feedback_flags import FeedbackFlag
     from engage.services.projects import Project
+    from engage.ui.feedback.coding_palette import CodingPalette
+    from engage.ui.feedback.resolve_palette import ResolvePalette
 
 _WithTheme = Callable[["Project", Sequence[int], int], Changes]
 """What is done to feedback with a theme."""
@@ -41,15 +41,35 @@ class FeedbackDeeds(QObject):
         self._asked_about: Sequence[int] = ()
         self._with_theme: _WithTheme = _code
         self._mark = ""
-        self.coding_palette = CodingPalette(context, page)
-        self.coding_palette.theme_chosen.connect(self._on_theme_chosen)
-        self.resolve_palette = ResolvePalette(context, page)
-        self.resolve_palette.deed_chosen.connect(self._on_resolved)
+        self._coding_palette: CodingPalette | None = None
+        self._resolve_palette: ResolvePalette | None = None
+
+    @property
+    def coding_palette(self) -> CodingPalette:
+        """Asks for a theme; put together when it is first asked for, as the other is."""
+        if self._coding_palette is None:
+            from engage.ui.feedback.coding_palette import CodingPalette
+
+            self._coding_palette = CodingPalette(self._context, self._page)
+            self._coding_palette.theme_chosen.connect(self._on_theme_chosen)
+        return self._coding_palette
+
+    @property
+    def resolve_palette(self) -> ResolvePalette:
+        """Asks whom or what a mark means."""
+        if self._resolve_palette is None:
+            from engage.ui.feedback.resolve_palette import ResolvePalette
+
+            self._resolve_palette = ResolvePalette(self._context, self._page)
+            self._resolve_palette.deed_chosen.connect(self._on_resolved)
+        return self._resolve_palette
 
     # Themes
 
     def code(self) -> None:
         """Ask for the theme that all the chosen feedback is coded to."""
+        from engage.ui.feedback.coding_palette import all_themes
+
         ids = self._chosen()
         if ids:
             self._ask_for_theme(ids, codings.code, all_themes)
@@ -100,7 +120,7 @@ class FeedbackDeeds(QObject):
         ids, deed = self._asked_about, self._with_theme
 
         def done(changes: Changes) -> None:
-            if self.coding_palette.isVisible():
+            if self._coding_palette is not None and self.coding_palette.isVisible():
                 # Shift+Enter: one more for the same feedback, though the list may show it no longer.
                 name = f"{theme.code} {theme.title}"
                 self.coding_palette.say(self.tr("{} is done.  {}").format(name, self._what_is_asked()))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from engage.domain.records import Noun
-from engage.domain.views import View
 from engage.services import records, views
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.models.paged_table import PagedTable
 from engage.ui.tasks import Task
-from engage.ui.views.arrange_dialog import ArrangeDialog
-from engage.ui.views.keep_dialog import KeepDialog
+
+if TYPE_CHECKING:
+    from engage.domain.views import View
 
 _LONGEST = 28
 """Characters of a view's name on the button."""
@@ -98,6 +99,8 @@ class ViewsButton(QPushButton):
         sort = self._model.sort_by
         sort = "" if sort == records.DEFAULT_SORTS[self._noun] else sort
         current = self._current()
+        from engage.ui.views.keep_dialog import KeepDialog
+
         dialog = KeepDialog(
             self._context, self._noun, self._model.filter, sort, current.name if current else "", self
         )
@@ -106,6 +109,8 @@ class ViewsButton(QPushButton):
 
     def arrange(self) -> None:
         """Open the list of the views, to rename them, put them in order and delete them."""
+        from engage.ui.views.arrange_dialog import ArrangeDialog
+
         dialog = ArrangeDialog(self._context, self._noun, self)
         offer_help(dialog, self._context.actions["help"], "filters")
         dialog.open()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,6 +31,7 @@ from engage.errors import Invalid
 from engage.ui import theme
 from engage.ui.dates import long_date, parse_date
 from engage.ui.translation import translated, word
+from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.words import Words, tip
 
 _WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
@@ -78,15 +79,6 @@ class TypedField(Protocol):
 
     def forget(self) -> None:
         """Hold what is typed for nobody's: the next value is shown in its place."""
-
-
-def is_idle_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
-    """Whether it is the shortcut for undo or redo, and the control has nothing of its own to undo."""
-    if event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    return (event.matches(QKeySequence.StandardKey.Undo) and not can_undo) or (
-        event.matches(QKeySequence.StandardKey.Redo) and not can_redo
-    )
 
 
 class LineField(QLineEdit):

@@ -18,8 +18,8 @@ from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
 from engage.ui.widgets.chips import RemovableChip, clear
-from engage.ui.widgets.fields import is_idle_undo
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words, tip
 
