@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 
 class _Later:
-    """Stands for a module of services."""
+    """Stands for a module of services: what is asked of it, or put into it, that module has."""
 
-    def __init__(self, module: str) -> None:
-        vars(self)["_module"] = module
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        object.__setattr__(self, "_name", name)
+
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        return vars(import_module(self._name))
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self._module), name)
+        return getattr(import_module(self._name), name)
 
     def __setattr__(self, name: str, value: object) -> None:
-        setattr(import_module(self._module), name, value)
+        setattr(import_module(self._name), name, value)
 
 
 if not TYPE_CHECKING:  # which looks into the modules themselves
