@@ -21,7 +21,7 @@ from engage.domain.records import Noun
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
-from engage.ui.project_view import ProjectView
+from engage.ui.pages import PAGES
 
 _SEED = 20200325
 _DEEDS = {"S": 3_000}
@@ -150,7 +150,7 @@ class Person(Hands):
         return self._chance.randrange(self.table.model().rowCount())
 
     def _turn_the_page(self) -> None:
-        self.trigger(f"page_{self._chance.choice(ProjectView.kinds).name}")
+        self.trigger(f"page_{self._chance.choice(PAGES).name}")
 
     def _list_something(self) -> None:
         noun = self._chance.choice(_LISTED)

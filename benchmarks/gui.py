@@ -19,7 +19,6 @@ from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.page import FeedbackPage
 from engage.ui.importing.dialog import PREVIEW, ImportDialog
 from engage.ui.main_window import MainWindow
-from engage.ui.project_view import ProjectView
 from engage.ui.summaries.page import SummariesPage
 
 SIZE = "W"
