@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,8 +22,8 @@ from engage.services import records
 from engage.services.first_rows import FirstRows, KeptRows
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.inspector import Inspector
-from engage.ui.models.paged_table import Column, PagedTable
+from engage.ui.listing import Listing as Listing
+from engage.ui.models.paged_table import PagedTable
 from engage.ui.page import Page
 from engage.ui.paged_records import paged_records
 from engage.ui.translation import counted, plural, translated, word
@@ -42,31 +41,9 @@ from engage.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from engage.domain.views import View
-    from engage.services.projects import Project
+    from engage.ui.inspector import Inspector
 
 _PUT_AWAY = "is:archived"
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One kind of record that a page lists."""
-
-    noun: Noun
-    columns: Sequence[Column]
-    inspector: Inspector
-    nothing_yet: tuple[str, str]
-    """What is said where there is none: a heading and a sentence."""
-    draft: Callable[[], Record] | None = None
-    """A new record to be filled in; None where records come about elsewhere."""
-    rows: Callable[[Project, Sequence[int]], Sequence[Any]] | None = None
-    """What the columns are asked for, by id; None: the records themselves."""
-    kept_as: str = ""
-    """The name under which its columns are remembered, where several pages list the noun."""
-
-    @property
-    def columns_name(self) -> str:
-        """Under which the person's preferences keep its columns."""
-        return f"columns.{self.kept_as or self.noun}"
 
 
 class ListPage(Page):

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from shiboken6 import isValid
@@ -15,11 +15,13 @@ from shiboken6 import isValid
 from engage.domain.progress import Progress, heeding
 from engage.domain.records import Record
 from engage.errors import EngageError
-from engage.services.records import Beginning
 from engage.ui.models.id_lists import place_of, ranges_of
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.translation import translated
 from engage.ui.widgets.words import tip
+
+if TYPE_CHECKING:
+    from engage.services.records import Beginning
 
 PAGE = 100
 """Rows fetched at once."""
@@ -128,8 +130,8 @@ class PagedTable(QAbstractTableModel):
     ) -> None:
         """`fetch_ids(filter, sort)` and `fetch_rows(ids)` are called on the reader's thread.
 
-        So are `fetch_beginning`, where the first ids can be had sooner than all of them, and `fetch_standing`,
-        which returns a word for the state of what is listed.
+        So are `fetch_beginning`, where the first ids can be had sooner than all of them, and
+        `fetch_standing`, which returns a word for the state of what is listed.
         """
         super().__init__(parent)
         self.columns = tuple(columns)
