@@ -17,7 +17,7 @@ from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.progress import silent
-from engage.services import feedback, leaks, records
+from engage.services import feedback, leaks, listed_feedback, records
 from engage.services.exporting import pdf
 from engage.services.projects import Project
 from engage.services.search import search
@@ -64,7 +64,7 @@ def page(bench: Bench) -> Iterator[Pair]:
             wanted = ids[start : start + 200]
             statement = f"SELECT * FROM feedback WHERE id IN ({', '.join(map(str, wanted))})"
             yield (
-                seconds(partial(records.rows, project, Feedback, wanted)),
+                seconds(partial(listed_feedback.rows, project, wanted)),
                 seconds(partial(_fetch, bare, statement)),
             )
 

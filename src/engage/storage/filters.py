@@ -62,7 +62,7 @@ def beginning(
     """Return the ids with which `ids` begins, also of a million soon, and whether these are all."""
     order(wanted.noun, sort)
     conditions = _conditions(connection, wanted)
-    if wanted.terms:
+    if wanted.terms and few:
         found = _few(connection, wanted.noun, conditions, sort, few)
         if found is not None:
             return found, True

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
-from engage.services import records
+from engage.services import listed_feedback, records
+from engage.services.listed_feedback import Listed
 from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
@@ -31,7 +32,7 @@ _HALF_MOON = "◐"
 """Outside, less may be said of who said it."""
 
 
-def who_text(feedback: Feedback) -> list[str]:
+def who_text(feedback: Feedback | Listed) -> list[str]:
     """Who said it, for ourselves: the body first, with a half-moon where less may be said outside."""
     speaker = feedback.organisation or feedback.contact
     name = speaker.name if speaker else ", ".join(feedback.unresolved[:1]) or "–"
@@ -41,7 +42,7 @@ def who_text(feedback: Feedback) -> list[str]:
     return [name] if level in (Level.NAMED, Level.ORGANISATION) else [name, _HALF_MOON]
 
 
-def stance_texts(feedback: Feedback) -> list[str]:
+def stance_texts(feedback: Feedback | Listed) -> list[str]:
     """Each stance that it takes towards one of its themes; as it was logged, where it has none yet."""
     logged = {feedback.stance} if feedback.stance else set()
     taken = {coding.stance for coding in feedback.codings} or logged
@@ -119,6 +120,7 @@ class FeedbackPage(ListPage):
                     self.tr("Nothing has been said yet"),
                     self.tr("Log a remark in one line, while people talk or afterwards from your notes."),
                 ),
+                rows=listed_feedback.rows,
             )
         )
         self.views = self.add_quick_filters(_VIEWS)
