@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -55,6 +57,18 @@ def test_names_come_before_what_was_said_however_much_that_was(palette: Palette,
     names = type_in(palette, "forge", qtbot)
     assert names[:2] == ["Forgery Example", "Example Forge Union"]
     assert 2 < len(names) <= 13
+
+
+def test_another_key_ends_the_search_for_what_stood_there_before(palette: Palette, qtbot: QtBot) -> None:
+    reader, gate = palette._context.reader, threading.Event()
+    reader.submit(lambda progress: gate.wait(5))
+    for count, text in enumerate(("forge", "forgery"), 2):
+        palette.line.setText(text)
+        qtbot.waitUntil(lambda count=count: len(reader.tasks) == count)
+    assert [task.is_cancelled for task in reader.tasks] == [False, True, False]
+    gate.set()
+    settle(qtbot, palette._context)
+    assert found(palette)[0] == "Forgery Example"
 
 
 def test_a_command_comes_first_by_its_beginning_and_shows_its_key(palette: Palette, qtbot: QtBot) -> None:

@@ -62,8 +62,15 @@ class Context:
         work: Callable[[Project], Result],
         on_done: Callable[[Result], object],
         on_failed: Callable[[EngageError], object] | None = None,
+        *,
+        instead_of: Task | None = None,
     ) -> Task:
-        """Read something, then do something with it; a task that is cancelled stops within a statement."""
+        """Read something, then do something with it; a task that is cancelled stops within a statement.
+
+        So does `instead_of`, for which nobody waits any more.
+        """
+        if instead_of is not None:
+            instead_of.cancel()
 
         def done(result: Result) -> None:
             if self._is_heard():

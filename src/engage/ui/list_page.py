@@ -26,6 +26,7 @@ from engage.ui.listing import Listing as Listing
 from engage.ui.models.paged_table import PagedTable
 from engage.ui.page import Page
 from engage.ui.paged_records import paged_records
+from engage.ui.tasks import Task
 from engage.ui.translation import counted, plural, translated, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
@@ -84,6 +85,7 @@ class ListPage(Page):
         layout.addWidget(self._foot)
         self._column = layout
         self._quick_filters: QuickFilters | None = None
+        self._counting: Task | None = None
 
     # Putting it together
 
@@ -239,9 +241,10 @@ class ListPage(Page):
             views.refresh()
         if (quick := self._quick_filters) is not None:
             noun, terms = self._listings[0].noun, quick.terms
-            self.context.read(
+            self._counting = self.context.read(
                 lambda project: [records.count(project, records.CLASSES[noun], term) for term in terms],
                 quick.show_counts,
+                instead_of=self._counting,
             )
 
     def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:

@@ -94,6 +94,8 @@ class Palette(QDialog):
         """Read what fits what is typed; where nothing is, the records that were chosen last."""
         query = self.line.text().strip()
         if query.startswith(_COMMANDS_ONLY):
+            if self._looking is not None:
+                self._looking.cancel()
             self._looking = None
             self._show(query.removeprefix(_COMMANDS_ONLY), [])
             return
@@ -109,6 +111,7 @@ class Palette(QDialog):
         task = self._looking = self._context.read(
             (lambda project: _found(project, query)) if query else (lambda project: _again(project, recent)),
             show,
+            instead_of=self._looking,
         )
 
     def _show(self, query: str, found: Sequence[Entry]) -> None:

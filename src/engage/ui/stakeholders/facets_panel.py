@@ -126,11 +126,17 @@ class FacetsPanel(QWidget):
 
         if field is None:
             task = self._counting = self._context.read(
-                lambda project: facets.ratings(project, self._noun, text), show_ratings, self._pass_over
+                lambda project: facets.ratings(project, self._noun, text),
+                show_ratings,
+                self._pass_over,
+                instead_of=self._counting,
             )
         else:
             task = self._counting = self._context.read(
-                lambda project: facets.values(project, self._noun, text, field), show, self._pass_over
+                lambda project: facets.values(project, self._noun, text, field),
+                show,
+                self._pass_over,
+                instead_of=self._counting,
             )
 
     def _pass_over(self, error: EngageError) -> None:

@@ -264,7 +264,7 @@ class FilterBar(QWidget):
         """Show how the term at the cursor may go on; between terms, where that is asked for."""
         text, cursor = self.line.text(), self.line.cursorPosition()
         start, end = word_at(text, cursor)
-        self._looking = None
+        before, self._looking = self._looking, None
         if start == end and not even_between:
             self.popup.hide()
         elif self._context is None or not term_at(text, cursor).has_colon:
@@ -277,7 +277,7 @@ class FilterBar(QWidget):
                     self._show_offers(found)
 
             task = self._looking = self._context.read(
-                lambda project: filter_values.offers(project, noun, text, cursor), show
+                lambda project: filter_values.offers(project, noun, text, cursor), show, instead_of=before
             )
 
     def _show_offers(self, found: Sequence[Offer]) -> None:
