@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
+from itertools import repeat
 from operator import attrgetter, is_
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -53,17 +54,18 @@ def checked(connection: sa.Connection, record: R, was: R | None = None) -> R:
     `was` is the record as it is stored. What others' deeds have made wrong since then is no reason to refuse
     a change of something else.
     """
-    return cast(R, _CHECKS[type(record)](connection, _cleaned(record), was))
+    return cast(R, _CHECKS[type(record)](connection, _cleaned(record, was), was))
 
 
-def _cleaned(record: R) -> R:
+def _cleaned(record: R, was: R | None = None) -> R:
     """Return the record with all its texts, and those of its parts, as `clean` leaves them."""
     cleaned: dict[str, Any] = {}
     kind: Any = type(record)
     names, values = _values_of(kind)
-    for name, value in zip(names, values(record), strict=True):
-        if not value:
-            continue  # most fields of most records
+    given = values(record)
+    for name, value, before in zip(names, given, repeat(None) if was is None else values(was)):  # noqa: B905
+        if not value or value is before:
+            continue  # most fields of most records are empty, or stand in the file as they are
         now = _clean(value)
         if now is not value:
             cleaned[name] = now

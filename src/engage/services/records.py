@@ -136,8 +136,10 @@ def edit(
     """
     wanted = _several(ids)
     is_there = False
+    # Themes are checked against each other: each must be stored before the next is looked at.
+    at_a_time = 1 if noun_of(record) is Noun.THEME else _TOGETHER
     with project.transaction(f"Edit {spoken_of(project, record, wanted)}", progress=progress) as tx:
-        for batch in told(wanted, progress):
+        for batch in told(wanted, progress, at_a_time):
             there = records.fetch(tx.connection, record, batch)
             is_there = is_there or bool(there)
             edited = [(checked(tx.connection, replace(was, **fields), was), was) for was in there]
@@ -165,11 +167,11 @@ def remove(
     return tx.changes
 
 
-def told(ids: Sequence[int], progress: Progress) -> Iterator[Sequence[int]]:
+def told(ids: Sequence[int], progress: Progress, at_a_time: int = _TOGETHER) -> Iterator[Sequence[int]]:
     """Yield as many ids at a time as are handled together, and tell how many are done."""
-    for start in range(0, len(ids), _TOGETHER):
+    for start in range(0, len(ids), at_a_time):
         progress(start, len(ids))
-        yield ids[start : start + _TOGETHER]
+        yield ids[start : start + at_a_time]
 
 
 def _several(ids: int | Sequence[int]) -> list[int]:

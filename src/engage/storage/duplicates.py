@@ -34,7 +34,7 @@ def people(connection: sa.Connection) -> Iterator[Person]:
     places = _several(
         connection, address.c.contact_id, address.c.street, address.c.locality, address.c.postcode
     )
-    rows = connection.execute(sa.select(table.c.id, table.c.given_name, table.c.family_name))
+    rows = connection.execute(sa.select(table.c.id, table.c.given_name, table.c.family_name)).all()
     for id, given_name, family_name in rows:
         yield Person(
             id,
@@ -60,7 +60,7 @@ def _several(
 ) -> dict[int, list[Any]]:
     """Return the values of a column, or of several together, by whose they are."""
     found: dict[int, list[Any]] = {}
-    for id, *values in connection.execute(sa.select(owner, *columns).where(owner.is_not(None))):
+    for id, *values in connection.execute(sa.select(owner, *columns).where(owner.is_not(None))).all():
         found.setdefault(id, []).append(tuple(values) if len(columns) > 1 else values[0])
     return found
 

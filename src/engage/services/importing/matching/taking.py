@@ -73,6 +73,7 @@ class Taking(Generic[K]):
         self._work = work
         self._record: type[K] = record
         self._noun = noun_of(record)
+        self._required = [field for field in FIELDS[self._noun].values() if field.is_required]
         self._register: Register[K] = Register(work.connection, record)
         self._bodies = Bodies(work.connection) if self._noun is Noun.CONTACT else None
         self._unsure: list[_Unsure] = []
@@ -200,6 +201,8 @@ class Taking(Generic[K]):
     # Who it is
 
     def _resolved(self, number: int, likely: Found) -> Found:
+        if not likely:
+            return likely
         became = set(map(self._register.record_of, likely))
         altered = {id: self._now[id] for id in became if id in self._given_ids or id in self._known}
         return self._register.resolved(number, likely, altered)
@@ -300,8 +303,8 @@ class Taking(Generic[K]):
 
         Else the first time such a row would be refused, and the second time known by what came after it.
         """
-        for field in FIELDS[self._noun].values():
-            if field.is_required and field.name not in given.values:
+        for field in self._required:
+            if field.name not in given.values:
                 raise Invalid(f"{field.label} is missing", "", f"Write {field.help}", field=field.name)
 
     def _made(self, given: Given) -> K:
