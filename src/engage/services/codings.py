@@ -8,8 +8,9 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.feedback import Feedback, Stance
+from engage.domain.progress import Progress, silent
 from engage.errors import NotFound
-from engage.services.records import spoken_of
+from engage.services.records import spoken_of, told
 from engage.storage import codings as storage
 from engage.storage import records, schema
 from engage.storage.project import Project
@@ -18,7 +19,14 @@ RECENT = 5
 """Themes that are offered first."""
 
 
-def code(project: Project, feedback: Sequence[int], theme: int, stance: Stance | None = None) -> Changes:
+def code(
+    project: Project,
+    feedback: Sequence[int],
+    theme: int,
+    stance: Stance | None = None,
+    *,
+    progress: Progress = silent,
+) -> Changes:
     """Code feedback to a theme; what is coded there already takes the stance.
 
     Without a stance each piece has the one that it was logged with, and codings that are there stay. Feedback
@@ -29,30 +37,40 @@ def code(project: Project, feedback: Sequence[int], theme: int, stance: Stance |
     if not named:
         raise NotFound("The theme is no longer there", "", "Choose another one")
     label = f"Code {pieces(project, feedback)} to {named[theme].kind} {excerpt(named[theme].name)}"
-    with project.transaction(label) as tx:
-        storage.add(tx.connection, feedback, theme, stance, project.who)
+    with project.transaction(label, progress=progress) as tx:
+        for batch in told(feedback, progress):
+            storage.add(tx.connection, batch, theme, stance, project.who)
     return tx.changes
 
 
 def set_stance(
-    project: Project, feedback: Sequence[int], stance: Stance, *, theme: int | None = None
+    project: Project,
+    feedback: Sequence[int],
+    stance: Stance,
+    *,
+    theme: int | None = None,
+    progress: Progress = silent,
 ) -> Changes:
     """Say how feedback stands to a theme or, without one, to all that it is coded to.
 
     In the latter case what is coded to no theme has the stance as if it had been logged with it.
     """
-    with project.transaction(f"Set {pieces(project, feedback)} to {stance.label}") as tx:
-        storage.set_stance(tx.connection, feedback, theme, stance, project.who)
+    with project.transaction(f"Set {pieces(project, feedback)} to {stance.label}", progress=progress) as tx:
+        for batch in told(feedback, progress):
+            storage.set_stance(tx.connection, batch, theme, stance, project.who)
     return tx.changes
 
 
-def uncode(project: Project, feedback: Sequence[int], theme: int | None = None) -> Changes:
+def uncode(
+    project: Project, feedback: Sequence[int], theme: int | None = None, *, progress: Progress = silent
+) -> Changes:
     """Take feedback off a theme or, without one, off all themes."""
     with project.reading() as connection:
         named = records.references(connection, schema.theme, [theme] if theme is not None else [])
     what = "".join(f" from {each.kind} {excerpt(each.name)}" for each in named.values())
-    with project.transaction(f"Uncode {pieces(project, feedback)}{what}") as tx:
-        storage.remove(tx.connection, feedback, theme)
+    with project.transaction(f"Uncode {pieces(project, feedback)}{what}", progress=progress) as tx:
+        for batch in told(feedback, progress):
+            storage.remove(tx.connection, batch, theme)
     return tx.changes
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from engage.domain.changes import Changes
+from engage.domain.progress import Progress, silent
 from engage.services.codings import pieces
+from engage.services.records import told
 from engage.storage import feedback_flags as storage
 from engage.storage.project import Project
 
@@ -18,7 +20,9 @@ class FeedbackFlag(Enum):
     EVIDENCE = ("has_evidence", "Note evidence for {}", "No longer note evidence for {}")
 
 
-def turn(project: Project, feedback: Sequence[int], flag: FeedbackFlag) -> Changes:
+def turn(
+    project: Project, feedback: Sequence[int], flag: FeedbackFlag, *, progress: Progress = silent
+) -> Changes:
     """Say it of all of the feedback; where it was said of all of it already, of none.
 
     Feedback that is no longer there is passed over; raises `NotFound` where none is.
@@ -27,6 +31,7 @@ def turn(project: Project, feedback: Sequence[int], flag: FeedbackFlag) -> Chang
     with project.reading() as connection:
         value = not storage.all_have(connection, feedback, field)
     label = (setting if value else clearing).format(pieces(project, feedback))
-    with project.transaction(label) as tx:
-        storage.put(tx.connection, feedback, field, value=value)
+    with project.transaction(label, progress=progress) as tx:
+        for batch in told(feedback, progress):
+            storage.put(tx.connection, batch, field, value=value)
     return tx.changes

@@ -12,10 +12,11 @@ from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.domain.text import clean, fold
 from engage.errors import Invalid, NotFound
-from engage.services.records import noun_of, spoken_of
+from engage.services.records import noun_of, spoken_of, told
 from engage.storage import bulk, last_heard, records
 from engage.storage.project import Project
 
@@ -50,41 +51,58 @@ def listed(project: Project, record: Stakeholder, ids: Sequence[int]) -> list[Li
         return [Listed(found, days[found.id]) for found in records.fetch(connection, record, ids)]
 
 
-def add_tag(project: Project, record: Stakeholder, ids: Sequence[int], tag: str) -> Changes:
+def add_tag(
+    project: Project, record: Stakeholder, ids: Sequence[int], tag: str, *, progress: Progress = silent
+) -> Changes:
     """Give all of them a tag; raises `Invalid` where it is empty."""
     name = _tag(tag)
-    with project.transaction(f"Tag {spoken_of(project, record, ids)} “{excerpt(name)}”") as tx:
-        bulk.add_tag(tx.connection, noun_of(record), ids, name)
+    label = f"Tag {spoken_of(project, record, ids)} “{excerpt(name)}”"
+    with project.transaction(label, progress=progress) as tx:
+        for batch in told(ids, progress):
+            bulk.add_tag(tx.connection, noun_of(record), batch, name)
     return tx.changes
 
 
-def remove_tag(project: Project, record: Stakeholder, ids: Sequence[int], tag: str) -> Changes:
+def remove_tag(
+    project: Project, record: Stakeholder, ids: Sequence[int], tag: str, *, progress: Progress = silent
+) -> Changes:
     """Take a tag off all of them, in whatever case it stands; raises `Invalid` where it is empty."""
     name = _tag(tag)
-    with project.transaction(f"Take “{excerpt(name)}” off {spoken_of(project, record, ids)}") as tx:
-        bulk.remove_tag(tx.connection, noun_of(record), ids, name)
+    label = f"Take “{excerpt(name)}” off {spoken_of(project, record, ids)}"
+    with project.transaction(label, progress=progress) as tx:
+        for batch in told(ids, progress):
+            bulk.remove_tag(tx.connection, noun_of(record), batch, name)
     return tx.changes
 
 
-def set_kind(project: Project, organisations: Sequence[int], kind: OrganisationKind) -> Changes:
+def set_kind(
+    project: Project, organisations: Sequence[int], kind: OrganisationKind, *, progress: Progress = silent
+) -> Changes:
     """Say what sort of body all of them are."""
     label = f"Set {spoken_of(project, Organisation, organisations)} to {kind.label}"
-    return _edit(project, Organisation, organisations, label, kind=kind)
+    return _edit(project, Organisation, organisations, label, progress, kind=kind)
 
 
-def set_owner(project: Project, record: Stakeholder, ids: Sequence[int], owner: str) -> Changes:
+def set_owner(
+    project: Project, record: Stakeholder, ids: Sequence[int], owner: str, *, progress: Progress = silent
+) -> Changes:
     """Say who on our side keeps the relationship with all of them; empty: nobody."""
     owner = clean(owner).strip()
     label = f"Give {spoken_of(project, record, ids)} to {excerpt(owner) or 'nobody'}"
-    return _edit(project, record, ids, label, owner=owner)
+    return _edit(project, record, ids, label, progress, owner=owner)
 
 
 def archive(
-    project: Project, record: Stakeholder, ids: Sequence[int], *, is_archived: bool = True
+    project: Project,
+    record: Stakeholder,
+    ids: Sequence[int],
+    *,
+    is_archived: bool = True,
+    progress: Progress = silent,
 ) -> Changes:
     """Put all of them away, or bring them back to the lists."""
     label = f"{'Archive' if is_archived else 'Bring back'} {spoken_of(project, record, ids)}"
-    return _edit(project, record, ids, label, archived=is_archived)
+    return _edit(project, record, ids, label, progress, archived=is_archived)
 
 
 def owners(project: Project) -> list[Holding]:
@@ -120,9 +138,12 @@ def hand_over(project: Project, leaver: str, successor: str, *, with_follow_ups:
     return tx.changes
 
 
-def _edit(project: Project, record: Stakeholder, ids: Sequence[int], label: str, **values: Any) -> Changes:
-    with project.transaction(label) as tx:
-        bulk.edit(tx.connection, noun_of(record), ids, values)
+def _edit(
+    project: Project, record: Stakeholder, ids: Sequence[int], label: str, progress: Progress, **values: Any
+) -> Changes:
+    with project.transaction(label, progress=progress) as tx:
+        for batch in told(ids, progress):
+            bulk.edit(tx.connection, noun_of(record), batch, values)
     return tx.changes
 
 

@@ -336,7 +336,10 @@ class ListPage(Page):
         ids = self.table.selected_ids()
         if ids:
             record = records.CLASSES[self.listing.noun]
-            self.context.write(lambda project, progress: records.remove(project, record, ids))
+            self.context.write(
+                lambda project, progress: records.remove(project, record, ids, progress),
+                label=self.tr("Deleting"),
+            )
 
     def show_record(self, noun: Noun, id: int) -> None:
         """Choose a record; the filter gives way where it would hide it, also to those put away."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback, Stance
+from engage.domain.progress import Progress
 from engage.errors import Invalid
 from engage.services import chosen_feedback, codings, feedback_flags, records
 from engage.ui.context import Context
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
     from engage.ui.feedback.coding_palette import CodingPalette
     from engage.ui.feedback.resolve_palette import ResolvePalette
 
-_WithTheme = Callable[["Project", Sequence[int], int], Changes]
-"""What is done to feedback with a theme."""
+
+class _WithTheme(Protocol):
+    """What is done to feedback with a theme."""
+
+    def __call__(
+        self, project: Project, feedback: Sequence[int], theme: int, /, *, progress: Progress
+    ) -> Changes: ...
+
+
+_Deed = Callable[["Project", Sequence[int], Progress], Changes]
 
 
 class FeedbackDeeds(QObject):
@@ -126,7 +135,9 @@ class FeedbackDeeds(QObject):
                 self.coding_palette.say(self.tr("{} is done.  {}").format(name, self._what_is_asked()))
 
         self._context.write(
-            lambda project, progress: deed(project, ids, theme.id), done, label=self.tr("Coding")
+            lambda project, progress: deed(project, ids, theme.id, progress=progress),
+            done,
+            label=self.tr("Coding"),
         )
 
     # Marks
@@ -162,17 +173,23 @@ class FeedbackDeeds(QObject):
 
     def set_stance(self, stance: Stance) -> None:
         """Say how all the chosen feedback stands to its themes."""
-        self._do(lambda project, ids: codings.set_stance(project, ids, stance), self.tr("Setting stances"))
+        self._do(
+            lambda project, ids, progress: codings.set_stance(project, ids, stance, progress=progress),
+            self.tr("Setting stances"),
+        )
 
     def turn(self, flag: FeedbackFlag) -> None:
         """Say it of all the chosen feedback; where it is said of all of it already, of none."""
-        self._do(lambda project, ids: feedback_flags.turn(project, ids, flag), self.tr("Marking"))
+        self._do(
+            lambda project, ids, progress: feedback_flags.turn(project, ids, flag, progress=progress),
+            self.tr("Marking"),
+        )
 
-    def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
+    def _do(self, deed: _Deed, label: str) -> None:
         ids = self._chosen()
         if ids:
-            self._context.write(lambda project, progress: deed(project, ids), label=label)
+            self._context.write(lambda project, progress: deed(project, ids, progress), label=label)
 
 
-def _code(project: Project, feedback: Sequence[int], theme: int) -> Changes:
-    return codings.code(project, feedback, theme)
+def _code(project: Project, feedback: Sequence[int], theme: int, /, *, progress: Progress) -> Changes:
+    return codings.code(project, feedback, theme, progress=progress)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from engage.domain.changes import Changes
 from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.progress import Progress
 from engage.errors import EngageError, Invalid
 from engage.services import records, stakeholders
 from engage.services.projects import Project
@@ -20,7 +21,7 @@ from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
 
-_Deed = Callable[[Project, Sequence[int]], Changes]
+_Deed = Callable[[Project, Sequence[int], Progress], Changes]
 
 
 class BulkField(Enum):
@@ -141,14 +142,18 @@ class BulkEdit(QFrame):
         """Put away all that are chosen, or bring them back to the lists."""
         label = self.tr("Archiving") if is_archived else self.tr("Bringing back")
         self._do(
-            lambda project, ids: stakeholders.archive(project, self._record, ids, is_archived=is_archived),
+            lambda project, ids, progress: stakeholders.archive(
+                project, self._record, ids, is_archived=is_archived, progress=progress
+            ),
             label,
         )
 
     def _on_add_tag(self) -> None:
         tag = self.tag.text()
         self._do(
-            lambda project, ids: stakeholders.add_tag(project, self._record, ids, tag),
+            lambda project, ids, progress: stakeholders.add_tag(
+                project, self._record, ids, tag, progress=progress
+            ),
             self.tr("Tagging"),
             self.tag.clear,
         )
@@ -156,7 +161,9 @@ class BulkEdit(QFrame):
     def _on_remove_tag(self) -> None:
         tag = self.tag.text()
         self._do(
-            lambda project, ids: stakeholders.remove_tag(project, self._record, ids, tag),
+            lambda project, ids, progress: stakeholders.remove_tag(
+                project, self._record, ids, tag, progress=progress
+            ),
             self.tr("Taking off a tag"),
             self.tag.clear,
         )
@@ -167,12 +174,17 @@ class BulkEdit(QFrame):
             self.kind.setFocus()
             self.kind.showPopup()
             return
-        self._do(lambda project, ids: stakeholders.set_kind(project, ids, kind), self.tr("Setting the kind"))
+        self._do(
+            lambda project, ids, progress: stakeholders.set_kind(project, ids, kind, progress=progress),
+            self.tr("Setting the kind"),
+        )
 
     def _on_set_owner(self) -> None:
         owner = self.owner.text()
         self._do(
-            lambda project, ids: stakeholders.set_owner(project, self._record, ids, owner),
+            lambda project, ids, progress: stakeholders.set_owner(
+                project, self._record, ids, owner, progress=progress
+            ),
             self.tr("Setting the owner"),
         )
 
@@ -186,7 +198,9 @@ class BulkEdit(QFrame):
             if then is not None:
                 then()
 
-        self._context.write(lambda project, progress: deed(project, ids), done, self._refuse, label=label)
+        self._context.write(
+            lambda project, progress: deed(project, ids, progress), done, self._refuse, label=label
+        )
 
     def _refuse(self, error: EngageError) -> None:
         if isinstance(error, Invalid):

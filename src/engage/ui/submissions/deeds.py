@@ -44,7 +44,7 @@ class PassageDeeds(FeedbackDeeds):
             return
         submission, start, end = selected
 
-        def split_off(project: Project, ids: Sequence[int], theme: int) -> Changes:
+        def split_off(project: Project, ids: Sequence[int], theme: int, /, *, progress: Progress) -> Changes:
             return submissions.split_off(project, submission, start, end, [theme])
 
         self._ask_for_theme([], split_off, all_themes)
@@ -63,12 +63,12 @@ class PassageDeeds(FeedbackDeeds):
             self._on_its_way = self._asked_of
         super()._on_theme_chosen(theme)
 
-    def _do(self, deed: Callable[[Project, Sequence[int]], Changes], label: str) -> None:
+    def _do(self, deed: Callable[[Project, Sequence[int], Progress], Changes], label: str) -> None:
         selected = self._selected()
         if selected is not None and selected == self._on_its_way:
 
             def when_made(project: Project, progress: Progress) -> Changes:
-                return deed(project, [submissions.made_of(project, *selected)])
+                return deed(project, [submissions.made_of(project, *selected)], progress)
 
             self._context.write(when_made, label=label)
         elif self._has_passage():
