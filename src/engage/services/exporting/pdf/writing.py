@@ -154,7 +154,20 @@ def _draw(
     elements = write_tree(root, pen.parents, pen.links, canvas._doc)
     canvas._doc.format = partial(packed, canvas._doc)
     canvas.save()
+    _take_apart(canvas)
     return elements
+
+
+def _take_apart(canvas: Canvas) -> None:
+    """Let go of what ReportLab has made: its parts hold each other, and stay until garbage is looked for.
+
+    Bit by bit, as whatever goes at once keeps Python's lock for as long as that takes.
+    """
+    made = canvas._doc.idToObject
+    while made:
+        made.popitem()
+    vars(canvas._doc).clear()
+    vars(canvas).clear()
 
 
 def _canvas(document: Document, file: BinaryIO, measure: Measure) -> Canvas:
