@@ -77,7 +77,7 @@ def main() -> None:
         from benchmarks import gui
 
         for size in asked.size or (gui.SIZE,):
-            dog = gui.hour(data.project(size, _FOLDER).path)
+            dog = gui.hour(data.project(size, _FOLDER).path, size)
             _say(*gui.lines(dog))
             keep(*gui.results(dog, size))
     if "deeds" in asked.case:

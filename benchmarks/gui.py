@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from benchmarks.data import SIZES
 from benchmarks.engine import Result
 from benchmarks.watchdog import FLUENT, PROMISE, Block, Watchdog, percentile
 from benchmarks.window import Hands, do, shown, wait
@@ -26,14 +27,17 @@ SIZE = "W"
 _MANY = 10_000
 """Records that are altered at once."""
 _IMPORTED = 5_000
+_NARROWED = "theme:1 kind:union"
+"""What is summed up of more feedback than anybody would print."""
 _SCROLLING = ("wheel", "drag", "page through", "walk", "leap")
 """How the steps begin in which lists are scrolled: in these, a hand sees every turn that is left out."""
 
 
-def hour(file: Path) -> Watchdog:
+def hour(file: Path, size: str) -> Watchdog:
     """Go through the hour on a copy of a project, and return what was seen of it."""
+    scope = "" if SIZES[size].feedback <= SIZES[SIZE].feedback else _NARROWED
     with shown(file) as (window, copy), Watchdog().watching() as dog:
-        for step, deed in Hour(window, copy, _table(copy.with_name("members.csv"))).steps():
+        for step, deed in Hour(window, copy, _table(copy.with_name("members.csv")), scope).steps():
             dog.step = step
             deed()
             Hands(window).settle()
@@ -91,15 +95,19 @@ def _told(blocks: list[Block]) -> Iterator[str]:
 class Hour(Hands):
     """What a person does, one thing after the other."""
 
-    def __init__(self, window: MainWindow, file: Path, table: Path) -> None:
+    def __init__(self, window: MainWindow, file: Path, table: Path, scope: str) -> None:
+        """`table` has people to be imported, `scope` is the filter of what is summed up."""
         super().__init__(window)
         self._file = file
         self._members = table
+        self._scope = scope
 
     def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
         """Each thing, and how it is begun; the next one comes when it is done."""
         yield "open", lambda: do(lambda: self.window.open_path(self._file))
         for kind in pages.kinds():
+            if kind is SummariesPage and self._scope:
+                yield "narrow the summary before it is made", self._narrow_summary
             yield f"first look at {kind.name}", partial(self.turn_to, kind.name)
         for kind in pages.kinds():
             yield "turn the pages", partial(self.turn_to, kind.name)
@@ -241,9 +249,9 @@ class Hour(Hands):
         self._go_on()
 
     def _narrow_summary(self) -> None:
-        self.trigger("page_summaries")
         page = self.view.page_of(SummariesPage)
-        do(lambda: page.show_summary("by-theme", "theme:1 kind:union"))
+        do(lambda: page.show_summary("by-theme", self._scope or _NARROWED))
+        self.trigger("page_summaries")
 
     def _preview_import(self) -> None:
         self.trigger("page_stakeholders")
