@@ -46,7 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
 @pytest.mark.parametrize("name", DEEDS)
 def test_it_says_how_far_it_is(project: Project, name: str) -> None:
-    record, deed = DEEDS[name]
+    _, deed = DEEDS[name]
     many = [*THERE, *range(100_000, 102_000)]  # those that are no longer there are passed over
     told: list[tuple[int, int]] = []
     assert deed(project, many, lambda done, total, what="": told.append((done, total)))
