@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from engage.domain.records import Noun
-from engage.domain.text import begin_words, fold, words
+from engage.domain.text import fold, words
 from engage.services.records import cut_name
 from engage.storage import findings
 from engage.storage import search as index
@@ -54,32 +54,28 @@ def search(project: Project, query: str, *, limit: int = 50, each: int = _MOST) 
     if not wanted or most < 1:
         return []
     with project.reading() as connection:
-        ranked = [
-            (place >= called, place, _ORDER.index(noun), found)
-            for noun, ids in index.newest(connection, wanted, most).items()
-            for called, there in [_best_of(connection, noun, ids, wanted, most)]
-            for place, found in enumerate(there)
-        ]
-        best = [found for *_, found in sorted(ranked, key=lambda each: each[:3])[:limit]]
-        unseen = [found for found in best if _place_in(found.texts, wanted) is None]
+        ranked: list[tuple[bool, int, int, Noun, int]] = []
+        for noun, ids in index.newest(connection, wanted, most).items():
+            called = _called(connection, noun, wanted, most)
+            in_order = dict.fromkeys((*called, *ids))
+            ranked += [
+                (place >= len(called), place, _ORDER.index(noun), noun, id)
+                for place, id in enumerate(list(in_order)[:most])
+            ]
+        best = [(noun, id) for *_, noun, id in sorted(ranked)[:limit]]
+        found = {
+            (noun, record.id): record
+            for noun in dict(best)
+            for record in findings.read(connection, noun, [id for of, id in best if of is noun])
+        }
+        unseen = [record for record in found.values() if _place_in(record.texts, wanted) is None]
         reached = findings.reached_by(connection, unseen)
-    return [_hit(found, reached.get((found.noun, found.id), ()), wanted) for found in best]
+    return [_hit(found[key], reached.get(key, ()), wanted) for key in best if key in found]
 
 
-def _best_of(
-    connection: sa.Connection, noun: Noun, ids: list[int], wanted: Sequence[str], most: int
-) -> tuple[int, list[Found]]:
-    """Return the best of a noun's matches, and how many of them are called so."""
-    if noun in _CALLED_BY_TEXT:
-        return 0, findings.read(connection, noun, ids)
-    if len(ids) == most:  # there may be older ones that are called so
-        ids = list(dict.fromkeys((*index.newest_by_title(connection, noun, wanted, most), *ids)))
-    found = findings.read(connection, noun, ids)
-    called: list[Found] = []
-    others: list[Found] = []
-    for each in found:
-        (called if begin_words(wanted, words(each.name)) else others).append(each)
-    return len(called), [*called, *others][:most]
+def _called(connection: sa.Connection, noun: Noun, wanted: Sequence[str], most: int) -> list[int]:
+    """Return the newest records that are called so, however many newer ones say so elsewhere."""
+    return [] if noun in _CALLED_BY_TEXT else index.newest_by_title(connection, noun, wanted, most)
 
 
 def _hit(found: Found, reached: Sequence[str], wanted: Sequence[str]) -> Hit:
