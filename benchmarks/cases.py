@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from benchmarks import bulk, data, exports, imports, memory, papers, start, tables, undo
+from benchmarks import bulk, data, exports, imports, lists, memory, papers, start, tables, undo
 from benchmarks.bench import Bench
 from benchmarks.engine import Case, Pair, seconds
 from engage.domain.contacts import Contact
@@ -100,6 +100,7 @@ def first_results(bench: Bench) -> Iterator[Pair]:
 
 CASES = (
     Case("backup", 12.0, bulk.backup, touches_all=True),
+    Case("begin", 0.5, lists.beginnings),
     Case(
         "bulk",
         3.0,
@@ -109,6 +110,7 @@ CASES = (
     Case("csv", 1.3, partial(exports.pairs, suffix=".csv"), touches_all=True),
     Case("delete", 3.0, partial(bulk.pairs, ours=bulk.remove, bare="DELETE FROM feedback"), touches_all=True),
     Case("docx", 1.0, partial(papers.pairs, suffix=".docx", share=0.001), touches_all=True),
+    Case("filter", 1.0, lists.filtered, touches_all=True),
     Case("import", 3.0, imports.pairs, touches_all=True),
     Case("leak", 1.0, leak, touches_all=True),
     Case("log", 3.0, log),
@@ -116,6 +118,7 @@ CASES = (
     Case("page", 1.5, page),
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf"), touches_all=True),
     Case("search", 1.5, first_results, percentile=95),
+    Case("sort", 1.0, lists.ordered, touches_all=True),
     Case("start", 3.0, start.pairs),
     Case("tables", 0.1, tables.pairs),
     Case("undo", 1.0, undo.pairs, touches_all=True),
