@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from benchmarks.bench import Bench
 
 PATIENCE = 10.0
-"""Seconds after which no more is measured, once there are `_FEWEST` pairs."""
-_FEWEST = 3
+"""Seconds after which no more is measured, once there are `FEWEST` pairs."""
+FEWEST = 3
 
 Pair = tuple[float, float]
 """What ours took, and the limit."""
@@ -79,7 +79,7 @@ def measure(case: Case, size: str, bench: Bench, patience: float = PATIENCE) -> 
     pairs: list[Pair] = []
     for pair in each:
         pairs.append(pair)
-        if len(pairs) >= _FEWEST and time.monotonic() > end:
+        if len(pairs) >= FEWEST and time.monotonic() > end:
             break
 
     def settled(of: Iterable[float]) -> float:
