@@ -6,6 +6,7 @@ from pathlib import Path
 
 from engage.domain.projects import ProjectDetails
 from engage.storage import project as storage
+from engage.storage.connections import reading_much
 
 _KEPT = "PRAGMA cache_size"
 
@@ -18,3 +19,12 @@ def test_readers_keep_little_and_the_writer_more(tmp_path: Path) -> None:
             assert connection.exec_driver_sql(_KEPT).scalar_one() == -2000
         with project.transaction("Look") as tx:
             assert tx.connection.exec_driver_sql(_KEPT).scalar_one() == -8000
+
+
+def test_whoever_reads_much_keeps_more_and_gives_it_back(tmp_path: Path) -> None:
+    path = tmp_path / "Example.engage"
+    storage.create(path, ProjectDetails(name="Example"), who="tests").close()
+    with storage.open_project(path, who="tests") as project, project.reading() as connection:
+        with reading_much(connection):
+            assert connection.exec_driver_sql(_KEPT).scalar_one() == -65536
+        assert connection.exec_driver_sql(_KEPT).scalar_one() == -2000

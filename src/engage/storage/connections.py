@@ -41,6 +41,7 @@ _PRAGMAS = (
 )
 _CACHE_TO_WRITE = "PRAGMA cache_size = -8000"
 """KiB: a large deed keeps more in memory before it writes. There are several readers, and one writer."""
+_CACHE_TO_READ_MUCH = "PRAGMA cache_size = -65536"
 
 
 def connect(path: Path, key: Key | None, *, is_read_only: bool, is_lenient: bool = False) -> Any:
@@ -151,6 +152,20 @@ def engine(
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return made
+
+
+@contextmanager
+def reading_much(connection: sa.Connection) -> Iterator[None]:
+    """Keep more of the file in memory meanwhile: for what reads a row here and a row there of a large one.
+
+    Each page is read and deciphered once then, and not as often as one of its rows is asked for.
+    """
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(_CACHE_TO_READ_MUCH)
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {usual}")
 
 
 def engine_in_memory() -> sa.Engine:

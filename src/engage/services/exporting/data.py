@@ -23,6 +23,7 @@ from engage.services.exporting.saving import save
 from engage.services.outgoing import Reasons
 from engage.services.projects import Project
 from engage.storage import filters as stored
+from engage.storage.connections import reading_much
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def export(
     _check(chosen, version, audience)
     wishes = {one: parse(filter or _usual(chosen, one), one, me=project.who) for one in nouns}
     not_carried: list[str] = []
-    with project.reading() as connection:
+    with project.reading() as connection, reading_much(connection):
         wanted = Wanted(
             project=project,
             connection=connection,
