@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ def main() -> int:
     from engage.services.temporary_files import private_files
 
     def open_window(project: Path | None) -> int:
+        gc.disable()  # none of what is loaded now is garbage; later the window looks for it (`ui.garbage`)
         from engage.app import run_window  # Qt, for those who want to see something
 
         return run_window(project, crash)
