@@ -32,7 +32,7 @@ def said(text: str) -> Feedback:
 
 def shown(project: Project, of: KeptRows) -> list[str] | None:
     first = first_rows.read(project, of)
-    return None if first is None else [records.name_of(record) for record in first.records]
+    return None if first is None else [getattr(row, "text", "") or row.name for row in first.rows]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
-from engage.domain.records import Noun, Record
+from engage.domain.records import Noun
 from engage.errors import EngageError
-from engage.services import records
-from engage.storage import first_rows
+from engage.services import records, submissions
+from engage.storage import first_rows, listed_feedback
 from engage.storage.project import Project
 
+LISTED_OTHERWISE = frozenset({Noun.FEEDBACK, Noun.SUBMISSION})
+"""Whose lists show something else than records, which is known here too."""
 _MARK = "="
 """Before each of its words, for one may be blank."""
 
@@ -47,10 +49,10 @@ class KeptRows:
 
 @dataclass(frozen=True, slots=True)
 class FirstRows:
-    """The records that such a list shows."""
+    """What the columns of such a list are asked for."""
 
     kept: KeptRows
-    records: Sequence[Record]
+    rows: Sequence[Any]
 
 
 def standing(project: Project) -> str:
@@ -68,7 +70,9 @@ def read(project: Project, kept: KeptRows | None) -> FirstRows | None:
             if first_rows.standing(connection) != kept.standing:
                 return None
             if kept.noun is Noun.FEEDBACK:
-                return FirstRows(kept, first_rows.feedback(connection, kept.ids))
+                return FirstRows(kept, listed_feedback.read(connection, kept.ids))
+        if kept.noun is Noun.SUBMISSION:
+            return FirstRows(kept, submissions.listed(project, kept.ids))
         return FirstRows(kept, records.rows(project, records.CLASSES[kept.noun], kept.ids))
     except EngageError:  # whoever reads the list itself will hear of it
         return None

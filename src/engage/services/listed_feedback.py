@@ -14,4 +14,4 @@ __all__ = ["Listed", "rows"]
 def rows(project: Project, ids: Sequence[int]) -> list[Listed]:
     """Return the rows in the order of `ids`; one that is no longer there is left out."""
     with project.reading() as connection:
-        return listed_feedback.read(connection, ids)
+        return listed_feedback.read(connection.connection.driver_connection, ids)

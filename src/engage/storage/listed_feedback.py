@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
 
 from engage.domain.disclosure import Level
 from engage.domain.feedback import Stance
@@ -66,18 +66,24 @@ _STANCES = {stance.value: stance for stance in Stance}
 _LEVELS = {level.value: level for level in Level}
 
 
-def read(connection: sa.Connection, ids: Sequence[int]) -> list[Listed]:
-    """Return the rows in the order of `ids`; one that is no longer there is left out."""
+def read(connection: Any, ids: Sequence[int]) -> list[Listed]:
+    """Return the rows in the order of `ids`; one that is no longer there is left out.
+
+    The connection is the driver's own: rows are read by it also before SQLAlchemy is loaded.
+    """
     wanted = ", ".join(map(str, ids))
     mentioned = _Mentioned()
     told: dict[int, list[Told]] = {}
-    for id, stance, theme, title, code, colour in connection.exec_driver_sql(_CODINGS.format(wanted)).all():
-        of = mentioned.reference("theme", theme, title, code, colour)
-        told.setdefault(id, []).append(Told(of, _STANCES[stance]))
-    found = {
-        row[0]: _listed(row, told.get(row[0], ()), mentioned)
-        for row in connection.exec_driver_sql(_ROWS.format(wanted)).all()
-    }
+    try:
+        for id, stance, theme, title, code, colour in connection.execute(_CODINGS.format(wanted)):
+            of = mentioned.reference("theme", theme, title, code, colour)
+            told.setdefault(id, []).append(Told(of, _STANCES[stance]))
+        found = {
+            row[0]: _listed(row, told.get(row[0], ()), mentioned)
+            for row in connection.execute(_ROWS.format(wanted))
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise driver.DatabaseError("Could not decode a value") from error
     return [found[id] for id in ids if id in found]
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from engage.domain.filter_fields import FIELDS, Flag
 from engage.domain.records import DEFAULT_SORTS, Noun, Record
 from engage.services import records
-from engage.services.first_rows import FirstRows, KeptRows
+from engage.services.first_rows import LISTED_OTHERWISE, FirstRows, KeptRows
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.listing import Listing as Listing
@@ -400,17 +400,22 @@ class ListPage(Page):
 
     # Remembering
 
+    @property
+    def _is_known(self) -> bool:
+        """Whether its rows can be had without the page."""
+        return self.listing.rows is None or self.listing.noun in LISTED_OTHERWISE
+
     def kept_rows(self) -> KeptRows | None:
         model, (first, last) = self._models[self._number], self.table.rows_in_sight()
         ids = tuple(model.ids[first : last + 1])
-        is_known = ids and not (model.filter or model.is_loading or model.is_excerpt)
+        is_known = ids and self._is_known and not (model.filter or model.is_loading or model.is_excerpt)
         return KeptRows(self.listing.noun, model.sort_by, model.standing, ids) if is_known else None
 
     def show_first(self, first: FirstRows) -> None:
         self._turn_to_list_of(first.kept.noun)
         model = self._models[self._number]
-        if model.sort_by == first.kept.sort and self.listing.rows is None and not self.filter_bar.text():
-            model.show_first(first.records)
+        if self._is_known and model.sort_by == first.kept.sort and not self.filter_bar.text():
+            model.show_first(first.rows)
 
     def place(self) -> dict[str, int]:
         place = {"list": self._number}

@@ -12,8 +12,6 @@ from engage.domain.disclosure import Level, Rule, effective_level
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.records import Noun
 from engage.services import listed_feedback, records
-from engage.services.listed_feedback import Listed
-from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.dates import long_date, short_date
 from engage.ui.feedback.chosen_panel import ChosenPanel
@@ -25,6 +23,8 @@ from engage.ui.translation import mark
 from engage.ui.widgets.cells import stance_text
 
 if TYPE_CHECKING:
+    from engage.services.listed_feedback import Listed
+    from engage.services.projects import Project
     from engage.ui.feedback.editor import FeedbackEditor
     from engage.ui.feedback.readings import Readings
 
@@ -120,7 +120,7 @@ class FeedbackPage(ListPage):
                     self.tr("Nothing has been said yet"),
                     self.tr("Log a remark in one line, while people talk or afterwards from your notes."),
                 ),
-                rows=listed_feedback.rows,
+                rows=lambda project, ids: listed_feedback.rows(project, ids),
             )
         )
         self.views = self.add_quick_filters(_VIEWS)

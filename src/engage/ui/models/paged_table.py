@@ -234,7 +234,7 @@ class PagedTable(QAbstractTableModel):
         """All that it lists, in order; never altered, as another list is another array."""
         return self._ids
 
-    def show_first(self, rows: Sequence[Record]) -> None:
+    def show_first(self, rows: Sequence[Any]) -> None:
         """Show some records, a page of them at most, until the list to which they belong is there."""
         self.beginResetModel()
         self.is_excerpt = True
