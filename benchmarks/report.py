@@ -122,11 +122,12 @@ def _table(
 
 
 def _power(growth: Growth) -> str:
-    power = f"{growth.exponent:.2f}" + (", touches all" if growth.touches_all else "")
+    power = f"{round(growth.exponent, 2) + 0:.2f}" + (", touches all" if growth.touches_all else "")
     return power if growth.is_kept else f"**{power}**"
 
 
 def _ratio(result: Result | None) -> str:
     if result is None:
         return "–"
-    return f"{result.ratio:.2f}" if result.is_reached else f"**{result.ratio:.2f}**"
+    ratio = f"{result.ratio:.2f}" if result.ratio >= 0.01 else f"{result.ratio:.1g}"
+    return ratio if result.is_reached else f"**{ratio}**"
