@@ -114,6 +114,9 @@ def screens(window: MainWindow) -> Iterator[str]:
     yield from data_protection(window, view)
     yield from dialogs(window)
     yield from backups.steps(window)
+    actions["page_overview"].trigger()
+    settle(window)
+    yield "overview-backed-up"
     yield from outgoing(window, view)
     yield from menus(window)
     yield from seldom.deeds(window, view)
