@@ -6535,6 +6535,10 @@
         <source>{} chosen</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LogBar</name>
