@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from functools import cache
 from typing import TypeVar, cast
@@ -38,7 +37,9 @@ def _by_name(choices: tuple[Choice, ...], types: tuple[type, ...]) -> dict[str, 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that a slip of the finger may have been meant for."""
-    matches = difflib.get_close_matches(excerpt(fold(word)), list(known), n=1)
+    from difflib import get_close_matches  # loaded for a slip of the finger, not for each start
+
+    matches = get_close_matches(excerpt(fold(word)), list(known), n=1)
     return matches[0] if matches else None
 
 
