@@ -19,6 +19,20 @@ print(window.error_bar.text() or window.project_view.context.project.path)
 window.shut()
 """
 
+IMPORTED = """
+import builtins
+
+plain = builtins.__import__
+
+from engage.app import make_window
+
+_, window = make_window()
+from PySide6 import QtPrintSupport
+from engage.ui import preferences_dialog
+print(builtins.__import__ is plain)
+window.shut()
+"""
+
 
 def double_clicked(path: Path) -> str:
     """What a window shows, or complains of, when a Mac hands it a file."""
@@ -38,3 +52,10 @@ def test_a_file_that_is_no_project_is_refused_in_the_window(tmp_path: Path) -> N
     path = tmp_path / "example.engage"
     path.write_text("nothing of ours", encoding="utf-8")
     assert "example.engage" in double_clicked(path)
+
+
+def test_modules_are_loaded_by_python_alone_also_once_qt_is_there() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "True"

@@ -19,11 +19,12 @@ def run_window(path: Path | None = None, crash: str = "") -> int:
 
     `crash` is what was kept where Engage was brought down the last time.
     """
+    app, window = make_window()  # before Qt is asked for anything, so that `engage.ui` is what loads it
+
     from PySide6.QtCore import QTimer
 
     from engage.ui import errors
 
-    app, window = make_window()
     if path is not None:
         QTimer.singleShot(0, lambda: window.open_path(path))
     app.end_on_signals()
