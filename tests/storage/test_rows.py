@@ -64,6 +64,22 @@ def test_as_many_statements_are_asked_for_many_as_for_few(project: Project, peop
     assert counts[0] == counts[1]
 
 
+def test_whose_a_part_is_nothing_is_asked_about(project: Project, people: list[Contact]) -> None:
+    with project.reading() as connection, asked() as statements:
+        fetched = storage.fetch(connection, Contact, [person.id for person in people])
+    assert fetched == people
+    tables = [statement.partition("\nFROM ")[2].split()[0] for statement, _ in statements]
+    assert tables.count("contact") == 1
+
+
+def test_a_column_in_which_all_rows_have_one_value_is_kept_clean(project: Project) -> None:
+    made = many(COUNT, lambda n: Contact(family_name=f"Person {n}", region="no\x07rth"))
+    with project.transaction("Add") as tx:
+        ids = storage.add(tx.connection, made)
+    kept = records.rows(project, Contact, list(ids.values()))
+    assert {person.region for person in kept} == {"north"}
+
+
 def test_rows_that_change_in_different_fields_are_all_written(
     project: Project, people: list[Contact]
 ) -> None:

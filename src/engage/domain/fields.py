@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -117,9 +118,10 @@ def parse_record(
     Raises `Invalid` with the name of the field that cannot be read. With `unread`, one that may stay empty is
     told to that and left out; of several addresses or numbers, only those that are none.
     """
+    known = FIELDS[noun]
     given: dict[str, tuple[Field, str]] = {}
     for name, text in texts.items():
-        field = field_named(noun, name)
+        field = known.get(name) or field_named(noun, name)
         if field.name in given:
             raise Invalid(f"{field.label} is given twice", field=field.name)
         given[field.name] = field, clean(text).strip()
@@ -143,8 +145,8 @@ def parse_record(
         day = starts_at.astimezone(ZoneInfo(zone)).date()
         if values.setdefault("held_on", day) != day:
             raise Invalid("The date and the start disagree", "", "Leave the date out", field="held_on")
-    for field in FIELDS[noun].values() if is_new else ():
-        if field.is_required and field.name not in values:
+    for field in _required(noun) if is_new else ():
+        if field.name not in values:
             raise _missing(field)
     return values
 
@@ -185,6 +187,11 @@ def _default(noun: Noun, name: str) -> Any:
         (field.default for field in dataclasses.fields(_RECORDS[noun]) if field.name == name),
         dataclasses.MISSING,
     )
+
+
+@cache
+def _required(noun: Noun) -> tuple[Field, ...]:
+    return tuple(field for field in FIELDS[noun].values() if field.is_required)
 
 
 def _name_parts(values: dict[str, Any]) -> dict[str, str]:

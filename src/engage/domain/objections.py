@@ -101,6 +101,8 @@ def told_apart(objections: Iterable[Objection], tags: Iterable[str]) -> tuple[Ob
     """Return the objections together with those that stand among the tags, and the tags that are none."""
     meant = [(tag, worded(tag)) for tag in tags]
     asked = (*objections, *(each for _, each in meant if each))
+    if not asked:
+        return (), tuple(tag for tag, _ in meant)
     return in_order(asked), tuple(tag for tag, objection in meant if not objection)
 
 

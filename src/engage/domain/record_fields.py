@@ -21,6 +21,8 @@ from engage.domain.records import Choice, Noun
 class ValueType(Enum):
     """What the text of a field becomes."""
 
+    __hash__ = object.__hash__  # each is itself alone, and Enum would work its hash out in Python
+
     TEXT = "text"
     """One line."""
     LONG_TEXT = "long_text"

@@ -66,7 +66,7 @@ def _cleaned(record: R, was: R | None = None) -> R:
     for name, value, before in zip(names, given, repeat(None) if was is None else values(was)):  # noqa: B905
         if not value or value is before:
             continue  # most fields of most records are empty, or stand in the file as they are
-        now = _clean(value)
+        now = clean(value) if type(value) is str else _clean(value)
         if now is not value:
             cleaned[name] = now
     return replace(record, **cleaned) if cleaned else record

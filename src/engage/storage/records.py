@@ -12,7 +12,7 @@ import string
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -106,7 +106,7 @@ def fetch(
     shape = shape_of(record)
     found: dict[int, R] = {}
     for batch in batches(ids):
-        rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).mappings().all()
+        rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).all()
         found_parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
             (child.attribute, _children(connection, shape, child, batch))
             for child in shape.children
@@ -114,9 +114,10 @@ def fetch(
         ]
         if shape.noun in schema.tags and (parts is None or "tags" in parts):
             found_parts.append(("tags", _tags(connection, shape, batch)))
-        for row, values in zip(rows, _values(connection, shape.table, rows), strict=True):
-            values |= {attribute: tuple(of.get(row["id"], ())) for attribute, of in found_parts}
-            found[row["id"]] = record(**values)
+        for values in _values(connection, shape.table, rows):
+            id = values["id"]
+            values |= {attribute: tuple(of.get(id, ())) for attribute, of in found_parts}
+            found[id] = record(**values)
     return [found[id] for id in ids if id in found]
 
 
@@ -196,23 +197,37 @@ def find(connection: sa.Connection, noun: Noun, text: str) -> list[int]:
 
 def _row_of(table: sa.Table, record: Record) -> dict[str, Any]:
     """Return the values of the table's columns that the record itself holds."""
-    return {name: value(record) for name, value in _sources(table)}
+    names, values, others = _sources(table)
+    row = dict(zip(names, values(record), strict=True))
+    for name, value in others:
+        row[name] = value(record)
+    return row
 
 
 @cache
-def _sources(table: sa.Table) -> list[tuple[str, Callable[[Any], Any]]]:
-    """Return the columns that a record fills in, each with how its value is read off the record."""
-    names = {field.name for field in dataclasses.fields(_RECORD_OF[table])}
-    values: list[tuple[str, Callable[[Any], Any]]] = []
+def _sources(
+    table: sa.Table,
+) -> tuple[list[str], Callable[[Any], tuple[Any, ...]], list[tuple[str, Callable[[Any], Any]]]]:
+    """Return the columns that a record fills in: those that hold its fields as they are, with what reads all
+    of these off the record at once, and the others, each with how its value is worked out.
+    """
+    fields = _field_names(table)
+    names = [column.name for column in table.columns if column.name in fields - {"id"}]
+    others: list[tuple[str, Callable[[Any], Any]]] = []
     for column in table.columns:
         name = column.name
         if name == "sort_name":
-            values.append((name, _sort_name))
-        elif name in names and name != "id":
-            values.append((name, attrgetter(name)))
-        elif name.removesuffix("_id") in names and name != "id":
-            values.append((name, partial(_id_of, attrgetter(name.removesuffix("_id")))))
-    return values
+            others.append((name, _sort_name))
+        elif name not in fields and name.removesuffix("_id") in fields:
+            others.append((name, partial(_id_of, attrgetter(name.removesuffix("_id")))))
+    # Of a single name, attrgetter would return its value alone.
+    together = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    return names, together, others
+
+
+@cache
+def _field_names(table: sa.Table) -> frozenset[str]:
+    return frozenset(field.name for field in dataclasses.fields(_RECORD_OF[table]))
 
 
 def _id_of(reference: Callable[[Record], Reference | None], record: Record) -> int | None:
@@ -242,7 +257,7 @@ def _save_children(
     table, owner = child.table, child.table.c[shape.owner]
     there: dict[tuple[int, str], int] = {}
     for batch in batches([id for id, _, _ in changed]):
-        found = connection.execute(sa.select(owner, table.c.uid, table.c.id).where(owner.in_(batch)))
+        found = connection.execute(sa.select(owner, table.c.uid, table.c.id).where(owner.in_(batch))).all()
         there |= {(of, uid): id for of, uid, id in found}
     has_position = "position" in table.c
     new: list[Mapping[str, Any]] = []
@@ -299,22 +314,28 @@ def _tag_names(record: Record) -> list[str]:
 
 
 def _values(
-    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[Any, Any]]
+    connection: sa.Connection, table: sa.Table, rows: Sequence[sa.Row[Any]]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the fields that each row holds, with references filled in."""
-    columns = [c.name for c in table.columns if c.name != "sort_name"]
-    linked = {
-        name: references(
-            connection,
-            next(iter(table.c[name].foreign_keys)).column.table,
-            (row[name] for row in rows if row[name] is not None),
-        )
-        for name in columns
-        if table.c[name].foreign_keys
-    }
+    """Yield the fields of the table's record that each whole row holds, with references filled in.
+
+    Whose part a row is, no field of it says, and then nothing is asked about that one.
+    """
+    fields = _field_names(table)
+    plain: list[tuple[str, int]] = []
+    linked: list[tuple[str, int, Mapping[int, Reference]]] = []
+    for place, column in enumerate(table.columns):
+        if column.name in fields:
+            plain.append((column.name, place))
+        elif column.foreign_keys and (name := column.name.removesuffix("_id")) in fields:
+            mentioned = next(iter(column.foreign_keys)).column.table
+            ids = (row[place] for row in rows if row[place] is not None)
+            linked.append((name, place, references(connection, mentioned, ids)))
+    names = [name for name, _ in plain]
+    held = itemgetter(*(place for _, place in plain))
     for row in rows:
-        values = {name: row[name] for name in columns if name not in linked}
-        values |= {name[:-3]: linked[name].get(row[name]) for name in linked}
+        values = dict(zip(names, held(row), strict=True))
+        for name, place, known in linked:
+            values[name] = known.get(row[place])
         yield values
 
 
@@ -323,16 +344,11 @@ def _children(
 ) -> dict[int, list[Record]]:
     table = child.table
     order = [table.c[shape.owner], *([table.c.position] if "position" in table.c else []), table.c.id]
-    rows = (
-        connection.execute(sa.select(table).where(table.c[shape.owner].in_(owners)).order_by(*order))
-        .mappings()
-        .all()
-    )
-    fields = {f.name for f in dataclasses.fields(child.record)}
+    rows = connection.execute(sa.select(table).where(table.c[shape.owner].in_(owners)).order_by(*order)).all()
+    owner = table.columns.keys().index(shape.owner)
     children: dict[int, list[Record]] = {}
     for row, values in zip(rows, _values(connection, table, rows), strict=True):
-        part = child.record(**{name: value for name, value in values.items() if name in fields})
-        children.setdefault(row[shape.owner], []).append(part)
+        children.setdefault(row[owner], []).append(child.record(**values))
     return children
 
 

@@ -82,7 +82,11 @@ def _write(
 def _stored(table: sa.Table, name: str, values: list[Any]) -> list[Any]:
     """Return values of a column as they stand in the file."""
     process = _processor(table, name)
-    return values if process is None else [process(value) for value in values]
+    if process is None:
+        return values
+    if values.count(values[0]) == len(values):  # mostly "", and then all of them are worked out at once
+        return [process(values[0])] * len(values)
+    return [process(value) for value in values]
 
 
 @cache

@@ -59,8 +59,15 @@ class Uid(_Read[str]):
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> bytes | None:
         return None if value is None else bytes.fromhex(value.replace("-", ""))
 
-    def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else uid_text(value)
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], str | None]:
+        return _uid_read  # by itself, for nothing is read so often
+
+
+def _uid_read(stored: bytes | None) -> str | None:
+    try:
+        return None if stored is None else uid_text(stored)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise driver.DatabaseError("Could not decode a value") from error
 
 
 class Utc(_Read[dt.datetime]):

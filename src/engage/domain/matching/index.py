@@ -22,6 +22,8 @@ LEAST = 0.5
 class Reason(Enum):
     """What two records have in common."""
 
+    __hash__ = object.__hash__  # each is itself alone, and Enum would work its hash out in Python
+
     NAME = "the same name"
     SHORT_NAME = "the same short name"
     INITIALS = "the initials of the other's name"

@@ -121,14 +121,13 @@ class Facts:
 def facts(person: Person) -> Facts:
     """Return what of a contact is compared."""
     given, family = name_of(person.given_name, person.family_name)
-    phones = {phone_key(number): number for number in person.phones}
-    phones.pop("", None)
+    phones = {key: number for number in person.phones if (key := phone_key(number))}
     return Facts(
         id=person.id,
         given=given,
         family=family,
         organisations=frozenset(person.organisations),
-        emails={email_key(email) for email in person.emails} - {""},
+        emails=frozenset(key for email in person.emails if (key := email_key(email))),
         phones=phones,
         places=tuple(place_of(*place) for place in person.places),
     )

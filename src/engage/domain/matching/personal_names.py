@@ -34,7 +34,7 @@ def name_of(given_name: str, family_name: str) -> Name:
 
     A hyphen is a blank: "Example-Price" and "Example Price" are one.
     """
-    given, family = (words(_APOSTROPHES.sub("", part)) for part in (given_name, family_name))
+    given, family = words(_APOSTROPHES.sub("", given_name)), words(_APOSTROPHES.sub("", family_name))
     while family and len(given) > 1 and _begins_family(given[-1]):
         family.insert(0, given.pop())
     while given and (given[0] in TITLES) and (len(given) > 1 or family):

@@ -96,21 +96,28 @@ def _known(there: tuple[Any, ...]) -> tuple[dict[object, Any], list[Any]]:
 def _joined(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
     known, others = _known(there)
     for part in given:
-        before = known.get(_key(part))
+        key = _key(part)
+        before = known.get(key)
         if before is None:
             is_another_role = isinstance(part, Affiliation) and known
-            known[_key(part)] = replace(part, is_primary=False) if is_another_role else part
+            known[key] = replace(part, is_primary=False) if is_another_role else part
         elif isinstance(part, Affiliation):
-            known[_key(part)] = replace(
-                before,
-                role=before.role or part.role,
-                started=before.started or part.started,
-                ended=before.ended or part.ended,
-            )
+            known[key] = _completed(before, part)
     if not others:
         return tuple(known.values())
     places = {part.uid: place for place, part in enumerate(there)}
     return tuple(sorted((*known.values(), *others), key=lambda part: places.get(part.uid, len(places))))
+
+
+def _completed(there: Affiliation, given: Affiliation) -> Affiliation:
+    role, started, ended = (
+        there.role or given.role,
+        there.started or given.started,
+        there.ended or given.ended,
+    )
+    if (role, started, ended) == (there.role, there.started, there.ended):
+        return there
+    return replace(there, role=role, started=started, ended=ended)
 
 
 def _exchanged(there: tuple[Any, ...], given: tuple[Any, ...]) -> tuple[Any, ...]:
