@@ -291,3 +291,16 @@ def test_an_error_of_the_disk_in_the_middle_leaves_the_project_usable(project: P
         records.add(project, organisation(2))
     assert rows(project) == before
     undo.undo(project)
+
+
+def test_a_project_can_be_closed_by_several_threads_at_once(path: Path):
+    new_project(path).close()
+    for _ in range(20):
+        project = projects.open_project(path, who="AB")
+        with project.reading_plainly() as connection:
+            connection.execute("SELECT 1")
+        records.rows(project, Organisation, [1])
+        with ThreadPoolExecutor(4) as pool:
+            closed = [pool.submit(project.close) for _ in range(8)]
+        assert [each.exception() for each in closed] == [None] * 8
+    assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -54,6 +54,21 @@ def test_a_trigger_of_the_journal_that_names_no_column_is_damage(project: Projec
         add(project, Feedback(text="Heat pumps first", said_on=DAY))
 
 
+def test_a_trigger_whose_letters_are_none_is_damage(project: Project) -> None:
+    with project._outside_transactions() as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        altered = "CAST(replace(CAST(sql AS BLOB), CAST('(operation_id' AS BLOB), x'286f70c672') AS TEXT)"
+        raw.execute(f"UPDATE sqlite_schema SET sql = {altered} WHERE type = 'trigger'")  # noqa: S608
+        raw.execute("PRAGMA writable_schema = RESET")
+    with pytest.raises(ProjectDamaged, match="is damaged"):
+        add(project, Feedback(text="Heat pumps first", said_on=DAY))
+
+
+def test_a_text_of_ours_that_cannot_be_read_is_a_bug(project: Project) -> None:
+    with pytest.raises(UnicodeDecodeError), project.transaction("Read a file"):
+        b"\xc6".decode()
+
+
 def test_a_file_of_another_format_is_damage(path: Path) -> None:
     new_project(path).close()
     with path.open("r+b") as file:

@@ -116,10 +116,11 @@ class OneConnection:
                 connection.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Let go of the file, until it is asked for again."""
-        if self._made is not None:
-            self._made.close()
-            self._made = None
+        """Let go of the file, until it is asked for again; whoever is using it is waited for."""
+        with self._turn:
+            if self._made is not None:
+                self._made.close()
+                self._made = None
 
 
 def engine(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_tb
 
 import sqlcipher3.dbapi2 as driver
 
@@ -17,6 +18,11 @@ def translated(path: Path) -> Iterator[None]:
     """Say the database's errors in words; what has none here is a bug and goes on as it is."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        if not _is_of_driver(error):
+            raise
+        _, what, next_step = _DAMAGED
+        raise ProjectDamaged(what.format(path.name), "", next_step, path=path) from error
     except (driver.DatabaseError, *_wrapping()) as error:
         cause = getattr(error, "orig", error)
         sentence = _SENTENCES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
@@ -29,6 +35,12 @@ def translated(path: Path) -> Iterator[None]:
         if kind is ProjectDamaged:
             raise ProjectDamaged(what.format(path.name), "", next_step, path=path) from error
         raise kind(what.format(path.name), "", next_step) from error
+
+
+def _is_of_driver(error: BaseException) -> bool:
+    """Whether the driver raised it, which has no frames of its own, and nobody who reads other files."""
+    *_, (last, _) = walk_tb(error.__traceback__)
+    return str(last.f_globals.get("__name__", "")).startswith(("sqlalchemy.", "engage.storage."))
 
 
 def _wrapping() -> tuple[type[Exception], ...]:

@@ -65,11 +65,10 @@ class Project:
         """Whoever had it open for writing last has not closed it: the program or the computer was stopped."""
         self._noted: tuple[int, int] | None = note_open(path, key)
         self._connect(is_read_only=is_read_only)
-        self._making = threading.Lock()
         self._plain = OneConnection(self._connect_plainly)
         self._denied: sa.Pool | None = None
         """The connections that there were when a deed failed."""
-        self._turn = threading.Lock()
+        self._making, self._turn, self._closing = (threading.Lock() for _ in range(3))
         self._gate = Gate()
         self._writing: int | None = None
         """The thread that is doing a deed."""
@@ -92,15 +91,16 @@ class Project:
         return self._is_sealed or self.held_by is not None
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._has_leftovers:
-            self.leave_no_trace()
-        self._disconnect()
-        if self._lock is not None:
-            self._lock.release()
-        if self._noted is not None:
-            note_closed(self._noted)
-            self._noted = None
+        """Let go of the file, once: who comes second waits for the first."""
+        with self._closing:
+            if self._has_leftovers:
+                self.leave_no_trace()
+            self._disconnect()
+            if self._lock is not None:
+                self._lock.release()
+            if self._noted is not None:
+                note_closed(self._noted)
+                self._noted = None
 
     def claim(self, *, patience: float = writer_lock.PATIENCE) -> None:
         """Be the one who writes, or else know who is."""
