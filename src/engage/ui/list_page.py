@@ -141,7 +141,7 @@ class ListPage(Page):
         bar.left.connect(self.focus_content)
         model.refused.connect(bar.refuse)
         model.modelReset.connect(lambda: self._on_model_reset(number, stacked, empty))
-        model.completed.connect(self._on_model_completed)
+        model.completed.connect(lambda: self._on_model_completed(number))
         table.current_changed.connect(listing.inspector.show_id)
         table.selectionModel().selectionChanged.connect(lambda: self._show_foot())
         table.opened.connect(lambda id: listing.inspector.edit())
@@ -261,13 +261,11 @@ class ListPage(Page):
                 empty.say(heading, sentence, [*steps, show_all])
             else:
                 empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
-        if not model.is_begun:
-            self._on_model_completed()
-        self._show_foot()
+        self._on_model_completed(number)
 
-    def _on_model_completed(self) -> None:
+    def _on_model_completed(self, number: int) -> None:
         """Look for what is to be chosen once all rows are there."""
-        if self._wanted is not None and not self._models[self._number].is_begun:
+        if self._wanted is not None and number == self._number and not self._models[number].is_begun:
             self._look_for(self._wanted)
         self._show_foot()
 
