@@ -7,7 +7,6 @@ is a text in its cell: none is a formula or a link.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -73,10 +72,11 @@ def export(wanted: Wanted, file: BinaryIO) -> list[str]:
     )
 
 
-class _Outlet(io.RawIOBase):
+class _Outlet:
     """The file as it is given to XlsxWriter, which never closes what it packs where the disk is full.
 
-    It takes everything then, and keeps the failure to be raised; once it is shut, it takes everything too.
+    It takes everything then, and keeps the failure to be raised; once it is shut, it takes everything too. No
+    file of Python's, which would close itself before what was packed is closed, when both are thrown away.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -95,6 +95,9 @@ class _Outlet(io.RawIOBase):
             self.failure = error
             self.shut()
             return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back here."""
 
     def tell(self) -> int:
         """Return where the next bytes go."""
