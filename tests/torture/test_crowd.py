@@ -74,25 +74,30 @@ def _together(path: Path, key: Key | None, work: Work, deeds: int) -> tuple[int,
 
 
 def _opening(path: Path, key: Key | None, number: int, deeds: int) -> int:
-    """Open the project for each deed, and once more where another one keeps it for too long."""
-    refused = 0
-    for deed in range(deeds):
-        while True:
-            try:
-                with projects.open_to_write(path, who=f"W{number}", key=key) as project:
-                    _log(project, number, deed)
-                break
-            except ProjectLocked:
-                refused += 1
-    return refused
+    """Open the project for each deed."""
+
+    def do(deed: int) -> None:
+        with projects.open_to_write(path, who=f"W{number}", key=key) as project:
+            _log(project, number, deed)
+
+    return sum(_till_done(do, deed) for deed in range(deeds))
 
 
 def _at_once(path: Path, key: Key | None, number: int, deeds: int) -> int:
-    """Do all deeds in one session, beside others that write; who is refused has lost its patience."""
+    """Do all deeds in one session, beside others that write without a pause."""
     with Project(path, f"W{number}", key=key) as project:
-        for deed in range(deeds):
-            _log(project, number, deed)
-    return 0
+        return sum(_till_done(lambda deed: _log(project, number, deed), deed) for deed in range(deeds))
+
+
+def _till_done(do: Callable[[int], None], deed: int) -> int:
+    """Do it, and again where others kept the project for too long; return how often that was said."""
+    refused = 0
+    while True:
+        try:
+            do(deed)
+            return refused
+        except ProjectLocked:
+            refused += 1
 
 
 def _log(project: Project, number: int, deed: int) -> None:
