@@ -44,21 +44,15 @@ def test_a_list_of_texts_that_is_none_is_damage(project: Project) -> None:
         records.rows(project, Feedback, ids)
 
 
-def test_a_trigger_of_the_journal_that_names_no_column_is_damage(project: Project) -> None:
+@pytest.mark.parametrize("altered", [b"(operatimn_id", b"(op\xc6r"], ids=["no column", "no letters"])
+def test_a_trigger_of_the_journal_that_names_no_column_is_damage(project: Project, altered: bytes) -> None:
     with project._outside_transactions() as raw:
         raw.execute("PRAGMA writable_schema = ON")
-        altered = "replace(sql, '(operation_id', '(operatimn_id')"
-        raw.execute(f"UPDATE sqlite_schema SET sql = {altered} WHERE type = 'trigger'")  # noqa: S608
-        raw.execute("PRAGMA writable_schema = RESET")
-    with pytest.raises(ProjectDamaged, match="is damaged"):
-        add(project, Feedback(text="Heat pumps first", said_on=DAY))
-
-
-def test_a_trigger_whose_letters_are_none_is_damage(project: Project) -> None:
-    with project._outside_transactions() as raw:
-        raw.execute("PRAGMA writable_schema = ON")
-        altered = "CAST(replace(CAST(sql AS BLOB), CAST('(operation_id' AS BLOB), x'286f70c672') AS TEXT)"
-        raw.execute(f"UPDATE sqlite_schema SET sql = {altered} WHERE type = 'trigger'")  # noqa: S608
+        raw.execute(
+            "UPDATE sqlite_schema SET sql = CAST(replace(CAST(sql AS BLOB), ?, ?) AS TEXT) "
+            "WHERE type = 'trigger' AND name GLOB 'journal_*'",
+            (b"(operation_id", altered),
+        )
         raw.execute("PRAGMA writable_schema = RESET")
     with pytest.raises(ProjectDamaged, match="is damaged"):
         add(project, Feedback(text="Heat pumps first", said_on=DAY))
