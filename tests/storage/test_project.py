@@ -8,6 +8,8 @@ import os
 import random
 import sqlite3
 import stat
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,7 @@ from engage.errors import (
 )
 from engage.services import projects, records, search, undo
 from engage.services.projects import Project
+from engage.storage import project_file
 from engage.storage import records as storage
 from tests.builders import NOUNS, as_ordinary_person, limited_file_size, many, new_project, rows
 from tests.torture.steps import Kind, Step, watched
@@ -353,6 +356,29 @@ def test_two_open_projects_on_one_file_see_each_other(path: Path, project: Proje
         records.edit(project, Organisation, made, name="Example Glass")
         assert records.get(other, Organisation, made).name == "Example Glass"
     records.add(project, Organisation(name="Example Wool"))
+
+
+def test_a_file_is_looked_at_while_others_open_and_close_it(path: Path):
+    filled(path, 1)
+    over = threading.Event()
+
+    def open_and_close() -> None:
+        while not over.is_set():
+            project_file.note_closed(project_file.note_open(path, None))
+
+    busy = [threading.Thread(target=open_and_close) for _ in range(2)]
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in busy:
+            thread.start()
+        looked = [project_file.check_header(path) for _ in range(500)]
+    finally:
+        over.set()
+        sys.setswitchinterval(usual)
+        for thread in busy:
+            thread.join()
+    assert looked == [None] * 500
 
 
 # Connections

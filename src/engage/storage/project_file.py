@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,20 +38,24 @@ _open_here: dict[_Identity, list[Key | None]] = {}
 SQLite's locks on a file belong to the process, which loses all of them when it closes the file by whatever
 handle (https://www.sqlite.org/howtocorrupt.html, 2.2). So such a file is never opened beside SQLite.
 """
+_turn = threading.Lock()
+"""Held while a file is read, or noted as open or closed: a project may be opened and closed on any thread."""
 
 
 def note_open(path: Path, key: Key | None) -> _Identity:
     """Note that a project is open, and return what `note_closed` wants."""
     identity = _identity(path)
-    _open_here.setdefault(identity, []).append(key)
+    with _turn:
+        _open_here.setdefault(identity, []).append(key)
     return identity
 
 
 def note_closed(identity: _Identity) -> None:
     """Note that it is open no longer."""
-    _open_here[identity].pop()
-    if not _open_here[identity]:
-        del _open_here[identity]
+    with _turn:
+        _open_here[identity].pop()
+        if not _open_here[identity]:
+            del _open_here[identity]
 
 
 def check_place(path: Path, identity: _Identity) -> None:
@@ -157,7 +163,7 @@ def check_header(path: Path, key: Key | None = None) -> bytes | None:
         )
     if salt is not None and key is None:
         raise _needs_passphrase(path, salt)
-    if head is None or salt is not None:
+    if isinstance(head, _OpenBy) or salt is not None:
         return salt
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise not_ours(path)
@@ -206,10 +212,16 @@ def refusal(path: Path, key: Key) -> EngageError:
     )
 
 
-def _salt(path: Path, head: bytes | None, *, is_sure: bool) -> bytes | None:
-    if head is None:
-        key = _open_here[_identity(path)][-1]
-        return None if key is None else key.salt
+@dataclass(frozen=True, slots=True)
+class _OpenBy:
+    """Stands for the first bytes of a file that this process has open: the key that opens it, if any."""
+
+    key: Key | None
+
+
+def _salt(path: Path, head: bytes | _OpenBy, *, is_sure: bool) -> bytes | None:
+    if isinstance(head, _OpenBy):
+        return None if head.key is None else head.key.salt
     if not head:
         raise StorageFailed(f"{path.name} is empty", "a project never is", "Look for a backup")
     if head.startswith(PLAIN):
@@ -235,16 +247,18 @@ def _needs_passphrase(path: Path, salt: bytes) -> WrongPassphrase:
     )
 
 
-def _head(path: Path) -> bytes | None:
-    """Return the first bytes of a file; None where this process has it open."""
+def _head(path: Path) -> bytes | _OpenBy:
+    """Return the first bytes of a file, or by what this process has it open."""
     try:
         if path.exists() and not path.is_file():
             what = "a folder" if path.is_dir() else "not a file"
             raise Invalid(f"{path.name} is {what}, not a project", "", f"Name a file that ends in {SUFFIX}")
-        if _identity(path) in _open_here:
-            return None
-        with path.open("rb") as file:
-            head = file.read(LENGTH)
+        with _turn:
+            keys = _open_here.get(_identity(path))
+            if keys:
+                return _OpenBy(keys[-1])
+            with path.open("rb") as file:
+                head = file.read(LENGTH)
         return head if head.startswith(PLAIN) else kept_beside(path) or head
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(

@@ -39,7 +39,7 @@ def let_go(project: Project) -> None:
 
 def wait_till_let_go() -> None:
     """Wait for all files that are being closed, before one of them is opened again."""
-    for thread in _letting_go:
+    for thread in tuple(_letting_go):
         thread.join()
 
 

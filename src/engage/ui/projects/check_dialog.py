@@ -25,6 +25,7 @@ from engage.services.checking import Checked, Finding, Mended, Repaired
 from engage.services.passphrases import Key
 from engage.services.projects import SUFFIX
 from engage.ui import errors, theme
+from engage.ui.backups import closing
 from engage.ui.preferences import Preferences
 from engage.ui.projects.stage import Stage
 from engage.ui.running_tasks import progress_bar, show_progress
@@ -161,10 +162,12 @@ class CheckDialog(QDialog):
     def _repair(self) -> None:
         who = self._preferences.settings.who
         self.said.setText(self.tr("A copy is being repaired; the damaged file stays as it is."))
-        self._run(
-            lambda progress: checking.repair(self._path, who=who, key=self._key, progress=progress),
-            self._show_repaired,
-        )
+
+        def repair(progress: Progress) -> Repaired:
+            closing.wait_till_let_go()
+            return checking.repair(self._path, who=who, key=self._key, progress=progress)
+
+        self._run(repair, self._show_repaired)
 
     def _show_repaired(self, repaired: Repaired) -> None:
         said = (
