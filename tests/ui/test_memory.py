@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from collections import Counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engage.services.projects import Project
 from engage.ui import pages
+from engage.ui.garbage import LETTING_GO
 from engage.ui.main_window import MainWindow
 from tests.ui.conftest import settle
 
@@ -36,6 +37,7 @@ def open_and_close(window: MainWindow, project: Project, qtbot: QtBot) -> None:
         window.actions_by_name["close_project"].trigger()
         qtbot.waitUntil(lambda: window.project_view is None)
         del view
+        qtbot.waitUntil(lambda: not window.stage.findChildren(QTimer, LETTING_GO))
 
 
 def test_projects_that_were_opened_and_closed_leave_nothing(

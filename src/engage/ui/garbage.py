@@ -24,6 +24,10 @@ MANY = 30_000
 """New objects that would take too long to look through: they are the work of one deed, such as a summary."""
 
 
+LETTING_GO = "LettingGo"
+"""The name of the clock that strikes as long as something of a closed project is left."""
+
+
 def collect_here(parent: QObject) -> None:
     """From now on, collect garbage on this thread only, as long as `parent` is there."""
     gc.disable()
@@ -72,7 +76,7 @@ def collect_all() -> None:
 def let_go(pieces: Iterable[QObject], parent: QObject, then: Callable[[], object] = lambda: None) -> None:
     """Destroy what a closed project was shown with, then collect what is left of it: a step to a turn."""
     steps = _let_go([*pieces])
-    clock = QTimer(parent, interval=0)
+    clock = QTimer(parent, interval=0, objectName=LETTING_GO)
 
     def take_step() -> None:
         if next(steps, True):
