@@ -76,7 +76,8 @@ def collect_all() -> None:
 def let_go(pieces: Iterable[QObject], parent: QObject, then: Callable[[], object] = lambda: None) -> None:
     """Destroy what a closed project was shown with, then collect what is left of it: a step to a turn."""
     steps = _let_go([*pieces])
-    clock = QTimer(parent, interval=0, objectName=LETTING_GO)
+    clock = QTimer(parent, interval=0)
+    clock.setObjectName(LETTING_GO)
 
     def take_step() -> None:
         if next(steps, True):
