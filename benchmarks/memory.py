@@ -54,15 +54,20 @@ def _of_a_blank_window() -> int:
 def _of_the_window(file: Path, *key: str) -> int:
     """Look at the feedback from end to end, as far as the wheel, the bar and the keys go.
 
-    The key of an encrypted project is known: it is not the memory that deriving one takes which is asked for.
+    The key of an encrypted project is known, and no backup is due: it is not the memory which one of these
+    takes for a while that is asked for.
     """
+    import engage.ui  # noqa: F401, I001  first, as in the program: else PySide keeps the source of each module
+
     from PySide6.QtCore import Qt
 
     from benchmarks.window import Hands, do, shown
     from engage.domain.records import Noun
     from engage.services import remembered_keys
     from engage.storage.keys import Key
+    from engage.ui.backups import keeper
 
+    keeper.SETTLED = _PATIENCE * 1_000
     if key:
         known = Key(*map(bytes.fromhex, key))
         remembered_keys.remembered = lambda path: known
