@@ -70,3 +70,13 @@ def test_a_whole_name_goes_before_names_that_begin_with_it(project: Project, roo
 
     assert said.organisation is not None
     assert said.organisation.name == "Example Works"
+
+
+def test_keywords_of_themes_are_read_only_for_what_is_no_code(project: Project, room: int) -> None:
+    with asked() as by_code:
+        feedback.log(project, room, "#2 Grants, not loans")
+    with asked() as by_words:
+        feedback.log(project, room, "#innovation Grants, not loans")
+
+    assert not [statement for statement, _ in by_code if "keywords" in statement]
+    assert len([statement for statement, _ in by_words if "keywords" in statement]) == 1

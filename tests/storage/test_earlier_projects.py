@@ -13,7 +13,6 @@ from engage.domain.feedback import Feedback
 from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.domain.text import clean
-from engage.domain.uids import new_uid
 from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import journal, schema
@@ -100,7 +99,7 @@ def first(tmp_path: Path) -> Path:
     with Project(path, "CD") as earlier:
         for text in ODD_TEXTS:
             with earlier._writer.begin() as connection:
-                journal.begin(connection, replica=new_uid(), who="CD", label="Say something odd")
+                journal.begin(connection, who="CD", label="Say something odd")
                 said = {"place": clean(text), "notes": clean(text) * 2}
                 connection.execute(sa.text("UPDATE engagement SET place = :place, notes = :notes"), said)
     return path
@@ -125,7 +124,7 @@ def test_tags_that_were_objections_become_the_field_whatever_is_undone(tmp_path:
 
         def deed(label: str, *statements: str) -> None:
             with earlier._writer.begin() as connection:
-                journal.begin(connection, replica=new_uid(), who="CD", label=label)
+                journal.begin(connection, who="CD", label=label)
                 for statement in statements:
                     connection.exec_driver_sql(statement)
 

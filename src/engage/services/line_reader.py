@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -27,6 +27,12 @@ _CANDIDATES = 500
 """People and bodies outside the room that one mark may be compared with."""
 
 
+_SHORT_NAMES = sa.select(schema.organisation.c.id, schema.organisation.c.short_name).where(
+    schema.organisation.c.id.in_(sa.bindparam("ids", expanding=True)),
+    schema.organisation.c.short_name != "",
+)
+
+
 class _NamedTheme(NamedTuple):
     """What a mark can name a theme by."""
 
@@ -34,7 +40,12 @@ class _NamedTheme(NamedTuple):
     uid: str
     code: str
     title: str
-    keywords: tuple[str, ...]
+    all_keywords: Callable[[], Mapping[int, tuple[str, ...]]]
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Asked for only if need be: most marks are codes."""
+        return self.all_keywords()[self.id]
 
 
 class LineReader:
@@ -75,9 +86,16 @@ class LineReader:
     def _named_themes(self) -> list[_NamedTheme]:
         """The same themes, with no more than a mark can name."""
         theme = schema.theme.c
-        columns = (theme.id, theme.uid, theme.code, theme.title, theme.keywords)
-        rows = self._connection.execute(self._of_its_agenda(sa.select(*columns)))
-        return [_NamedTheme(*row) for row in rows]
+        rows = self._connection.execute(
+            self._of_its_agenda(sa.select(theme.id, theme.uid, theme.code, theme.title))
+        )
+        return [_NamedTheme(id, uid, code, title, lambda: self._keywords) for id, uid, code, title in rows]
+
+    @cached_property
+    def _keywords(self) -> Mapping[int, tuple[str, ...]]:
+        theme = schema.theme.c
+        rows = self._connection.execute(self._of_its_agenda(sa.select(theme.id, theme.keywords)))
+        return {id: keywords for id, keywords in rows}  # noqa: C416 -- rows, which are no pairs to mypy
 
     def _of_its_agenda(self, wanted: sa.Select[Any]) -> sa.Select[Any]:
         agenda = self._engagement.agenda
@@ -185,11 +203,8 @@ class LineReader:
 
     def _by_short_name(self, bodies: Mapping[int, Reference]) -> list[Reference]:
         """Return the bodies once more, under the short names by which people call them."""
-        table = schema.organisation
-        short = sa.select(table.c.id, table.c.short_name).where(
-            table.c.id.in_(bodies), table.c.short_name != ""
-        )
-        return [replace(bodies[id], name=name) for id, name in self._connection.execute(short)]
+        found = self._connection.execute(_SHORT_NAMES, {"ids": list(bodies)})
+        return [replace(bodies[id], name=name) for id, name in found]
 
     def _present_organisation(self, contact: Reference | None) -> Reference | None:
         if contact is None:

@@ -104,17 +104,11 @@ def _is_bytes(column: sa.Column[Any]) -> bool:
     return isinstance(column.type, Uid)
 
 
-_BEGUN = operation.insert()
-_REPLICA = sa.select(schema.project.c.replica)
+_BEGUN = operation.insert().values(replica=sa.select(schema.project.c.replica).scalar_subquery())
+"""By `replica` other copies of a project know this one."""
 
 
-def replica(connection: sa.Connection) -> str:
-    """Return by which name other copies of a project know this one."""
-    named: str = connection.execute(_REPLICA).scalar_one()
-    return named
-
-
-def begin(connection: sa.Connection, *, replica: str, who: str, label: str, source: str = "") -> int:
+def begin(connection: sa.Connection, *, who: str, label: str, source: str = "") -> int:
     """Start an operation: all that is written until the transaction ends belongs to it."""
     result = connection.execute(
         _BEGUN,
@@ -122,7 +116,6 @@ def begin(connection: sa.Connection, *, replica: str, who: str, label: str, sour
             "uid": new_uid(),
             "at": clock.now(),
             "clock": _next_clock(connection),
-            "replica": replica,
             "who": who,
             "label": label,
             "source": source,
@@ -162,12 +155,12 @@ def relabel(connection: sa.Connection, operation_id: int, label: str) -> None:
 
 def touched(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
     """Return the ids of the rows that an operation altered, by table, first touched first."""
-    return _touched(connection, change.c.operation_id == operation_id)
+    return _touched(connection, _TOUCHED_BY, operation_id)
 
 
 def touched_since(connection: sa.Connection, operation_id: int) -> dict[str, tuple[int, ...]]:
     """Return the ids of the rows that all operations after one altered."""
-    return _touched(connection, change.c.operation_id > operation_id)
+    return _touched(connection, _TOUCHED_SINCE, operation_id)
 
 
 def sources_since(connection: sa.Connection, uid: str) -> set[str]:
@@ -188,9 +181,15 @@ _ROWS = (
 )
 
 
-def _touched(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, tuple[int, ...]]:
+_TOUCHED_BY = _ROWS.where(change.c.operation_id == sa.bindparam("operation"))
+_TOUCHED_SINCE = _ROWS.where(change.c.operation_id > sa.bindparam("operation"))
+
+
+def _touched(
+    connection: sa.Connection, rows: sa.Select[str, int], operation_id: int
+) -> dict[str, tuple[int, ...]]:
     ids: dict[str, list[int]] = {}
-    for table, row_id in connection.execute(_ROWS.where(condition)).all():
+    for table, row_id in connection.execute(rows, {"operation": operation_id}).all():
         ids.setdefault(table, []).append(row_id)
     return {table: tuple(rows) for table, rows in ids.items()}
 
@@ -200,7 +199,7 @@ def keep(connection: sa.Connection, operation_id: int, *, is_note: bool = False)
 
     A turn is kept always: else a deed that left no row different could never be passed on the way back.
     """
-    ended = _operations(connection, operation.c.id == operation_id, limit=1, offset=0)[0]
+    ended = _read(connection.execute(_ENDED, {"operation": operation_id}).one())
     if ended.kind == "do" and not ended.changes and not is_note:
         connection.execute(operation.delete().where(operation.c.id == operation_id))
         return None
@@ -215,21 +214,21 @@ def history(connection: sa.Connection, *, limit: int, offset: int = 0) -> list[O
 def _operations(
     connection: sa.Connection, condition: sa.ColumnElement[bool], *, limit: int, offset: int
 ) -> list[Operation]:
-    rows = connection.execute(_LISTED.where(condition).limit(limit).offset(offset))
-    return [
-        Operation(
-            id=row.id,
-            uid=row.uid,
-            at=row.at,
-            who=row.who,
-            label=row.label,
-            source=row.source,
-            kind=row.kind,
-            changes=row.changes,
-            is_undone=row.turn == "undo",
-        )
-        for row in rows
-    ]
+    return [_read(row) for row in connection.execute(_LISTED.where(condition).limit(limit).offset(offset))]
+
+
+def _read(row: sa.Row[Any]) -> Operation:
+    return Operation(
+        id=row.id,
+        uid=row.uid,
+        at=row.at,
+        who=row.who,
+        label=row.label,
+        source=row.source,
+        kind=row.kind,
+        changes=row.changes,
+        is_undone=row.turn == "undo",
+    )
 
 
 def _last_turn() -> sa.ScalarSelect[str]:
@@ -254,7 +253,9 @@ _COUNTED = (
 _LISTED = sa.select(operation, _COUNTED.label("changes"), _last_turn().label("turn")).order_by(
     operation.c.id.desc()
 )
-"""Deeds as they are listed; it is put together once, as every deed ends with it."""
+"""Deeds as they are listed."""
+_ENDED = _LISTED.where(operation.c.id == sa.bindparam("operation"))
+"""Put together once, as every deed ends with it."""
 
 
 def deed(connection: sa.Connection, operation_id: int) -> Operation | None:

@@ -178,8 +178,7 @@ class Project:
             translated(self.path),
             self._writer.begin() as connection,
         ):
-            replica = journal.replica(connection)
-            operation = journal.begin(connection, replica=replica, who=self.who, label=label, source=source)
+            operation = journal.begin(connection, who=self.who, label=label, source=source)
             tx = Transaction(connection, operation)
             yield tx
             with stoppable(connection.connection.driver_connection, partial(progress, 0, 0)):

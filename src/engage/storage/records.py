@@ -106,7 +106,7 @@ def fetch(
     shape = shape_of(record)
     found: dict[int, R] = {}
     for batch in batches(ids):
-        rows = connection.execute(sa.select(shape.table).where(shape.table.c.id.in_(batch))).all()
+        rows = connection.execute(_by_id(shape.table), {"ids": batch}).all()
         found_parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
             (child.attribute, _children(connection, shape, child, batch))
             for child in shape.children
@@ -119,6 +119,12 @@ def fetch(
             values |= {attribute: tuple(of.get(id, ())) for attribute, of in found_parts}
             found[id] = record(**values)
     return [found[id] for id in ids if id in found]
+
+
+@cache
+def _by_id(table: sa.Table) -> sa.Select[Any]:
+    # Like all that every line which is logged asks for, put together once.
+    return sa.select(table).where(table.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
@@ -320,18 +326,11 @@ def _values(
 
     Whose part a row is, no field of it says, and then nothing is asked about that one.
     """
-    fields = _field_names(table)
-    plain: list[tuple[str, int]] = []
-    linked: list[tuple[str, int, Mapping[int, Reference]]] = []
-    for place, column in enumerate(table.columns):
-        if column.name in fields:
-            plain.append((column.name, place))
-        elif column.foreign_keys and (name := column.name.removesuffix("_id")) in fields:
-            mentioned = next(iter(column.foreign_keys)).column.table
-            ids = (row[place] for row in rows if row[place] is not None)
-            linked.append((name, place, references(connection, mentioned, ids)))
-    names = [name for name, _ in plain]
-    held = itemgetter(*(place for _, place in plain))
+    names, held, mentions = _places(table)
+    linked = [
+        (name, place, references(connection, to, (row[place] for row in rows if row[place] is not None)))
+        for name, place, to in mentions
+    ]
     for row in rows:
         values = dict(zip(names, held(row), strict=True))
         for name, place, known in linked:
@@ -339,17 +338,42 @@ def _values(
         yield values
 
 
+@cache
+def _places(
+    table: sa.Table,
+) -> tuple[list[str], Callable[[Sequence[Any]], tuple[Any, ...]], list[tuple[str, int, sa.Table]]]:
+    """Return what a whole row holds of the table's record: the names of fields that stand in it as they are,
+    what reads all of these off it at once, and the references, each with its place and what table it is to.
+    """
+    fields = _field_names(table)
+    plain = {column.name: place for place, column in enumerate(table.columns) if column.name in fields}
+    mentions = [
+        (name, place, next(iter(column.foreign_keys)).column.table)
+        for place, column in enumerate(table.columns)
+        if column.name not in plain and (name := column.name.removesuffix("_id")) in fields
+    ]
+    return list(plain), itemgetter(*plain.values()), mentions
+
+
 def _children(
     connection: sa.Connection, shape: Shape, child: Child, owners: Sequence[int]
 ) -> dict[int, list[Record]]:
     table = child.table
-    order = [table.c[shape.owner], *([table.c.position] if "position" in table.c else []), table.c.id]
-    rows = connection.execute(sa.select(table).where(table.c[shape.owner].in_(owners)).order_by(*order)).all()
+    rows = connection.execute(_parts_of(table, shape.owner), {"owners": owners}).all()
+    if not rows:
+        return {}
     owner = table.columns.keys().index(shape.owner)
     children: dict[int, list[Record]] = {}
     for row, values in zip(rows, _values(connection, table, rows), strict=True):
         children.setdefault(row[owner], []).append(child.record(**values))
     return children
+
+
+@cache
+def _parts_of(table: sa.Table, owner: str) -> sa.Select[Any]:
+    order = [table.c[owner], *([table.c.position] if "position" in table.c else []), table.c.id]
+    wanted = table.c[owner].in_(sa.bindparam("owners", expanding=True))
+    return sa.select(table).where(wanted).order_by(*order)
 
 
 def _tags(connection: sa.Connection, shape: Shape, owners: Sequence[int]) -> dict[int, list[str]]:
