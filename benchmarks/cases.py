@@ -29,8 +29,8 @@ def _fetch(connection: Any, statement: str, *values: str) -> list[Any]:
     return list(connection.execute(statement, values))
 
 
-def log(bench: Bench) -> Iterator[Pair]:
-    """One line at an engagement, from what was typed until it is on disk.
+def log(bench: Bench, *, is_typed: bool) -> Iterator[Pair]:
+    """One line at an engagement until it is on disk: from what was typed, or from what that was read as.
 
     A third of them name a body, a third a person, each by the whole name, and a third somebody nobody knows.
     """
@@ -48,10 +48,12 @@ def log(bench: Bench) -> Iterator[Pair]:
         for number, name in enumerate(names):
             text = " ".join(chance.choices(known, k=20))
             line = f'@"{name}" #{number % 60 + 1} + {text} !'
-            yield (
-                seconds(partial(feedback.log, project, engagement, line)),
-                seconds(partial(_fetch, bare, insert, line)),
-            )
+            if is_typed:
+                ours = partial(feedback.log, project, engagement, line)
+            else:
+                taken = feedback.understood(project, engagement, line)
+                ours = partial(feedback.keep, project, engagement, taken)
+            yield seconds(ours), seconds(partial(_fetch, bare, insert, line))
 
 
 def page(bench: Bench) -> Iterator[Pair]:
@@ -113,7 +115,8 @@ CASES = (
     Case("filter", 1.0, lists.filtered, touches_all=True),
     Case("import", 3.0, imports.pairs, touches_all=True),
     Case("leak", 1.0, leak, touches_all=True),
-    Case("log", 3.0, log),
+    Case("line", 3.0, partial(log, is_typed=True)),
+    Case("log", 3.0, partial(log, is_typed=False)),
     Case("memory", 2.5, memory.pairs, unit="bytes"),
     Case("page", 1.5, page),
     Case("pdf", 0.7, partial(papers.pairs, suffix=".pdf"), touches_all=True),

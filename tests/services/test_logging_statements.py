@@ -9,6 +9,7 @@ import pytest
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, Engagement
+from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services import feedback, records
@@ -80,3 +81,17 @@ def test_keywords_of_themes_are_read_only_for_what_is_no_code(project: Project, 
 
     assert not [statement for statement, _ in by_code if "keywords" in statement]
     assert len([statement for statement, _ in by_words if "keywords" in statement]) == 1
+
+
+def test_what_a_line_was_understood_as_is_kept_as_the_line_is(project: Project, room: int) -> None:
+    line = "@fu #2 + Grants, not loans !"
+    logged = feedback.log(project, room, line)
+    kept = feedback.keep(project, room, feedback.understood(project, room, line))
+
+    assert _line(project, kept) == _line(project, logged)
+    (there,) = records.rows(project, Feedback, [kept.record.id])
+    assert [coding.theme.name for coding in there.codings] == ["Innovation"]
+
+
+def _line(project: Project, logged: feedback.Logged) -> str:
+    return feedback.line_of(project, Noun.FEEDBACK, logged.record.id)

@@ -44,6 +44,11 @@ def log(project: Project, engagement: int, line: str) -> Logged:
     _refuse_empty(line)
     with project.reading() as connection:
         taken = LineReader(connection, _engagement(connection, engagement), project.who).read(line)
+    return keep(project, engagement, taken)
+
+
+def keep(project: Project, engagement: int, taken: Feedback | Commitment) -> Logged:
+    """Keep what a line was understood as at an engagement, as `log` does once it is read."""
     with project.transaction(f"Log {name_of(taken, longest=40)}") as tx:
         record = checked(tx.connection, taken)
         ids = records.add(tx.connection, [record])
