@@ -278,11 +278,13 @@ def _feedback(connection: sa.Connection, record: Feedback, was: Feedback | None)
 
 
 def _lie_within(connection: sa.Connection, passages: Sequence[Passage]) -> None:
+    if not passages:
+        return
     submission = schema.submission
     lengths = sa.select(submission.c.id, sa.func.length(submission.c.text)).where(
         submission.c.id.in_({passage.submission.id for passage in passages})
     )
-    ends = dict(connection.execute(lengths).all()) if passages else {}
+    ends = dict(connection.execute(lengths).all())
     for passage in passages:
         if not 0 <= passage.start < passage.end <= ends.get(passage.submission.id, 0):
             raise Invalid("There is no such passage in the submission", field="passages")
