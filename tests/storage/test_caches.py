@@ -28,3 +28,14 @@ def test_whoever_reads_much_keeps_more_and_gives_it_back(tmp_path: Path) -> None
         with reading_much(connection):
             assert connection.exec_driver_sql(_KEPT).scalar_one() == -65536
         assert connection.exec_driver_sql(_KEPT).scalar_one() == -2000
+
+
+def test_whoever_comes_next_gets_the_connection_that_was_in_use_last(tmp_path: Path) -> None:
+    path = tmp_path / "Example.engage"
+    storage.create(path, ProjectDetails(name="Example"), who="tests").close()
+    with storage.open_project(path, who="tests") as project:
+        with project.reading() as last, project.reading():
+            used = last.connection.driver_connection
+        for _ in range(3):
+            with project.transaction("Look") as tx:
+                assert tx.connection.connection.driver_connection is used

@@ -138,6 +138,7 @@ def engine(
         creator=partial(connect, path, key, is_read_only=is_read_only),
         poolclass=sa.pool.QueuePool,
         pool_size=4,
+        pool_use_lifo=True,  # whoever writes mostly finds the pages that the last deed has read
         max_overflow=-1,  # a thread that reads while it reads must not wait for itself
         hide_parameters=True,  # messages and logs must not hold personal data
     )
