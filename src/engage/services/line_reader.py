@@ -28,7 +28,7 @@ _CANDIDATES = 500
 
 
 _SHORT_NAMES = sa.select(schema.organisation.c.id, schema.organisation.c.short_name).where(
-    schema.organisation.c.id.in_(sa.bindparam("ids", expanding=True)),
+    schema.organisation.c.id.in_(records.listed("ids")),
     schema.organisation.c.short_name != "",
 )
 
@@ -88,7 +88,7 @@ class LineReader:
         theme = schema.theme.c
         rows = self._connection.execute(
             self._of_its_agenda(sa.select(theme.id, theme.uid, theme.code, theme.title))
-        )
+        ).all()
         return [_NamedTheme(id, uid, code, title, lambda: self._keywords) for id, uid, code, title in rows]
 
     @cached_property
@@ -203,7 +203,7 @@ class LineReader:
 
     def _by_short_name(self, bodies: Mapping[int, Reference]) -> list[Reference]:
         """Return the bodies once more, under the short names by which people call them."""
-        found = self._connection.execute(_SHORT_NAMES, {"ids": list(bodies)})
+        found = self._connection.execute(_SHORT_NAMES, {"ids": list(bodies)}).all()
         return [replace(bodies[id], name=name) for id, name in found]
 
     def _present_organisation(self, contact: Reference | None) -> Reference | None:

@@ -73,10 +73,10 @@ _LOWERED = (
         _ATTENDANCE.c.engagement_id == sa.bindparam("engagement"),
         _ATTENDANCE.c.asked_at.is_not(None),
         sa.or_(
-            _ATTENDANCE.c.contact_id.in_(sa.bindparam("people", expanding=True)),
+            _ATTENDANCE.c.contact_id.in_(records.listed("people")),
             sa.and_(
                 _ATTENDANCE.c.contact_id.is_(None),
-                _ATTENDANCE.c.organisation_id.in_(sa.bindparam("bodies", expanding=True)),
+                _ATTENDANCE.c.organisation_id.in_(records.listed("bodies")),
             ),
         ),
     )

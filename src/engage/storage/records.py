@@ -25,6 +25,7 @@ from engage.storage import schema
 from engage.storage.rows import batches as batches
 from engage.storage.rows import delete as delete
 from engage.storage.rows import insert, insert_with_ids, update
+from engage.storage.rows import listed as listed
 from engage.storage.shapes import SHAPES, Child, Shape, shape_of, spoken_name
 
 R = TypeVar("R", bound=Record)
@@ -106,7 +107,7 @@ def fetch(
     shape = shape_of(record)
     found: dict[int, R] = {}
     for batch in batches(ids):
-        rows = connection.execute(_by_id(shape.table), {"ids": batch}).all()
+        rows = connection.execute(_by_id(shape.table), {"ids": list(batch)}).all()
         found_parts: list[tuple[str, Mapping[int, Sequence[Any]]]] = [
             (child.attribute, _children(connection, shape, child, batch))
             for child in shape.children
@@ -124,7 +125,7 @@ def fetch(
 @cache
 def _by_id(table: sa.Table) -> sa.Select[Any]:
     # Like all that every line which is logged asks for, put together once.
-    return sa.select(table).where(table.c.id.in_(sa.bindparam("ids", expanding=True)))
+    return sa.select(table).where(table.c.id.in_(listed("ids")))
 
 
 def ids_of(connection: sa.Connection, noun: Noun, uids: Sequence[str]) -> list[int]:
@@ -143,7 +144,7 @@ def references(connection: sa.Connection, table: sa.Table, ids: Iterable[int]) -
     has_colour = "colour" in table.c
     found: dict[int, Reference] = {}
     for batch in batches(sorted(set(ids))):
-        for row in connection.execute(_mentioned(table), {"ids": batch}):
+        for row in connection.execute(_mentioned(table), {"ids": batch}).all():
             spoken = " ".join(part for part in row[2 : 2 + len(name)] if part)
             apart = str(row[2 + len(name)]) if kind else ""
             found[row.id] = Reference(row.id, row.uid, spoken, apart, row.colour if has_colour else "")
@@ -155,8 +156,7 @@ def _mentioned(table: sa.Table) -> sa.Select[Any]:
     """Return what reads that of records by which others mention them."""
     name, kind = NAMES[table.name]
     columns = ["id", "uid", *name, *([kind] if kind else []), *(["colour"] if "colour" in table.c else [])]
-    wanted = table.c.id.in_(sa.bindparam("ids", expanding=True))
-    return sa.select(*(table.c[column] for column in columns)).where(wanted)
+    return sa.select(*(table.c[column] for column in columns)).where(table.c.id.in_(listed("ids")))
 
 
 def row_ids(connection: sa.Connection, record: type[Record], id: int) -> list[tuple[str, int]]:
@@ -359,7 +359,7 @@ def _children(
     connection: sa.Connection, shape: Shape, child: Child, owners: Sequence[int]
 ) -> dict[int, list[Record]]:
     table = child.table
-    rows = connection.execute(_parts_of(table, shape.owner), {"owners": owners}).all()
+    rows = connection.execute(_parts_of(table, shape.owner), {"owners": list(owners)}).all()
     if not rows:
         return {}
     owner = table.columns.keys().index(shape.owner)
@@ -372,8 +372,7 @@ def _children(
 @cache
 def _parts_of(table: sa.Table, owner: str) -> sa.Select[Any]:
     order = [table.c[owner], *([table.c.position] if "position" in table.c else []), table.c.id]
-    wanted = table.c[owner].in_(sa.bindparam("owners", expanding=True))
-    return sa.select(table).where(wanted).order_by(*order)
+    return sa.select(table).where(table.c[owner].in_(listed("owners"))).order_by(*order)
 
 
 def _tags(connection: sa.Connection, shape: Shape, owners: Sequence[int]) -> dict[int, list[str]]:

@@ -27,6 +27,12 @@ def batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
         yield items[start : start + _BATCH]
 
 
+def listed(name: str) -> sa.Select[Any]:
+    """Return the SQL for ids that are given as a list under a name: the same for one as for many."""
+    ids = sa.func.json_each(sa.bindparam(name, type_=sa.JSON)).table_valued("value")
+    return sa.select(ids.c.value)
+
+
 def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Values]) -> None:
     """Put new rows into a table: each with the same columns; of a value that has none nothing is kept."""
     given = list(rows)

@@ -258,7 +258,7 @@ def newest_ids(connection: sa.Connection, noun: Noun, query: str, limit: int) ->
     rows = connection.exec_driver_sql(
         f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit)
     )
-    return list(rows.scalars())
+    return list(rows.scalars().all())
 
 
 def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[Noun, list[int]]:
