@@ -22,7 +22,8 @@ def test_no_passphrase_reaches_it(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ENGAGE_PASSPHRASE", "solder teapot umbrella")
     monkeypatch.setenv("ENGAGE_NEW_PASSPHRASE", "noodle quarry")
     monkeypatch.setattr(subprocess, "Popen", Watched)
-    assert list(pdf_pages.answers(b"no PDF")) == []
+    said = [answer for answer in pdf_pages.answers(b"no PDF") if answer]  # it may say that it is reading
+    assert said == []
     (told,) = known
     assert told == {name: value for name, value in os.environ.items() if "PASSPHRASE" not in name}
     assert "PATH" in told
