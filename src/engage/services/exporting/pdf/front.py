@@ -156,7 +156,7 @@ def contents_strips(
         words = unnoted(heading_text(section.heading))
         lines = line_strips(words, style, column, element, space=5 if level == 1 else 0)
         for line in lines:
-            line.draw = partial(_draw_entry, line, line.draw, section.bookmark, plain(words), measure)
+            line.draw = partial(_draw_entry, line.height, line.draw, section.bookmark, plain(words), measure)
         last = lines[-1]
         last.draw = partial(
             _draw_page_number, last.draw, element, section.bookmark, page_numbers, style, measure
@@ -166,11 +166,11 @@ def contents_strips(
 
 
 def _draw_entry(
-    strip: Strip, words: Drawing, bookmark: str, said: str, measure: Measure, pen: Pen, top: float
+    height: float, words: Drawing, bookmark: str, said: str, measure: Measure, pen: Pen, top: float
 ) -> None:
     """Draw a line of the contents, which leads to its section all over."""
     words(pen, top)
-    pen.jump(bookmark, said, measure.x, top - strip.height, measure.width, strip.height)
+    pen.jump(bookmark, said, measure.x, top - height, measure.width, height)
 
 
 def _draw_page_number(
