@@ -9,7 +9,7 @@ export PYTHON
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test readers check bench fuzz mutants torture screenshots translations bundle
+.PHONY: help run test readers check bench fuzz mutants torture screenshots docs translations bundle
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ mutants: $(READY) ## break each safeguard in turn, in a copy, and see that a tes
 screenshots: $(READY) ## take pictures of every screen into build/screenshots/; ARGS=--docs renews docs/images/
 	@tools/prepare.sh screen
 	$(BIN)/python -m tools.screenshots $(ARGS)
+
+docs: $(READY) ## draw which package imports which, as ARCHITECTURE.md shows it
+	$(BIN)/python -m tools.architecture
 
 translations: $(READY) ## collect what the window says for translators, and compile what they made of it
 	$(BIN)/python tools/translations.py

@@ -53,7 +53,8 @@ def test_all_that_the_lines_name_is_known_at_the_roundtables_of_the_sample(tmp_p
 
 def test_pictures_are_shown_and_small() -> None:
     pictures = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in ROOT.glob("docs/images/*")}
-    assert set(re.findall(r"!\[[^\]]+\]\((.*?)\)", README)) == set(pictures)
+    texts = README + (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"!\[[^\]]+\]\((.*?)\)", texts)) == set(pictures)
     assert {path: size for path, size in pictures.items() if size > 120_000} == {}
 
 
