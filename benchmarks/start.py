@@ -16,12 +16,14 @@ from benchmarks.bench import Bench
 from benchmarks.engine import Pair
 
 _PROGRAM = Path(__file__).with_name("first_paint.py")
+_PYTHON = (sys.executable, "-P", str(_PROGRAM))
+"""What is run: by Python here, and in a bundle by the name of the bundle."""
 _RUNS = 21
 _PATIENCE = 120
 """Seconds in which a window must have come up and gone."""
 
 
-def pairs(bench: Bench) -> Iterator[Pair]:
+def pairs(bench: Bench, ours: Sequence[str] = _PYTHON, blank: Sequence[str] = _PYTHON) -> Iterator[Pair]:
     """From the start of a process until it has painted: the page of feedback with rows, and a label.
 
     The person has been at that page before, as one has; no backup is due.
@@ -30,10 +32,11 @@ def pairs(bench: Bench) -> Iterator[Pair]:
         home = copy.path.with_name("home")
         key = ("--key", copy.key.secret.hex(), copy.key.salt.hex()) if copy.key else ()
         _be_at_feedback(home)
-        _seconds(home, copy.path, "--settle", *key)
-        _keep_import_times(home, bench.path.with_name("importtime.txt"), copy.path, *key)
+        _seconds(ours, home, str(copy.path), "--settle", *key)
+        if ours == _PYTHON:
+            _keep_import_times(home, bench.path.with_name("importtime.txt"), str(copy.path), *key)
         for _ in range(_RUNS):
-            yield _seconds(home, copy.path, *key), _seconds(home)
+            yield _seconds(ours, home, str(copy.path), *key), _seconds(blank, home)
 
 
 def _be_at_feedback(home: Path) -> None:
@@ -42,24 +45,21 @@ def _be_at_feedback(home: Path) -> None:
     settings.write_text(json.dumps({"screens": {"page": "feedback"}}), encoding="utf-8")
 
 
-def _seconds(home: Path, *words: str | Path) -> float:
+def _seconds(program: Sequence[str], home: Path, *words: str) -> float:
     """How long a program takes from its start until it says that it has painted."""
     start = time.perf_counter()
-    with subprocess.Popen(_command(*words), stdout=subprocess.PIPE, env=_environment(home)) as program:
-        assert program.stdout is not None  # it is a pipe
-        giving_up = threading.Timer(_PATIENCE, program.kill)
+    command = (*program, *words)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment(home)) as process:
+        assert process.stdout is not None  # it is a pipe
+        giving_up = threading.Timer(_PATIENCE, process.kill)
         giving_up.start()
-        has_painted = program.stdout.read(1)
+        has_painted = process.stdout.read(1)
         taken = time.perf_counter() - start
-        has_failed = program.wait()
+        has_failed = process.wait()
         giving_up.cancel()
     if has_failed or not has_painted:
         raise RuntimeError(f"{_PROGRAM.name} has ended, or was ended, before it had painted")
     return taken
-
-
-def _command(*words: str | Path, options: Sequence[str] = ()) -> list[str]:
-    return [sys.executable, "-P", *options, str(_PROGRAM), *map(str, words)]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -68,9 +68,9 @@ def _environment(home: Path) -> dict[str, str]:
     return {"QT_QPA_PLATFORM": "offscreen", **kept, "ENGAGE_HOME": str(home)}
 
 
-def _keep_import_times(home: Path, target: Path, *words: str | Path) -> None:
+def _keep_import_times(home: Path, target: Path, *words: str) -> None:
     """Write down what `python -X importtime` says of the modules that starting loads, the longest first."""
-    command = _command(*words, options=("-X", "importtime"))
+    command = (*_PYTHON[:-1], "-X", "importtime", _PYTHON[-1], *words)
     said = subprocess.run(
         command, env=_environment(home), capture_output=True, text=True, check=True, timeout=_PATIENCE
     )
