@@ -9,15 +9,20 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import Organisation
 from engage.errors import EngageError, Invalid
 from engage.services.records import Beginning
+from engage.settings import Appearance
+from engage.ui import theme
 from engage.ui.models.paged_table import PAGE, PAGES_KEPT, Column, PagedTable
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.record_table import RecordTable
+from tests.ui.conftest import focus
 
 
 @dataclass
@@ -321,6 +326,30 @@ def test_j_and_k_move_and_enter_opens(view: RecordTable, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_K)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened == [2]
+
+
+def test_the_cursor_is_seen_where_it_stands_beside_what_is_chosen(
+    qapp: QApplication, view: RecordTable, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, Appearance.LIGHT)
+    focus(qtbot, view)
+
+    def framed() -> list[int]:
+        """The rows with a frame around them."""
+        QApplication.processEvents()
+        image, left = view.viewport().grab().toImage(), view.viewport().width() // 2
+        tops = {row: view.rowViewportPosition(row) for row in range(4)}
+        return [row for row, top in tops.items() if image.pixelColor(left, top) == QColor(theme.LIGHT.accent)]
+
+    view.select(1)
+    assert framed() == []
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert ([*view.selected_ids()], view.current_id(), framed()) == ([1], 2, [1])
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert ([*view.selected_ids()], view.current_id(), framed()) == ([1, 3], 3, [2])
+    view.clearFocus()
+    assert framed() == []
 
 
 def test_it_is_a_model_as_qt_wants_one(runner: TaskRunner, qtbot: QtBot, qtmodeltester: ModelTester) -> None:

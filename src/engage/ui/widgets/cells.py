@@ -104,6 +104,13 @@ class CellPainter:
         else:
             self._paint_text(inside, look, parts)
 
+    def frame(self, rect: QRect) -> None:
+        """Show that the cursor stands in the row that takes up `rect`."""
+        self._painter.setClipping(False)
+        self._painter.setPen(QColor(theme.current().accent))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
     def _paint_text(self, rect: QRect, look: Look, parts: Sequence[str]) -> None:
         """One line: a mark behind the first part gives way first, but never goes altogether."""
         painter = self._painter

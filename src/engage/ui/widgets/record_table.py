@@ -5,7 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,6 +23,8 @@ from engage.ui.models.id_lists import joined, united, with_first
 from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.cells import CellPainter
 from engage.ui.widgets.record_delegate import RecordDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _NARROWEST = 56
 """Pixels that a column always has."""
@@ -216,8 +227,11 @@ class RecordTable(QTableView):
         row = table.row_of(self._kept_top, self._kept_offset)
         return self._kept_offset if row is None else row
 
-    def currentChanged(self, current: object, previous: object) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        for index in (current, previous):  # Qt paints one cell of each anew, and no whole row
+            top, height = self.rowViewportPosition(index.row()), self.verticalHeader().defaultSectionSize()
+            self.viewport().update(0, top, self.viewport().width(), height)
         self._tell_current()
 
     def _tell_current(self) -> None:
@@ -353,6 +367,7 @@ class RecordTable(QTableView):
         ]
         rows = self._rows_between(wanted.top(), wanted.bottom())
         is_selected = self.selectionModel().isSelected
+        framed = self._row_to_frame()
         painter = QPainter(self.viewport())
         cells = CellPainter(painter, self.font())
         height = self.verticalHeader().defaultSectionSize()
@@ -367,7 +382,15 @@ class RecordTable(QTableView):
                     column.colours_of(record),
                     is_selected=is_chosen,
                 )
+            if row == framed:
+                cells.frame(QRect(0, top, self.viewport().width(), height))
         painter.end()
+
+    def _row_to_frame(self) -> int:
+        """The row with the cursor, where what is chosen does not tell it; -1 where that does."""
+        here, chosen = self.currentIndex().row(), self.selectionModel().selection().toList()
+        is_told = len(chosen) == 1 and chosen[0].top() == chosen[0].bottom() == here
+        return -1 if is_told or not self.hasFocus() else here
 
     def _rows_between(self, top: int, bottom: int) -> range:
         """The rows that are seen between two heights of the viewport."""
