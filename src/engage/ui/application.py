@@ -32,7 +32,8 @@ class Application(QApplication):
     def end_on_signals(self) -> None:
         """From now on, end in good order when the system asks for it (SIGTERM), or Ctrl+C in a terminal."""
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.end_wanted.emit())
+            # In a turn of its own: Python calls this between any two steps, in the midst of painting too.
+            signal.signal(number, lambda *_: QTimer.singleShot(0, self, self.end_wanted.emit))
         # Python sees a signal only while it executes Python, which Qt's event loop does not by itself.
         clock = QTimer(self, interval=_GLANCE)
         clock.timeout.connect(lambda: None)
@@ -49,6 +50,8 @@ def _keep_on_screen(window: QWindow | None) -> None:
     """Make a window smaller that has come up larger than its screen, as happens where text is large."""
     if window is None or window.type() not in (Qt.WindowType.Window, Qt.WindowType.Dialog):
         return
+    if window.windowStates() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+        return  # it fits as it is: of one that fills the screen, Windows lets the frame stand beyond the edge
     frame = window.frameMargins()
     room = window.screen().availableGeometry().marginsRemoved(frame)
     place = window.geometry()
