@@ -10,13 +10,15 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from engage import bugs
 from engage.errors import Cancelled, Conflict
 from engage.ui import errors
 from engage.ui.errors import BugDialog, ErrorBar
+from tests.ui.conftest import focus
 
 
 def shown() -> list[BugDialog]:
@@ -84,6 +86,23 @@ def test_a_bug_while_painting_opens_one_dialog_and_not_a_thousand(qtbot: QtBot) 
     [dialog] = shown()
     assert log().count("ValueError") == 3
     dialog.reject()
+
+
+@pytest.mark.usefixtures("hooks")
+def test_a_bug_is_told_of_also_where_the_last_one_went_with_the_dialog_over_which_it_stood(
+    qtbot: QtBot,
+) -> None:
+    over = QDialog()
+    focus(qtbot, over)
+    sys.excepthook(ValueError, ValueError("x"), None)
+    [dialog] = shown()
+    assert dialog.parentWidget() is over
+    over.deleteLater()  # as when a project locks itself
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    sys.excepthook(ValueError, ValueError("x"), None)
+    [dialog] = shown()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 @pytest.mark.usefixtures("hooks")

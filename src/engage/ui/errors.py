@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from engage import bugs
 from engage.errors import Cancelled, EngageError, ProjectDamaged
@@ -145,8 +146,15 @@ def show_crash(report: str) -> None:
 
 def _open(dialog: BugDialog) -> None:
     dialog.finished.connect(lambda: _open_dialogs.remove(dialog))
+    dialog.finished.connect(dialog.deleteLater)
     _open_dialogs.append(dialog)
     dialog.open()
+
+
+def _is_one_open() -> bool:
+    """Whether a bug is being told of; a dialog may have gone with the window over which it stood."""
+    _open_dialogs[:] = filter(isValid, _open_dialogs)
+    return bool(_open_dialogs)
 
 
 class _Bugs(QObject):
@@ -168,7 +176,7 @@ def _on_uncaught(error: BaseException) -> None:
         return
     report = bugs.described(error, f"PySide6 {PySide6.__version__}")
     log = bugs.keep(report)
-    if not _open_dialogs:  # one at a time: a bug while painting would open them without end
+    if not _is_one_open():  # one at a time: a bug while painting would open them without end
         _open(BugDialog(report, QApplication.activeWindow(), log=log))
 
 
