@@ -51,6 +51,19 @@ def test_of_two_with_one_name_the_chosen_one_is_taken(
     assert picker.text() == "Example Castings"
 
 
+def test_what_was_looked_for_before_the_last_keystroke_is_looked_for_no_longer(
+    picker: StakeholderPicker, context: Context, qtbot: QtBot
+) -> None:
+    context.reader.hold()
+    for number, letter in enumerate("fo"):
+        qtbot.keyClicks(picker, letter)
+        qtbot.waitUntil(lambda number=number: len(context.reader.tasks) > number)
+    assert [task.is_cancelled for task in context.reader.tasks] == [True, False]
+    context.reader.go_on()
+    qtbot.waitUntil(picker.popup.is_open)
+    assert picker.popup.texts() == ["Example Forge Union"]
+
+
 def test_each_is_offered_with_what_it_is(picker: StakeholderPicker, context: Context, qtbot: QtBot) -> None:
     type_and_wait(qtbot, context, picker, "forge")
     popup = QApplication.activePopupWidget()

@@ -60,7 +60,8 @@ class FeedbackPalette(PickPalette):
         self.wait_for_entries()
 
         def read(project: Project) -> list[Feedback]:
-            return records.rows(project, Feedback, records.ids(project, Feedback, wanted)[:_OFFERED])
+            found = records.beginning(project, Feedback, wanted).ids[:_OFFERED]
+            return records.rows(project, Feedback, found)
 
         def show(found: list[Feedback]) -> None:
             if task is self._reading:
@@ -73,7 +74,7 @@ class FeedbackPalette(PickPalette):
                 self._offered = ()
                 self.show_entries([], str(error))
 
-        task = self._reading = self._context.read(read, show, refuse)
+        task = self._reading = self._context.read(read, show, refuse, instead_of=self._reading)
 
     def _entry(self, said: Feedback) -> QStandardItem:
         item = QStandardItem(excerpt(said.text))

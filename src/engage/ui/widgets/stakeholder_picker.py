@@ -65,7 +65,9 @@ class StakeholderPicker(LineField):
                 self._found = found
                 self.popup.show_offers([(each.name, _told(each)) for each in found])
 
-        task = self._looking = self._context.read(lambda project: find(project, typed, self.nouns), offer)
+        task = self._looking = self._context.read(
+            lambda project: find(project, typed, self.nouns), offer, instead_of=self._looking
+        )
 
     def _take(self, reference: Reference | None) -> None:
         self._pause.stop()
