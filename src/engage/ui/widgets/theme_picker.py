@@ -57,7 +57,7 @@ class ThemePicker(QLineEdit):
 
     def _on_popup_chosen(self, row: int) -> None:
         # The completer puts the title into the line after this; it is to be empty.
-        QTimer.singleShot(0, self.clear)
+        QTimer.singleShot(0, self, self.clear)
         self.theme_chosen.emit(self._offered[row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
