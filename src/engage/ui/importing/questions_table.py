@@ -67,7 +67,8 @@ class QuestionsModel(QAbstractTableModel):
         """Show these; lines stay where they are as long as the same is asked."""
         if len(questions) == len(self.questions) and all(map(is_same, questions, self.questions)):
             self.questions = questions
-            self.dataChanged.emit(self.index(0, 0), self.index(len(questions) - 1, WHY))
+            if questions:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(questions) - 1, WHY))
             return
         self.beginResetModel()
         self.questions = questions
@@ -90,7 +91,8 @@ class QuestionsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == OURS else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
