@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from engage.ui.summaries.opening import open_path
 from engage.ui.translation import counted
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.rows import list_rows
 from engage.ui.widgets.words import Words, plain_labels
 
 Result = TypeVar("Result")
@@ -101,18 +101,9 @@ class BackupsDialog(QDialog):
         table = QTableView()
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Backups"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.row_height(table.fontMetrics()))
+        list_rows(table)
         table.setItemDelegate(BackupCells(table))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda: self._follow())

@@ -23,6 +23,7 @@ from engage.domain.records import Choice
 from engage.domain.text import fold
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.rows import take_what_is_chosen
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -186,8 +187,7 @@ class AttendanceDelegate(QStyledItemDelegate):
         box.setAccessibleName(self.tr("Status") if index.column() == STATUS else self.tr("Role"))
         for choice in choices:
             box.addItem(first_upper(word(choice)), choice.value)
-        box.activated.connect(lambda number: self.commitData.emit(box))
-        box.activated.connect(lambda number: self.closeEditor.emit(box))
+        take_what_is_chosen(self, box)
         return box
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

@@ -18,6 +18,7 @@ from engage.ui.engagements.attendance_model import (
     AttendanceDelegate,
     AttendanceModel,
 )
+from engage.ui.widgets.rows import list_rows
 
 _WIDTHS = {KIND: 16, STATUS: 14, ROLE: 13, SEAT: 7}
 """In characters; names and organisations share the rest."""
@@ -41,20 +42,10 @@ class AttendanceTable(QTableView):
         self.setItemDelegate(AttendanceDelegate(self))
         self.setAccessibleName(self.tr("Attendance"))
         self.setObjectName("Attendance")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        list_rows(self, several=True)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHeaderView,
     QPushButton,
@@ -31,6 +30,7 @@ from engage.ui.importing.dropping import TAKES_FILES
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.rows import list_rows
 from engage.ui.widgets.words import Words
 
 _WIDTHS = {KIND: 8, SIZE: 11, ADDED: 13}
@@ -194,17 +194,9 @@ class _DocumentsTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("Documents"))
         self.setObjectName("Attendance")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
+        list_rows(self, several=True)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         character = QFontMetrics(self.font()).averageCharWidth()
         header.setMinimumSectionSize(_NARROWEST * character)
         for column, characters in _WIDTHS.items():

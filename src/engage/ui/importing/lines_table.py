@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from engage.ui import theme
 from engage.ui.importing.lines import Fate, Line, Rehearsed
@@ -23,6 +23,7 @@ from engage.ui.importing.wording import FATES, cut, field_text, in_words, withou
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
 from engage.ui.widgets.record_delegate import RecordDelegate
+from engage.ui.widgets.rows import list_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -148,20 +149,9 @@ class LinesTable(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(RecordDelegate(self))
         self.setAccessibleName(self.tr("Lines of the file"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()))
+        list_rows(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         character = QFontMetrics(self.font()).averageCharWidth()
         for column in (TEXT, MORE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -33,6 +33,7 @@ from engage.ui.importing.wording import cut
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.record_delegate import RecordDelegate
+from engage.ui.widgets.rows import list_rows, take_what_is_chosen
 from engage.ui.widgets.words import tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -143,20 +144,9 @@ class QuestionsTable(QTableView):
         self.setModel(self.asked)
         self.setItemDelegate(_AnswerDelegate(self))
         self.setAccessibleName(self.tr("Columns and values of the file"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.row_height(self.fontMetrics()) + theme.GRID)
+        list_rows(self, higher=theme.GRID)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         character = QFontMetrics(self.font()).averageCharWidth()
         for column in (THEIRS, SEEN, WHY):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -261,8 +251,7 @@ class _AnswerDelegate(RecordDelegate):
         box = ChoiceField(parent)
         box.setAccessibleName(self.tr("What {} is").format(cut(question.theirs, _LONGEST)))
         box.offer(question.options)
-        box.activated.connect(lambda number: self.commitData.emit(box))
-        box.activated.connect(lambda number: self.closeEditor.emit(box))
+        take_what_is_chosen(self, box)
         return box
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -23,6 +23,7 @@ from engage.ui.models.id_lists import joined, united, with_first
 from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.cells import CellPainter
 from engage.ui.widgets.record_delegate import RecordDelegate
+from engage.ui.widgets.rows import list_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -67,25 +68,12 @@ class RecordTable(QTableView):
         """The columns that nobody wants to see."""
         self._is_fitting = False
         self.setItemDelegate(RecordDelegate(self))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        list_rows(self, several=True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.ROW_HEIGHT)
-        rows.setDefaultSectionSize(theme.row_height(self.fontMetrics()))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(_NARROWEST)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._on_header_section_clicked)
         header.sectionResized.connect(self._on_header_section_resized)
         # The bar at the right scrolls the rows, and begins where they do.
