@@ -107,6 +107,13 @@ def test_the_list_is_sorted_by_keyboard_from_the_menu(page: StakeholdersPage, qt
     assert column(page, "Name") == ["Example Forge Union", "Example Castings"]
 
 
+def test_the_menu_is_no_larger_however_often_it_is_opened(page: StakeholdersPage, qtbot: QtBot) -> None:
+    offered = menu(page)
+    for _ in range(3):
+        offered.aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(offered.findChildren(QMenu)) == 1)
+
+
 def test_when_somebody_was_last_heard(page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot) -> None:
     project = roundtable.project
     add(project, Organisation(name="Example Silent"))

@@ -36,6 +36,8 @@ class ColumnsButton(QToolButton):
         model = table.model()
         assert isinstance(model, PagedTable)  # noqa: S101  a RecordTable has no other
         menu.clear()
+        for orders in menu.findChildren(QMenu):  # which that takes out of the menu, but not away
+            orders.deleteLater()
         chosen = table.chosen_columns()
         for number, column in enumerate(model.columns):
             entry = menu.addAction(translated(column.title))
