@@ -95,12 +95,12 @@ def test_after_a_deed_nothing_is_shown_that_is_not_so(
     ids = records.ids(roundtable.project, Feedback)
     records.remove(roundtable.project, Feedback, list(ids[MANY // 2 :]))
     page = at_first(window, left, qtbot)
-    assert not page._models[0].is_excerpt
+    assert not page.pane.model.is_excerpt
     whole(page, window, qtbot)
     assert page.table.model().rowCount() == MANY // 2
     close(window, qtbot)
     undo.undo(roundtable.project)
-    assert not at_first(window, left, qtbot)._models[0].is_excerpt
+    assert not at_first(window, left, qtbot).pane.model.is_excerpt
 
 
 def test_of_a_list_with_a_filter_nothing_is_kept(left: Path, window: MainWindow, qtbot: QtBot) -> None:
@@ -110,14 +110,14 @@ def test_of_a_list_with_a_filter_nothing_is_kept(left: Path, window: MainWindow,
     settle(qtbot, page.context)
     close(window, qtbot)
     page = at_first(window, left, qtbot)
-    assert not page._models[0].is_excerpt
+    assert not page.pane.model.is_excerpt
     assert whole(page, window, qtbot).table.model().rowCount() == MANY
 
 
 def test_in_another_order_nothing_is_shown(left: Path, window: MainWindow, qtbot: QtBot) -> None:
     arrangement = window.preferences.screen_text("columns.feedback")
     window.preferences.keep_screens({"columns.feedback": arrangement.replace("-said_on", "text")})
-    assert not at_first(window, left, qtbot)._models[0].is_excerpt
+    assert not at_first(window, left, qtbot).pane.model.is_excerpt
 
 
 def test_what_is_kept_of_an_encrypted_project_says_nothing(

@@ -77,6 +77,21 @@ def trigger(page: StakeholdersPage, action: str) -> None:
     page.context.actions[action].trigger()
 
 
+def test_what_is_looked_for_is_chosen_in_its_own_list_and_in_no_other(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    ben = add(roundtable.project, Contact(given_name="Ben", family_name="Sample"))
+    assert ben.id == roundtable.forge.id
+    page.show_record(Noun.ORGANISATION, roundtable.castings.id)
+    page.show_record(Noun.CONTACT, ben.id)
+    page.show_filter(Noun.ORGANISATION, "")
+    page.table.reload()
+    settle(qtbot, page.context)
+    assert page.table.current_id() == roundtable.castings.id
+    page.show_filter(Noun.CONTACT, "")
+    assert page.table.current_id() == ben.id
+
+
 def test_several_chosen_lines_are_edited_where_one_is_inspected(page: StakeholdersPage, qtbot: QtBot) -> None:
     assert in_front(page) is page.listing.inspector
     assert "2 organisations chosen" in said(choose_all(page))
@@ -275,7 +290,7 @@ def test_a_form_is_made_when_it_is_first_seen_and_shows_what_was_chosen_before(
 def test_a_form_that_is_asked_for_unseen_shows_what_is_chosen(
     page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    unseen = page._listings[1].inspector
+    unseen = page.panes[1].listing.inspector
     assert unseen.isHidden()
     form = unseen.editor
     settle(qtbot, page.context)

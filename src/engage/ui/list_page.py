@@ -16,22 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engage.domain.filter_fields import FIELDS, Flag
 from engage.domain.records import DEFAULT_SORTS, Noun, Record
 from engage.services import records
-from engage.services.first_rows import LISTED_OTHERWISE, FirstRows, KeptRows
+from engage.services.first_rows import FirstRows, KeptRows
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.list_pane import ListPane
 from engage.ui.listing import Listing as Listing
-from engage.ui.models.paged_table import PagedTable
 from engage.ui.page import Page
-from engage.ui.paged_records import paged_records
 from engage.ui.tasks import Task
 from engage.ui.translation import counted, plural, translated, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
-from engage.ui.widgets.columns_button import ColumnsButton
-from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.later import add_later, turn_to
@@ -44,8 +40,6 @@ if TYPE_CHECKING:
     from engage.domain.views import View
     from engage.ui.inspector import Inspector
 
-_PUT_AWAY = "is:archived"
-
 
 class ListPage(Page):
     """Lists one noun, or several with a switch between them."""
@@ -53,20 +47,10 @@ class ListPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._listings: list[Listing] = []
-        self._models: list[PagedTable] = []
-        self._filters: list[FilterBar] = []
-        self._tables: list[RecordTable] = []
-        self._wholes: list[QWidget] = []
-        """Each table with its filter."""
-        self._columns: list[ColumnsButton] = []
-        self._views: list[ViewsButton] = []
-        self._rows: list[tuple[QHBoxLayout, QHBoxLayout]] = []
-        """Of each listing what stands beside the filter, and what stands beside the list."""
+        self.panes: list[ListPane] = []
+        """A list for each noun; one is seen."""
         self._number = 0
         self._for_many: ChosenDeeds | None = None
-        self._wanted: int | None = None
-        """A record that is looked for in the list that is shown."""
         self._inspectors = QStackedWidget(context.beside)
         self.inspector = self._inspectors
         self._switch = QButtonGroup(self)
@@ -91,66 +75,22 @@ class ListPage(Page):
 
     def add_listing(self, listing: Listing) -> None:
         """Add one more kind of record to the page; the first is shown."""
-        number = len(self._listings)
-        model = paged_records(self.context, listing.noun, listing.columns, self, listing.rows)
-        bar = FilterBar(listing.noun)
-        bar.use(self.context)
-        table = RecordTable()
-        table.setAccessibleName(plural(listing.noun))
-        table.show_table(model)
-        table.arrange(self.context.preferences.screen_text(listing.columns_name))
-        empty = EmptyState()
-        whole = QWidget(self._lists)
-        stack = QWidget(whole)
-        stacked = QStackedLayout(stack)
-        stacked.addWidget(table)
-        stacked.addWidget(empty)
-        columns = ColumnsButton(table)
-        columns.setMinimumHeight(bar.sizeHint().height())
-        views = ViewsButton(self.context, listing.noun, model)
-        views.setMinimumHeight(bar.sizeHint().height())
-        views.chosen.connect(self.show_view)
-        bar_row = QHBoxLayout()
-        bar_row.setSpacing(theme.GRID)
-        bar_row.addWidget(bar, 1)
-        bar_row.addWidget(views, 0, Qt.AlignmentFlag.AlignTop)
-        bar_row.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
-        list_row = QHBoxLayout()
-        list_row.setSpacing(theme.GRID)
-        list_row.addWidget(stack, 1)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(20, 0, 20, theme.GRID)
-        layout.setSpacing(theme.GRID)
-        layout.addLayout(bar_row)
-        layout.addLayout(list_row, 1)
-        self._rows.append((bar_row, list_row))
-        self._columns.append(columns)
-        self._views.append(views)
-        self._wholes.append(whole)
-        add_later(self._lists, whole)
+        number = len(self.panes)
+        pane = ListPane(self.context, listing, self._lists)
+        self.panes.append(pane)
+        add_later(self._lists, pane)
         add_later(self._inspectors, listing.inspector)
-        self._listings.append(listing)
-        self._models.append(model)
-        self._filters.append(bar)
-        self._tables.append(table)
         if number == 0:
-            turn_to(self._lists, whole)
+            turn_to(self._lists, pane)
             turn_to(self._inspectors, listing.inspector)
-
-        bar.filter_changed.connect(model.load)
-        bar.left.connect(self.focus_content)
-        model.refused.connect(bar.refuse)
-        model.modelReset.connect(lambda: self._on_model_reset(number, stacked, empty))
-        model.completed.connect(lambda: self._on_model_completed(number))
-        table.current_changed.connect(listing.inspector.show_id)
-        table.selectionModel().selectionChanged.connect(lambda: self._show_foot())
-        table.opened.connect(lambda id: listing.inspector.edit())
-        inspector = listing.inspector
-        inspector.added.connect(lambda id: self._show_added(listing.noun, id))
-        inspector.closed.connect(lambda: inspector.show_id(table.current_id()))
-        inspector.closed.connect(self.focus_content)
+        pane.emptied.connect(lambda: self._say_nothing_is_there(pane))
+        pane.altered.connect(self._show_foot)
+        pane.views.chosen.connect(self.show_view)
+        pane.bar.left.connect(self.focus_content)
+        listing.inspector.added.connect(lambda id: self._show_added(listing.noun, id))
+        listing.inspector.closed.connect(self.focus_content)
         if number == 1:
-            self._add_switch(self._listings[0], 0)
+            self._add_switch(self.panes[0].listing, 0)
         if number >= 1:
             self._add_switch(listing, number)
 
@@ -169,7 +109,8 @@ class ListPage(Page):
         `choices` are marked words, each with the term that it stands for.
         """
         views = [(translated(text), term) for text, term in choices]
-        self._quick_filters = QuickFilters(self._filters[0], self._listings[0].noun, views)
+        first = self.panes[0]
+        self._quick_filters = QuickFilters(first.bar, first.listing.noun, views)
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, theme.GRID)
         row.setSpacing(theme.GRID // 2)
@@ -189,7 +130,7 @@ class ListPage(Page):
 
     def offer_for_many(self, *actions: str) -> None:
         """Offer these deeds in the inspector's place while several lines are chosen."""
-        listing, table = self._listings[0], self._tables[0]
+        listing, table = self.panes[0].listing, self.panes[0].table
         deeds = ChosenDeeds(listing.noun, [self.context.actions[name] for name in actions])
         self._for_many = deeds
 
@@ -202,7 +143,7 @@ class ListPage(Page):
 
         add_later(self._inspectors, deeds)
         table.selectionModel().selectionChanged.connect(lambda: show())
-        self._models[0].modelReset.connect(show)
+        self.panes[0].model.modelReset.connect(show)
         listing.inspector.closed.connect(show)
 
     def add_button(self, action: str, text: str, *, is_primary: bool = False) -> None:
@@ -213,20 +154,25 @@ class ListPage(Page):
     # What is shown
 
     @property
+    def pane(self) -> ListPane:
+        """The list that is seen."""
+        return self.panes[self._number]
+
+    @property
     def listing(self) -> Listing:
-        return self._listings[self._number]
+        return self.pane.listing
 
     @property
     def table(self) -> RecordTable:
-        return self._tables[self._number]
+        return self.pane.table
 
     @property
     def filter_bar(self) -> FilterBar:
-        return self._filters[self._number]
+        return self.pane.bar
 
     def _turn_to(self, number: int) -> None:
         self._number = number
-        turn_to(self._lists, self._wholes[number])
+        turn_to(self._lists, self.pane)
         turn_to(self._inspectors, self.listing.inspector)
         button = self._switch.button(number)
         if button is not None:
@@ -234,40 +180,25 @@ class ListPage(Page):
         self._show_foot()
 
     def refresh(self) -> None:
-        for table, listing in zip(self._tables, self._listings, strict=True):
-            table.reload()
-            listing.inspector.refresh()
-        for views in self._views:
-            views.refresh()
+        for pane in self.panes:
+            pane.refresh()
         if (quick := self._quick_filters) is not None:
-            noun, terms = self._listings[0].noun, quick.terms
+            noun, terms = self.panes[0].listing.noun, quick.terms
             self._counting = self.context.read(
                 lambda project: [records.count(project, records.CLASSES[noun], term) for term in terms],
                 quick.show_counts,
                 instead_of=self._counting,
             )
 
-    def _on_model_reset(self, number: int, stacked: QStackedLayout, empty: EmptyState) -> None:
-        model, table, listing = self._models[number], self._tables[number], self._listings[number]
-        if model.rowCount():
-            stacked.setCurrentWidget(table)
-            if table.current_id() is None and not listing.inspector.has_draft:
-                table.select_row(0)
+    def _say_nothing_is_there(self, pane: ListPane) -> None:
+        """Say why a list has no row, and what may be done about it."""
+        noun, filter = pane.listing.noun, pane.model.filter
+        if filter:
+            show_all = (self.tr("Show all"), lambda: pane.bar.set_text(""))
+            heading, sentence, steps = self.nothing_found(noun, filter)
+            pane.empty.say(heading, sentence, [*steps, show_all])
         else:
-            stacked.setCurrentWidget(empty)
-            if model.filter:
-                show_all = (self.tr("Show all"), lambda: self._filters[number].set_text(""))
-                heading, sentence, steps = self.nothing_found(listing.noun, model.filter)
-                empty.say(heading, sentence, [*steps, show_all])
-            else:
-                empty.say(*listing.nothing_yet, self.first_steps(listing.noun))
-        self._on_model_completed(number)
-
-    def _on_model_completed(self, number: int) -> None:
-        """Look for what is to be chosen once all rows are there."""
-        if self._wanted is not None and number == self._number and not self._models[number].is_begun:
-            self._look_for(self._wanted)
-        self._show_foot()
+            pane.empty.say(*pane.listing.nothing_yet, self.first_steps(noun))
 
     def nothing_found(
         self, noun: Noun, filter: str
@@ -280,13 +211,11 @@ class ListPage(Page):
         return [(self.tr("New {}").format(word(noun)), self.new_record)]
 
     def _show_foot(self) -> None:
-        if not self._listings:
-            return
-        count = self._models[self._number].rowCount()
-        chosen = self.table.selected_count()
-        is_begun = count > 0 and self._models[self._number].is_loading
+        model, chosen = self.pane.model, self.table.selected_count()
+        count = model.rowCount()
+        is_begun = count > 0 and model.is_loading
         told = self.tr("the first {}").format(f"{count:,}") if is_begun else counted(self.listing.noun, count)
-        parts = [told] if not self._models[self._number].is_excerpt else []
+        parts = [told] if not model.is_excerpt else []
         if chosen > 1:
             parts.append(self.tr("{} chosen").format(f"{chosen:,}"))
         self._foot.say(*parts)
@@ -307,7 +236,7 @@ class ListPage(Page):
 
     @property
     def views_button(self) -> ViewsButton:
-        return self._views[self._number]
+        return self.pane.views
 
     def choose_view(self) -> None:
         self.views_button.showMenu()
@@ -316,7 +245,7 @@ class ListPage(Page):
         self.views_button.keep()
 
     def choose_columns(self) -> None:
-        self._columns[self._number].showMenu()
+        self.pane.columns.showMenu()
 
     def focus_filter(self) -> None:
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -342,30 +271,7 @@ class ListPage(Page):
     def show_record(self, noun: Noun, id: int) -> None:
         """Choose a record; the filter gives way where it would hide it, also to those put away."""
         self._turn_to_list_of(noun)
-        if self.table.select(id):
-            if self.listing.inspector.has_draft:
-                self.listing.inspector.show_id(id)
-            return
-        self._wanted = id
-        if self._models[self._number].is_loading:
-            return
-        if self.filter_bar.text():
-            self.filter_bar.set_text("")
-        else:
-            self.table.reload()
-
-    def _look_for(self, id: int) -> None:
-        """Choose a record in what the list shows now, or go on to where it may be."""
-        shown = self._models[self._number].filter
-        if self.table.select(id):
-            self._wanted = None
-        elif shown and shown != _PUT_AWAY:
-            self.filter_bar.set_text("")
-        elif not shown and _can_be_put_away(self.listing.noun):
-            self.filter_bar.set_text(_PUT_AWAY)
-        else:
-            self._wanted = None
-            self.filter_bar.set_text("")
+        self.pane.show_record(id)
 
     def _show_added(self, noun: Noun, id: int) -> None:
         """Choose what was added, with the cursor on it: the button that added it goes."""
@@ -373,8 +279,8 @@ class ListPage(Page):
         self.focus_content()
 
     def bring_forward(self, inspector: Inspector) -> None:
-        for number, listing in enumerate(self._listings):
-            if listing.inspector is inspector:
+        for number, pane in enumerate(self.panes):
+            if pane.listing.inspector is inspector:
                 self._turn_to(number)
 
     def show_filter(self, noun: Noun, text: str) -> None:
@@ -382,14 +288,14 @@ class ListPage(Page):
         self.filter_bar.set_text(text)
 
     def _turn_to_list_of(self, noun: Noun) -> None:
-        for number, listing in enumerate(self._listings):
-            if listing.noun is noun:
+        for number, pane in enumerate(self.panes):
+            if pane.listing.noun is noun:
                 self._turn_to(number)
 
     def show_view(self, view: View) -> None:
         """Narrow down a list and sort it as a view asks for."""
         self.show_filter(view.noun, view.filter)
-        self._models[self._number].load(sort=view.sort or DEFAULT_SORTS[view.noun])
+        self.pane.model.load(sort=view.sort or DEFAULT_SORTS[view.noun])
         self.focus_content()
 
     def chosen(self) -> tuple[Noun, int] | None:
@@ -398,22 +304,12 @@ class ListPage(Page):
 
     # Remembering
 
-    @property
-    def _is_known(self) -> bool:
-        """Whether its rows can be had without the page."""
-        return self.listing.rows is None or self.listing.noun in LISTED_OTHERWISE
-
     def kept_rows(self) -> KeptRows | None:
-        model, (first, last) = self._models[self._number], self.table.rows_in_sight()
-        ids = tuple(model.ids[first : last + 1])
-        is_known = ids and self._is_known and not (model.filter or model.is_loading or model.is_excerpt)
-        return KeptRows(self.listing.noun, model.sort_by, model.standing, ids) if is_known else None
+        return self.pane.kept_rows()
 
     def show_first(self, first: FirstRows) -> None:
         self._turn_to_list_of(first.kept.noun)
-        model = self._models[self._number]
-        if self._is_known and model.sort_by == first.kept.sort and not self.filter_bar.text():
-            model.show_first(first.rows)
+        self.pane.show_first(first)
 
     def place(self) -> dict[str, int]:
         place = {"list": self._number}
@@ -427,19 +323,12 @@ class ListPage(Page):
             self.show_record(self.listing.noun, place["chosen"])
 
     def place_in_words(self) -> dict[str, str]:
-        return {"filter": self.filter_bar.text(), "sort": self._models[self._number].sort_by}
+        return {"filter": self.filter_bar.text(), "sort": self.pane.model.sort_by}
 
     def go_back_to_words(self, words: Mapping[str, str]) -> None:
         if words["filter"]:
             self.filter_bar.set_text(words["filter"])
-        self._models[self._number].load(sort=words["sort"])
+        self.pane.model.load(sort=words["sort"])
 
     def screens(self) -> dict[str, str]:
-        return {
-            listing.columns_name: table.arrangement()
-            for listing, table in zip(self._listings, self._tables, strict=True)
-        }
-
-
-def _can_be_put_away(noun: Noun) -> bool:
-    return Flag.ARCHIVED in FIELDS[noun]["is"].choices
+        return {pane.listing.columns_name: pane.table.arrangement() for pane in self.panes}

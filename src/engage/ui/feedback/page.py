@@ -127,7 +127,7 @@ class FeedbackPage(ListPage):
         self.chosen_panel = ChosenPanel(context, self.table.selected_ids)
         self._inspectors.addWidget(self.chosen_panel)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
-        self._models[0].modelReset.connect(self._show_chosen)
+        self.panes[0].model.modelReset.connect(self._show_chosen)
 
     def _readings(self) -> Readings:
         from engage.ui.feedback.readings import Readings
@@ -186,7 +186,7 @@ class FeedbackPage(ListPage):
 
     def _go_to_next(self, term: str) -> None:
         """Choose the next line where a term holds, after the last the first; where none is, the view."""
-        model = self._models[0]
+        model = self.panes[0].model
         narrowed, sort, shown = f"{model.filter} {term}".strip(), model.sort_by, model.ids
 
         def find(project: Project) -> list[range]:

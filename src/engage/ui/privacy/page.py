@@ -65,7 +65,7 @@ class DataProtectionPage(ListPage):
         self.add_button("retention", self.tr("Rules…"))
         self.add_button("review_chosen", self.tr("Reviewed…"), is_primary=True)
         self.quick_filters.choose(TO_REVIEW)
-        self._models[0].load(sort="review_on")
+        self.panes[0].model.load(sort="review_on")
         self.offer_for_many("review_chosen")
 
     @staticmethod

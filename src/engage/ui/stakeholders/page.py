@@ -94,7 +94,7 @@ class StakeholdersPage(ListPage):
         self._facets: dict[int, Facets] = {}
         """Of the listings that were turned to."""
         self._bulk_edits: dict[int, BulkEdit] = {}
-        for number in range(len(self._listings)):
+        for number in range(len(self.panes)):
             self._watch_chosen(number)
         self._turn_to(0)
 
@@ -110,14 +110,12 @@ class StakeholdersPage(ListPage):
 
     def _add_facets(self, number: int) -> Facets:
         """Put the facets of a listing beside its list, and the button for them before its filter."""
-        table, bar = self._tables[number], self._filters[number]
-        beside_bar, beside_list = self._rows[number]
-        facets = Facets(self.context, self._listings[number].noun, bar)
-        beside_bar.insertWidget(0, facets.button, 0, Qt.AlignmentFlag.AlignTop)
-        beside_list.insertWidget(0, facets.panel)
-        for one, next_one in pairwise(
-            (facets.button, bar.line, self._columns[number], facets.panel.tree, facets.panel.grid, table)
-        ):
+        pane = self.panes[number]
+        facets = Facets(self.context, pane.listing.noun, pane.bar)
+        pane.beside_bar.insertWidget(0, facets.button, 0, Qt.AlignmentFlag.AlignTop)
+        pane.beside_list.insertWidget(0, facets.panel)
+        beside = facets.button, pane.bar.line, pane.columns, facets.panel.tree, facets.panel.grid, pane.table
+        for one, next_one in pairwise(beside):
             QWidget.setTabOrder(one, next_one)
         return facets
 
@@ -128,7 +126,8 @@ class StakeholdersPage(ListPage):
 
     def screens(self) -> dict[str, str]:
         return super().screens() | {
-            f"facets.{self._listings[number].noun}": facets.state() for number, facets in self._facets.items()
+            f"facets.{self.panes[number].listing.noun}": facets.state()
+            for number, facets in self._facets.items()
         }
 
     # Several at once
@@ -144,10 +143,10 @@ class StakeholdersPage(ListPage):
 
     def _watch_chosen(self, number: int) -> None:
         """Follow how many lines of a listing are chosen."""
-        listing, table = self._listings[number], self._tables[number]
-        table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
-        self._models[number].modelReset.connect(self._show_chosen)
-        listing.inspector.closed.connect(lambda: self._show_chosen(is_drafting=False))
+        pane = self.panes[number]
+        pane.table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
+        pane.model.modelReset.connect(self._show_chosen)
+        pane.listing.inspector.closed.connect(lambda: self._show_chosen(is_drafting=False))
 
     def _turn_to(self, number: int) -> None:
         super()._turn_to(number)
