@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 _SMALLEST = QSize(80 * theme.GRID, 45 * theme.GRID)
 _USUAL = QSize(1280, 720)
-_LAST_SECONDS = 3.0
-"""What a desktop that ends leaves to its programs, with some to spare."""
 
 
 class MainWindow(QMainWindow):
