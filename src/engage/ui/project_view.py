@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.records import Noun
@@ -21,11 +20,11 @@ from engage.ui.icons import icon
 from engage.ui.navigation import Navigation, Place
 from engage.ui.page import Page
 from engage.ui.pages import ON_PAGES, PAGES
+from engage.ui.panes import Panes
 from engage.ui.read_only import ReadOnlyNotice
 from engage.ui.status_bar import StatusBar
 from engage.ui.typed_again import TypedAgain
 from engage.ui.undo_bar import UndoBar
-from engage.ui.widgets.scrolling import LowColumn
 
 if TYPE_CHECKING:
     from engage.domain.views import View
@@ -42,10 +41,6 @@ if TYPE_CHECKING:
 
 _NARROW = 130 * theme.GRID
 """Below this width of the window the navigation shows icons only."""
-_INSPECTOR_WIDTH = 40 * theme.GRID
-_INSPECTOR_CHARACTERS = 42
-"""For which there is room in the inspector, where the system's text is larger."""
-
 _PageKind = TypeVar("_PageKind", bound=Page)
 
 
@@ -68,13 +63,7 @@ class ProjectView(QWidget):
         self.is_begun = False
         if first is not None:
             context.reader.hold()
-        self._built: dict[type[Page], Page] = {}
-        self.pages: Collection[Page] = self._built.values()
-        """Those that were put together so far."""
-        self._places: dict[type[Page], LowColumn] = {}
         self.navigation = Navigation([Place(entry.title(), icon(entry.icon)) for entry in PAGES])
-        self._stack = QStackedWidget()
-        self._inspectors = QStackedWidget()
         self._log_bar: LogBar | None = None
         self.undo_bar = UndoBar(context.actions["undo"])
         context.actions["edit_here"].setEnabled(False)
@@ -87,13 +76,8 @@ class ProjectView(QWidget):
         self._show_who()
         self.typed_again = TypedAgain(self)
         self._palette: Palette | None = None
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setChildrenCollapsible(False)
-        self.panes.setHandleWidth(1)
-        self.panes.addWidget(self._stack)
-        self.panes.addWidget(self._inspectors)
-        self.panes.setStretchFactor(0, 1)
-        self.panes.setStretchFactor(1, 0)
+        self.panes = Panes(context)
+        self.panes.made.connect(self._on_page_made)
         self._middle = middle = QWidget()
         self._beside = beside = QVBoxLayout(middle)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +104,7 @@ class ProjectView(QWidget):
         self.undo_bar.show_wanted.connect(self.go_to)
         context.writer.failed.connect(self.failed)
         context.reader.failed.connect(self.failed)
-        self._arrange_panes()
+        self.panes.arrange()
         places.restore(self, first)
 
     # Pages
@@ -128,26 +112,18 @@ class ProjectView(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        place = self._stack.currentWidget()
-        page = place.body if isinstance(place, LowColumn) else None
-        assert isinstance(page, Page)  # noqa: S101  nothing else is ever put there
-        return page
+        return self.panes.page
+
+    @property
+    def pages(self) -> Collection[Page]:
+        """Those that were put together so far."""
+        return self.panes.pages
 
     def page_of(self, kind: type[_PageKind]) -> _PageKind:
         """The page of this kind: there is one, put together when it is first asked for."""
-        page = self._built.get(kind)
-        if page is None:
-            page = self._built[kind] = self._build(kind)
-        assert isinstance(page, kind)  # noqa: S101  it was kept under its own kind
-        return page
+        return self.panes.page_of(kind)
 
-    def _build(self, kind: type[Page]) -> Page:
-        place = self._places[kind] = LowColumn(parent=self._stack)
-        page = kind(replace(self.context, beside=self._inspectors), place.ground)
-        place.hold(page)
-        self._stack.addWidget(place)
-        if page.inspector is not None:
-            self._inspectors.addWidget(page.inspector)
+    def _on_page_made(self, page: Page) -> None:
         page.failed.connect(self.failed)
         page.record_wanted.connect(self.go_to)
         page.list_wanted.connect(self.show_list)
@@ -156,7 +132,6 @@ class ProjectView(QWidget):
             full = cast("FullPage", page)
             full.closed.connect(self._leave_full)
             full.full_wanted.connect(self.open_full)
-        return page
 
     @property
     def agenda(self) -> AgendaPage:
@@ -245,14 +220,10 @@ class ProjectView(QWidget):
 
     def bring_up(self, kind: type[Page]) -> None:
         """Put the page of this kind in front."""
-        page = self.page_of(kind)
-        self._stack.setCurrentWidget(self._places[kind])
+        page = self.panes.bring_up(kind)
         self.navigation.setVisible(not page.is_full)
         if page.is_full and self._log_bar is not None:
             self._log_bar.hide()
-        if page.inspector is not None:
-            self._inspectors.setCurrentWidget(page.inspector)
-        self._inspectors.setVisible(page.inspector is not None)
         can_write = not self.context.project.is_read_only
         self.context.actions["new"].setEnabled(can_write and page.can_make_new())
         for name in ON_PAGES:
@@ -308,7 +279,7 @@ class ProjectView(QWidget):
         inspector = self.page.inspector
         panes: list[tuple[QWidget, Callable[[], None]]] = [
             (self.navigation, lambda: self.navigation.list.setFocus(Qt.FocusReason.TabFocusReason)),
-            (self._stack, lambda: self.page.focus_content()),
+            (self.panes.front, lambda: self.page.focus_content()),
         ]
         if inspector is not None:
             panes.append((inspector, lambda: self.page.edit_current()))
@@ -355,7 +326,7 @@ class ProjectView(QWidget):
 
     def unfinished(self) -> str:
         """Turn to what is typed and not stored, and return the name of its record; blank: all is stored."""
-        for page in self._built.values():
+        for page in self.pages:
             if name := page.unfinished():
                 self.show_page(page.name)
                 page.take_up()
@@ -373,7 +344,7 @@ class ProjectView(QWidget):
         self.status_bar.show_who(settings.short_who, settings.who)
 
     def _on_changed(self, changes: Changes) -> None:
-        for page in self._built.values():
+        for page in self.pages:
             page.on_changed(changes)
         self._refresh_counts()
 
@@ -395,21 +366,7 @@ class ProjectView(QWidget):
 
     def pieces(self) -> Iterator[QWidget]:
         """What takes long to destroy, each to be let go of by itself once the project is closed."""
-        from engage.ui.inspector_body import InspectorBody
-
-        for page in self._built.values():
-            if page.inspector is not None:
-                yield from page.inspector.findChildren(InspectorBody)
-                yield page.inspector
-        yield from self._places.values()
-
-    def _arrange_panes(self) -> None:
-        state = self.context.preferences.screen("panes")
-        if state.isEmpty() or not self.panes.restoreState(state):
-            characters = _INSPECTOR_CHARACTERS * self.fontMetrics().averageCharWidth()
-            width = max(_INSPECTOR_WIDTH, characters)
-            self.panes.setSizes([10 * width, width])
-        self.panes.setHandleWidth(1)
+        yield from self.panes.pieces()
 
     def come_back(self) -> None:
         """Show again what was hidden for a while; the actions are this project's once more."""
