@@ -26,7 +26,7 @@ from engage.services.exporting.registry import write
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.closing import held_in
-from engage.services.summaries.document import Document, Labels, Table, plain
+from engage.services.summaries.document import Document, Heading, Labels, PageBreak, Table, plain
 from tests.builders import ODD_TEXTS, SCRIPTS, new_project
 from tests.services.summaries.making import MADE_ON, Maker, came, headings, making, words
 
@@ -316,6 +316,15 @@ def test_a_sheet_has_a_line_for_each_who_is_expected_and_spare_ones(world: Proje
     assert facts(document)["When"] == "1 May 2020, 10:30 to 12:30"
     assert "This engagement is on the record" in words(document)
     assert "1 left out: the use of these details is restricted." in words(document)
+
+
+def test_sheets_of_several_engagements_stand_on_pages_of_their_own(world: Project) -> None:
+    blocks = made(world, "attendance-sheet").blocks
+    begun = [after for before, after in itertools.pairwise(blocks) if isinstance(before, PageBreak)]
+    sheets = [block for block in blocks if isinstance(block, Table) and block.is_form]
+    assert blocks[0] == PageBreak()
+    assert len(begun) == len(sheets) > 1
+    assert all(isinstance(block, Heading) for block in begun)
 
 
 @pytest.mark.parametrize(("who", "number"), [("asked", 6), ("coming", 1), ("invited", 5)])

@@ -15,7 +15,7 @@ from engage.services import leaks, records, sample
 from engage.services.projects import Project
 from engage.services.records import CLASSES
 from engage.services.summaries import registry
-from engage.services.summaries.document import Chart, Document, Table, plain
+from engage.services.summaries.document import Chart, Document, Heading, Paragraph, Table, plain
 from engage.services.summaries.reading_through import figures
 from engage.services.summaries.statistics import COUNTED, called
 from tests.builders import new_project
@@ -89,6 +89,9 @@ def test_what_was_said_is_counted_by_kind_region_month_and_channel(world: Projec
         "Attended": ["1", "50%"],
     }
     assert "1 of 2 themes spoken to (50%)." in words(document)
+    place = document.blocks.index(Heading(1, "Themes"))
+    found = [type(block) for block in document.blocks[place : place + 4]]
+    assert found == [Heading, Heading, Paragraph, Chart]
     assert "2 Theme 2" in words(document)
     assert document.named == frozenset()
 

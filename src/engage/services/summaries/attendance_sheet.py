@@ -36,11 +36,10 @@ def build(scope: Scope) -> Document:
     spare = read_spare(scope.options["spare"])
     is_single = len(seats.engagements) == 1
     blocks: list[Block] = []
-    for number, engagement in enumerate(seats.engagements):
+    for engagement in seats.engagements:
         if not is_single:
-            blocks += [PageBreak()] if number else []
             facts = " · ".join(value for _, value in _particulars(engagement))
-            blocks += [Heading(1, engagement.title), Paragraph(facts, Tone.QUIET)]
+            blocks += [PageBreak(), Heading(1, engagement.title), Paragraph(facts, Tone.QUIET)]
         blocks += _sheet(seats, engagement, spare)
     if not seats.engagements:
         blocks.append(Paragraph("There is no engagement in this selection.", Tone.LEAD))

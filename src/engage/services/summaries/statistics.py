@@ -206,11 +206,11 @@ def _themes(
         heard = [theme for theme in own if theme.id in spoken]
         figure = Figure(len(heard), pieces_of(v.feedback for t in heard for v in spoken[t.id]).feedback)
         share = f" ({round(100 * len(heard) / len(own))}%)"
-        yield Paragraph(
-            (f"{agenda.title}: ", figure, f" of {len(own):,} {plural(len(own), 'theme')} spoken to{share}.")
-        )
+        yield Heading(2, agenda.title)
+        told = (figure, f" of {len(own):,} {plural(len(own), 'theme')} spoken to{share}.")
+        yield Paragraph(told, Tone.QUIET)
         rows = [(title_of(theme), tally(spoken[theme.id], scope.counted).organisations) for theme in heard]
-        yield from _bars(f"{agenda.title}: organisations by theme", "Theme", "organisations", rows)
+        yield from _bars("Organisations by theme", "Theme", "organisations", rows)
         silent = [theme for theme in own if theme.id not in spoken]
         if silent and voices:
             more = len(silent) - _SILENT
