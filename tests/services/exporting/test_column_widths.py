@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from engage.services.exporting.column_widths import column_widths, widths_in_text
@@ -9,7 +11,7 @@ from engage.services.exporting.house_style import PLAIN
 from engage.services.exporting.pdf.fonts import Typecase
 from engage.services.exporting.pdf.lines import set_lines
 from engage.services.exporting.pdf.styles import styles_of
-from engage.services.summaries.document import Column, Table
+from engage.services.summaries.document import Column, Day, Table
 
 _STYLES = styles_of(PLAIN)
 _STANCES = ("Organisations", "Pieces", "Support", "Mixed", "Oppose", "Neutral", "Unclear")
@@ -35,3 +37,11 @@ def test_too_little_room_is_shared_out() -> None:
     table = Table(tuple(Column(name) for name in _STANCES), ())
     widths = column_widths(table, 50.0, _STYLES.column_header, _STYLES.cell, Typecase())
     assert sum(widths) == pytest.approx(50.0)
+
+
+def test_a_day_in_a_cell_stands_on_one_line() -> None:
+    columns = (Column("What", width=9), Column("Due", width=0.1))
+    table = Table(columns, (("Send it", Day(dt.date(2020, 9, 30))), ("Ask", "4 May 2020, 11:00 to 14:30")))
+    widths = column_widths(table, 400.0, _STYLES.column_header, _STYLES.cell, Typecase())
+    assert len(set_lines("30 September 2020", _STYLES.cell, widths[1], Typecase())) == 1
+    assert widths[1] < 100.0

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.pdf.fonts import Typecase
 from engage.services.exporting.pdf.lines import Style, set_lines
 from engage.services.exporting.pdf.styles import styles_of
-from engage.services.summaries.document import Table, plain
+from engage.services.summaries.document import MONTHS, Table, plain
 
 _LONGEST_WORD = 0.25
 """The share of the width that a column may ask for because of a word in its cells."""
+_WORD = re.compile(r"\d{1,2} (?:" + "|".join(MONTHS) + r") \d{4}|\S+")
+"""A word of a cell, and a day is one."""
 _SLACK = 0.25
 """What another program may need more for a word than we do, as a share of the size of the letters."""
 
@@ -19,14 +22,14 @@ _SLACK = 0.25
 def column_widths(
     table: Table, room: float, header: Style, cell: Style, typecase: Typecase, padding: float = 0.0
 ) -> list[float]:
-    """Share the room out in points: as each column asks, but no narrower than its longest word.
+    """Share the room out in points: as each column asks, but no narrower than its longest word or day.
 
     `padding` is what a cell keeps free beside its words.
     """
     needed = []
     for place, column in enumerate(table.columns):
         wide = _widest("\n".join(column.header.split()), header, room, typecase)
-        words = (word for row in table.rows for word in plain(row[place]).split())
+        words = (word for row in table.rows for word in _WORD.findall(plain(row[place])))
         longest = max(words, key=len, default="")
         most = room * _LONGEST_WORD
         if longest and wide < most:

@@ -65,7 +65,7 @@ class Link:
         return self.text
 
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -89,7 +89,7 @@ class Day:
     date: dt.date
 
     def __str__(self) -> str:
-        return f"{self.date.day} {_MONTHS[self.date.month - 1]} {self.date.year}"
+        return f"{self.date.day} {MONTHS[self.date.month - 1]} {self.date.year}"
 
 
 @dataclass(frozen=True, slots=True)
