@@ -169,3 +169,12 @@ def test_no_word_of_a_head_is_cut_where_seven_columns_stand_side_by_side() -> No
     rows = tuple(ChartRow(f"{n} Source, recycle and restore responsibly", (Figure(n),) * 7) for n in (1, 2))
     (drawing,) = draw(Chart("Who", "Field", "organisations", series, rows, ChartForm.HEAT), _WIDTH)
     assert not any("…" in shape.text for shape in drawing.shapes if isinstance(shape, Words))
+
+
+def test_the_legend_says_neutral_without_a_nought_that_would_be_read_as_a_number() -> None:
+    stances = (Stance.SUPPORT, Stance.NEUTRAL)
+    rows = (ChartRow("Skills", (Figure(2), Figure(1))),)
+    series = tuple(stance.label for stance in stances)
+    (drawing,) = draw(Chart("Stood", "Theme", "organisations", series, rows, stances=stances), _WIDTH, PLAIN)
+    said = [shape.text for shape in drawing.shapes if isinstance(shape, Words)]
+    assert said[:2] == [f"+  {series[0]}", series[1]]

@@ -245,9 +245,13 @@ class _Draughtsman:
             x += wide
 
     def _in_bar(self, place: int, value: int) -> str:
+        sign = self._sign(place)
+        return f"{sign} {value:,}" if sign else f"{value:,}"
+
+    def _sign(self, place: int) -> str:
+        """The sign of a stance, but for neutral: “0 9” would be read as a number, and “0 Neutral” as none."""
         sign = STANCE_SIGNS[self._chart.stances[place]] if self._chart.stances else ""
-        # “0 9” would be read as a number.
-        return f"{sign} {value:,}" if sign and sign != "0" else f"{value:,}"
+        return "" if sign == "0" else sign
 
     def _fill(self, place: int) -> tuple[str, str]:
         """The colour of a series, and that of what is written on it."""
@@ -260,8 +264,8 @@ class _Draughtsman:
         """What the colours are, in lines as wide as the drawing."""
         x, y = self._left + _GAP, 0.0
         for place, name in enumerate(self._chart.series):
-            sign = f"{STANCE_SIGNS[self._chart.stances[place]]}  " if self._chart.stances else ""
-            words = f"{sign}{self._cut(name, self._width / 3)}"
+            sign = self._sign(place)
+            words = f"{sign}{'  ' if sign else ''}{self._cut(name, self._width / 3)}"
             wide = self._measure(words) + 26
             if x + wide > self._width and x > self._left + _GAP:
                 x, y = self._left + _GAP, y + self._leading
