@@ -22,14 +22,17 @@ from engage.services.summaries.document import (
     Document,
     Footnote,
     Heading,
+    KeyPoint,
+    KeyPoints,
     Labels,
+    PageBreak,
     Paragraph,
     Quote,
     Strong,
     Table,
 )
 from engage.services.summaries.reading_through import plain_text
-from tests.services.exporting.documents import BLOCKS, BY_THEME, ODD, document
+from tests.services.exporting.documents import BLOCKS, BY_THEME, ODD, bar, counts, document
 
 _ALL = pytest.mark.parametrize("what", [BY_THEME, ODD, BLOCKS], ids=["by theme", "odd", "blocks"])
 
@@ -207,3 +210,54 @@ def test_the_same_document_makes_the_same_bytes(what: Document) -> None:
     assert _written(what) == _written(what)
     with zipfile.ZipFile(io.BytesIO(_written(what))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_what_leads_up_to_something_stays_with_it() -> None:
+    bold, count, drawing, words, last = _read(
+        document(Paragraph(Strong("2.1 Skills")), counts(2, 3), bar(2, 1), Paragraph("After"))
+    ).paragraphs[-5:]
+    assert all(line.paragraph_format.keep_with_next for line in (bold, count, drawing, words))
+    assert not last.paragraph_format.keep_with_next
+
+
+def test_the_first_and_the_last_row_of_a_table_stand_beside_another() -> None:
+    table = Table((Column("Name"),), tuple((f"Row {number}",) for number in range(6)))
+    (made,) = _read(document(table)).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in made.rows]
+    assert kept == [True, True, None, None, None, True, None]
+
+
+def test_a_page_break_begins_a_page_and_several_begin_one() -> None:
+    read = _read(document(Paragraph("One"), PageBreak(), PageBreak(), Heading(1, "Two"), Paragraph("Three")))
+    begun = [line.text for line in read.paragraphs if line.paragraph_format.page_break_before]
+    assert begun == ["Two"]
+    assert not list(read.element.iter(qn("w:br")))
+
+
+def test_who_made_a_key_point_is_told_in_the_letters_of_labels_and_on_its_page() -> None:
+    style = HouseStyle(fonts=Fonts(labels="Example Sans"))
+    line = _read(document(KeyPoints((KeyPoint("Skills first", "Ann Example"),))), style).paragraphs[-1]
+    assert line.paragraph_format.keep_together
+    assert line.runs[-1].font.name == "Example Sans"
+
+
+def test_what_stands_below_the_facts_is_set_apart_from_them() -> None:
+    facts = [line for line in _read(BY_THEME).paragraphs if line.style.name == "Fact"]
+    assert [bool(line.paragraph_format.space_after) for line in facts] == [False] * (len(facts) - 1) + [True]
+
+
+def test_a_subtitle_is_not_letterspaced() -> None:
+    assert not list(_read(BY_THEME).styles["Subtitle"].element.rPr.iter(qn("w:spacing")))
+
+
+def test_a_form_does_not_hang_out_of_the_text() -> None:
+    (made,) = _read(document(Table((Column("Name"),), (("Ann Example",),), is_form=True))).tables
+    properties = made._tbl.tblPr
+    room = properties.find(f"{qn('w:tblCellMar')}/{qn('w:left')}")
+    assert properties.find(qn("w:tblInd")).get(qn("w:w")) == room.get(qn("w:w")) != "0"
+
+
+def test_a_chart_says_what_it_counts() -> None:
+    (chart, *_) = (block for block in BLOCKS.blocks if isinstance(block, Chart))
+    captions = [line.text for line in _read(document(chart)).paragraphs if line.style.name == "Caption"]
+    assert captions == [f"{chart.title} ({chart.unit})"]

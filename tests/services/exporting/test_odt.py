@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from engage.services.exporting.house_style import PLAIN, Colours, Fonts, HouseStyle, xml_words
 from engage.services.exporting.odt import export
 from engage.services.summaries.document import (
+    Alignment,
     BulletList,
     Callout,
     Chart,
@@ -23,13 +24,14 @@ from engage.services.summaries.document import (
     Heading,
     Item,
     Labels,
+    PageBreak,
     Paragraph,
     Quote,
     Strong,
     Table,
 )
 from engage.services.summaries.reading_through import plain_text
-from tests.services.exporting.documents import BLOCKS, BY_THEME, ODD, document
+from tests.services.exporting.documents import BLOCKS, BY_THEME, ODD, bar, counts, document
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE = f"{{{_NAMES}text:1.0}}", f"{{{_NAMES}table:1.0}}"
@@ -240,3 +242,49 @@ def test_footnotes_are_numbered_through_the_whole_document() -> None:
     root = _parts(document(Paragraph(("Said", Footnote("There")))))["styles.xml"]
     made = ElementTree.tostring(root, encoding="unicode")
     assert 'start-numbering-at="document"' in made
+
+
+def _look(root: ElementTree.Element, name: str) -> dict[str, str]:
+    """The properties of paragraphs that a style has by itself."""
+    (style,) = (each for each in root.iter(f"{_STYLE}style") if each.get(f"{_STYLE}name") == name)
+    return {key.rpartition("}")[2]: value for part in style for key, value in part.attrib.items()}
+
+
+def test_what_leads_up_to_something_stays_with_it() -> None:
+    root = _content(Paragraph(Strong("2.1 Skills")), counts(2, 3), bar(2, 1), Paragraph("After"))
+    *leading, last = [str(line.get(f"{_TEXT}style-name")) for line in root.iter(f"{_TEXT}p")][-5:]
+    assert {_look(root, name).get("keep-with-next") for name in leading} == {"always"}
+    assert last == "Text_20_body"
+
+
+def test_who_said_something_is_told_on_its_page() -> None:
+    root = _content(Quote("Skills first", "Ann Example"), Quote("Nobody said who"))
+    first, _, second = [str(line.get(f"{_TEXT}style-name")) for line in root.iter(f"{_TEXT}p")][-3:]
+    assert _look(root, first)["keep-with-next"] == "always"
+    assert second == "Quotations"
+    styles = _parts(document(), HouseStyle(fonts=Fonts(labels="Example Sans")))["styles.xml"]
+    assert _look(styles, "Point")["keep-together"] == "always"
+    assert _look(styles, "Small")["font-name"] == "Example Sans"
+
+
+def test_what_stands_below_the_facts_is_set_apart_from_them() -> None:
+    root = _content(Paragraph("After"))
+    facts = [str(line.get(f"{_TEXT}style-name")) for line in root.iter(f"{_TEXT}p")]
+    facts = [name for name in facts if "Fact" in name]
+    assert facts[:-1] == ["Fact"] * (len(facts) - 1)
+    assert _look(root, facts[-1])["margin-bottom"] == "14pt"
+
+
+def test_styles_of_one_text_build_on_those_of_the_house_alone() -> None:
+    hebrew = "שלום לכולם"
+    right = Table((Column("x", Alignment.RIGHT),), ((hebrew,),))
+    parts = _parts(document(PageBreak(), Quote(hebrew, "Ann Example"), Heading(1, hebrew), right))
+    known = {each.get(f"{_STYLE}name") for each in parts["styles.xml"].iter(f"{_STYLE}style")}
+    own = list(parts["content.xml"].iter(f"{_STYLE}style"))
+    above = {each.get(f"{_STYLE}parent-style-name") for each in own} - {None}
+    assert {"Quotations", "Heading_20_1"} <= above <= known
+    turned = [part for each in own for part in each if "rl-tb" in part.attrib.values()]
+    assert len(turned) >= 3
+    assert {
+        part.attrib[next(key for key in part.attrib if key.endswith("text-align"))] for part in turned
+    } == {"right"}

@@ -55,6 +55,7 @@ def set_styles(word: Word, document: Document, style: HouseStyle) -> None:
     normal.paragraph_format.line_spacing = 1.3
     normal.paragraph_format.widow_control = True
     _set(word.styles["Title"], fonts.headings, sizes.title, colours.accent, is_bold=True, after=4)
+    word.styles["Title"].paragraph_format.line_spacing = 1.1
     for border in word.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
     _set(word.styles["Subtitle"], fonts.body, sizes.subtitle, colours.quiet, after=10)
@@ -63,6 +64,8 @@ def set_styles(word: Word, document: Document, style: HouseStyle) -> None:
         colour = colours.ink if level == 2 else colours.accent
         _set(heading, fonts.headings, size, colour, is_bold=True, before=(24, 16, 12)[level - 1], after=4)
         heading.paragraph_format.keep_with_next = True
+    for spacing in word.styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        spacing.getparent().remove(spacing)
     quote = word.styles["Quote"]
     _set(quote, fonts.body, sizes.body, colours.ink, before=6, after=2)
     quote.paragraph_format.left_indent = Pt(12)

@@ -130,6 +130,8 @@ def describe_table(table: Table, title: str, left: int) -> None:
     for side, width in (("left", left), ("right", round(CELL_PADDING * 20))):
         room.append(element(f"w:{side}", w=width, type="dxa"))
     put(properties, room)
+    # Word hangs a table out by that room.
+    put(properties, element("w:tblInd", w=left, type="dxa"))
     if title:
         put(properties, element("w:tblCaption", val=title[:255]))
 

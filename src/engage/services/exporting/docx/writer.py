@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from engage.domain.label_sheets import PAPERS
 from engage.domain.progress import Progress
+from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import Drawing, draw, draw_stances
 from engage.services.exporting.codes import draw_code
 from engage.services.exporting.column_widths import widths_in_text
@@ -33,12 +33,14 @@ from engage.services.exporting.house_style import (
     who,
     xml_words,
 )
+from engage.services.exporting.openings import openings
 from engage.services.summaries.document import (
     Alignment,
     Block,
     BulletList,
     Callout,
     Chart,
+    Column,
     Counts,
     Document,
     Emphasis,
@@ -68,8 +70,6 @@ if TYPE_CHECKING:
 _STEP = 100
 """How many blocks are written between two words on progress."""
 _FEWEST_IN_CONTENTS = 4
-_MOST_COLUMNS = 63
-"""As many as a table of Word has; what stands in further ones is told below it."""
 _POINTS = 72 / 25.4
 """In a millimetre."""
 _ALIGNMENTS = {
@@ -94,6 +94,10 @@ class Writer:
         self._headings = headings
         self._level = 0
         self._written = 0
+        self._keeps = False
+        """Whether the lines that are written stay with the one after them."""
+        self._is_page_due = False
+        """Whether the next line begins a page."""
         self._is_on_labels = False
         self._width = look.text_width(style)
         self._ids = {known.name: known.style_id for known in word.styles}
@@ -104,7 +108,7 @@ class Writer:
         """Write everything, from the title to the notes."""
         self._front()
         blocks = self._document.blocks
-        for number, block in enumerate(blocks):
+        for number, (block, self._keeps) in enumerate(zip(blocks, openings(blocks), strict=True)):
             if number % _STEP == 0:
                 progress(number, len(blocks), "Writing the document")
             self._block(block)
@@ -131,13 +135,13 @@ class Writer:
             line.add_run(xml_words(" ".join(label.split()))).bold = True
             line.add_run("\t")
             self._spans(line, value)
+        line.paragraph_format.space_after = Pt(14)
         if notices := rubric(document, style):
             line = self._line(look.QUIET)
             line.add_run(xml_words(notices)).italic = True
         if style.has_contents and len(self._headings) >= _FEWEST_IN_CONTENTS:
             self._contents()
-        if style.has_cover:
-            self._line("Normal").add_run().add_break(WD_BREAK.PAGE)
+        self._is_page_due = style.has_cover
 
     def _contents(self) -> None:
         """A list of contents that leads to the sections; Word makes it anew on demand."""
@@ -180,7 +184,7 @@ class Writer:
             case Paragraph(text=text, tone=tone):
                 self._line(_TONES[tone], text)
             case Counts(text=text):
-                self._line(look.QUIET, text).paragraph_format.keep_with_next = True
+                self._line(look.QUIET, text)
             case StanceBar():
                 if drawing := draw_stances(block, self._width * _POINTS, self._style):
                     self._picture(drawing).paragraph_format.keep_with_next = True
@@ -191,6 +195,7 @@ class Writer:
                 self._line(look.KEY_POINTS, title)
                 for point in points:
                     line = self._line("List Bullet", point.text)
+                    line.paragraph_format.keep_together = True
                     if small := who(point):
                         line.add_run().add_break()
                         self._spans(line, small, is_small=True)
@@ -200,9 +205,10 @@ class Writer:
                     line.paragraph_format.keep_with_next = True
                     self._line(look.ATTRIBUTION, small)
             case Table():
-                self._table(block)
+                for table in cards(block) if block.columns else []:
+                    self._table(table, is_whole=table is not block)
             case Chart():
-                self._line("Caption", block.title)
+                self._line("Caption", f"{block.title} ({block.unit})")
                 for drawing in draw(block, self._width * _POINTS, self._style):
                     self._picture(drawing)
             case Labels():
@@ -216,7 +222,7 @@ class Writer:
             case QrCode():
                 self._picture(draw_code(block))
             case PageBreak():
-                self._line("Normal").add_run().add_break(WD_BREAK.PAGE)
+                self._is_page_due = True
 
     def _heading(self, block: Heading) -> None:
         self._written += 1
@@ -254,11 +260,10 @@ class Writer:
 
     # Tables
 
-    def _table(self, block: Table) -> None:
-        columns = block.columns[:_MOST_COLUMNS]
-        if not columns:
-            return
-        if plain(block.caption):
+    def _table(self, block: Table, *, is_whole: bool) -> None:
+        """A table; where it `is_whole`, no page ends within it."""
+        columns = block.columns
+        if plain(block.caption) or self._is_page_due:
             self._line("Caption", block.caption)
         rows = [tuple(column.header for column in columns), *block.rows]
         rows += [block.total] if block.total else []
@@ -266,50 +271,51 @@ class Writer:
         table.autofit = False
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         parts.describe_table(table, xml_words(plain(block.caption)), 80 if block.is_form else 0)
-        shown = replace(block, columns=columns)
         widths = [
-            Pt(w) for w in widths_in_text(shown, self._width * _POINTS, self._style, parts.CELL_PADDING)
+            Pt(w) for w in widths_in_text(block, self._width * _POINTS, self._style, parts.CELL_PADDING)
         ]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        line = self._style.colours.quiet if block.is_form else self._style.colours.line
+        rule = self._style.colours.quiet if block.is_form else self._style.colours.line
         for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
             is_head, is_total = number == 0, bool(block.total) and number == len(rows) - 1
+            # Neither the first row nor the last stands alone on a page.
+            keeps = number < len(rows) - 1 and (is_whole or is_head or number in (1, len(rows) - 2))
             if block.is_form and not is_head:
                 row.height, row.height_rule = Mm(11), WD_ROW_HEIGHT_RULE.AT_LEAST
             if not is_head:
                 row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-            for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=False):
+            for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=True):
                 cell.width = width
                 cell.vertical_alignment = (
                     WD_CELL_VERTICAL_ALIGNMENT.BOTTOM if is_head else WD_CELL_VERTICAL_ALIGNMENT.TOP
                 )
-                self._cell(cell, text, look.CELL_HEAD if is_head else look.CELL, column.alignment, is_total)
+                line = self._cell(cell, text, look.CELL_HEAD if is_head else look.CELL, column, is_total)
+                line.paragraph_format.keep_with_next = keeps or None
                 if block.is_form:
-                    parts.cell_border(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (6, line)))
+                    parts.cell_border(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (6, rule)))
                 elif is_head:
                     parts.cell_border(cell, bottom=(8, self._style.colours.ink))
                 elif is_total:
                     parts.cell_border(cell, top=(8, self._style.colours.ink))
                 else:
-                    parts.cell_border(cell, bottom=(4, line))
+                    parts.cell_border(cell, bottom=(4, rule))
         parts.head_row(table)
-        if len(block.columns) > _MOST_COLUMNS:
-            self._line(look.QUIET, f"Of {len(block.columns)} columns, Word shows {_MOST_COLUMNS}.")
-        else:
-            # Two tables that touch are one.
-            self._line(look.QUIET)
+        # Two tables that touch are one.
+        self._line(look.QUIET)
 
-    def _cell(self, cell: _Cell, text: Text, name: str, alignment: Alignment, is_strong: bool) -> None:
-        line = cell.paragraphs[0]
+    def _cell(self, cell: _Cell, text: Text, name: str, column: Column, is_strong: bool) -> Line:
+        line: Line = cell.paragraphs[0]
         self._set_style(line, name)
-        if alignment is not Alignment.LEFT:
-            line.alignment = _ALIGNMENTS[alignment]
+        if column.alignment is not Alignment.LEFT:
+            line.alignment = _ALIGNMENTS[column.alignment]
         self._spans(line, text, is_strong=is_strong)
+        return line
 
     def _labels(self, block: Labels) -> None:
         """The labels in a table whose cells lie where those of the sheet do, in a section of its own."""
         sheet = block.sheet
+        self._is_page_due = False
         section = self._word.add_section(WD_SECTION.NEW_PAGE)
         wide, high = PAPERS[sheet.paper]
         section.page_width, section.page_height = Mm(wide), Mm(high)
@@ -343,7 +349,7 @@ class Writer:
 
     def _leave_labels(self) -> None:
         """Go on with pages as they were before."""
-        self._is_on_labels = False
+        self._is_on_labels = self._is_page_due = False
         after = self._word.add_section(WD_SECTION.NEW_PAGE)
         look.set_page(after, self._style)
         for furniture in (after.header, after.footer):
@@ -386,6 +392,11 @@ class Writer:
         self._last_section.addprevious(made)
         line = Line(made, self._body)
         self._set_style(line, name)
+        if self._is_page_due:
+            line.paragraph_format.page_break_before = True
+            self._is_page_due = False
+        if self._keeps:
+            line.paragraph_format.keep_with_next = True
         self._spans(line, text)
         return line
 
@@ -414,6 +425,7 @@ class Writer:
             if isinstance(span, Emphasis):
                 run.italic = True
             if is_small:
+                run.font.name = self._style.fonts.labels
                 run.font.size = Pt(self._style.sizes.small)
                 run.font.color.rgb = look.colour_of(self._style.colours.quiet)
             if runs_to_the_left(said):

@@ -9,6 +9,7 @@ from functools import cache
 
 from engage.domain.label_sheets import PAPERS, LabelSheet
 from engage.domain.progress import Progress
+from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import Drawing, draw, draw_stances, png
 from engage.services.exporting.codes import draw_code
 from engage.services.exporting.house_style import (
@@ -25,6 +26,7 @@ from engage.services.exporting.odt import styles
 from engage.services.exporting.odt.lines import Lines
 from engage.services.exporting.odt.markup import line_of, words_of
 from engage.services.exporting.odt.tables import Tables
+from engage.services.exporting.openings import openings
 from engage.services.summaries.document import (
     Block,
     BulletList,
@@ -87,9 +89,10 @@ class Content:
 
     def _all(self, headings: Sequence[Heading], progress: Progress) -> Iterator[str]:
         yield from self._front(headings)
-        for number, block in enumerate(self.document.blocks):
+        blocks = self.document.blocks
+        for number, (block, self._lines.keeps) in enumerate(zip(blocks, openings(blocks), strict=True)):
             if number % _STEP == 0:
-                progress(number, len(self.document.blocks), "Writing the document")
+                progress(number, len(blocks), "Writing the document")
             yield from self._block(block)
 
     # The first page
@@ -102,9 +105,11 @@ class Content:
         yield self._lines.line(styles.TITLE, document.title or UNTITLED)
         if document.subtitle:
             yield self._lines.line(styles.SUBTITLE, document.subtitle)
-        for label, value in facts(document):
+        told = facts(document)
+        last = self._lines.derived(styles.FACT, "Last_20_Fact", 'fo:margin-bottom="14pt"')
+        for number, (label, value) in enumerate(told, 1):
             named = f'<text:span text:style-name="{styles.STRONG}">{line_of(label)}</text:span><text:tab/>'
-            yield self._lines.line(styles.FACT, value, before=named)
+            yield self._lines.line(last if number == len(told) else styles.FACT, value, before=named)
         if notices := rubric(document, style):
             yield self._lines.line(styles.QUIET, Emphasis(notices))
         if style.has_contents and len(headings) >= _FEWEST_IN_CONTENTS:
@@ -151,7 +156,7 @@ class Content:
                 yield self._lines.line(styles.QUIET, text)
             case StanceBar():
                 if drawing := draw_stances(block, self._width, self.style):
-                    yield self._picture(drawing)
+                    yield self._picture(drawing, self._lines.kept(styles.BODY))
                 yield self._lines.line(styles.QUIET, block.text)
             case BulletList(items=items, is_numbered=is_numbered):
                 yield self._items(items, styles.NUMBERS if is_numbered else styles.BULLETS)
@@ -159,17 +164,20 @@ class Content:
                 yield self._lines.line(styles.KEY_POINTS, title)
                 yield f'<text:list text:style-name="{styles.BULLETS}">'
                 for point in points:
-                    line = self._lines.line(styles.BODY, point.text, after=self._lines.small(who(point)))
+                    line = self._lines.line(styles.POINT, point.text, after=self._lines.small(who(point)))
                     yield f"<text:list-item>{line}</text:list-item>"
                 yield "</text:list>"
             case Quote():
-                yield self._lines.line(styles.QUOTE, quoted(block))
-                if small := who(block):
+                small = who(block)
+                name = self._lines.kept(styles.QUOTE) if small else styles.QUOTE
+                yield self._lines.line(name, quoted(block))
+                if small:
                     yield self._lines.line(styles.ATTRIBUTION, small)
             case Table():
-                yield from self._tables.table(block)
+                for table in cards(block) if block.columns else []:
+                    yield from self._tables.table(table, is_whole=table is not block)
             case Chart():
-                yield self._lines.line(styles.CAPTION, block.title)
+                yield self._lines.line(styles.CAPTION, f"{block.title} ({block.unit})")
                 for drawing in draw(block, self._width, self.style):
                     yield self._picture(drawing)
             case Labels():
@@ -196,7 +204,7 @@ class Content:
         code = f"{line_of(block.code)} " if block.code else ""
         words = block.text if plain(block.text).strip() or block.code else UNTITLED
         mark = f'<text:bookmark text:name="section-{self._sections}"/>'
-        name = self._lines.begun(f"Heading_20_{self._level}")
+        name = self._lines.begun(self._lines.turned(f"Heading_20_{self._level}", words))
         return (
             f'<text:h text:style-name="{name}" text:outline-level="{self._level}">{mark}{code}'
             f"{self._lines.spans(words)}</text:h>"
@@ -210,9 +218,9 @@ class Content:
         )
         return f'<text:list text:style-name="{name}">{inside}</text:list>' if inside else ""
 
-    def _picture(self, drawing: Drawing) -> str:
+    def _picture(self, drawing: Drawing, name: str = styles.BODY) -> str:
         frame = self._frame(self._png(drawing), drawing.width, drawing.height, drawing.text)
-        return self._lines.line(styles.BODY, inside=frame)
+        return self._lines.line(name, inside=frame)
 
     def _frame(self, data: bytes, width: float, height: float, text: str) -> str:
         number = self.pictures.setdefault(data, len(self.pictures) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from engage.services.summaries.document import Alignment, Emphasis, Footnote, Li
 from engage.services.summaries.document import spans as spans_of
 
 _ALIGNED = {Alignment.LEFT: "start", Alignment.CENTRE: "center", Alignment.RIGHT: "end"}
+_PROPERTY = re.compile(r'([\w:-]+)="([^"]*)"')
 
 
 @dataclass(slots=True)
@@ -22,8 +24,12 @@ class Lines:
     """The bookmarks to which links lead, by their anchors."""
     next: str = "First_20_Page"
     """What the next paragraph begins: the page of that name, or a new one of the same after a "break"."""
+    keeps: bool = False
+    """Whether the paragraphs that are written stay with the one after them."""
     automatic: dict[str, str] = field(default_factory=dict)
     """Styles that only this text needs, by their names."""
+    _derived: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    """Of the styles that only this text needs, on which of the house they build, and how they differ."""
     _notes: int = 0
 
     def line(
@@ -37,13 +43,21 @@ class Lines:
         is_strong: bool = False,
     ) -> str:
         """A paragraph of that style."""
-        if runs_to_the_left(plain(text)):
-            turned = 'style:writing-mode="rl-tb" fo:text-align="start"'
-            name = self.derived(name, f"{name}_20_to_20_the_20_left", turned)
+        name = self.turned(name, text)
+        if self.keeps:
+            name = self.kept(name)
         words = self.spans(text)
         if is_strong:
             words = f'<text:span text:style-name="{styles.STRONG}">{words}</text:span>'
         return f'<text:p text:style-name="{self.begun(name)}">{before}{inside}{words}{after}</text:p>'
+
+    def turned(self, name: str, text: Text) -> str:
+        """The style for words that run from right to left, where these do."""
+        if not runs_to_the_left(plain(text)):
+            return name
+        # What "start" means there, programs do not agree upon.
+        turned = 'style:writing-mode="rl-tb" fo:text-align="right"'
+        return self.derived(name, f"{name}_20_to_20_the_20_left", turned)
 
     def begun(self, name: str) -> str:
         """The style with which the next paragraph begins a page, where it does."""
@@ -52,12 +66,7 @@ class Lines:
             return name
         if begun == "break":
             return self.derived(name, f"{name}_20_after_20_break", 'fo:break-before="page"')
-        made = f"{name}_20_on_20_{begun}"
-        self.automatic[made] = (
-            f'<style:style style:name="{made}" style:family="paragraph" style:parent-style-name="{name}"'
-            f' style:master-page-name="{begun}"/>'
-        )
-        return made
+        return self.derived(name, f"{name}_20_on_20_{begun}", page=begun)
 
     def aligned(self, name: str, alignment: Alignment) -> str:
         """The style for words that stand so."""
@@ -65,13 +74,24 @@ class Lines:
             return name
         return self.derived(name, f"{name}_20_{alignment.value}", f'fo:text-align="{_ALIGNED[alignment]}"')
 
-    def derived(self, name: str, made: str, properties: str) -> str:
-        """A style that differs from another in these properties."""
-        self.automatic.setdefault(
-            made,
-            f'<style:style style:name="{made}" style:family="paragraph" style:parent-style-name="{name}">'
-            f"<style:paragraph-properties {properties}/></style:style>",
-        )
+    def kept(self, name: str) -> str:
+        """The style for words that stay with those after them."""
+        return self.derived(name, f"{name}_20_kept", 'fo:keep-with-next="always"')
+
+    def derived(self, name: str, made: str, properties: str = "", *, page: str = "") -> str:
+        """A style that differs from another in these properties, or begins that page."""
+        if made not in self.automatic:
+            # One that only this text has builds on those of the house alone.
+            parent, before = self._derived.get(name, (name, {}))
+            held = before | dict(_PROPERTY.findall(properties))
+            self._derived[made] = parent, held
+            look = "".join(f' {key}="{value}"' for key, value in held.items())
+            begun = f' style:master-page-name="{page}"' if page else ""
+            self.automatic[made] = (
+                f'<style:style style:name="{made}" style:family="paragraph"'
+                f' style:parent-style-name="{parent}"{begun}><style:paragraph-properties{look}/>'
+                "</style:style>"
+            )
         return made
 
     def small(self, text: Text) -> str:

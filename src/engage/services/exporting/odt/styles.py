@@ -30,6 +30,7 @@ QUIET, LEAD, FACT, ATTRIBUTION, NOTICE = "Quiet", "Lead", "Fact", "Attribution",
 KEY_POINTS, CELL, CELL_HEAD, BADGE, LABEL = "Key_20_Points", "Cell", "Cell_20_Head", "Badge", "Label"
 """Our own styles of paragraphs; a blank in their names is written so."""
 BODY, TITLE, SUBTITLE, CAPTION, QUOTE = "Text_20_body", "Title", "Subtitle", "Caption", "Quotations"
+POINT = "Point"
 STRONG, EMPHASIS, SMALL = "Strong_20_Emphasis", "Emphasis", "Small"
 BULLETS, NUMBERS = "Bullets", "Numbers"
 
@@ -72,7 +73,8 @@ def _paragraphs(style: HouseStyle) -> Iterable[str]:
         "Standard", "", body, sizes.body, ink, 'fo:line-height="125%" fo:orphans="2" fo:widows="2"'
     )
     yield _paragraph(BODY, "Standard", body, sizes.body, ink, 'fo:margin-bottom="6pt"')
-    title = 'fo:margin-bottom="4pt" fo:keep-with-next="always"'
+    yield _paragraph(POINT, BODY, body, sizes.body, ink, 'fo:margin-bottom="4pt" fo:keep-together="always"')
+    title = 'fo:line-height="110%" fo:margin-bottom="4pt" fo:keep-with-next="always"'
     yield _paragraph(TITLE, "Standard", fonts.headings, sizes.title, accent, title, is_bold=True)
     yield _paragraph(SUBTITLE, "Standard", body, sizes.subtitle, quiet, 'fo:margin-bottom="10pt"')
     for level, size in enumerate((sizes.heading_1, sizes.heading_2, sizes.heading_3), 1):
@@ -83,9 +85,8 @@ def _paragraphs(style: HouseStyle) -> Iterable[str]:
         yield _paragraph(
             f"Heading_20_{level}", "Standard", fonts.headings, size, colour, space, is_bold=True, level=level
         )
-    yield _paragraph(
-        QUOTE, "Standard", body, sizes.body, ink, f'{rule} fo:margin-top="6pt" fo:margin-bottom="2pt"'
-    )
+    quote = f'{rule} fo:margin-top="6pt" fo:margin-bottom="2pt" fo:keep-together="always"'
+    yield _paragraph(QUOTE, "Standard", body, sizes.body, ink, quote)
     yield _paragraph(ATTRIBUTION, "Standard", labels, sizes.small, quiet, f'{rule} fo:margin-bottom="8pt"')
     yield _paragraph(QUIET, "Standard", labels, sizes.small, quiet, 'fo:margin-bottom="6pt"')
     yield _paragraph(LEAD, "Standard", body, sizes.lead, ink, 'fo:margin-bottom="8pt"')
@@ -102,7 +103,7 @@ def _paragraphs(style: HouseStyle) -> Iterable[str]:
     yield _paragraph(CELL_HEAD, "Standard", labels, sizes.small, quiet, tight, is_bold=True)
     yield _paragraph(LABEL, "Standard", labels, 10, ink, tight)
     yield _paragraph(BADGE, "Standard", labels, 20, ink, 'fo:margin-bottom="4pt"', is_bold=True)
-    note = 'fo:margin-left="10pt" fo:text-indent="-10pt"'
+    note = 'fo:margin-left="16pt" fo:text-indent="-16pt"'
     yield _paragraph("Footnote", "Standard", labels, sizes.small, ink, note)
     small = sizes.small - 0.5
     yield _paragraph("Header", "Standard", labels, small, quiet, "", stops=_inner_width(style))
@@ -142,10 +143,12 @@ def _paragraph(
 
 def _words(style: HouseStyle) -> str:
     colours = style.colours
+    family = attribute(style.fonts.labels)
+    labels = f'style:font-name="{family}" style:font-name-complex="{family}"'
     looks = (
         (STRONG, 'fo:font-weight="bold" style:font-weight-complex="bold"'),
         (EMPHASIS, 'fo:font-style="italic" style:font-style-complex="italic"'),
-        (SMALL, f'fo:font-size="{style.sizes.small:g}pt" fo:color="{colours.quiet}"'),
+        (SMALL, f'{labels} fo:font-size="{style.sizes.small:g}pt" fo:color="{colours.quiet}"'),
         ("Internet_20_Link", f'fo:color="{colours.accent}" style:text-underline-style="solid"'),
         ("Contents_20_Link", f'fo:color="{colours.ink}"'),
         ("Internal_20_Mark", f'fo:color="{colours.warning}" fo:font-weight="bold"'),

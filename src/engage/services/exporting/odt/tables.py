@@ -26,10 +26,8 @@ class Tables:
         self._tables = 0
         self._cells: dict[str, str] = {}
 
-    def table(self, block: Table) -> Iterator[str]:
-        """A table under its caption, its header repeated on every page."""
-        if not block.columns:
-            return
+    def table(self, block: Table, *, is_whole: bool = False) -> Iterator[str]:
+        """A table under its caption, its header repeated on every page; no page ends where it `is_whole`."""
         if plain(block.caption):
             yield self._lines.line(styles.CAPTION, block.caption)
         widths = widths_in_text(block, self._width, self._style, _PADDING)
@@ -44,7 +42,7 @@ class Tables:
             head = f'{pad} fo:border-bottom="1pt solid {ink}" style:vertical-align="bottom"'
             body = f'{pad} fo:border-bottom="0.5pt solid {line}"'
             total = f'{pad} fo:border-top="1pt solid {ink}"'
-        yield self._table_start(widths, plain(block.caption))
+        yield self._table_start(widths, plain(block.caption), is_whole=is_whole)
         row = self._row_style("Form_20_Row", 'style:min-row-height="11mm"') if block.is_form else ""
         yield f"<table:table-header-rows><table:table-row>{''.join(self._head_cells(block, head))}"
         yield "</table:table-row></table:table-header-rows>"
@@ -54,14 +52,17 @@ class Tables:
             yield self._row(block, block.total, total, row, is_strong=True)
         yield "</table:table>"
 
-    def _table_start(self, widths: Sequence[float], title: str, page: str = "") -> str:
+    def _table_start(
+        self, widths: Sequence[float], title: str, page: str = "", *, is_whole: bool = False
+    ) -> str:
         self._tables += 1
         name = f"Table{self._tables}"
+        kept = ' style:may-break-between-rows="false"' if is_whole else ""
         begun = f' style:master-page-name="{page}"' if page else ""
         self._lines.automatic[name] = (
             f'<style:style style:name="{name}" style:family="table"{begun}><style:table-properties'
             f' style:width="{sum(widths):.2f}pt" table:align="left" fo:margin-bottom="8pt"'
-            ' table:border-model="collapsing"/></style:style>'
+            f' table:border-model="collapsing"{kept}/></style:style>'
         )
         columns = ""
         for number, width in enumerate(widths, 1):

@@ -7,6 +7,7 @@ from itertools import count
 
 from engage.domain.progress import Progress
 from engage.services.exporting.house_style import HouseStyle
+from engage.services.exporting.openings import openings
 from engage.services.exporting.pdf.figures import chart_strips, code_strips, stance_strips
 from engage.services.exporting.pdf.labels import label_strips
 from engage.services.exporting.pdf.measures import Measure, keep_with_next
@@ -35,13 +36,11 @@ from engage.services.summaries.document import (
     QrCode,
     Quote,
     StanceBar,
-    Strong,
     Table,
     Tone,
-    plain,
-    spans,
 )
 
+_BELOW_QUOTE = 9.0
 _STEP = 100
 """How many blocks are set between two words on progress."""
 
@@ -52,27 +51,26 @@ def set_blocks(
     """All blocks one below the other; `within` gets a section for each heading."""
     strips: list[Strip] = []
     headings = _Headings(within)
-    is_opening = False
     is_page_due = False
     level = 0
     before: Block | None = None
-    for number, block in enumerate(blocks):
+    for number, (block, is_opening) in enumerate(zip(blocks, openings(blocks), strict=True)):
         if number % _STEP == 0:
             progress(number, len(blocks), "Setting the pages")
         if isinstance(block, PageBreak):
             is_page_due = True
             continue
         here = _strips(block, headings, measure, style)
-        is_heading = isinstance(block, Heading) or _leads_on(block)
         if isinstance(block, Heading):
             if block.level <= level and not isinstance(before, Heading) and strips:
                 # What stands above was all that its section had, and leads up to nothing here.
                 strips[-1].keeps = False
             level = block.level
-        if is_opening or is_heading:
-            # The counts and the bar under a heading belong to it, and all stay with what they lead up to.
-            is_opening = is_heading or _is_opening(block)
-            here = keep_with_next(here) if is_opening else here
+        if is_opening:
+            here = keep_with_next(here)
+        if isinstance(before, Quote | KeyPoints) and isinstance(block, Paragraph) and here:
+            # Else it would seem to tell who said it.
+            here[0].space = max(here[0].space, _BELOW_QUOTE)
         if is_page_due and here:
             here[0].begins_page = True
             is_page_due = False
@@ -101,22 +99,6 @@ class _Headings:
         del self._open[level:]
         self._open.append(Element("Sect", self._open[-1]))
         return heading_strips(heading, next(self._numbers), level, measure, self.section)
-
-
-def _leads_on(block: Block) -> bool:
-    """Whether a paragraph means nothing without what follows: in bold as headings are, or with a colon."""
-    if not isinstance(block, Paragraph):
-        return False
-    words = [span for span in spans(block.text) if plain(span).strip()]
-    return bool(words) and (
-        all(isinstance(span, Strong) for span in words) or plain(words[-1]).rstrip().endswith(":")
-    )
-
-
-def _is_opening(block: Block) -> bool:
-    return isinstance(block, (Counts, StanceBar)) or (
-        isinstance(block, Paragraph) and block.tone is Tone.QUIET
-    )
 
 
 def _strips(block: Block, headings: _Headings, measure: Measure, style: HouseStyle) -> list[Strip]:

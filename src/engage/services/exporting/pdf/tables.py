@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from engage.services.exporting.cards import MOST_COLUMNS, NAMES
 from engage.services.exporting.column_widths import column_widths
 from engage.services.exporting.pdf.lines import Line, Style, set_lines
 from engage.services.exporting.pdf.measures import (
@@ -32,10 +33,6 @@ _HIGHEST_HEADER = 1 / 3
 _FORM_ROW = 26.0
 """The least height of a row that is written in by hand."""
 _FORM_RULE = 0.6
-_MOST_COLUMNS = 10
-"""A table of more columns than this is data: its rows are set one below the other, a cell to a line."""
-_NAMES = 0.3
-"""The share of the width in which the names of such columns stand."""
 _COLUMN, _ROW = ("/A<</O/Table/Scope/Column>>", "/A<</O/Table/Scope/Row>>")
 
 
@@ -48,7 +45,7 @@ def table_strips(table: Table, measure: Measure, within: Element) -> list[Strip]
     whole = Element("Table", within)
     caption = Element("Caption", whole)
     above = line_strips(table.caption, styles.caption, measure, caption) if plain(table.caption) else []
-    if len(table.columns) > _MOST_COLUMNS and table.rows and not table.is_form:
+    if len(table.columns) > MOST_COLUMNS and table.rows and not table.is_form:
         strips = [*keep_with_next(above), *_card_strips(table, measure, whole)]
         strips[0].space = 12
         return strips
@@ -88,8 +85,8 @@ def _card_strips(table: Table, measure: Measure, whole: Element) -> list[Strip]:
     styles = measure.styles
     room = measure.width - _GUTTER
     sides = [
-        measure.at(measure.x, room * _NAMES),
-        measure.at(measure.x + room * _NAMES + _GUTTER, room * (1 - _NAMES)),
+        measure.at(measure.x, room * NAMES),
+        measure.at(measure.x + room * NAMES + _GUTTER, room * (1 - NAMES)),
     ]
     strips: list[Strip] = []
     for texts in (*table.rows, table.total) if table.total else table.rows:
