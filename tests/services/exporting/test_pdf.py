@@ -151,12 +151,12 @@ def test_every_page_has_its_number_the_date_and_who_answers_for_it() -> None:
     texts = pages(BY_THEME)
     for number, text in enumerate(texts, 1):
         assert f"page {number} of {len(texts)}" in text
-        assert "Example Group for Manufacturing 25 March 2020 page" in text
+        assert "Example Group for Manufacturing · 25 March 2020 page" in text
     assert all("Green manufacturing: what we heard" in text for text in texts)
 
 
 def test_the_project_stands_for_the_controller_where_there_is_none() -> None:
-    assert "Our project 25 March 2020 page 1 of 1" in words(document(project="Our project"))
+    assert "Our project · 25 March 2020 page 1 of 1" in words(document(project="Our project"))
 
 
 def test_an_empty_document_prints() -> None:
@@ -525,3 +525,24 @@ def test_a_short_notice_stands_on_one_page(lines: int) -> None:
     notice = Callout("Held back", tuple(f"Line-{n}" for n in range(6)))
     found = pages(document(*(Paragraph(f"Before {n}") for n in range(lines)), notice))
     assert any("Held back" in page and "Line-5" in page for page in found)
+
+
+def test_a_note_below_a_quote_does_not_seem_to_tell_who_said_it() -> None:
+    note = Paragraph("Nothing heard yet: Skills.", Tone.QUIET)
+
+    def above(*before: Block) -> float:
+        page = opened(document(*before, note))[0].get_textpage()
+        place = page.get_text_bounded().index("Nothing heard")
+        return page.get_charbox(place, loose=True)[3] - page.get_charbox(place - 3, loose=True)[3]
+
+    said = Quote("Skills first", "Ann Example")
+    assert above(said) < above(Paragraph("x", Tone.QUIET)) - 5
+
+
+def test_the_bullet_stands_where_the_words_begin() -> None:
+    hebrew = "שלום לכולם"
+    page = opened(document(BulletList((Item(hebrew), Item("Example")))))[0].get_textpage()
+    text = page.get_text_bounded()
+    first, second = (match.start() for match in re.finditer("•", text))
+    assert page.get_charbox(first)[0] > page.get_charbox(text.index("ש"))[0]
+    assert page.get_charbox(second)[0] < page.get_charbox(text.index("Exa"))[0]

@@ -167,7 +167,7 @@ def test_a_logo_that_is_no_picture_is_refused() -> None:
 def test_footer_and_rubric_are_the_groups() -> None:
     style = HouseStyle(footer="Printed by us", rubric="Must be said.")
     pages = texts(BY_THEME, style)
-    assert all("Printed by us 25 March 2020 page" in page for page in pages)
+    assert all("Printed by us · 25 March 2020 page" in page for page in pages)
     assert "Must be said." in pages[0]
     assert BY_THEME.rubric in pages[0]
     assert "Data controller Example Group for Manufacturing" in pages[0]

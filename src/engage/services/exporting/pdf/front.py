@@ -214,13 +214,14 @@ class Furniture(NamedTuple):
 def furniture(document: Document, measure: Measure, style: HouseStyle) -> Furniture:
     """Set the running header and footer of a document."""
     look, width = measure.styles.furniture, measure.width
-    widths = (width - min(230.0, width * 0.7), min(130.0, width * 0.35), min(80.0, width * 0.3))
+    widths = (width - min(190.0, width * 0.65), min(110.0, width * 0.35), min(80.0, width * 0.3))
     said = style.footer or signature(document)
+    dot = "· " if said else ""
     return Furniture(
         document,
         one_line(document.title, look, max(width - _MARK_WIDTH - 10, 20), measure.typecase),
         one_line(said, look, widths[0], measure.typecase),
-        one_line(day(document.made_on), look, widths[1], measure.typecase),
+        one_line(f"{dot}{day(document.made_on)}", look, widths[1], measure.typecase),
         widths,
     )
 
@@ -238,6 +239,7 @@ def draw_furniture(parts: Furniture, number: int, of: int, pen: Pen, measure: Me
     said, date, room = parts.widths
     pen.rule(left, styles.footer_rule, width, line)
     pen.line(parts.signature, style, left, styles.footer_line, said)
-    pen.line(parts.date, style, left + width - room - date, styles.footer_line, date)
+    space = style.size * 0.25 if parts.signature.width else 0.0
+    pen.line(parts.date, style, left + parts.signature.width + space, styles.footer_line, date)
     page = one_line(f"page {number:,} of {of:,}", style, room, measure.typecase)
     pen.line(page, style.aligned(Alignment.RIGHT), left + width - room, styles.footer_line, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from engage.services.exporting.house_style import quoted
+from engage.services.exporting.house_style import quoted, runs_to_the_left
 from engage.services.exporting.pdf.lines import Line, Style, one_line
 from engage.services.exporting.pdf.measures import (
     Measure,
@@ -22,6 +22,7 @@ from engage.services.exporting.pdf.pen import Pen
 from engage.services.exporting.pdf.styles import SPACE_ABOVE_HEADING
 from engage.services.exporting.pdf.tags import Element
 from engage.services.summaries.document import (
+    Alignment,
     BulletList,
     Callout,
     Heading,
@@ -80,14 +81,17 @@ def _item_strips(
         one_line(f"{number}." if is_numbered else "•", style, measure.width, measure.typecase)
         for number in range(1, len(items) + 1)
     ]
-    inner = measure.inset(max([_LEAST_INDENT, *(mark.width + 5 for mark in marks)]))
+    indent = max([_LEAST_INDENT, *(mark.width + 5 for mark in marks)])
     numbering = "Decimal" if is_numbered else "Disc"
     whole = Element("L", within, f"/A<</O/List/ListNumbering/{numbering}>>")
     for mark, item in zip(marks, items, strict=True):
         element = Element("LI", whole)
         label, content = Element("Lbl", element), Element("LBody", element)
+        is_turned = runs_to_the_left(plain(item.text))
+        inner = measure.inset(0, indent) if is_turned else measure.inset(indent)
+        side = style.aligned(Alignment.RIGHT) if is_turned else style
         lines = line_strips(item.text, style, inner, Element("P", content), space)
-        beside(lines[0], label, partial(_draw_mark, mark, style, measure))
+        beside(lines[0], label, partial(_draw_mark, mark, side, measure))
         strips += lines
         strips += _item_strips(item.items, inner, content)
         space = 3
@@ -118,13 +122,15 @@ def _draw_point(x: float, colour: str, pen: Pen, top: float, height: float) -> N
 
 
 def quote_strips(block: Quote, measure: Measure, within: Element) -> list[Strip]:
-    """What someone said, with a rule at its left; in quotation marks where the words are theirs."""
+    """What someone said, with a rule where its lines begin; in quotation marks where the words are theirs."""
     styles = measure.styles
-    inner = measure.inset(13)
+    is_turned = runs_to_the_left(plain(block.text))
+    inner = measure.inset(0, 13) if is_turned else measure.inset(13)
+    x = measure.x + measure.width - 2 if is_turned else measure.x
     whole = Element("BlockQuote", within)
     lines = line_strips(quoted(block), styles.body, inner, Element("P", whole), space=9)
     strips = _attributed(lines, block, inner, whole)
-    return behind(strips, partial(_draw_rule, measure.x, styles.colours.accent))
+    return behind(strips, partial(_draw_rule, x, styles.colours.accent))
 
 
 def _draw_rule(x: float, colour: str, pen: Pen, top: float, height: float) -> None:
