@@ -1,4 +1,4 @@
-"""Tables of many columns: in Word and OpenDocument, each row is a card, as it is in print."""
+"""Tables of many columns: in Word, OpenDocument and web pages, each row is a card, as it is in print."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from engage.services.exporting.cards import MOST_COLUMNS, cards
 from engage.services.exporting.docx import export as export_docx
+from engage.services.exporting.html import export as export_html
 from engage.services.exporting.odt import export as export_odt
 from engage.services.summaries.document import Column, PageBreak, Paragraph, Table, plain
 from tests.services.exporting.documents import document
@@ -70,3 +71,12 @@ def test_opendocument_has_a_table_of_two_columns_for_each_row() -> None:
     assert [len(list(each.iter(f"{{{_NAMES}table:1.0}}table-column"))) for each in tables] == [2, 2, 2]
     looks = list(root.iter(f"{{{_NAMES}style:1.0}}table-properties"))
     assert [look.get(f"{{{_NAMES}style:1.0}}may-break-between-rows") for look in looks] == ["false"] * 3
+
+
+def test_a_web_page_has_a_table_of_two_columns_for_each_row() -> None:
+    file = io.BytesIO()
+    export_html(document(_wide(3)), file)
+    page = file.getvalue().decode()
+    assert page.count("<table") == 3
+    assert page.count('<th scope="col"') == 6
+    assert "Cell 2.14" in page

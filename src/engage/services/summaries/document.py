@@ -335,12 +335,18 @@ class Chart:
                 )
 
     @property
+    def caption(self) -> str:
+        """The title, with what is counted where it does not say so: "Who spoke to what (organisations)"."""
+        says = self.unit.casefold() in self.title.casefold()
+        return self.title if says else f"{self.title} ({self.unit})"
+
+    @property
     def table(self) -> Table:
         """The same numbers in words and figures."""
         return Table(
             (Column(self.header, width=4), *(Column(name, Alignment.RIGHT) for name in self.series)),
             tuple((row.label, *("–" if v is None else v for v in row.values)) for row in self.rows),
-            f"{self.title} ({self.unit})",
+            self.caption,
         )
 
 

@@ -208,7 +208,7 @@ class Writer:
                 for table in cards(block) if block.columns else []:
                     self._table(table, is_whole=table is not block)
             case Chart():
-                self._line("Caption", f"{block.title} ({block.unit})")
+                self._line("Caption", block.caption)
                 for drawing in draw(block, self._width * _POINTS, self._style):
                     self._picture(drawing)
             case Labels():

@@ -7,6 +7,7 @@ from itertools import count
 
 from engage.domain.progress import Progress
 from engage.services.exporting import house_style
+from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import draw, svg
 from engage.services.exporting.codes import draw_code
 from engage.services.exporting.house_style import STANCE_SIGNS, UNTITLED
@@ -66,7 +67,8 @@ def main_of(blocks: tuple[Block, ...], page: Page, progress: Progress) -> Iterat
             case Quote():
                 yield _quote(block, page)
             case Table():
-                yield from _table(block, page)
+                for table in cards(block):
+                    yield from _table(table, page)
             case StanceBar():
                 yield from _stance_bar(block, next(bars))
             case Chart():
@@ -187,7 +189,7 @@ def _chart(block: Chart, number: int, page: Page) -> Iterator[str]:
     drawings = draw(block, _CHART_WIDTH, page.style)
     if not drawings:
         return
-    yield f'<figure class="chart"><figcaption dir="auto">{words_of(block.title)}</figcaption>\n'
+    yield f'<figure class="chart"><figcaption dir="auto">{words_of(block.caption)}</figcaption>\n'
     for part, drawing in enumerate(drawings, 1):
         yield f"{svg(drawing, f'chart-{number}-{part}')}\n"
     # Those who do not see it, and those who want to copy a number.

@@ -177,7 +177,7 @@ class Content:
                 for table in cards(block) if block.columns else []:
                     yield from self._tables.table(table, is_whole=table is not block)
             case Chart():
-                yield self._lines.line(styles.CAPTION, f"{block.title} ({block.unit})")
+                yield self._lines.line(styles.CAPTION, block.caption)
                 for drawing in draw(block, self._width, self.style):
                     yield self._picture(drawing)
             case Labels():

@@ -30,8 +30,7 @@ def chart_strips(chart: Chart, measure: Measure, style: HouseStyle, within: Elem
     drawings = charts.draw(chart, measure.width, style)
     if not drawings:
         return []
-    words = f"{chart.title} ({chart.unit})"
-    caption = line_strips(words, measure.styles.caption, measure, Element("P", within), space=12)
+    caption = line_strips(chart.caption, measure.styles.caption, measure, Element("P", within), space=12)
     strips = keep_with_next(caption)
     for drawing in drawings:
         strip = _figure_strip(drawing, measure, within)
