@@ -23,7 +23,7 @@ else
 endif
 
 test: $(READY) ## run all tests; ARGS="tests/domain -k quick_log" runs some
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 readers: $(READY) ## have LibreOffice, Chromium with axe-core and poppler read what Engage writes
 	@tools/prepare.sh readers

@@ -83,12 +83,25 @@ def screens_are_collected_here(
         return
     usual = gc.get_threshold()
     gc.set_threshold(0)  # not disabled: closing a project would then set aside what tests look for
+    _set_modules_aside()
     try:
         yield
         _wait_for_backups()
         gc.collect()  # all of it: what is left of a screen must not be dressed by a later test
     finally:
         gc.set_threshold(*usual)
+
+
+_modules_set_aside = 0
+
+
+def _set_modules_aside() -> None:
+    """Have the collections to come look at what a test has made alone: modules stay, and are most of all."""
+    global _modules_set_aside
+    if len(sys.modules) - _modules_set_aside > 20 or not gc.get_freeze_count():
+        gc.collect()  # no test is going on, so nothing of one is set aside
+        gc.freeze()
+        _modules_set_aside = len(sys.modules)
 
 
 @pytest.fixture
