@@ -81,6 +81,22 @@ def test_starting_loads_nothing_heavy(module: str) -> None:
     assert HEAVY & loaded == set()
 
 
+@pytest.mark.parametrize(
+    ("module", "far_off"),
+    [
+        ("engage.ui.handlers", {"importing.registry", "summaries.registry"}),
+        ("engage.ui.stakeholders.page", {"importing.registry", "summaries.registry"}),
+        ("engage.ui.summaries.page", {"importing.registry"}),
+        ("engage.ui.briefings.page", {"importing.registry"}),
+    ],
+)
+def test_a_key_and_a_page_do_not_load_what_is_far_off(module: str, far_off: set[str]) -> None:
+    """The window waits while they are loaded."""
+    loaded = modules_after_importing(module)
+    assert module in loaded
+    assert {f"engage.services.{name}" for name in far_off} & loaded == set()
+
+
 def test_the_command_line_starts_without_qt() -> None:
     assert "PySide6" not in modules_after_importing("engage.cli.main")
 

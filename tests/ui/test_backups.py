@@ -28,6 +28,9 @@ from tests.ui.conftest import Roundtable, open_project, settle
 
 W = TypeVar("W", bound=QWidget)
 
+_PATIENCE = 60_000
+"""Milliseconds that a busy machine may take to open a project, or to back it up."""
+
 
 @pytest.fixture(autouse=True)
 def clocks_are_quick(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,6 +154,22 @@ def test_one_that_cannot_be_made_is_said_and_work_goes_on(
     rename(window, "Example Foundry")
     quiet(window, qtbot)
     assert records.get(roundtable.project, Organisation, 1).name == "Example Foundry"
+
+
+def test_that_the_person_stops_one_is_no_failure(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: reasons(roundtable.project) == [Why.OPENING], timeout=_PATIENCE)
+    quiet(opened, qtbot)
+    found = attended(opened).keeper
+    found.runner.hold()
+    found._if_changed(Why.WORKING)
+    for task in found.runner.tasks:
+        task.cancel()
+    found.runner.go_on()
+    qtbot.waitUntil(lambda: found.runner.is_idle, timeout=_PATIENCE)
+    assert found.problem is None
+    assert notice(opened).button.text() != "Backup failed"
 
 
 def test_of_an_empty_project_there_is_none_yet(opened: MainWindow, project: Project, qtbot: QtBot) -> None:
@@ -338,7 +357,7 @@ def test_it_goes_when_the_project_is_locked(
     assert not attended(opened).keeper.is_attending
     quiet_opener = opened.stage.opener
     opened.stage.asking.open_wanted.emit()
-    qtbot.waitUntil(lambda: opened.project_view is not None and quiet_opener.is_idle)
+    qtbot.waitUntil(lambda: opened.project_view is not None and quiet_opener.is_idle, timeout=_PATIENCE)
     qtbot.waitUntil(lambda: attended(opened).keeper.is_attending)
     quiet(opened, qtbot)
     assert notice(opened).button.text().startswith("Backup ")

@@ -528,6 +528,7 @@ def test_of_very_many_it_is_said_only_how_many_there_are(
     settle(qtbot, page.context)
     assert "What they have in common is told of 3 at most." in panel_texts(page)
     assert page.chosen_panel.themes.texts() == []
+    assert "Themes" not in panel_texts(page)
 
 
 # What is to resolve

@@ -26,16 +26,40 @@ def parent(qtbot: QtBot) -> Iterator[QObject]:
     gc.enable()
 
 
+class Held:
+    """Notes the thread on which it goes."""
+
+    def __init__(self, gone_on: list[int]) -> None:
+        self.gone_on = gone_on
+        self.other: Held | None = None
+
+    def __del__(self) -> None:
+        self.gone_on.append(threading.get_ident())
+
+
+def ring(gone_on: list[int]) -> Held:
+    """Two objects that hold each other."""
+    one, other = Held(gone_on), Held(gone_on)
+    one.other, other.other = other, one
+    return one
+
+
 def throw_away(count: int, gone_on: list[int]) -> None:
     """Leave objects that hold each other, and note the thread on which they go."""
-
-    class Held:
-        def __del__(self) -> None:
-            gone_on.append(threading.get_ident())
-
     for _ in range(count):
-        one, other = Held(), Held()
-        one.other, other.other = other, one  # type: ignore[attr-defined]
+        ring(gone_on)
+
+
+def some(count: int) -> list[list[int]]:
+    """So many objects that are in use."""
+    return [[] for _ in range(count)]
+
+
+def look(parent: QObject, times: int = 1) -> None:
+    """Look for garbage, as is done once a second."""
+    (collector,) = parent.findChildren(garbage.Collector)
+    for _ in range(times):
+        collector.look()
 
 
 def test_garbage_of_a_worker_goes_on_the_gui_thread(parent: QObject, qtbot: QtBot) -> None:
@@ -53,19 +77,43 @@ def test_what_much_work_has_made_is_looked_through_once_another_window_is_in_fro
 ) -> None:
     gone_on: list[int] = []
     throw_away(1_000, gone_on)
-    made = [[] for _ in range(garbage.MANY)]  # type: ignore[var-annotated]
-    garbage.collect_new()
+    made = some(garbage.MANY)
+    look(parent, times=garbage.PATIENCE + 1)
     assert gone_on == []
     throw_away(1_000, gone_on)
-    garbage.collect_new()
+    look(parent)
     assert len(gone_on) == 2_000, "what is new since then is looked through as ever"
     made.clear()
-    garbage.collect_new()
+    look(parent)
     assert len(gone_on) == 2_000
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
     application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: len(gone_on) == 4_000)
+
+
+def test_what_much_work_has_made_is_given_time_to_go_by_itself(parent: QObject) -> None:
+    gone_on: list[int] = []
+    throw_away(1_000, gone_on)
+    made = some(garbage.MANY)
+    look(parent, times=garbage.PATIENCE)
+    assert gone_on == []
+    made.clear()
+    look(parent)
+    assert len(gone_on) == 2_000
+
+
+def test_what_was_in_use_when_it_was_new_is_looked_through_later(parent: QObject) -> None:
+    gone_on: list[int] = []
+    in_use = [ring(gone_on) for _ in range(1_000)]
+    look(parent)
+    in_use.clear()
+    look(parent)
+    assert gone_on == [], "what is old is not looked through for so little"
+    made = some(garbage.GROWN)
+    look(parent)
+    assert len(gone_on) == 2_000
+    made.clear()
 
 
 def test_nothing_is_left_of_a_project_that_is_closed(parent: QObject, qtbot: QtBot) -> None:

@@ -21,7 +21,13 @@ _FEW = 700
 """New objects that are not worth a collection."""
 
 MANY = 30_000
-"""New objects that would take too long to look through: they are the work of one deed, such as a summary."""
+"""Objects that would take too long to look through."""
+
+PATIENCE = 10
+"""Looks for which the work of a large deed, such as a summary, is left alone: most of it goes by itself."""
+
+GROWN = 10_000
+"""Old objects that have come since they were looked through, and are worth a look."""
 
 
 LETTING_GO = "LettingGo"
@@ -32,14 +38,53 @@ def collect_here(parent: QObject) -> None:
     """From now on, collect garbage on this thread only, as long as `parent` is there."""
     gc.disable()
     gc.freeze()  # what is there by now stays: it need not be looked at again
-    clock = QTimer(parent, interval=_PAUSE)
-    clock.timeout.connect(collect_new)
-    clock.start()
+    Collector(parent).start()
     behind = _Behind(parent, interval=_PAUSE, singleShot=True)
     behind.timeout.connect(collect_all)
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)  # noqa: S101  there is no window without one
     application.applicationStateChanged.connect(behind.follow)
+
+
+class Collector(QTimer):
+    """Looks through what is new, and now and then through what is old, where either is little enough."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, interval=_PAUSE)
+        self._waited = 0
+        self._seen = 0
+        """How much was old when it was last looked through."""
+        self.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Collect what was made and thrown away lately; what stays too much for that is set aside unseen.
+
+        What is set aside and needed no longer goes all the same, but for what holds itself in a ring.
+        """
+        new = gc.get_count()[0]
+        if new > MANY and self._waited < PATIENCE:
+            self._waited += 1
+            return
+        self._waited = 0
+        if new > MANY:
+            gc.freeze()
+        elif new > _FEW:
+            gc.collect(1)
+            self._look_at_the_old()
+
+    def _look_at_the_old(self) -> None:
+        """Collect what was in use when it was new; what is in use even now is set aside where it is much."""
+        old = _old()
+        self._seen = min(self._seen, old)
+        if old - self._seen > GROWN:
+            gc.collect()
+            self._seen = _old()
+            if self._seen > MANY:
+                gc.freeze()
+
+
+def _old() -> int:
+    return len(gc.get_objects(generation=2))
 
 
 class _Behind(QTimer):
@@ -50,18 +95,6 @@ class _Behind(QTimer):
             self.stop()
         else:
             self.start()
-
-
-def collect_new() -> None:
-    """Collect what was made and thrown away lately; what is too much for that is set aside unseen.
-
-    What is set aside and needed no longer goes all the same, but for what holds itself in a ring.
-    """
-    new = gc.get_count()[0]
-    if new > MANY:
-        gc.freeze()
-    elif new > _FEW:
-        gc.collect(1)
 
 
 def collect_all() -> None:

@@ -1,9 +1,13 @@
-"""What the actions of the menus do in an open project; those of the window itself are in `main_window`."""
+"""What the actions of the menus do in an open project; those of the window itself are in `main_window`.
+
+A page is loaded by an action that asks for it, and not by the first key that is pressed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from engage.domain.briefings import PartKind
 from engage.domain.commitments import CommitmentState
@@ -13,24 +17,93 @@ from engage.domain.records import Noun, Record
 from engage.services import records
 from engage.services.feedback_flags import FeedbackFlag
 from engage.ui.agendas.moves import Step
-from engage.ui.briefings.page import BriefingsPage
-from engage.ui.commitments.page import CommitmentsPage
-from engage.ui.engagements.page import EngagementsPage
-from engage.ui.exporting import dialog as exporting
 from engage.ui.list_page import ListPage
 from engage.ui.models.paged_table import PagedTable
-from engage.ui.pad.page import PadPage
-from engage.ui.pad.review import ReviewPage
-from engage.ui.pad.seat_deeds import SeatDeeds
-from engage.ui.privacy.deeds import PeopleDeeds, look_at_retention
 from engage.ui.project_view import ProjectView
-from engage.ui.projects import copying
 from engage.ui.stakeholders.bulk_edit import BulkField
-from engage.ui.submissions.page import SubmissionsPage
-from engage.ui.submissions.where import show_where
-from engage.ui.summaries.fitting import fitting
-from engage.ui.summaries.page import SummariesPage
 from engage.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from engage.ui.briefings.page import BriefingsPage
+    from engage.ui.engagements.page import EngagementsPage
+    from engage.ui.pad.page import PadPage
+    from engage.ui.pad.seat_deeds import SeatDeeds
+    from engage.ui.privacy.deeds import PeopleDeeds
+    from engage.ui.submissions.page import SubmissionsPage
+    from engage.ui.summaries.page import SummariesPage
+
+
+def _engagements(view: ProjectView) -> EngagementsPage:
+    from engage.ui.engagements.page import EngagementsPage
+
+    return view.page_of(EngagementsPage)
+
+
+def _submissions(view: ProjectView) -> SubmissionsPage:
+    from engage.ui.submissions.page import SubmissionsPage
+
+    return view.page_of(SubmissionsPage)
+
+
+def _summaries(view: ProjectView) -> SummariesPage:
+    from engage.ui.summaries.page import SummariesPage
+
+    return view.page_of(SummariesPage)
+
+
+def _briefings(view: ProjectView) -> BriefingsPage:
+    from engage.ui.briefings.page import BriefingsPage
+
+    return view.page_of(BriefingsPage)
+
+
+def _pad(view: ProjectView) -> PadPage:
+    from engage.ui.pad.page import PadPage
+
+    return view.page_of(PadPage)
+
+
+def _open_pad(view: ProjectView) -> None:
+    from engage.ui.pad.page import PadPage
+
+    view.open_full(PadPage)
+
+
+def _review(view: ProjectView) -> None:
+    from engage.ui.pad.review import ReviewPage
+
+    view.open_full(ReviewPage)
+
+
+def _turn_final(view: ProjectView) -> None:
+    from engage.ui.pad.review import ReviewPage
+
+    page = view.page
+    (page if isinstance(page, ReviewPage) else _engagements(view).view).turn_final()
+
+
+def _save_copy(view: ProjectView) -> None:
+    from engage.ui.projects import copying
+
+    copying.ask(view.context, view)
+
+
+def _export_data(view: ProjectView) -> None:
+    from engage.ui.exporting import dialog
+
+    dialog.ask(view.context, view.page, view)
+
+
+def _look_at_retention(view: ProjectView) -> None:
+    from engage.ui.privacy.deeds import look_at_retention
+
+    look_at_retention(view.context, view)
+
+
+def _show_where(view: ProjectView) -> None:
+    from engage.ui.submissions.where import show_where
+
+    show_where(view)
 
 
 def _set_stance(stance: Stance, view: ProjectView) -> None:
@@ -42,12 +115,7 @@ def _turn(flag: FeedbackFlag, view: ProjectView) -> None:
 
 
 def _mark(status: AttendanceStatus, view: ProjectView) -> None:
-    view.page_of(EngagementsPage).view.mark(status)
-
-
-def _turn_final(view: ProjectView) -> None:
-    page = view.page
-    (page if isinstance(page, ReviewPage) else view.page_of(EngagementsPage).view).turn_final()
+    _engagements(view).view.mark(status)
 
 
 def _on_people(deed: Callable[[PeopleDeeds], None], view: ProjectView) -> None:
@@ -56,15 +124,18 @@ def _on_people(deed: Callable[[PeopleDeeds], None], view: ProjectView) -> None:
 
 
 def _add_part(kind: PartKind, view: ProjectView) -> None:
-    view.page_of(BriefingsPage).add_part(kind)
+    _briefings(view).add_part(kind)
 
 
 def _at_table(deed: Callable[[SeatDeeds], None], view: ProjectView) -> None:
-    deed(view.page_of(PadPage).at_table)
+    deed(_pad(view).at_table)
 
 
 def _follow_up(view: ProjectView) -> None:
     """Begin a follow-up of what is chosen, in a list or in a tab beside it."""
+    from engage.ui.commitments.page import CommitmentsPage
+    from engage.ui.pad.page import PadPage
+
     page = view.page
     if isinstance(page, PadPage):
         page.lines.to_commitment()
@@ -90,12 +161,17 @@ def _in_focus(view: ProjectView) -> tuple[Noun, int] | None:
 
 def _mark_follow_up(state: CommitmentState, view: ProjectView) -> None:
     """Say how the chosen follow-ups stand."""
+    from engage.ui.commitments.page import CommitmentsPage
+
     if isinstance(view.page, CommitmentsPage):
         view.page.mark(state)
 
 
 def _save_summary(view: ProjectView) -> None:
     """Save the summary that is seen; or turn to the summaries, to choose one first."""
+    from engage.ui.briefings.page import BriefingsPage
+    from engage.ui.summaries.page import SummariesPage
+
     page = view.page
     if isinstance(page, SummariesPage | BriefingsPage):
         page.ask_where_to_save()
@@ -105,6 +181,9 @@ def _save_summary(view: ProjectView) -> None:
 
 def _print_summary(view: ProjectView) -> None:
     """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
+    from engage.ui.briefings.page import BriefingsPage
+    from engage.ui.summaries.fitting import fitting
+
     page = view.page
     if isinstance(page, BriefingsPage):
         page.ask_how_to_print()
@@ -117,10 +196,10 @@ def _print_summary(view: ProjectView) -> None:
 
 
 def _turn_and_print(view: ProjectView, fits: tuple[str, str] | None) -> None:
-    summaries = view.page_of(SummariesPage)
+    summaries = _summaries(view)
     if fits is not None:
         summaries.show_summary(*fits)
-    view.show_page(SummariesPage.name)
+    view.show_page(summaries.name)
     summaries.ask_how_to_print()
 
 
@@ -132,8 +211,8 @@ def _go(page: str, view: ProjectView) -> None:
 
 DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "import_files": lambda view: view.import_files(),
-    "save_copy": lambda view: copying.ask(view.context, view),
-    "export_data": lambda view: exporting.ask(view.context, view.page, view),
+    "save_copy": _save_copy,
+    "export_data": _export_data,
     "save_summary": _save_summary,
     "print": _print_summary,
     "undo": lambda view: view.undo(),
@@ -177,55 +256,55 @@ DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "bring_back_chosen": lambda view: view.stakeholders.archive_chosen(is_archived=False),
     "duplicates": lambda view: view.stakeholders.look_at_duplicates(),
     "hand_over_all": lambda view: view.stakeholders.hand_over(),
-    "review_chosen": partial(_on_people, PeopleDeeds.review),
-    "subject_access": partial(_on_people, PeopleDeeds.answer),
-    "erase_contact": partial(_on_people, PeopleDeeds.erase),
-    "retention": lambda view: look_at_retention(view.context, view),
+    "review_chosen": partial(_on_people, lambda people: people.review()),
+    "subject_access": partial(_on_people, lambda people: people.answer()),
+    "erase_contact": partial(_on_people, lambda people: people.erase()),
+    "retention": _look_at_retention,
     "report_basis": lambda view: view.show_summary("lawful-basis", ""),
     "report_hand_over": lambda view: view.show_summary("hand-over", ""),
     "facets": lambda view: view.look_at_facets(),
     "columns": lambda view: view.page.choose_columns(),
     "views": lambda view: view.page.choose_view(),
     "keep_view": lambda view: view.page.keep_view(),
-    "copy_engagement": lambda view: view.page_of(EngagementsPage).copy(),
-    "turn_calendar": lambda view: view.page_of(EngagementsPage).turn_calendar(),
-    "invite": lambda view: view.page_of(EngagementsPage).invite(),
-    "give_seats": lambda view: view.page_of(EngagementsPage).view.give_keys(),
+    "copy_engagement": lambda view: _engagements(view).copy(),
+    "turn_calendar": lambda view: _engagements(view).turn_calendar(),
+    "invite": lambda view: _engagements(view).invite(),
+    "give_seats": lambda view: _engagements(view).view.give_keys(),
     **{f"attendance_{status}": partial(_mark, status) for status in AttendanceStatus},
     "turn_final": _turn_final,
-    "attach_document": lambda view: view.page_of(EngagementsPage).view.attach(),
-    "next_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(1),
-    "previous_tab": lambda view: view.page_of(EngagementsPage).view.turn_tab(-1),
-    "open_pad": lambda view: view.open_full(PadPage),
-    "pad_review": lambda view: view.open_full(ReviewPage),
-    "pad_hand": partial(_at_table, SeatDeeds.hand),
-    "pad_came": partial(_at_table, SeatDeeds.came),
-    "pad_went": partial(_at_table, SeatDeeds.went),
-    "pad_key": partial(_at_table, SeatDeeds.change_key),
-    "pad_unknown": lambda view: view.page_of(PadPage).resolve_first(),
-    "pad_next_item": lambda view: view.page_of(PadPage).next_item(),
-    "pad_item_up": lambda view: view.page_of(PadPage).move_item(-1),
-    "pad_item_down": lambda view: view.page_of(PadPage).move_item(1),
-    "pad_park": lambda view: view.page_of(PadPage).lines.park(),
-    "pad_note": lambda view: view.page_of(PadPage).lines.note(),
-    "show_where": show_where,
-    "open_submission": lambda view: view.page_of(SubmissionsPage).open_current(),
-    "save_file": lambda view: view.page_of(SubmissionsPage).ask_where_to_save(),
-    "open_briefing": lambda view: view.page_of(BriefingsPage).open_current(),
+    "attach_document": lambda view: _engagements(view).view.attach(),
+    "next_tab": lambda view: _engagements(view).view.turn_tab(1),
+    "previous_tab": lambda view: _engagements(view).view.turn_tab(-1),
+    "open_pad": _open_pad,
+    "pad_review": _review,
+    "pad_hand": partial(_at_table, lambda seats: seats.hand()),
+    "pad_came": partial(_at_table, lambda seats: seats.came()),
+    "pad_went": partial(_at_table, lambda seats: seats.went()),
+    "pad_key": partial(_at_table, lambda seats: seats.change_key()),
+    "pad_unknown": lambda view: _pad(view).resolve_first(),
+    "pad_next_item": lambda view: _pad(view).next_item(),
+    "pad_item_up": lambda view: _pad(view).move_item(-1),
+    "pad_item_down": lambda view: _pad(view).move_item(1),
+    "pad_park": lambda view: _pad(view).lines.park(),
+    "pad_note": lambda view: _pad(view).lines.note(),
+    "show_where": _show_where,
+    "open_submission": lambda view: _submissions(view).open_current(),
+    "save_file": lambda view: _submissions(view).ask_where_to_save(),
+    "open_briefing": lambda view: _briefings(view).open_current(),
     **{f"part_{kind}": partial(_add_part, kind) for kind in PartKind},
-    "part_up": lambda view: view.page_of(BriefingsPage).move_part(-1),
-    "part_down": lambda view: view.page_of(BriefingsPage).move_part(1),
-    "freeze_briefing": lambda view: view.page_of(BriefingsPage).freeze(),
-    "compare_edition": lambda view: view.page_of(BriefingsPage).compare(),
-    "save_each": lambda view: view.page_of(SummariesPage).ask_for_each(),
-    "summary_figures": lambda view: view.page_of(SummariesPage).show_figures(),
-    "summary_held": lambda view: view.page_of(SummariesPage).show_held(),
-    "summary_leaks": lambda view: view.page_of(SummariesPage).show_leaks(),
-    "open_saved": lambda view: view.page_of(SummariesPage).open_saved(),
-    "show_saved": lambda view: view.page_of(SummariesPage).show_saved(),
-    "template_file": lambda view: view.page_of(SummariesPage).options.template.choose_file(),
-    "template_copy": lambda view: view.page_of(SummariesPage).copy_template(),
-    "template_folder": lambda view: view.page_of(SummariesPage).options.template.open_folder(),
+    "part_up": lambda view: _briefings(view).move_part(-1),
+    "part_down": lambda view: _briefings(view).move_part(1),
+    "freeze_briefing": lambda view: _briefings(view).freeze(),
+    "compare_edition": lambda view: _briefings(view).compare(),
+    "save_each": lambda view: _summaries(view).ask_for_each(),
+    "summary_figures": lambda view: _summaries(view).show_figures(),
+    "summary_held": lambda view: _summaries(view).show_held(),
+    "summary_leaks": lambda view: _summaries(view).show_leaks(),
+    "open_saved": lambda view: _summaries(view).open_saved(),
+    "show_saved": lambda view: _summaries(view).show_saved(),
+    "template_file": lambda view: _summaries(view).options.template.choose_file(),
+    "template_copy": lambda view: _summaries(view).copy_template(),
+    "template_folder": lambda view: _summaries(view).options.template.open_folder(),
     "search": lambda view: view.search(),
     "page_overview": partial(_go, "overview"),
     "page_stakeholders": partial(_go, "stakeholders"),

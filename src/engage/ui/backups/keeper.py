@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from engage.domain.backups import HALF_AN_HOUR, Backup, Why
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress
-from engage.errors import EngageError
+from engage.errors import Cancelled, EngageError
 from engage.services import backups
 from engage.ui.backups import closing
 from engage.ui.context import Context
@@ -181,6 +181,8 @@ class Keeper(QObject):
             self.told.emit()
 
     def _on_failed(self, error: EngageError) -> None:
+        if isinstance(error, Cancelled):
+            return  # the person has stopped it themselves
         self.problem = error
         self.told.emit()
         self.failed.emit(error)

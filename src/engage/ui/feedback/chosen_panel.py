@@ -47,20 +47,25 @@ class ChosenPanel(QFrame):
         self.themes = ChipRow()
         self.stances = ChipRow()
         self.flags = ChipRow()
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(look.GRID // 2)
+        for caption, row in (
+            (self.tr("Themes"), self.themes),
+            (self.tr("Stances"), self.stances),
+            (self.tr("Of these"), self.flags),
+        ):
+            details.addSpacing(look.GRID)
+            details.addWidget(Words(caption, "quiet"))
+            details.addWidget(row)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(*(2 * look.GRID,) * 4)
         layout.setSpacing(look.GRID // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._shared)
-        for caption, row in (
-            (self.tr("Themes"), self.themes),
-            (self.tr("Stances"), self.stances),
-            (self.tr("Of these"), self.flags),
-        ):
-            layout.addSpacing(look.GRID)
-            layout.addWidget(Words(caption, "quiet"))
-            layout.addWidget(row)
+        layout.addWidget(self._details)
         layout.addSpacing(2 * look.GRID)
         sentence = self.tr("What is done here is done to all of them, and undone for all of them at once.")
         layout.addWidget(Words(sentence, "quiet", wraps=True))
@@ -97,6 +102,7 @@ class ChosenPanel(QFrame):
         """Say how many are chosen, and then what they have in common."""
         self._heading.setText(self.tr("{} pieces of feedback chosen").format(f"{count:,}"))
         self._asked += 1
+        self._details.setVisible(count <= _MOST)
         if count > _MOST:
             self._shared.setText(
                 self.tr("What they have in common is told of {} at most.").format(f"{_MOST:,}")

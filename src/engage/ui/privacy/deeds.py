@@ -1,4 +1,7 @@
-"""What can be done to the people that are chosen in a list, for the protection of their data."""
+"""What can be done to the people that are chosen in a list, for the protection of their data.
+
+Each dialog is loaded when it is asked for: what they do is a large part of the program.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,6 @@ from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
-from engage.ui.privacy.access_dialog import AccessDialog
-from engage.ui.privacy.erase_dialog import EraseDialog
-from engage.ui.privacy.retention_dialog import RetentionDialog
-from engage.ui.privacy.review_dialog import ReviewDialog
 from engage.ui.translation import counted, translated
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ _HELP = "data-protection"
 
 def look_at_retention(context: Context, parent: QWidget) -> None:
     """Open the rules that say how long records are kept."""
+    from engage.ui.privacy.retention_dialog import RetentionDialog
+
     dialog = RetentionDialog(context, parent)
     offer_help(dialog, context.actions["help"], _HELP)
     dialog.open()
@@ -53,15 +54,21 @@ class PeopleDeeds:
 
     def review(self) -> None:
         """Say of all that are chosen until when they are kept."""
+        from engage.ui.privacy.review_dialog import ReviewDialog
+
         if ids := list(self._chosen()):
             self._open(ReviewDialog(self._context, ids, self._parent))
 
     def answer(self) -> None:
         """Write all that is held on the one that is chosen, or on another, for that person."""
+        from engage.ui.privacy.access_dialog import AccessDialog
+
         self._open(AccessDialog(self._context, next(iter(self._chosen()), None), self._parent))
 
     def erase(self) -> None:
         """Erase the one that is chosen for good, a contact or an organisation, once that is confirmed."""
+        from engage.ui.privacy.erase_dialog import EraseDialog
+
         record: Stakeholder = Contact
         ids, noun = list(self._chosen()), Noun.CONTACT
         if not ids:

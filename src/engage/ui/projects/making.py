@@ -8,7 +8,6 @@ from pathlib import Path
 from engage.domain.progress import Progress
 from engage.paths import user_data
 from engage.services import agenda_templates, passphrases, projects
-from engage.services.importing.imports import import_file
 from engage.services.projects import SUFFIX, Project
 
 Fill = Callable[[Project, Progress], object]
@@ -36,7 +35,13 @@ def from_template(name: str) -> Fill:
 
 def from_document(path: Path) -> Fill:
     """Begin with an agenda from a file."""
-    return lambda project, progress: import_file(project, path, as_format="agenda", progress=progress)
+
+    def fill(project: Project, progress: Progress) -> object:
+        from engage.services.importing.imports import import_file  # with all that can be imported
+
+        return import_file(project, path, as_format="agenda", progress=progress)
+
+    return fill
 
 
 def sample_path() -> Path:
