@@ -194,6 +194,17 @@ def test_it_can_be_stopped(project: Project) -> None:
     assert names(project) == []
 
 
+def test_who_waits_for_another_one_to_finish_can_be_stopped(project: Project) -> None:
+    add(project)
+
+    def stop(done: int, total: int, what: str = "") -> None:
+        raise Cancelled("Stopped")
+
+    with backup_folder.held(folder(project)), pytest.raises(Cancelled):
+        backups.make(project, Why.ASKED, progress=stop)
+    assert names(project) == []
+
+
 def test_while_others_write(project: Project) -> None:
     add(project)
     is_over = threading.Event()

@@ -150,7 +150,7 @@ def delete_readable_backups(project: Project, *, progress: Progress = silent) ->
     backups.back_up_if_changed(project, Why.REKEY, progress=progress)
     found = readable_backups(project)
     if found:
-        with backup_folder.held(found[0].path.parent):
+        with backup_folder.held(found[0].path.parent, progress=progress):
             for backup in found:
                 backup_folder.take_away(backup)
     return found

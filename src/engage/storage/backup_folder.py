@@ -76,9 +76,12 @@ def unwritable(folder: Path, error: OSError) -> StorageFailed:
 
 
 @contextlib.contextmanager
-def held(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
-    """Be the only one who alters the folder; raises `StorageFailed` where another one does for too long."""
-    taken = writer_lock.take(folder, "", patience=patience)
+def held(folder: Path, *, patience: float = _PATIENCE, progress: Progress = silent) -> Iterator[None]:
+    """Be the only one who alters the folder; raises `StorageFailed` where another one does for too long.
+
+    Whoever waits for that can be stopped by `progress`.
+    """
+    taken = writer_lock.take(folder, "", patience=patience, progress=progress)
     if not isinstance(taken, WriterLock):
         raise StorageFailed(
             "No backup could be made",

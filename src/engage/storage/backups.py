@@ -91,7 +91,7 @@ def make(
     now = standing(project)
     folder = folders.folder_of(now.project)
     place, file = folders.marks_of(project.path)
-    with _said(folder), folders.held(folder):
+    with _said(folder), folders.held(folder, progress=progress):
         good = [backup for backup in folders.listed(folder) if backup.state is State.GOOD]
         mine = rules.own(good, place=place, file=file)
         looked_at = {Unless.NONE: [], Unless.NEWEST: mine[:1], Unless.ANY: good}[unless]
@@ -112,7 +112,7 @@ def make(
                 size=beside.stat().st_size,
                 counts=held.counts,
                 content=held.hash,
-                sha256=folders.digest(beside),
+                sha256=folders.digest(beside, progress),
                 operation=now.operation,
                 salt=_salt(project),
                 check=_check(project),
@@ -134,7 +134,7 @@ def copy_to(backup: Backup, among: Path, *, progress: Progress = silent) -> Back
     None where it is there already. Raises `StorageFailed` where it cannot be written, or is damaged.
     """
     folder = folders.folder_of(backup.project, among=among)
-    with _said(folder), folders.held(folder):
+    with _said(folder), folders.held(folder, progress=progress):
         if any(backup.sha256 == there.sha256 for there in folders.listed(folder)):
             return None
         sequence = folders.next_sequence(folder)  # another computer may keep its backups there too

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engage.domain import clock
+from engage.domain.progress import Progress, silent
 from engage.domain.projects import Holder
 from engage.errors import ProjectLocked
 
@@ -53,8 +54,13 @@ class WriterLock:
                 self._path.unlink()
 
 
-def take(project: Path, who: str, *, patience: float = PATIENCE) -> WriterLock | Holder:
-    """Take the right to write, or return who has it still when patience (in seconds) is at an end."""
+def take(
+    project: Path, who: str, *, patience: float = PATIENCE, progress: Progress = silent
+) -> WriterLock | Holder:
+    """Take the right to write, or return who has it still when patience (in seconds) is at an end.
+
+    Who waits for it can be stopped by `progress`.
+    """
     path = _path(project)
     deadline = time.monotonic() + patience
     while True:
@@ -69,6 +75,7 @@ def take(project: Path, who: str, *, patience: float = PATIENCE) -> WriterLock |
             os.close(handle)
             if time.monotonic() >= deadline:
                 return holder
+            progress(0, 0)
             time.sleep(_INTERVAL)
         elif _is_still_there(path, handle):
             _write(handle, Holder(who=who, machine=platform.node(), since=clock.now()))
