@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.erasures import MARK
+from engage.domain.progress import Progress, silent
 from engage.domain.records import Record
 from engage.errors import Conflict, NotFound
 from engage.storage import journal, later_deeds, records
@@ -24,23 +25,23 @@ def next_redo(project: Project) -> Operation | None:
         return journal.next_redo(connection)
 
 
-def undo(project: Project) -> Changes:
+def undo(project: Project, progress: Progress = silent) -> Changes:
     """Take back the last deed, also one of an earlier day; raises `NotFound` where there is none."""
-    return _turn(project, "undo")
+    return _turn(project, "undo", progress)
 
 
-def redo(project: Project) -> Changes:
+def redo(project: Project, progress: Progress = silent) -> Changes:
     """Bring back the deed that was taken back last; raises `NotFound` where there is none."""
-    return _turn(project, "redo")
+    return _turn(project, "redo", progress)
 
 
-def undo_operation(project: Project, operation: int) -> Changes:
+def undo_operation(project: Project, operation: int, progress: Progress = silent) -> Changes:
     """Take back one deed, also an earlier one, and leave those after it as they are.
 
     Raises `NotFound` where there is no such deed, and `Conflict` where it is undone already or where a later
     deed builds on it.
     """
-    with project.transaction("Undo") as tx:
+    with project.transaction("Undo", progress=progress) as tx:
         deed = journal.deed(tx.connection, operation)
         if deed is None:
             raise NotFound("That deed is not in the journal", "", "Look at the history again")
@@ -55,7 +56,7 @@ def undo_operation(project: Project, operation: int) -> Changes:
         if deed.is_undone:
             raise Conflict(f"“{deed.label}” is undone already", "", "Redo brings it back if it was the last")
         _refuse_built_on(tx.connection, deed, later_deeds.first_built_on(tx.connection, deed.id))
-        journal.turn(tx.connection, tx.operation, deed, "undo")
+        journal.turn(tx.connection, tx.operation, deed, "undo", progress)
         _refuse_built_on(tx.connection, deed, later_deeds.first_in_the_way(tx.connection, deed.id))
     return tx.changes
 
@@ -68,13 +69,13 @@ def _refuse_built_on(connection: sa.Connection, deed: Operation, by: int | None)
         )
 
 
-def _turn(project: Project, kind: str) -> Changes:
+def _turn(project: Project, kind: str, progress: Progress) -> Changes:
     find = journal.next_undo if kind == "undo" else journal.next_redo
-    with project.transaction(kind.capitalize()) as tx:
+    with project.transaction(kind.capitalize(), progress=progress) as tx:
         deed = find(tx.connection, before=tx.operation)
         if deed is None:
             raise NotFound(f"There is nothing to {kind}")
-        journal.turn(tx.connection, tx.operation, deed, kind)
+        journal.turn(tx.connection, tx.operation, deed, kind, progress)
     return tx.changes
 
 

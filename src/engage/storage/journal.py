@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from engage.domain import clock
 from engage.domain.changes import Operation
+from engage.domain.progress import Progress
 from engage.domain.uids import new_uid
 from engage.errors import Conflict
 from engage.storage import columns, schema
+from engage.storage.stopping import stoppable
 from engage.storage.types import Text, Uid, Utc
 
 metadata = sa.MetaData(naming_convention=columns.metadata.naming_convention)
@@ -327,15 +330,21 @@ def _earlier(before: int | None) -> sa.ColumnElement[bool]:
     return sa.true() if before is None else operation.c.id < before
 
 
-def turn(connection: sa.Connection, operation_id: int, deed: Operation, kind: str) -> None:
-    """Make the running operation the undo or the redo (`kind`) of a deed; raises `Conflict`."""
+def turn(
+    connection: sa.Connection, operation_id: int, deed: Operation, kind: str, progress: Progress
+) -> None:
+    """Make the running operation the undo or the redo (`kind`) of a deed; raises `Conflict`.
+
+    A deed to many rows takes its time; `progress` can stop it in the middle of a statement.
+    """
     applied = applied_by(connection, deed.id)
     connection.execute(
         operation.update()
         .where(operation.c.id == operation_id)
         .values(kind=kind, target_id=deed.id, label=f"{kind.capitalize()}: {deed.label}")
     )
-    revert(connection, applied)
+    with stoppable(connection.connection.driver_connection, partial(progress, 0, 0)):
+        revert(connection, applied)
 
 
 def revert(connection: sa.Connection, operation_id: int) -> None:

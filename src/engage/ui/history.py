@@ -77,7 +77,7 @@ class History(QWidget):
         if deed is not None:
             self._problem.hide()
             self._context.write(
-                lambda project, progress: undo.undo_operation(project, deed.id),
+                lambda project, progress: undo.undo_operation(project, deed.id, progress),
                 on_failed=self._refuse,
                 label=self.tr("Undoing"),
             )

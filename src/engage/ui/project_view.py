@@ -314,10 +314,10 @@ class ProjectView(QWidget):
         several.ask(self.context, paths, self, open_engagement=self.page.open_engagement())
 
     def undo(self) -> None:
-        self.context.write(lambda project, progress: undo.undo(project), label=self.tr("Undoing"))
+        self.context.write(lambda project, progress: undo.undo(project, progress), label=self.tr("Undoing"))
 
     def redo(self) -> None:
-        self.context.write(lambda project, progress: undo.redo(project), label=self.tr("Redoing"))
+        self.context.write(lambda project, progress: undo.redo(project, progress), label=self.tr("Redoing"))
 
     def _begin_engagement(self) -> None:
         """There is nothing yet to log at: an engagement comes first."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from engage.domain.changes import Changes
 from engage.domain.commitments import Commitment, CommitmentState
 from engage.domain.filters import parse, quoted
+from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services import commitments, records, stakeholders
@@ -170,7 +171,10 @@ class CommitmentsPage(ListPage):
         if not ids:
             return
         if state is CommitmentState.OPEN:
-            self.context.write(lambda project, progress: commitments.mark(project, ids, state))
+            self.context.write(
+                lambda project, progress: commitments.mark(project, ids, state, progress=progress),
+                label=self.tr("Changing follow-ups"),
+            )
             return
         self._ask(
             self.tr("Mark {} as {}").format(self._spoken_of(ids), word(state)),
@@ -178,7 +182,9 @@ class CommitmentsPage(ListPage):
             self.tr("Mark"),
             str.strip,
             lambda outcome: "",
-            lambda project, outcome: commitments.mark(project, ids, state, outcome),
+            lambda project, outcome, progress: commitments.mark(
+                project, ids, state, outcome, progress=progress
+            ),
         )
 
     def reschedule(self) -> None:
@@ -191,7 +197,7 @@ class CommitmentsPage(ListPage):
                 self.tr("Move"),
                 lambda text: due_day(text, _today()),
                 lambda day: day_and_date(day, is_long=True) if day else self.tr("on no day"),
-                lambda project, day: commitments.reschedule(project, ids, day),
+                lambda project, day, progress: commitments.reschedule(project, ids, day, progress=progress),
             )
 
     def hand_over(self) -> None:
@@ -204,7 +210,9 @@ class CommitmentsPage(ListPage):
                 self.tr("Hand over"),
                 str.strip,
                 lambda owner: "" if owner else self.tr("Left empty: to nobody yet."),
-                lambda project, owner: commitments.hand_over(project, ids, owner),
+                lambda project, owner, progress: commitments.hand_over(
+                    project, ids, owner, progress=progress
+                ),
             )
             self.context.for_dialog(prompt).read(
                 stakeholders.owners, lambda found: prompt.offer([each.owner for each in found])
@@ -223,12 +231,14 @@ class CommitmentsPage(ListPage):
         button: str,
         read: Callable[[str], Any],
         told: Callable[[Any], str],
-        deed: Callable[[Project, Any], Changes],
+        deed: Callable[[Project, Any, Progress], Changes],
     ) -> Prompt:
         """Ask for one value, then do the deed with it."""
         prompt = Prompt(heading, caption, button, read, told, self)
         prompt.answered.connect(
-            lambda value: self.context.write(lambda project, progress: deed(project, value))
+            lambda value: self.context.write(
+                lambda project, progress: deed(project, value, progress), label=self.tr("Changing follow-ups")
+            )
         )
         offer_help(prompt, self.context.actions["help"], self.name)
         prompt.open()

@@ -221,7 +221,7 @@ class DuplicatesDialog(QDialog):
             self._show_next()
 
         self._context.write(
-            lambda project, progress: undo.undo_operation(project, deed.id),
+            lambda project, progress: undo.undo_operation(project, deed.id, progress),
             done,
             self._refuse,
             label=self.tr("Undoing"),
