@@ -190,21 +190,30 @@ def holds(world: World, wanted: Filter, found: Any, today: dt.date) -> bool:
     positive = [term for term in wanted.terms if not term.is_negated]
     themes = [term for term in positive if term.field == "theme"]
     stances = [term for term in positive if term.field == "stance"]
+    # A theme and a stance, or a theme and its agenda, are asked for together.
+    is_together = bool(stances) or wanted.noun is Noun.FEEDBACK
     for term in wanted.terms:
-        if term in themes and stances:
+        if term in themes and is_together:
             continue
         if term in stances and themes:
             continue
         if _term_holds(world, wanted.noun, term, found, today) == term.is_negated:
             return False
-    return all(
+    agendas = [term for term in positive if term.field == "agenda" and wanted.noun is Noun.FEEDBACK]
+    near = {
+        theme.id
+        for theme in world.all[Noun.THEME]
+        if not agendas or any(_named(world, Noun.AGENDA, theme.agenda, term) for term in agendas)
+    }
+    return not is_together or all(
         any(
-            coding.stance in stance.values and coding.theme.id in _themes(world, theme)
+            (stance is None or coding.stance in stance.values)
+            and coding.theme.id in _themes(world, theme) & near
             for said in _said(world, wanted.noun, found)
             for coding in said.codings
         )
         for theme in themes
-        for stance in stances
+        for stance in stances or [None]
     )
 
 

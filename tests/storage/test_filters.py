@@ -11,20 +11,20 @@ import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engage.domain.filter_fields import FIELDS, Flag, Form
-from engage.domain.filters import Filter, parse, quoted
+from engage.domain.agendas import Agenda, Theme
+from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.filter_fields import FIELDS, Flag
+from engage.domain.filters import Filter, parse
 from engage.domain.records import Noun
-from engage.domain.text import fold, words
 from engage.errors import Invalid
 from engage.services import records
 from engage.services.projects import Project
 from engage.storage import filters
 from engage.storage.shapes import SHAPES
 from engage.storage.sorting import order
-from tests.builders import NOUNS, WORDS
-from tests.plain_lists import World, a_world, holds, is_known_theme, ordered, texts
-
-TODAY = dt.datetime.now().astimezone().date()
+from tests.builders import NOUNS, add
+from tests.plain_lists import World, a_world, holds, is_known_theme, ordered
+from tests.random_filters import TODAY, term
 
 
 def check(project: Project, world: World, noun: Noun, text: str) -> None:
@@ -51,56 +51,6 @@ def check_ways(project: Project, wanted: Filter, sort: str = "") -> None:
             assert begun == (expected if is_all else expected[:3]), (wanted, sort, few)
             assert is_all or len(begun) == 3
         assert filters.ids(connection, wanted, sort, limit=3) == expected[:3]
-
-
-def some_text(chance: Random, world: World) -> str:
-    """Something that may well stand in one of the records."""
-    found = chance.choice([found for there in world.all.values() for found in there])
-    known = [text for part in texts(found) for text in part if fold(text).strip()]
-    text = chance.choice([*known, *WORDS])
-    start = chance.randint(0, len(text))
-    part = text[start : start + chance.randint(1, 20)]
-    text = chance.choice([text[:3_000], part, text.upper()])
-    return text if fold(text).strip() else chance.choice(WORDS)
-
-
-def value(chance: Random, world: World, noun: Noun, name: str) -> str:
-    field = FIELDS[noun][name]
-    day = chance.choice([TODAY, dt.date(2020, 3, 25) + dt.timedelta(days=chance.randint(-400, 400))])
-    first, last = sorted(chance.choices(range(1, 6), k=2))
-    match field.form:
-        case Form.CHOICE:
-            return chance.choice(field.choices).value
-        case Form.RATING:
-            return chance.choice([f"{first}..{last}", f"{first}..", f"..{last}", str(first)])
-        case Form.DATE:
-            return chance.choice([f"{day}", f"{day:%Y-%m}", f"{day:%Y}", "today"])
-        case Form.THEME:
-            theme = chance.choice(world.all[Noun.THEME] or [None])
-            if theme is None or chance.random() < 0.1:
-                return "no such theme"
-            return chance.choice([theme.code, theme.code.upper(), theme.title or "steel"])
-        case Form.TAG:
-            tags = [tag for found in world.all[noun] for tag in found.tags]
-            return chance.choice([*tags, "steel", "STEEL"])
-        case Form.NAME:
-            uids = [found.uid for there in world.all.values() for found in there]
-            return chance.choice(uids) if chance.random() < 0.1 else some_text(chance, world)
-        case Form.PERSON:
-            return chance.choice(["me", "ME", "sam example", "EXAMPLE", "ana", "nobody"])
-        case Form.TEXT:
-            return some_text(chance, world)
-
-
-def term(chance: Random, world: World, noun: Noun, name: str | None) -> str:
-    sign = chance.choice(["", "", "-"])
-    if name:
-        values = [value(chance, world, noun, name) for _ in range(chance.choice([1, 1, 1, 2]))]
-        return f"{sign}{name}:{','.join(map(quoted, values))}"
-    found = words(some_text(chance, world)) or ["steel"]
-    if chance.random() < 0.5:
-        return f"{sign}{chance.choice(found)[: chance.randint(1, 9)]}"
-    return f'{sign}"{chance.choice(["  ", "-", " "]).join(found[: chance.randint(1, 3)])}"'
 
 
 @given(chance=st.randoms(use_true_random=True))
@@ -157,3 +107,25 @@ def test_every_order_is_whole_with_blanks_last(chance: Random):
                     check_ways(project, parse(everything, noun), sort)
             usual = records.DEFAULT_SORTS[noun]
             assert list(records.ids(project, NOUNS[noun], everything)) == ordered(world, noun, usual)
+
+
+def test_a_theme_is_told_from_its_namesake_by_its_agenda(project: Project) -> None:
+    jobs, skills = (add(project, Agenda(title=title)) for title in ("Jobs", "Skills"))
+    of_jobs, of_skills, other = (
+        add(project, Theme(agenda=agenda, code=code, title="Example"))
+        for agenda, code in ((jobs, "1"), (skills, "1"), (jobs, "2"))
+    )
+    for themes in ((of_jobs,), (of_skills,), (of_skills, other)):
+        codings = tuple(Coding(theme=theme, stance=Stance.SUPPORT) for theme in themes)
+        add(project, Feedback(said_on=dt.date(2020, 3, 25), text="Words", codings=codings))
+    for text, number in {
+        "theme:1": 3,
+        "agenda:jobs": 2,
+        "agenda:jobs theme:1": 1,
+        "agenda:jobs theme:1 stance:support": 1,
+        "agenda:jobs,skills theme:1": 3,
+        "agenda:jobs agenda:skills theme:1": 1,
+        "agenda:jobs -theme:1": 0,
+        f"agenda:{skills.uid} theme:1": 2,
+    }.items():
+        assert records.count(project, Feedback, text) == number, text

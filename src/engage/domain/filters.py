@@ -14,6 +14,8 @@ or a comma stands in double quotation marks, within which `\"` and `\\` stand fo
   folded field; a name also where it is the record's uid. A tag must be the whole tag.
 - `theme:` takes a code ("2.1", in any case) or else words of a title, each of which begins a word of it
   (see `themes_named`); a theme matches everything below it.
+- Where `agenda:` is asked for of feedback as well, a `theme:` is one of these agendas: `agenda:Jobs theme:2`
+  finds nothing that is coded to theme 2 of another.
 - For every `theme:` T and every `stance:` S that are asked for together, one coding in T has the stance S.
   Turned round, each stands alone: `-theme:2` holds where nothing is coded in 2, `-stance:oppose` where no
   stance is oppose. Feedback with no coding has the stance that it was logged with.

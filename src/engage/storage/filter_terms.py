@@ -137,9 +137,11 @@ def _organisations(field: str, values: Sequence[Any]) -> sa.Select[Any]:
 class Spoken:
     """Who and what has been set against themes, with which stance."""
 
-    def __init__(self, connection: sa.Connection, noun: Noun) -> None:
+    def __init__(self, connection: sa.Connection, noun: Noun, agendas: Sequence[Term] = ()) -> None:
+        """`agendas` are the terms that ask for agendas, beside the ones that ask for themes."""
         self._connection = connection
         self._noun = noun
+        self._agendas = agendas if noun is Noun.FEEDBACK else ()
         self._all: list[Theme] | None = None
 
     def holds(self, theme: Term | None, stance: Term | None) -> Condition:
@@ -150,6 +152,11 @@ class Spoken:
         coded = sa.select(CODING.c.feedback_id)
         if theme:
             coded = coded.where(CODING.c.theme_id.in_(self._ids(theme)))
+            if self._agendas and not theme.is_negated:
+                # `agenda:` asks for a coding of its own, too: here the theme is told from its namesakes.
+                asked = (named(Noun.AGENDA, term.values) for term in self._agendas)
+                of_agendas = sa.select(THEME.c.id).where(sa.or_(*map(THEME.c.agenda_id.in_, asked)))
+                coded = coded.where(CODING.c.theme_id.in_(of_agendas))
         if stance:
             coded = coded.where(CODING.c.stance.in_(stance.values))
         if stance and not theme:

@@ -157,7 +157,8 @@ def _conditions(connection: sa.Connection, wanted: Filter) -> list[Condition]:
     """Return what must hold, all of it; nothing where nothing is asked for and nothing is put away."""
     noun = wanted.noun
     table = SHAPES[noun].table
-    spoken = Spoken(connection, noun)
+    agendas = [term for term in wanted.terms if term.field == "agenda" and not term.is_negated]
+    spoken = Spoken(connection, noun, agendas)
     parts: list[Condition] = []
     if "archived" in table.c and not wanted.shows_archived:
         parts.append(table.c.archived.is_(False))

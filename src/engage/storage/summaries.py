@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from engage.domain.counting import Tie
 from engage.domain.engagements import AttendanceStatus
-from engage.domain.filters import Filter
+from engage.domain.filters import Filter, Term
 from engage.domain.organisations import OrganisationKind, RelationKind
 from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
@@ -120,17 +120,22 @@ def theme_ids(connection: sa.Connection, wanted: Filter) -> Sequence[int]:
     """Return the themes that a filter of feedback leaves to speak of, agenda by agenda in order of code.
 
     What it asks of agendas and themes holds for the themes themselves, where `theme:1 theme:2` asks for
-    both; every other theme of the selected feedback stands outside its scope.
+    both, as `agenda:Jobs agenda:Skills` does; every other theme of the selected feedback stands outside its
+    scope.
     """
-    terms = [term for term in wanted.terms if term.field in ("theme", "agenda")]
+
+    def named(*terms: Term) -> set[int]:
+        return {id for term in terms for id in filters.ids(connection, Filter(Noun.THEME, (term,)))}
+
     every = filters.ids(connection, Filter(Noun.THEME), "code")
     kept = set(every)
-    asked_for = [term for term in terms if term.field == "theme" and not term.is_negated]
-    if asked_for:
-        kept &= {id for term in asked_for for id in filters.ids(connection, Filter(Noun.THEME, (term,)))}
-    for term in terms:
-        if term not in asked_for:
-            kept &= set(filters.ids(connection, Filter(Noun.THEME, (term,))))
+    for field in ("theme", "agenda"):
+        terms = [term for term in wanted.terms if term.field == field]
+        if asked_for := [term for term in terms if not term.is_negated]:
+            kept &= named(*asked_for)
+        for term in terms:
+            if term.is_negated:
+                kept &= named(term)
     return [id for id in every if id in kept]
 
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from engage.domain.disclosure import Audience
 from engage.domain.feedback import Capacity, Stance
+from engage.domain.filters import parse
 from engage.domain.organisations import OrganisationKind
-from engage.domain.records import Reference
+from engage.domain.records import Noun, Reference
 from engage.services import projects
 from engage.services.projects import Project
 from engage.services.summaries import registry
@@ -29,7 +30,18 @@ from engage.services.summaries.document import (
     plain,
 )
 from engage.services.summaries.reading_through import figures
-from tests.services.summaries.making import OF_FEEDBACK, Maker, counts, headings, made_of, making, section
+from engage.services.summaries.scope import read_scope
+from engage.services.summaries.tally import tally
+from tests.services.summaries.making import (
+    MADE_ON,
+    OF_FEEDBACK,
+    Maker,
+    counts,
+    headings,
+    made_of,
+    making,
+    section,
+)
 
 PERSONAL, ORGANISATION, MEMBERS = Capacity
 PARENTS = {"1": None, "1.1": "1", "1.2": "1", "1.2.1": "1.2", "2": None, "2.1": "2"}
@@ -328,3 +340,22 @@ def test_a_table_prints_what_it_counts(world: World) -> None:
         ["2 Theme 2", "1", "1", "1", "0", "0", "0", "0"],
         ["All", "2", "2", "2", "0", "0", "0", "0"],
     ]
+
+
+def test_who_counts_on_another_theme_alone_is_not_counted_on_the_one_asked_for(world: World) -> None:
+    said = [Said(0, MEMBERS, Stance.SUPPORT, frozenset({"1.1"}), False)]
+    said += [Said(3, ORGANISATION, Stance.SUPPORT, frozenset({"1.1", "2.1"}), False)]
+    seen = []
+    try:
+        with world.project.transaction("Say") as tx:
+            maker = Maker(tx.connection)
+            for one in said:
+                themes = [world.themes[code] for code in sorted(one.themes)]
+                body = world.organisations[one.organisation or 0]
+                maker.feedback("Words", body, on=themes, stance=one.stance, capacity=one.capacity)
+            wanted = parse("theme:1", Noun.FEEDBACK)
+            scope = read_scope(tx.connection, wanted, Audience.INTERNAL, MADE_ON)
+            seen.append(tally(scope.voices, scope.counted).organisations.value)
+            raise Undone
+    except Undone:
+        assert seen == [1]

@@ -18,7 +18,7 @@ def by_themes(scope: Scope, title: str) -> list[Block]:
     themes = read_themes(scope)
     said_on: dict[int, list[Voice]] = {}
     for voice in scope.voices:
-        if voice.theme is not None and voice.theme in themes:
+        if voice.theme is not None:
             said_on.setdefault(voice.theme, []).append(voice)
     tops = {theme: _top(themes, theme) for theme in said_on}
     if len(set(tops.values())) == 1:

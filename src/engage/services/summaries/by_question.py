@@ -67,7 +67,7 @@ def build(scope: Scope) -> Document:
     What belongs to no consultation is left out.
     """
     themes = read_themes(scope)
-    answers, others = _read(scope, [voice for voice in scope.voices if voice.theme in themes])
+    answers, others = _read(scope, scope.voices)
     voices = [voice for each in answers for voice in each.voices]
     here = scope.narrowed(scope.pieces[id] for id in dict.fromkeys(voice.feedback for voice in voices))
     blocks: list[Block] = [Heading(1, "In short"), _opening(here, voices, answers)]

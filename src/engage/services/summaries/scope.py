@@ -56,7 +56,7 @@ class Scope:
     pieces: dict[int, Piece]
     """The selected feedback by id, oldest first."""
     voices: tuple[Voice, ...]
-    """The selected feedback, theme by theme."""
+    """The selected feedback, theme by theme: where the filter asks for themes or agendas, on those alone."""
     counted: frozenset[Voice]
     """The voices for which their organisations count."""
     selected: array[int]
@@ -144,13 +144,22 @@ def with_feedback(scope: Scope, ids: Sequence[int], known: dict[int, Piece] | No
         scope.withheld.update(heeding.withheld(scope.connection, [piece.feedback for piece in pieces]))
     if scope.told:
         pieces = [piece for piece in pieces if not is_more_open(scope.told, piece.level)]
-    voices = tuple(voice for piece in pieces for voice in _voices(piece.feedback))
+    voices = _asked_for(scope, [voice for piece in pieces for voice in _voices(piece.feedback)])
     return replace(
         scope,
         pieces={piece.id: piece for piece in pieces},
         voices=voices,
         counted=frozenset(counted(voices, scope.ties)),
     )
+
+
+def _asked_for(scope: Scope, voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return the voices on themes for which the filter asks: who counts on another one is not told."""
+    asks = any(term.field in ("theme", "agenda") for term in scope.wanted.terms)
+    if not asks or scope.wanted.noun is not Noun.FEEDBACK:
+        return tuple(voices)
+    themes = {None, *summaries.theme_ids(scope.connection, scope.wanted)}
+    return tuple(voice for voice in voices if voice.theme in themes)
 
 
 _UNNAMED = {

@@ -60,7 +60,7 @@ COUNTED = (
 def build(scope: Scope) -> Document:
     """Return the numbers of the selected feedback; of the whole project also what else there is."""
     themes = read_themes(scope)
-    voices = [voice for voice in scope.voices if voice.theme in themes]
+    voices = list(scope.voices)
     ids = sorted({theme.agenda.id for theme in themes.values() if theme})
     agendas = records.fetch(scope.connection, Agenda, ids)
     pieces = list(scope.pieces.values())
