@@ -283,10 +283,18 @@ def test_info_counts(engage: Engage, green: Path) -> None:
         "commitments": 1,
         "briefings": 0,
     }
-    assert list(info["counts"]) == [noun.plural for noun in Noun]
+    assert list(info["counts"]) == list(info["archived"]) == [noun.plural for noun in Noun]
+    assert set(info["archived"].values()) == {0}
     text = engage("info", "green").out
     assert "not encrypted" in text
     assert " 3  feedback\n" in text
+
+
+def test_info_says_what_lists_leave_out(engage: Engage, green: Path) -> None:
+    assert engage("add", "green", "organisation", "name=Example Kilns", "archived=yes").code == 0
+    assert " 3  organisations, 1 archived\n" in engage("info", "green").out
+    assert engage("info", "green", "--json").json["archived"]["organisations"] == 1
+    assert engage("list", "green", "organisations").out.endswith("\n2 organisations\n")
 
 
 def test_how_far_a_note_is_can_be_said_and_found(engage: Engage) -> None:

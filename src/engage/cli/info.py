@@ -39,8 +39,10 @@ def run(options: argparse.Namespace, out: Output) -> None:
     out.line()
     figures = {noun.plural: count for noun, count in found.counts.items()} | {"deeds": found.operations}
     wide = max(len(f"{count:,}") for count in figures.values())
+    archived = {noun.plural: count for noun, count in found.archived.items()}
     for name, count in figures.items():
-        out.line(f"{count:>{wide},}  {name}")
+        away = f", {archived[name]:,} archived" if archived.get(name) else ""
+        out.line(f"{count:>{wide},}  {name}{away}")
 
 
 def facts_object(found: ProjectFacts) -> dict[str, Any]:
@@ -53,4 +55,5 @@ def facts_object(found: ProjectFacts) -> dict[str, Any]:
         "encrypted": found.is_encrypted,
         "operations": found.operations,
         "counts": {noun.plural: count for noun, count in found.counts.items()},
+        "archived": {noun.plural: count for noun, count in found.archived.items()},
     }

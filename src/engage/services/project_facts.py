@@ -8,11 +8,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from engage.domain.filters import Filter
 from engage.domain.projects import ProjectDetails
 from engage.domain.records import Noun
 from engage.services.projects import details
 from engage.services.search import counts
-from engage.storage import journal, schema
+from engage.storage import filters, journal, schema
 from engage.storage.project import Project
 
 
@@ -29,6 +30,8 @@ class ProjectFacts:
     is_encrypted: bool
     counts: Mapping[Noun, int]
     """Records of each noun, archived ones included."""
+    archived: Mapping[Noun, int]
+    """How many of these are put away, so that lists leave them out."""
     operations: int
     """Deeds in the journal."""
 
@@ -39,6 +42,8 @@ def facts(project: Project) -> ProjectFacts:
         operations = connection.execute(
             sa.select(sa.func.count()).where(journal.operation.c.kind == "do")
         ).scalar_one()
+        listed = {noun: filters.count(connection, Filter(noun)) for noun in Noun}
+    there = counts(project)
     files = (project.path, project.path.with_name(f"{project.path.name}-wal"))
     return ProjectFacts(
         path=project.path,
@@ -46,6 +51,7 @@ def facts(project: Project) -> ProjectFacts:
         schema=schema.VERSION,  # an older project is brought up to date on opening
         size=sum(file.stat().st_size for file in files if file.exists()),
         is_encrypted=project.key is not None,
-        counts=counts(project),
+        counts=there,
+        archived={noun: number - listed[noun] for noun, number in there.items()},
         operations=operations,
     )
