@@ -24,7 +24,6 @@ from engage.ui.context import Context
 from engage.ui.list_pane import ListPane
 from engage.ui.listing import Listing as Listing
 from engage.ui.page import Page
-from engage.ui.tasks import Task
 from engage.ui.translation import counted, plural, translated, word
 from engage.ui.views.views_button import ViewsButton
 from engage.ui.widgets.chosen_deeds import ChosenDeeds
@@ -69,7 +68,6 @@ class ListPage(Page):
         layout.addWidget(self._foot)
         self._column = layout
         self._quick_filters: QuickFilters | None = None
-        self._counting: Task | None = None
 
     # Putting it together
 
@@ -110,7 +108,7 @@ class ListPage(Page):
         """
         views = [(translated(text), term) for text, term in choices]
         first = self.panes[0]
-        self._quick_filters = QuickFilters(first.bar, first.listing.noun, views)
+        self._quick_filters = QuickFilters(self.context, first.bar, first.listing.noun, views)
         row = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, theme.GRID)
         row.setSpacing(theme.GRID // 2)
@@ -182,13 +180,8 @@ class ListPage(Page):
     def refresh(self) -> None:
         for pane in self.panes:
             pane.refresh()
-        if (quick := self._quick_filters) is not None:
-            noun, terms = self.panes[0].listing.noun, quick.terms
-            self._counting = self.context.read(
-                lambda project: [records.count(project, records.CLASSES[noun], term) for term in terms],
-                quick.show_counts,
-                instead_of=self._counting,
-            )
+        if self._quick_filters is not None:
+            self._quick_filters.refresh()
 
     def _say_nothing_is_there(self, pane: ListPane) -> None:
         """Say why a list has no row, and what may be done about it."""

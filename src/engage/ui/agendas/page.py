@@ -17,6 +17,7 @@ from engage.domain.feedback import Stance
 from engage.domain.filters import quoted
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
+from engage.domain.text import fold
 from engage.services import agenda_templates, records, themes
 from engage.ui import theme as look
 from engage.ui.agendas import moves
@@ -238,11 +239,13 @@ class AgendaPage(Page):
 
     def _want_list(self, narrowed: str) -> None:
         """Ask for the feedback to what is chosen, narrowed down."""
-        title = next(agenda.title for agenda in self._found.agendas if agenda.id == self._agenda())
+        chosen = next(agenda for agenda in self._found.agendas if agenda.id == self._agenda())
+        alike = [agenda for agenda in self._found.agendas if fold(chosen.title) in fold(agenda.title)]
         theme = self._theme()
         parts = [f"theme:{quoted(theme.code)}"] if theme else []
         if theme is None or len(self._found.agendas) > 1:
-            parts.append(f"agenda:{quoted(title)}")
+            # A title that stands in another's would mean both.
+            parts.append(f"agenda:{quoted(chosen.title) if len(alike) == 1 else chosen.uid}")
         self.list_wanted.emit(Noun.FEEDBACK, " ".join(filter(None, (*parts, narrowed))))
 
     def _show_current(self) -> None:

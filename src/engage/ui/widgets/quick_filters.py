@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from engage.domain import filters
 from engage.domain.records import Noun
-from engage.errors import Invalid
+from engage.errors import EngageError, Invalid
+from engage.services import records
+from engage.ui.context import Context
+from engage.ui.tasks import Task
 from engage.ui.widgets.filter_bar import FilterBar
 from engage.ui.widgets.flow_layout import FlowLayout
 
@@ -21,6 +24,7 @@ class QuickFilters(QWidget):
 
     def __init__(
         self,
+        context: Context,
         bar: FilterBar,
         noun: Noun,
         choices: Sequence[tuple[str, str]],
@@ -28,11 +32,14 @@ class QuickFilters(QWidget):
     ) -> None:
         """`choices` are words and the term that they stand for; a blank one shows all."""
         super().__init__(parent)
+        self._context = context
         self._bar = bar
         self._noun = noun
         self._texts = [text for text, _ in choices]
         self.terms = [term for _, term in choices]
         """What each stands for, in the order of the choices."""
+        self._texts_counted: tuple[str, ...] = ()
+        self._counting: Task | None = None
         self._group = QButtonGroup(self)
         row = FlowLayout(self)
         for number, (text, _) in enumerate(choices):
@@ -47,14 +54,30 @@ class QuickFilters(QWidget):
 
     def choose(self, term: str) -> None:
         """Put one of the terms into the filter in the place of the others."""
-        others = [each for each in self._asked(self._bar.text()) if each not in self.terms]
-        self._bar.set_text(" ".join((term, *others)) if term else "")
+        self._bar.set_text(self._with(term))
         self._follow(self._bar.text())
 
-    def show_counts(self, counts: Sequence[int]) -> None:
-        """Say beside each choice how many records it would show."""
+    def refresh(self) -> None:
+        """Count anew how many records each choice would show, beside all else that is asked for now."""
+        texts = self._texts_counted = tuple(map(self._with, self.terms))
+        kind = records.CLASSES[self._noun]
+        self._counting = self._context.read(
+            lambda project: [records.count(project, kind, text) for text in texts],
+            self._show_counts,
+            self._pass_over,
+            instead_of=self._counting,
+        )
+
+    def _pass_over(self, error: EngageError) -> None:
+        """The list says beside the filter what is wrong with it."""
+
+    def _show_counts(self, counts: Sequence[int]) -> None:
         for button, text, count in zip(self._group.buttons(), self._texts, counts, strict=True):
             button.setText(f"{text}  {count:,}")
+
+    def _with(self, term: str) -> str:
+        others = [each for each in self._asked(self._bar.text()) if each not in self.terms]
+        return " ".join((term, *others)) if term else ""
 
     def _asked(self, text: str) -> list[str]:
         try:
@@ -63,7 +86,7 @@ class QuickFilters(QWidget):
             return []
 
     def _follow(self, text: str) -> None:
-        """Show which of the terms the filter holds."""
+        """Show which of the terms the filter holds, and count anew where all else in it is another."""
         asked = self._asked(text)
         chosen = next((term for term in self.terms if term in asked), None if asked else "")
         # Of an exclusive group one is always lit; where something else is asked for, none is to be.
@@ -71,3 +94,5 @@ class QuickFilters(QWidget):
         for button, term in zip(self._group.buttons(), self.terms, strict=True):
             button.setChecked(term == chosen)
         self._group.setExclusive(True)
+        if self._texts_counted and self._texts_counted != tuple(map(self._with, self.terms)):
+            self.refresh()
