@@ -412,7 +412,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change a seat&apos;s &amp;key…</source>
+        <source>Change a seat’s &amp;key…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3942,10 +3942,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Rules…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3955,6 +3951,10 @@
     </message>
     <message>
         <source>Data protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summaries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5101,7 +5101,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Emails</source>
+        <source>E-mails</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -119,7 +119,10 @@ _STANDING = (
 )
 _REACHED_BY = (
     _field(
-        "emails", ValueType.EMAILS, "the first is the one to use; “press: news@body.example” says what for"
+        "emails",
+        ValueType.EMAILS,
+        "the first is the one to use; “press: news@body.example” says what for",
+        "E-mails",
     ),
     _field("phones", ValueType.PHONES, "the first is the one to use; “mobile: 07700 900000” says what for"),
     _choice("address_kind", Reach, "what the postal address is for"),

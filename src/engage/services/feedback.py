@@ -195,8 +195,8 @@ def _turned(was: Feedback | Commitment, taken: Feedback | Commitment, rule: Rule
     if isinstance(was, Feedback) and was.disclosure and is_more_open(default_level(rule), was.disclosure):
         raise Conflict(
             f"This remark may only be told as “{was.disclosure.label}”",
-            "a commitment would be told more openly",
-            "Add a commitment that follows from it instead",
+            "a follow-up would be told more openly",
+            "Make a follow-up of it instead",
         )
     return replace(taken, tags=was.tags, notes=was.notes)
 

@@ -266,7 +266,7 @@ MENUS = (
                 _deed("pad_hand", mark("&Hand up or down…"), "Ctrl+H", "hand-back-right-outline"),
                 _deed("pad_came", mark("&Joined…"), "Ctrl+J", "account-arrow-left-outline"),
                 _deed("pad_went", mark("&Gone…"), "Ctrl+G", "account-arrow-right-outline"),
-                _deed("pad_key", mark("Change a seat's &key…"), "", "key-outline"),
+                _deed("pad_key", mark("Change a seat’s &key…"), "", "key-outline"),
                 _deed("pad_unknown", mark("&Who is not known yet…"), "Ctrl+U", "account-question-outline"),
             ),
             (

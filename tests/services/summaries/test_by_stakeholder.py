@@ -142,10 +142,10 @@ def test_commitments_stand_with_those_to_whom_they_were_made(project: Project) -
         ["Open promise", "Jo", "1 April 2020", "Overdue"],
         ["Closed promise", "", "", "Open"],
     ]
-    assert rows(ours, "Other commitments") == [["To nobody", "", "", "Open"]]
+    assert rows(ours, "Other follow-ups") == [["To nobody", "", "", "Open"]]
     outside = built(project, Audience.SHARED)
     assert rows(outside, "Example Steel") == [["Open promise", "1 April 2020", "Open"]]
-    assert rows(outside, "Other commitments") == [["Closed promise", "", "Open"], ["To nobody", "", "Open"]]
+    assert rows(outside, "Other follow-ups") == [["Closed promise", "", "Open"], ["To nobody", "", "Open"]]
 
 
 def test_a_commitment_from_withheld_words_is_only_counted(project: Project) -> None:
@@ -155,7 +155,7 @@ def test_a_commitment_from_withheld_words_is_only_counted(project: Project) -> N
         maker.commitment("Telling promise", feedback=Reference(said))
     outside = words(built(project, Audience.PUBLIC))
     assert "Telling" not in outside
-    assert "1 commitment is not printed: it follows from what may not be quoted" in outside
+    assert "1 follow-up is not printed: it follows from what may not be quoted" in outside
     assert "Telling promise" in words(built(project))
 
 
@@ -164,7 +164,7 @@ def test_a_commitment_whose_words_are_still_marks_is_only_counted(project: Proje
         maker.commitment("@mz =un", unresolved=("@mz",))
     outside = words(built(project, Audience.PUBLIC))
     assert "@mz" not in outside
-    assert "1 commitment is not printed" in outside
+    assert "1 follow-up is not printed" in outside
 
 
 def test_a_filter_keeps_the_commitments_that_follow_from_what_it_selects(project: Project) -> None:

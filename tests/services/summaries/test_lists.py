@@ -243,7 +243,7 @@ def test_follow_ups_outside_tell_no_more_than_what_was_said_may(world: Project) 
         "Later thing": "Openbody Example",
         "Done thing": "",
     }
-    assert "1 commitment is not printed" in plain(held_in(document)[0])
+    assert "1 follow-up is not printed" in plain(held_in(document)[0])
     # The filter itself tells to whom.
     document = made(world, "follow-ups", "organisation:Closedbody", Audience.PUBLIC)
     assert rows(document) == []

@@ -67,7 +67,7 @@ def test_each_commitment_stands_under_what_it_follows_from(project: Project) -> 
         "Unheard"
     ]
     told = "1 done, 1 to be done, 1 not done, 1 no longer asked for."
-    assert f"4 commitments follow from 1 piece of feedback: {told}" in words(document)
+    assert f"4 follow-ups come from 1 piece of feedback: {told}" in words(document)
     assert Figure(4, (said.id,)) in list(figures(document))
 
 
@@ -85,8 +85,8 @@ def test_outside_what_came_of_it_is_told_only_where_that_was_chosen(
     without = made(project, audience=audience)
     assert deeds(without, "Not coded to a theme") == ["We will: Ask the grid (due 1 April 2020)"]
     assert "Unheard" not in words(without)
-    assert "No commitment follows from 1 piece of feedback." in words(without)
-    assert "What came of 2 commitments, in our own words, is not printed." in words(without)
+    assert "No follow-up comes from 1 piece of feedback." in words(without)
+    assert "What came of 2 follow-ups, in our own words, is not printed." in words(without)
     told = made(project, audience=audience, outcomes="with")
     assert deeds(told, "Not coded to a theme") == ["We will: Ask the grid (due 1 April 2020). In talks"]
     assert deeds(told, "We also promised") == ["We will: Write. Written"]
@@ -117,7 +117,7 @@ def test_what_may_not_be_told_is_not_told_with_its_commitment(project: Project, 
         "Open words",
         "What follows is not printed here.",
     ]
-    assert "2 commitments are not printed" in seen
+    assert "2 follow-ups are not printed" in seen
     assert "Closed deed" in words(made(project))
 
 
@@ -132,7 +132,7 @@ def test_a_filter_leaves_what_follows_from_it_and_what_was_promised_there(projec
     assert deeds(made(project, "engagement:heat"), "We also promised") == ["We will: Made here"]
     assert "Made there" not in words(made(project, "engagement:heat"))
     assert "Made anywhere" in words(made(project))
-    assert "No commitment follows from it." in words(made(project, "engagement:heat"))
+    assert "No follow-up comes from it." in words(made(project, "engagement:heat"))
 
 
 def test_many_commitments_are_drawn_theme_by_theme(project: Project) -> None:

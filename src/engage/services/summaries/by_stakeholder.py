@@ -53,7 +53,7 @@ def build(scope: Scope) -> Document:
     stands in it. Everything else that may be quoted follows by kind, and then as of participants.
     """
     themes = read_themes(scope)
-    voices = [voice for voice in scope.voices if voice.theme in themes]
+    voices = list(scope.voices)
     speakers = _speakers(scope, voices)
     promises = read_promises(scope, lambda at, said: scope.is_whole or said in scope.pieces)
     named = [promise for promise in promises if promise.names_organisation]
@@ -67,7 +67,7 @@ def build(scope: Scope) -> Document:
     ]
     others = promises_table(scope, [promise for promise in promises if not promise.names_organisation])
     if others:
-        blocks += [Heading(1, "Other commitments"), *others]
+        blocks += [Heading(1, "Other follow-ups"), *others]
     agendas = read_agendas(scope, themes, voices)
     how = () if scope.is_internal else ("Under a name stands only what may be put down to it by name.",)
     blocks += closing(scope, voices, how, tuple(held_promises(promises)))
@@ -118,7 +118,7 @@ def _organisations(
             yield from _their_people(scope, voices, people.get(organisation.id, []))
             yield from _quotes(scope, voices, themes)
             if table := promises_table(scope, promised[organisation.id], says_to_whom=False):
-                yield from (_label("Commitments"), *table)
+                yield from (_label("Follow-ups"), *table)
 
 
 def _particulars(scope: Scope, organisation: Organisation) -> Iterator[Block]:

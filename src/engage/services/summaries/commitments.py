@@ -118,7 +118,7 @@ def held_promises(promises: Sequence[Promise]) -> Iterator[Text]:
     held = [promise.commitment for promise in promises if not promise.is_printed]
     if held:
         behind = tuple(sorted({c.feedback.id for c in held if c.feedback}))
-        figure = counted(Figure(len(held), behind), "commitment")
+        figure = counted(Figure(len(held), behind), "follow-up")
         yield (
             *figure,
             plural(len(held), " is not printed: it follows", " are not printed: they follow"),

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 
 from engage.services.summaries.document import Day, Figure, Span
 
+_HYPHENED = ("follow-ups", "hand-over")
+"""Names of summaries that are one word."""
+
+
+def called(name: str) -> str:
+    """Return a summary's name as people read it: "by theme", "follow-ups"."""
+    return name if name in _HYPHENED else name.replace("-", " ")
+
 
 def counted(figure: Figure, one: str, several: str = "") -> tuple[Span, ...]:
     """Return a figure with its noun: "1 organisation", "12 organisations"."""

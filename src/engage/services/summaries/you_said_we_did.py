@@ -63,7 +63,7 @@ def build(scope: Scope) -> Document:
     What nothing follows from is counted at the end, and among ourselves printed.
     """
     themes = read_themes(scope)
-    voices = [voice for voice in scope.voices if voice.theme in themes]
+    voices = list(scope.voices)
     selected = dict.fromkeys(voice.feedback for voice in voices)
     promises = _read(scope, selected)
     followed: dict[int, list[Promise]] = {id: [] for id in selected}
@@ -134,14 +134,14 @@ def _reckoning(followed: Mapping[int, Sequence[Promise]]) -> Iterator[Block]:
     behind = {id: promises for id, promises in followed.items() if promises}
     if behind:
         every = [promise for promises in behind.values() for promise in promises]
-        text: list[Span] = [*counted(_figure(every), "commitment")]
-        text += [plural(len(every), " follows", " follow"), " from ", *pieces(pieces_of(behind)), ": "]
+        text: list[Span] = [*counted(_figure(every), "follow-up")]
+        text += [plural(len(every), " comes", " come"), " from ", *pieces(pieces_of(behind)), ": "]
         told = [(state, found) for state in _STATES if (found := _of(every, state))]
         for number, (state, found) in enumerate(told):
             text += [", " if number else "", _figure(found), f" {_STATES[state][0].lower()}"]
         yield Paragraph((*text, "."))
     elif followed:
-        yield Paragraph("No commitment follows from it.")
+        yield Paragraph("No follow-up comes from it.")
 
 
 def _chart(groups: Sequence[_Group], followed: Mapping[int, Sequence[Promise]]) -> Iterator[Block]:
@@ -153,7 +153,7 @@ def _chart(groups: Sequence[_Group], followed: Mapping[int, Sequence[Promise]]) 
         yield Chart(
             "What became of what we promised",
             "Theme",
-            "commitments",
+            "follow-ups",
             tuple(_STATES[state][0] for state in states),
             tuple(
                 ChartRow(title_of(theme), tuple(_figure(_of(promises, state)) for state in states))
@@ -225,7 +225,7 @@ def _held(scope: Scope, promises: Sequence[Promise]) -> Iterator[Text]:
     kept = [promise for promise in promises if promise.is_printed and promise.commitment.outcome]
     if kept and not _tells_outcomes(scope):
         number = len(kept)
-        yield (f"What came of {number} {plural(number, 'commitment')}, in our own words, is not printed.")
+        yield (f"What came of {number} {plural(number, 'follow-up')}, in our own words, is not printed.")
 
 
 # Nothing yet
@@ -242,7 +242,7 @@ def _unanswered(
     if not waiting.value:
         return
     yield Heading(1, "Nothing has followed yet")
-    yield Paragraph(("No commitment follows from ", *pieces(waiting), "."))
+    yield Paragraph(("No follow-up comes from ", *pieces(waiting), "."))
     if not scope.is_internal:
         return
     for group in groups:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engage.domain.briefings import Briefing, BriefingPart, PartKind
 from engage.domain.choices import excerpt
+from engage.services.summaries.wording import called
 from engage.ui.dates import short_date
 from engage.ui.models.paged_table import Column, Look
 from engage.ui.translation import mark, translated, word
@@ -43,6 +44,6 @@ def part_text(part: BriefingPart) -> str:
     if part.kind is PartKind.QUOTE:
         said = excerpt(part.feedback.name) if part.feedback else translated("nothing is chosen yet")
         return translated("{}: {}").format(kind, said)
-    what = words or part.summary.replace("-", " ") or part.filter
+    what = words or called(part.summary) or part.filter
     narrowed = f" ({part.filter})" if part.filter and what != part.filter else ""
     return translated("{}: {}").format(kind, f"{excerpt(what)}{narrowed}") if what else kind

@@ -13,6 +13,7 @@ from engage.domain.records import Noun, Reference
 from engage.services.briefings.parts import OPTIONS
 from engage.services.summaries import registry
 from engage.services.summaries.registry import Option
+from engage.services.summaries.wording import called
 from engage.ui import theme
 from engage.ui.briefings.feedback_palette import FeedbackPalette
 from engage.ui.context import Context
@@ -51,7 +52,7 @@ class PartEditor(QStackedWidget):
         self.summary = ChoiceField()
         self.summary.setAccessibleName(self.tr("Summary"))
         self._summaries = {each.name: each for each in registry.summaries()}
-        self.summary.offer([(first_upper(name.replace("-", " ")), name) for name in self._summaries])
+        self.summary.offer([(first_upper(called(name)), name) for name in self._summaries])
         self.summary.committed.connect(self._on_summary_committed)
         self._summary_caption = self._caption(self.summary, self.tr("Summary"))
         self.filter = FilterBar(Noun.FEEDBACK)

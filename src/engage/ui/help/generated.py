@@ -18,6 +18,7 @@ from engage.services import agenda_templates
 from engage.services.exporting import registry as exporting
 from engage.services.importing.registry import importers
 from engage.services.summaries import registry as summaries
+from engage.services.summaries.wording import called
 from engage.ui import actions
 from engage.ui.actions import MENUS, SPECS, ActionSpec
 from engage.ui.translation import translated
@@ -144,7 +145,7 @@ def _summaries() -> str:
     return _rows(
         (translated("Summary"), translated("What it tells")),
         (
-            (escaped(first_upper(summary.name.replace("-", " "))), escaped(summary.description))
+            (escaped(first_upper(called(summary.name))), escaped(summary.description))
             for summary in summaries.summaries()
         ),
     )

@@ -61,7 +61,7 @@ class DataProtectionPage(ListPage):
         self.people = PeopleDeeds(context, self.table.selected_ids, self)
         self.quick_filters = self.add_quick_filters(_VIEWS)
         self._buttons.addWidget(self._menu(self.tr("Requests"), _REQUESTS))
-        self._buttons.addWidget(self._menu(self.tr("Reports"), _REPORTS))
+        self._buttons.addWidget(self._menu(self.tr("Summaries"), _REPORTS))
         self.add_button("retention", self.tr("Rules…"))
         self.add_button("review_chosen", self.tr("Reviewed…"), is_primary=True)
         self.quick_filters.choose(TO_REVIEW)

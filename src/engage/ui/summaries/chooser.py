@@ -9,6 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from engage.domain.records import Noun
 from engage.services.summaries.registry import Summary
+from engage.services.summaries.wording import called
 from engage.ui.translation import mark, plural, translated
 from engage.ui.widgets.fields import ChoiceField, first_upper
 from engage.ui.widgets.words import tip
@@ -67,4 +68,4 @@ def group_of(summary: Summary) -> str:
 
 def name_of(summary: Summary) -> str:
     """A summary's name as the window writes it: "By theme"."""
-    return first_upper(summary.name.replace("-", " "))
+    return first_upper(called(summary.name))
