@@ -1,4 +1,4 @@
-"""People read the words of GLOSSARY.md and no others, spelt one way: in the window, help, errors, documents."""
+"""People read the words of GLOSSARY.md and no others, spelt one way: in window, help, errors, documents."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ MEANS_SOMETHING_ELSE = {
     "membership": r"membership of a union",
     "paper": r"\bpapers?\b",  # what is printed on, or written as a letter is
     "quote": r"\bquotes?\b",  # feedback as it stands in a document
-    "report": r"reports? of|\S+’s reports|(attendance|usage) reports?|no reports|the report says",  # of a call
+    "report": r"reports? of|\S+’s reports|(attendance|usage) reports?|no reports|the report says",
     "response": r"\bresponses?\b",  # what answers a consultation
     "security": r"security",
     "sentiment": r"sentiment\.jsonl",
@@ -168,9 +168,8 @@ def test_buttons_and_menus_are_put_alike() -> None:
     wrong = []
     for where, text in pressed():
         # Behind a colon stands a key.
-        first, *others = re.sub(r": (\w+\+)*(Enter|Esc)$", "", text).replace("&", "").strip("…").split() or [
-            ""
-        ]
+        words = re.sub(r": (\w+\+)*(Enter|Esc)$", "", text.replace("&", "")).strip("…")
+        first, *others = words.split() or [""]
         is_odd = first[:1].islower() or text.endswith((".", "...", ":")) or " …" in text or "'" in text
         if is_odd or any(word[:1].isupper() and word not in _NAMES for word in others):
             wrong.append(f"{where}: {text}")

@@ -154,7 +154,7 @@ class Spoken:
             coded = coded.where(CODING.c.theme_id.in_(self._ids(theme)))
             if self._agendas and not theme.is_negated:
                 # `agenda:` asks for a coding of its own, too: here the theme is told from its namesakes.
-                asked = (named(Noun.AGENDA, term.values) for term in self._agendas)
+                asked = (named(Noun.AGENDA, [str(name) for name in term.values]) for term in self._agendas)
                 of_agendas = sa.select(THEME.c.id).where(sa.or_(*map(THEME.c.agenda_id.in_, asked)))
                 coded = coded.where(CODING.c.theme_id.in_(of_agendas))
         if stance:
