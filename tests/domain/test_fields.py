@@ -232,7 +232,7 @@ WRONG = [
             Noun.CONTACT,
             "emails",
             text,
-            f"Emails: “{text}” is no e-mail address. Write it as name@body.example.",
+            f"E-mails: “{text}” is no e-mail address. Write it as name@body.example.",
         )
         for text in ["ana.body.example", "a b@c.example", "@c.example", "a@"]
     ),

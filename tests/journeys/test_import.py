@@ -102,7 +102,7 @@ def test_a_strange_list_by_keyboard(start: Start, path: Path, tmp_path: Path) ->
     person.press("Return")
 
     person.reads("Contacts: 3 new, 1 unsure; 1 of them without a value.")
-    person.reads("Emails: “gwen(at)forge” is no e-mail address. 1 row comes in without it.")
+    person.reads("E-mails: “gwen(at)forge” is no e-mail address. 1 row comes in without it.")
     person.tab_to("All 4", back=True)
     person.press("Right", "Right")
     assert person.focused() == "1 without a value"

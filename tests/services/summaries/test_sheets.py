@@ -219,7 +219,7 @@ def test_what_the_journal_still_has_of_them_is_there(world: Project) -> None:
         ["Region", "Kent"],
         ["Influence", "5"],
         ["Notes", f"Known to {SOMEBODY} by name"],
-        ["Emails", "old@o.example"],
+        ["E-mails", "old@o.example"],
         ["Address", "Old Row, ZZ9"],
         ["Tags", "oldtag"],
     ]

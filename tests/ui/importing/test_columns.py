@@ -155,7 +155,7 @@ def test_the_columns_of_a_list_of_guests_are_given_their_meaning(
     assert (asked.is_open, asked.why) == (True, "Not understood: its rows come in without it")
     answer(dialog, "was in", "Attended", opened, qtbot)
     answer(dialog, "stayed home", "Did not show", opened, qtbot)
-    assert question(dialog, "Ping").answer == "Emails"
+    assert question(dialog, "Ping").answer == "E-mails"
     go_on(dialog, opened, qtbot)
     assert dialog.preview_step.outcome.text() == "Attendance: 2 new."
     go_on(dialog, opened, qtbot)
