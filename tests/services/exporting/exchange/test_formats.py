@@ -152,6 +152,7 @@ def test_many_records_are_never_in_memory_together(
     project: Project, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wanted, "_PAGE", 10)
+    monkeypatch.setattr(wanted, "_PAGE_OF_IDS", 10)
     with project.transaction("Fill") as tx:
         from engage.storage import records as storage
 

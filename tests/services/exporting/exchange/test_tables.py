@@ -142,6 +142,7 @@ def test_nothing_is_left_behind_by_what_is_stopped(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wanted, "_PAGE", 1)
+    monkeypatch.setattr(wanted, "_PAGE_OF_IDS", 1)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for number in range(3):
         add(project, Agenda(title=f"Example {number}"))
@@ -161,6 +162,7 @@ def test_a_file_needs_the_memory_of_a_page_and_not_of_all_records(
     project: Project, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wanted, "_PAGE", 100)
+    monkeypatch.setattr(wanted, "_PAGE_OF_IDS", 100)
     with project.transaction("Fill") as tx:
         emails = [(Email(address="post@body.example"),) for _ in range(4_000)]
         storage.add(tx.connection, [Organisation(name="Example", emails=each) for each in emails])

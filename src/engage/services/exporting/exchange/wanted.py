@@ -19,6 +19,8 @@ from engage.storage.shapes import SHAPES, shape_of
 
 _PAGE = 500
 """Records that are in memory at a time."""
+_PAGE_OF_IDS = 5_000
+"""As many where none are made: the fewer the pages, the fewer the leaps to and fro in the file."""
 
 _R = TypeVar("_R", bound=Record)
 
@@ -53,15 +55,18 @@ class Wanted:
 
     def pages(self, record: type[_R]) -> Iterator[list[_R]]:
         """Yield the same by the page, for what is looked up for all of a page at once."""
-        for ids in self.pages_of_ids(shape_of(record).noun):
+        for ids in self._pages(shape_of(record).noun, _PAGE):
             yield records.fetch(self.connection, record, ids)
 
     def pages_of_ids(self, noun: Noun) -> Iterator[Sequence[int]]:
         """Yield the ids of a noun's records by the page, for what makes no records of them."""
+        return self._pages(noun, _PAGE_OF_IDS)
+
+    def _pages(self, noun: Noun, at_a_time: int) -> Iterator[Sequence[int]]:
         ids = self.ids.get(noun, ())
-        for start in range(0, len(ids), _PAGE):
+        for start in range(0, len(ids), at_a_time):
             self.progress(start, len(ids), noun.plural)
-            yield ids[start : start + _PAGE]
+            yield ids[start : start + at_a_time]
 
     def every(self) -> Iterator[tuple[Noun, Iterator[Any]]]:
         """Yield each noun with its records."""
