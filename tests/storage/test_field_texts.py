@@ -175,3 +175,20 @@ def test_one_statement_reads_a_page(project: Project) -> None:
         sa.event.listen(connection, "before_cursor_execute", lambda *given: statements.append(given[2]))
         list(field_texts.pages(connection, Noun.FEEDBACK, [ids]))
     assert len(statements) == 1
+
+
+def test_themes_and_stance_are_looked_up_together() -> None:
+    steps = str(field_texts._statement(Noun.FEEDBACK)).split("FROM coding JOIN theme")
+    assert len(steps) == 2
+    assert "FROM coding" not in steps[0] + steps[1]
+
+
+def test_what_a_text_mentions_is_told_apart(project: Project) -> None:
+    """A body, a person and an engagement of one piece, each under its own name."""
+    body = add(project, Organisation(name="Example Forge"))
+    person = add(project, Contact(given_name="", family_name="Example"))
+    named = {"organisation": Reference(body.id), "contact": Reference(person.id)}
+    add(project, Feedback(text="Said", said_on=DAY, **named))
+    add(project, Feedback(text="Nobody said", said_on=DAY))
+    found = {one["text"]: (one["organisation"], one["contact"]) for one in texts(project, Noun.FEEDBACK)}
+    assert found == {"Said": ("Example Forge", "Example"), "Nobody said": ("", "")}

@@ -32,7 +32,9 @@ Texts: TypeAlias = Sequence[str | None]
 _TEXTS = frozenset((ValueType.TEXT, ValueType.LONG_TEXT, ValueType.ZONE, ValueType.COLOUR))
 """Values that are texts in the file."""
 _BETWEEN = "\x1f"
-"""Parts a list of words on its way here; no text that is kept has it (`domain.text.clean`)."""
+_BESIDE = "\x1e"
+"""Part a list of words on its way here, and that from what comes with it; no text that is kept has one of
+them (`domain.text.clean`)."""
 _MOST_KNOWN = 10_000
 """Values of one field that are remembered at a time."""
 _DIALECT = sqlite.dialect()
@@ -49,6 +51,10 @@ class _Source:
     """None: it is a text already."""
     is_one_of_few: bool = True
     """Whether many records have the same, so that it is worth remembering."""
+    mentions: tuple[sa.Column[Any], sa.FromClause] | None = None
+    """Which key leads to the table that has the column, where that is another one."""
+    part: int | None = None
+    """Which part of the column's text it is, where that holds several values."""
 
 
 def names(noun: Noun) -> tuple[str, ...]:
@@ -61,14 +67,16 @@ def pages(connection: sa.Connection, noun: Noun, pages: Iterable[Sequence[int]])
 
     A record that is no longer there is left out.
     """
-    writers = [_writer(source) for source in _sources(noun).values()]
+    sources = _sources(noun).values()
+    places = {column: place for place, column in enumerate(_columns(noun), 1)}
+    writers = [(places[source.column], _writer(source)) for source in sources]
     for ids in pages:
         wanted = {_WANTED.key: json.dumps(list(ids))}
         rows = {row[0]: row for row in connection.execute(_statement(noun), wanted).all()}
         there = [rows[id] for id in ids if id in rows]
         if there:
-            _, *stored = zip(*there, strict=True)
-            yield [write(values) if write else values for write, values in zip(writers, stored, strict=True)]
+            stored = list(zip(*there, strict=True))
+            yield [write(stored[place]) if write else stored[place] for place, write in writers]
 
 
 class _Known(dict[Any, str | None]):
@@ -89,8 +97,13 @@ def _writer(source: _Source) -> Callable[[Sequence[Any]], Texts] | None:
     """Return what puts a column into words; None where it is in words already."""
     if source.turn is None:
         return None
-    turn = _Known(source.turn).__getitem__ if source.is_one_of_few else source.turn
-    return lambda values: list(map(turn, values))
+    if source.is_one_of_few:
+        known = _Known(source.turn).__getitem__
+        if (part := source.part) is not None:
+            return lambda values: [known(value.split(_BESIDE)[part]) for value in values]
+        return lambda values: list(map(known, values))
+    turn = source.turn
+    return lambda values: [None if value is None else turn(value) for value in values]
 
 
 # Where the fields of a noun are
@@ -102,8 +115,19 @@ _IDS = sa.func.json_each(_WANTED).table_valued("value")
 @cache
 def _statement(noun: Noun) -> sa.Select[Any]:
     table = SHAPES[noun].table
-    columns = [source.column for source in _sources(noun).values()]
-    return sa.select(table.c.id, *columns).where(table.c.id.in_(sa.select(_IDS.c.value)))
+    beside: sa.FromClause = table
+    for source in _sources(noun).values():
+        if source.mentions is not None:
+            key, other = source.mentions
+            beside = beside.outerjoin(other, other.c.id == key)
+    wanted = table.c.id.in_(sa.select(_IDS.c.value))
+    return sa.select(table.c.id, *_columns(noun)).select_from(beside).where(wanted)
+
+
+@cache
+def _columns(noun: Noun) -> Sequence[sa.ColumnElement[Any]]:
+    """Return what is read of a noun's records; what several fields are made of is read once."""
+    return tuple(dict.fromkeys(source.column for source in _sources(noun).values()))
 
 
 @cache
@@ -115,7 +139,7 @@ def _sources(noun: Noun) -> Mapping[str, _Source]:
         if (special := _special(noun, name)) is not None:
             found[name] = special
         elif f"{name}_id" in table.c:
-            found[name] = _Source(_mentioned(table.c[f"{name}_id"]))
+            found[name] = _mentioned(table.c[f"{name}_id"])
         else:
             found[name] = _own(noun, table.c[name])
     return found
@@ -149,11 +173,11 @@ def _itself(value: Any) -> Any:
     return value
 
 
-def _mentioned(key: sa.Column[Any]) -> sa.ColumnElement[str]:
+def _mentioned(key: sa.Column[Any]) -> _Source:
     """The name of what a record mentions."""
     table = next(iter(key.foreign_keys)).column.table
-    other = table.alias(f"its_{table.name}")
-    return sa.select(_spoken(table, other)).where(other.c.id == key).scalar_subquery()
+    other = table.alias(f"its_{key.name.removesuffix('_id')}")
+    return _Source(_spoken(table, other), mentions=(key, other))
 
 
 def _spoken(table: sa.Table, here: sa.FromClause) -> sa.ColumnElement[str]:
@@ -186,10 +210,10 @@ def _special(noun: Noun, name: str) -> _Source | None:
         case Noun.CONTACT, "organisation" | "role":
             return _Source(_primary_role(name))
         case Noun.FEEDBACK, "theme":
-            coding, theme = schema.coding, schema.theme
-            return _list(_of(coding, noun, _words(_spoken(theme, theme), coding.c.id), theme))
+            return _Source(_told(), _read_list, part=0)
         case Noun.FEEDBACK, "stance":
-            return _stance()
+            read = _reader(schema.feedback.c.stance)
+            return _Source(_told(), lambda value: format_field(noun, name, read(value or None)), part=1)
     if name.startswith("address_"):
         table = schema.address
         column = as_stored(table.c[name.removeprefix("address_")])
@@ -215,7 +239,11 @@ def _of(
 
 def _list(column: sa.ColumnElement[str]) -> _Source:
     """A list of words, which comes in one text."""
-    return _Source(column, lambda value: value and joined(value.split(_BETWEEN)))
+    return _Source(column, _read_list)
+
+
+def _read_list(value: str | None) -> str | None:
+    return value and joined(value.split(_BETWEEN))
 
 
 def _words(value: sa.ColumnElement[str], *order: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
@@ -253,13 +281,12 @@ def _primary_role(name: str) -> sa.ColumnElement[str]:
     )
 
 
-def _stance() -> _Source:
-    """The stance that is one towards all themes of a piece of feedback; else the one that was logged."""
-    coding, said = schema.coding, schema.feedback
+@cache
+def _told() -> sa.ColumnElement[str]:
+    """The themes of a piece of feedback; and the stance that is one towards them all, else the one logged."""
+    coding, theme, said = schema.coding, schema.theme, schema.feedback
+    themes = _words(_spoken(theme, theme), coding.c.id)
     first, last = sa.func.min(as_stored(coding.c.stance)), sa.func.max(as_stored(coding.c.stance))
-    taken = _of(coding, Noun.FEEDBACK, sa.case((first == last, first)))
-    read = _reader(said.c.stance)
-    return _Source(
-        sa.func.coalesce(taken, as_stored(said.c.stance)),
-        lambda value: format_field(Noun.FEEDBACK, "stance", read(value)),
-    )
+    stance = sa.func.coalesce(sa.case((first == last, first)), as_stored(said.c.stance), "")
+    told = sa.func.coalesce(themes, "") + _BESIDE + stance
+    return _of(coding, Noun.FEEDBACK, told, theme)

@@ -60,7 +60,8 @@ class Wanted:
 
     def pages_of_ids(self, noun: Noun) -> Iterator[Sequence[int]]:
         """Yield the ids of a noun's records by the page, for what makes no records of them."""
-        return self._pages(noun, _PAGE_OF_IDS)
+        # A submission may be a book: what is read of many at a time would not be little.
+        return self._pages(noun, _PAGE if noun is Noun.SUBMISSION else _PAGE_OF_IDS)
 
     def _pages(self, noun: Noun, at_a_time: int) -> Iterator[Sequence[int]]:
         ids = self.ids.get(noun, ())
