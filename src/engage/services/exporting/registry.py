@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from engage.domain.progress import Progress, silent
 from engage.errors import Invalid
+from engage.services import plug_ins
 from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.exporting.saving import save
 from engage.services.summaries.document import Document
@@ -47,14 +48,7 @@ def _built_in(module: str) -> Exporter:
 
 
 def _added(point: EntryPoint) -> Exporter:
-    try:
-        return cast(Exporter, point.load())
-    except (ImportError, AttributeError) as error:
-        raise Invalid(
-            f"What writes “.{point.name}” could not be loaded",
-            str(error),
-            "Install it again, or leave it out",
-        ) from error
+    return cast(Exporter, plug_ins.guarded(point, plug_ins.load_function(point)))
 
 
 _BUILT_IN = (
@@ -103,18 +97,14 @@ _BUILT_IN = (
 @cache
 def formats() -> tuple[Format, ...]:
     """The formats that there are: our own, then those of other packages."""
-    # Takes longer to import than all else here, and most runs save nothing.
-    from importlib.metadata import entry_points
-
     known = {item.suffix: item for item in _BUILT_IN}
-    for point in sorted(entry_points(group=ENTRY_POINTS)):
+    for point in plug_ins.offered(ENTRY_POINTS):
         suffix = f".{point.name.lower()}"
-        known.setdefault(suffix, Format(suffix, _label(point), partial(_added, point)))
+        known.setdefault(
+            suffix,
+            Format(suffix, f"{point.name.upper()}, by {plug_ins.maker(point)}", partial(_added, point)),
+        )
     return tuple(known.values())
-
-
-def _label(point: EntryPoint) -> str:
-    return f"{point.name.upper()}, by {point.dist.name}" if point.dist else point.name.upper()
 
 
 def write(document: Document, path: Path, progress: Progress = silent, style: HouseStyle = PLAIN) -> None:

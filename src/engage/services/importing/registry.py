@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import entry_points
-from typing import cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from engage.domain.choices import excerpt, what_there_is
-from engage.errors import Invalid
+from engage.errors import EngageError, Invalid
+from engage.services import plug_ins
 from engage.services.importing import attendance, commitments, contacts, engagements, feedback, organisations
 from engage.services.importing.calendars import importer as calendars
 from engage.services.importing.calls import attendance as calls
@@ -20,7 +21,10 @@ from engage.services.importing.response_sheets import importer as response_sheet
 from engage.services.importing.source import Source
 from engage.services.importing.submissions import importer as submissions
 from engage.services.importing.tables.table import read_table
-from engage.services.importing.work import Importer, Likeness
+from engage.services.importing.work import UNLIKE, Importer, Likeness
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "engage.importers"
 """The group by which installed packages offer more formats; each entry is an `Importer`."""
@@ -53,8 +57,30 @@ _LEAST = 0.5
 
 
 def importers() -> list[Importer]:
-    """Return every format, those that ship with Engage first."""
-    return [*_BUILT_IN, *(cast(Importer, entry.load()) for entry in entry_points(group=ENTRY_POINTS))]
+    """Return every format, those that ship with Engage first; of a name, the first is meant."""
+    known = {importer.name: importer for importer in _BUILT_IN}
+    for point in plug_ins.offered(ENTRY_POINTS):
+        added = _added(point)
+        known.setdefault(added.name, added)
+    return list(known.values())
+
+
+def _added(point: EntryPoint) -> Importer:
+    """The format of another package; one that cannot be loaded says so in its place."""
+    try:
+        importer = plug_ins.load(point, Importer)
+    except EngageError as error:
+        refuse = plug_ins.refusal(error)
+        return Importer(point.name, str(error), ("row", "rows"), (), lambda source: UNLIKE, refuse)
+    look, put_in = plug_ins.guarded(point, importer.likeness), plug_ins.guarded(point, importer.put_in)
+
+    def likeness(source: Source) -> Likeness:
+        try:
+            return look(source)
+        except EngageError:  # the log has it; no other format need wait for this one
+            return UNLIKE
+
+    return replace(importer, likeness=likeness, put_in=put_in)
 
 
 def importer_named(name: str) -> Importer:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -17,7 +17,8 @@ from engage.domain.disclosure import Audience
 from engage.domain.filters import parse
 from engage.domain.label_sheets import find_sheet
 from engage.domain.records import Noun
-from engage.errors import Invalid
+from engage.errors import EngageError, Invalid
+from engage.services import plug_ins
 from engage.services.summaries import (
     address_labels,
     attendance_sheet,
@@ -45,6 +46,9 @@ from engage.services.summaries.scope import Scope, read_scope
 from engage.services.summaries.seats import WHO
 from engage.services.summaries.you_said_we_did import OUTCOMES
 from engage.storage.project import Project
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "engage.summaries"
 """The entry points by which other packages add summaries: each names a `Summary`."""
@@ -214,9 +218,21 @@ _BUILT_IN = (
 
 
 def summaries() -> tuple[Summary, ...]:
-    """Return the summaries there are: Engage's own, then those of other packages by name."""
-    others = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    return (*_BUILT_IN, *(point.load() for point in others))
+    """Return the summaries there are: Engage's own, then those of other packages; of a name, the first."""
+    known = {summary.name: summary for summary in _BUILT_IN}
+    for point in plug_ins.offered(GROUP):
+        added = _added(point)
+        known.setdefault(added.name, added)
+    return tuple(known.values())
+
+
+def _added(point: EntryPoint) -> Summary:
+    """The summary of another package; one that cannot be loaded says so in its place."""
+    try:
+        summary = plug_ins.load(point, Summary)
+    except EngageError as error:
+        return Summary(point.name, str(error), plug_ins.refusal(error))
+    return replace(summary, build=plug_ins.guarded(point, summary.build))
 
 
 def names() -> tuple[str, ...]:
