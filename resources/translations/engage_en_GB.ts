@@ -3675,6 +3675,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changing follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark {} as {}</source>
         <translation type="unfinished"></translation>
     </message>
