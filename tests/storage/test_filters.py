@@ -15,6 +15,7 @@ from engage.domain.agendas import Agenda, Theme
 from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.filter_fields import FIELDS, Flag
 from engage.domain.filters import Filter, parse
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.errors import Invalid
 from engage.services import records
@@ -129,3 +130,16 @@ def test_a_theme_is_told_from_its_namesake_by_its_agenda(project: Project) -> No
         f"agenda:{skills.uid} theme:1": 2,
     }.items():
         assert records.count(project, Feedback, text) == number, text
+
+
+def test_ids_take_four_bytes_each_and_eight_where_one_is_larger(project: Project):
+    for name in "ab":
+        records.add(project, Organisation(name=f"Example {name}"))
+    listed = records.ids(project, Organisation)
+    assert (listed.itemsize, list(listed)) == (4, [1, 2])
+
+    table = SHAPES[Noun.ORGANISATION].table
+    with project.transaction("Number one anew") as tx:
+        tx.connection.execute(table.update().values(id=2**32).where(table.c.id == 2))
+    listed = records.ids(project, Organisation)
+    assert (listed.itemsize, list(listed)) == (8, [1, 2**32])
