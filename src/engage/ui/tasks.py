@@ -17,6 +17,9 @@ from engage.ui.giving_back import give_back
 SHOWN_AFTER = 0.5
 """A task shorter than this many seconds is never seen."""
 
+_MUCH = 0.1
+"""Seconds after which work is taken to have let go of much; to give that back takes half a thousandth."""
+
 PROGRESS_INTERVAL = 0.05
 """Seconds between two reports of one task, at least."""
 
@@ -169,7 +172,7 @@ class TaskRunner(QObject):
             self._finished.emit(task, None, error, on_failed)
         else:
             self._finished.emit(task, result, None, on_done)
-        if time.monotonic() - begun > SHOWN_AFTER:
+        if time.monotonic() - begun > _MUCH:
             give_back()
 
     def _progress(self, task: Task) -> Progress:
