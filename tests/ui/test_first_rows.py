@@ -189,17 +189,7 @@ window.show()
 window.open_path(Path(sys.argv[1]))
 app.exec()
 """
-WAITED_FOR = {
-    "sqlalchemy",
-    "alembic",
-    "qtawesome",
-    "qtpy",
-    "reportlab",
-    "PIL",
-    "sqlite3",
-    "hashlib",
-    "ctypes",
-}
+WAITED_FOR = {"sqlalchemy", "alembic", "qtawesome", "qtpy", "reportlab", "PIL", "sqlite3"}
 
 
 def test_nothing_heavy_is_loaded_before_it_is_seen(left: Path, window: MainWindow) -> None:
