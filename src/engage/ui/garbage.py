@@ -8,6 +8,7 @@ worker's thread, which Qt does not allow.
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -26,9 +27,11 @@ MANY = 30_000
 PATIENCE = 10
 """Looks for which the work of a large deed, such as a summary, is left alone: most of it goes by itself."""
 
-GROWN = 10_000
-"""Old objects that have come since they were looked through, and are worth a look."""
+LOOKS = 20
+"""Looks at what is new, after which what is old is looked through as well."""
 
+_NOTICED = 0.01
+"""Seconds. What takes longer to be looked through is set aside, so that it is not a second time."""
 
 LETTING_GO = "LettingGo"
 """The name of the clock that strikes as long as something of a closed project is left."""
@@ -52,8 +55,6 @@ class Collector(QTimer):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent, interval=_PAUSE)
         self._waited = 0
-        self._seen = 0
-        """How much was old when it was last looked through."""
         self.timeout.connect(self.look)
 
     def look(self) -> None:
@@ -70,21 +71,20 @@ class Collector(QTimer):
             gc.freeze()
         elif new > _FEW:
             gc.collect(1)
-            self._look_at_the_old()
-
-    def _look_at_the_old(self) -> None:
-        """Collect what was in use when it was new; what is in use even now is set aside where it is much."""
-        old = _old()
-        self._seen = min(self._seen, old)
-        if old - self._seen > GROWN:
-            gc.collect()
-            self._seen = _old()
-            if self._seen > MANY:
-                gc.freeze()
+            if gc.get_count()[2] >= LOOKS:
+                _look_at_the_old()
 
 
-def _old() -> int:
-    return len(gc.get_objects(generation=2))
+def _look_at_the_old() -> None:
+    """Collect what was in use when it was new.
+
+    How much that is must not be asked by `gc.get_objects`: a tuple that another thread is putting together
+    cannot be finished once it is listed.
+    """
+    began = time.perf_counter()
+    gc.collect()
+    if time.perf_counter() - began > _NOTICED:
+        gc.freeze()
 
 
 class _Behind(QTimer):
