@@ -214,12 +214,14 @@ def test_while_others_write(project: Project) -> None:
             add(project)
 
     writers = [threading.Thread(target=write) for _ in range(2)]
-    for writer in writers:
-        writer.start()
-    made = [make(project) for _ in range(10)]
-    is_over.set()
-    for writer in writers:
-        writer.join()
+    try:
+        for writer in writers:
+            writer.start()
+        made = [make(project) for _ in range(10)]
+    finally:
+        is_over.set()
+        for writer in writers:
+            writer.join()
     assert [backups.verify(backup).state for backup in made] == [State.GOOD] * 10
     counts = [backup.counts["organisation"] for backup in made]
     assert counts == sorted(counts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -38,7 +38,10 @@ _SPARE = 16 << 20
 _PATIENCE = 2.0
 """Seconds for which who makes a backup is waited for, to write down what was found of another."""
 _TRIES = 5
-"""How often a project is read again that was written to in the very moment in which its copy was begun."""
+"""How often a project is read again that was written to in the very moment in which its copy was begun.
+
+The last time, nothing is written to it here meanwhile.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,9 @@ def write_verified(
     """
     if target.parent.is_dir():  # else `make_file` says so
         _see_that_there_is_room(project, target.parent)
-    for _ in range(_TRIES):
-        made = _written_once(project, target, progress)
+    for tries_left in reversed(range(_TRIES)):
+        with nullcontext() if tries_left else project.one_at_a_time():
+            made = _written_once(project, target, progress)
         if made is not None:
             bring_to_disk(target)
             return made

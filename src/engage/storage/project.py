@@ -172,7 +172,7 @@ class Project:
 
         self._check_writable()
         with (
-            self._one_at_a_time(),
+            self.one_at_a_time(),
             self._gate.passed(),
             self._forgotten_on_failure(),
             translated(self.path),
@@ -246,7 +246,7 @@ class Project:
         Other threads wait. When it is over, the file of that name is opened anew, by what is `key` by then.
         """
         self._check_writable()
-        with self._one_at_a_time(), self._emptied():
+        with self.one_at_a_time(), self._emptied():
             self._disconnect()
             with closing(connect(self.path, self.key, is_read_only=False)) as raw:
                 yield raw
@@ -311,7 +311,8 @@ class Project:
             return self._engines
 
     @contextmanager
-    def _one_at_a_time(self) -> Iterator[None]:
+    def one_at_a_time(self) -> Iterator[None]:
+        """Let this thread do deeds, and no other one meanwhile."""
         me = threading.get_ident()
         if self._writing == me:
             raise RuntimeError("a deed was begun within a deed: call storage, not another service")
