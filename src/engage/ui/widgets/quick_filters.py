@@ -60,9 +60,8 @@ class QuickFilters(QWidget):
     def refresh(self) -> None:
         """Count anew how many records each choice would show, beside all else that is asked for now."""
         texts = self._texts_counted = tuple(map(self._with, self.terms))
-        kind = records.CLASSES[self._noun]
         self._counting = self._context.read(
-            lambda project: [records.count(project, kind, text) for text in texts],
+            lambda project: [records.count(project, records.CLASSES[self._noun], text) for text in texts],
             self._show_counts,
             self._pass_over,
             instead_of=self._counting,
