@@ -19,7 +19,7 @@ from tests.deeds import add
 LINES = 200
 
 _KILLED_AFTER_EACH = """
-import gc, os, signal, sys
+import gc, os, shutil, signal, sys
 from pathlib import Path
 from engage.services import feedback, projects
 
@@ -31,6 +31,10 @@ def log_on(there, answers):
             # Ids are given one after the other, so this one says how many lines were there.
             there = feedback.log(project, 1, f"@as #2.3 + Remark {there} =as").record.id
             os.write(answers, b"%d\\n" % there)
+
+# Modules are loaded when something first asks for them: here, not by each child again.
+with projects.open_project(Path(shutil.copy(path, path.with_name("Aside.engage"))), who="CD") as aside:
+    feedback.log(aside, 1, "@as #2.3 + Remark")
 
 told = kills = 0
 gc.freeze()

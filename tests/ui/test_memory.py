@@ -20,6 +20,7 @@ def held() -> Counter[str]:
     """How many objects of Qt there are, by their kinds; those of Python's garbage not counted."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+    gc.unfreeze()  # nothing is looked past
     gc.collect()
     return Counter(type(each).__name__ for each in gc.get_objects() if isinstance(each, QObject))
 

@@ -25,6 +25,7 @@ def objects() -> list[object]:
     """What is alive of a project."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+    gc.unfreeze()  # nothing is looked past
     gc.collect()
     return [each for each in gc.get_objects() if isinstance(each, KINDS)]
 
