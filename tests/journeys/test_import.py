@@ -106,7 +106,7 @@ def test_a_strange_list_by_keyboard(start: Start, path: Path, tmp_path: Path) ->
     person.tab_to("All 4", back=True)
     person.press("Right", "Right")
     assert person.focused() == "1 without a value"
-    person.reads("Without: emails")
+    person.reads("Without: e-mails")
     person.press("Right")
     assert person.focused() == "1 unsure"
     person.tab_to("Lines of the file")
