@@ -354,6 +354,7 @@ def test_it_goes_when_the_project_is_locked(
 ) -> None:
     with qtbot.waitSignal(looking.destroyed):
         opened.actions_by_name["lock"].trigger()
+    qtbot.waitUntil(lambda: opened.project_view is None, timeout=_PATIENCE)
     assert not attended(opened).keeper.is_attending
     quiet_opener = opened.stage.opener
     opened.stage.asking.open_wanted.emit()
