@@ -28,7 +28,7 @@ from engage.errors import Cancelled, EngageError, ProjectDamaged
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.translation import translated
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, announce
 
 
 class ErrorBar(QFrame):
@@ -68,6 +68,7 @@ class ErrorBar(QFrame):
         self._damaged = error.path if isinstance(error, ProjectDamaged) else None
         self.check.setVisible(self._damaged is not None)
         self.show()
+        announce(self, str(error), is_urgent=True)
 
     def clear(self) -> None:
         self._label.clear()
@@ -80,8 +81,11 @@ class ErrorBar(QFrame):
 
 def show_beside(label: QLabel, error: EngageError) -> None:
     """Say in the label beside a control why its value cannot be taken."""
+    is_news = label.isHidden() or label.text() != str(error)
     label.setText(str(error))
     label.show()
+    if is_news:
+        announce(label, str(error))
 
 
 class BugDialog(QDialog):

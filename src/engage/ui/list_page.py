@@ -34,6 +34,7 @@ from engage.ui.widgets.page_foot import PageFoot
 from engage.ui.widgets.page_head import PageHead
 from engage.ui.widgets.quick_filters import QuickFilters
 from engage.ui.widgets.record_table import RecordTable
+from engage.ui.widgets.words import announce
 
 if TYPE_CHECKING:
     from engage.domain.views import View
@@ -60,6 +61,7 @@ class ListPage(Page):
         self._buttons = PageHead(self.title(), switch)
         self._lists = QStackedWidget(self)
         self._foot = PageFoot()
+        self._announced = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -209,6 +211,9 @@ class ListPage(Page):
         is_begun = count > 0 and model.is_loading
         told = self.tr("the first {}").format(f"{count:,}") if is_begun else counted(self.listing.noun, count)
         parts = [told] if not model.is_excerpt else []
+        if self.pane.bar.line.hasFocus() and not is_begun and told != self._announced:
+            self._announced = told
+            announce(self._foot, told)
         if chosen > 1:
             parts.append(self.tr("{} chosen").format(f"{chosen:,}"))
         self._foot.say(*parts)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engage.domain.changes import Changes
@@ -16,7 +16,7 @@ from engage.services import following, projects
 from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
-from engage.ui.widgets.words import OneLine, tip
+from engage.ui.widgets.words import OneLine, announce, tip
 
 if TYPE_CHECKING:
     from engage.services.projects import Project
@@ -94,7 +94,7 @@ class ReadOnlyNotice(QWidget):
         if holder != self._holder:
             self._holder = holder
             self.say()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+            announce(self, self.text())
         self._go_on()
 
     def say(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from engage.ui import theme
@@ -13,7 +12,7 @@ from engage.ui.drafts import PAD, Drafts, Form, Line, Typed
 from engage.ui.icons import icon
 from engage.ui.pages import PAGES
 from engage.ui.translation import word
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words, announce, tip
 
 if TYPE_CHECKING:
     from engage.ui.project_view import ProjectView
@@ -76,7 +75,7 @@ class TypedAgain(QFrame):
         self.show_button.setVisible(any(isinstance(typed, Form) for typed in found))
         self.setAccessibleName(self._what.text())
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._what.text()))
+        announce(self, self._what.text())
 
     def _name(self, typed: Typed) -> str:
         if isinstance(typed, Line):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from engage.domain.changes import Changes
@@ -14,7 +14,7 @@ from engage.domain.records import Noun
 from engage.ui import theme
 from engage.ui.icons import icon
 from engage.ui.widgets.key_button import KeyButton, key_text
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words, announce, tip
 
 _DONE: Mapping[str, str] = {
     "Archive": "Archived",
@@ -113,7 +113,7 @@ class UndoBar(QFrame):
         self.setVisible(bool(done))
         if done:
             said = self.tr("{}. {} takes it back.").format(done, self._undo_key)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
 
     def _on_show_clicked(self) -> None:
         if self._imported is not None:

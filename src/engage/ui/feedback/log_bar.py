@@ -20,7 +20,7 @@ from engage.ui.drafts import LOG, Line
 from engage.ui.feedback.understood import Understood
 from engage.ui.icons import icon
 from engage.ui.widgets.fields import ChoiceField
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, announce
 
 _OFFERED = 200
 """Engagements to choose from, the newest first."""
@@ -40,6 +40,8 @@ class LogBar(QFrame):
         self._context = context
         self.engagement = ChoiceField()
         self.engagement.setAccessibleName(self.tr("Engagement at which it is said"))
+        # No label stands beside it, and on Linux a reader calls a chooser by what is chosen.
+        self.engagement.setAccessibleDescription(self.engagement.accessibleName())
         self.engagement.setMinimumContentsLength(36)
         self.line = QLineEdit()
         self.line.setObjectName("LogLine")
@@ -142,6 +144,7 @@ class LogBar(QFrame):
                 if unresolved
                 else self.tr("Logged")
             )
+            announce(self, self._said.text())
 
         def failed(error: EngageError) -> None:
             self.line.setText(f"{line} {self.line.text()}".strip())

@@ -36,6 +36,7 @@ class OverviewPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title())
         self.lines: dict[Matter, OverviewLine] = {}
         self._shown: list[Need] | None = None
         self._reading: Task | None = None
@@ -79,9 +80,8 @@ class OverviewPage(Page):
             line.show_beside(self.width() >= _WIDE)
 
     def focus_content(self) -> None:
-        first = next(iter(self.lines.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the cursor on the first line; where none is shown yet, on the page until one is."""
+        next(iter(self.lines.values()), self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What is shown
 
@@ -101,6 +101,8 @@ class OverviewPage(Page):
             self._say_nothing(is_new)
         if focused is not None:
             self.lines.get(focused, self).setFocus()
+        elif self.hasFocus():
+            self.focus_content()
 
     def _clear(self) -> None:
         self.lines.clear()

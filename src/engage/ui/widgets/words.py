@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import html
+import textwrap
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from engage.ui import theme
 
+_TIP_WIDTH = 80
+"""Letters on a line of a tip: Qt breaks lines in markup only."""
 _BROADEST_WORD = 24 * theme.GRID
 """Pixels for which a word that cannot be broken may ask."""
 
 
 def tip(text: str) -> str:
-    """Data as a tooltip shows it: as it stands."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    """Data as a tooltip shows it: as it stands.
+
+    Only what Qt might take for markup is marked as text: those who hear the window have the tip read to them
+    where there is no description, and its marks with it.
+    """
+    if "<" in text or "&" in text:
+        return f"<qt>{html.escape(text)}</qt>"
+    lines = text.splitlines()
+    return "\n".join(textwrap.fill(line, _TIP_WIDTH, break_on_hyphens=False) for line in lines)
+
+
+def announce(place: QWidget, words: str, *, is_urgent: bool = False) -> None:
+    """Tell those who hear the window what has come up there, while their cursor is elsewhere."""
+    event = QAccessibleAnnouncementEvent(place, words)
+    if is_urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 def plain_labels(dialog: QDialog) -> None:

@@ -1,0 +1,124 @@
+"""What those who hear the window are told of that comes up elsewhere than at their cursor."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engage.domain.commitments import Commitment
+from engage.errors import Cancelled, Invalid
+from engage.ui import errors
+from engage.ui.errors import ErrorBar
+from engage.ui.list_page import ListPage
+from engage.ui.main_window import MainWindow
+from engage.ui.overview.page import OverviewPage
+from engage.ui.widgets.words import Words, tip
+from tests.builders import DAY
+from tests.ui.conftest import Roundtable, add, focus, open_project, settle
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from now on; urgent things end in "!"."""
+    said: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            is_urgent = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
+            said.append(f"{event.message()}{'!' if is_urgent else ''}")
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return said
+
+
+def heard(widget: QWidget, what: QAccessible.Text) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(what)
+
+
+def test_what_went_wrong_is_announced_at_once(announced: list[str], qtbot: QtBot) -> None:
+    bar = ErrorBar()
+    qtbot.addWidget(bar)
+    bar.show_error(Cancelled("Stopped"))
+    assert announced == []
+    bar.show_error(Invalid("The disk is full"))
+    assert announced == ["The disk is full.!"]
+
+
+def test_why_a_value_is_not_taken_is_announced_once(announced: list[str], qtbot: QtBot) -> None:
+    problem = Words()
+    qtbot.addWidget(problem)
+    for _ in range(2):
+        errors.show_beside(problem, Invalid("It needs a name"))
+    assert announced == ["It needs a name."]
+    problem.hide()
+    errors.show_beside(problem, Invalid("It needs a name"))
+    assert announced == ["It needs a name."] * 2
+
+
+def test_what_was_logged_is_announced(
+    roundtable: Roundtable, opened: MainWindow, announced: list[str], qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.log()
+    settle(qtbot, view.context)
+    for line in ("@f #loans Loans first", "@Zeno #loans Grants first"):
+        view.log_bar.line.setText(line)
+        qtbot.keyClick(view.log_bar.line, Qt.Key.Key_Return)
+        settle(qtbot, view.context)
+    assert announced == ["Logged", "Logged; to resolve later: @Zeno"]
+
+
+def test_how_many_a_filter_finds_is_announced(
+    roundtable: Roundtable, opened: MainWindow, announced: list[str], qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.show_page("stakeholders")
+    settle(qtbot, view.context)
+    page = view.page
+    assert isinstance(page, ListPage)
+    focus(qtbot, page.filter_bar.line)
+    page.filter_bar.set_text("kind:union")
+    settle(qtbot, view.context)
+    qtbot.waitUntil(lambda: announced == ["1 organisation"])
+
+
+def test_where_one_chooses_the_engagement_to_log_at_says_so(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    """On Linux the name of a chooser is what is chosen, and no label stands beside this one."""
+    view = opened.project_view
+    assert view is not None
+    view.log()
+    settle(qtbot, view.context)
+    said = heard(view.log_bar.engagement, QAccessible.Text.Description)
+    assert said == "Engagement at which it is said"
+
+
+@pytest.mark.parametrize("words", ["Search or jump to…", "Nobody may be named. " * 20])
+def test_a_tip_is_read_without_marks(words: str, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setToolTip(tip(words))
+    assert heard(widget, QAccessible.Text.Description).split() == words.split()
+    assert max(map(len, widget.toolTip().splitlines())) <= 80
+
+
+def test_an_opened_project_begins_where_there_is_something_to_do(
+    roundtable: Roundtable, window: MainWindow, qtbot: QtBot
+) -> None:
+    add(roundtable.project, Commitment(text="Send the note", due_on=DAY))
+    open_project(window, roundtable.project.path, qtbot)
+    view = window.project_view
+    assert view is not None
+    page = view.page
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(lambda: bool(page.lines))
+    settle(qtbot, view.context)
+    assert window.focusWidget() is next(iter(page.lines.values()))
