@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.commitments import Commitment
@@ -15,6 +15,7 @@ from engage.ui.errors import ErrorBar
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.overview.page import OverviewPage
+from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words, tip
 from tests.builders import DAY
 from tests.ui.conftest import Roundtable, add, focus, open_project, settle
@@ -87,6 +88,22 @@ def test_how_many_a_filter_finds_is_announced(
     page.filter_bar.set_text("kind:union")
     settle(qtbot, view.context)
     qtbot.waitUntil(lambda: announced == ["1 organisation"])
+
+
+def test_an_offer_to_which_an_arrow_key_goes_is_announced(announced: list[str], qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    focus(qtbot, line)
+    popup = OffersPopup(line)
+    popup.show_offers([("Example Castings", "trade body"), ("Example Forge", "")])
+    assert announced == []
+    offers = next(
+        each for each in QApplication.topLevelWidgets() if each.objectName() == "Offers" and each.isVisible()
+    )
+    qtbot.keyClick(offers, Qt.Key.Key_Down)
+    qtbot.keyClick(offers, Qt.Key.Key_Down)
+    assert announced == ["Example Castings, trade body", "Example Forge"]
+    popup.hide()
 
 
 def test_where_one_chooses_the_engagement_to_log_at_says_so(

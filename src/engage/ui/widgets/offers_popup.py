@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from engage.ui import theme
 from engage.ui.widgets.entry_delegate import NOTE, EntryDelegate
+from engage.ui.widgets.words import announce
 
 _NARROWEST = 24 * theme.GRID
 _WIDEST = 72 * theme.GRID
@@ -35,6 +36,7 @@ class OffersPopup(QObject):
         self._completer.setPopup(self._list)
         # The completer puts a delegate of its own into whatever list it is given.
         self._list.setItemDelegate(EntryDelegate(self._list))
+        self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._completer.activated.connect(self._on_completer_activated)
 
     def show_offers(self, offers: Sequence[tuple[str, str]], *, at_cursor: bool = False) -> None:
@@ -87,6 +89,11 @@ class OffersPopup(QObject):
         """Take one of the offers, as a press on it does."""
         self._list.hide()
         self.chosen.emit(self.texts().index(text), text)
+
+    def _on_selection_changed(self) -> None:
+        """Have the offer heard to which an arrow key has gone: for a reader the cursor is in the line."""
+        if self.has_choice():
+            announce(self._line, self._offers.item(self.row()).accessibleText() or self.texts()[self.row()])
 
     def _on_completer_activated(self, text: str) -> None:
         row = self._list.currentIndex().row()
