@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
-from engage.domain.disclosure import Audience
+from engage.domain.disclosure import Audience, Rule
+from engage.domain.engagements import Engagement
 from engage.domain.objections import Objection
 from engage.domain.records import Noun
 from engage.errors import Invalid
@@ -17,6 +18,7 @@ from engage.services import backups, feedback, projects, records, undo, views
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import Chart, Document, Figure, Table, plain
+from engage.services.summaries.engagement_facts import RULES
 from engage.storage import keys
 from tests.builders import new_project
 from tests.services.summaries.making import MADE_ON, Maker, headings, making, section, words
@@ -187,6 +189,25 @@ def test_an_encrypted_project_is_said_to_be_one(tmp_path: Path) -> None:
             row for row in rows(made(project, "hand-over"), "Where things lie") if row[0] == "Encrypted"
         ]
     assert row[1].startswith("Yes")
+
+
+def test_the_next_person_is_told_what_is_archived_and_what_must_not_be_told(project: Project) -> None:
+    with making(project) as maker:
+        maker.engagement("Open talks", rule=Rule.ON_RECORD)
+        maker.engagement("Closed talks", rule=Rule.CHATHAM_HOUSE)
+        maker.engagement("Closed talks of old", rule=Rule.CHATHAM_HOUSE, archived=True)
+        maker.contact("Dan", "Specimen", archived=True, objections=(Objection.RESTRICTED,), objected_on=DAY)
+    document = made(project, "hand-over")
+    assert rows(document, "What may not be told outside") == [
+        (RULES[Rule.CHATHAM_HOUSE], "2", "rule:chatham_house is:any")
+    ]
+    assert len(records.ids(project, Engagement, "rule:chatham_house is:any")) == 2
+    seen = words(document)
+    assert (
+        "Of 1 contact nothing is told, as they asked: the filter objection:restricted,objected is:any" in seen
+    )
+    assert len(records.ids(project, Contact, "objection:restricted,objected is:any")) == 1
+    assert "Archived, and not counted here: 1 contact and 1 engagement. The filter is:archived" in seen
 
 
 def test_a_deed_that_was_undone_is_told_as_one(project: Project) -> None:

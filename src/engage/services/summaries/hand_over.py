@@ -12,8 +12,11 @@ import sqlalchemy as sa
 from engage.domain.agendas import Agenda
 from engage.domain.briefings import Briefing
 from engage.domain.consultations import Consultation
+from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement, NoteState
+from engage.domain.filter_fields import Flag
 from engage.domain.filters import parse
+from engage.domain.objections import Objection
 from engage.domain.records import Noun, Record
 from engage.services import overview
 from engage.services.overview import Matter
@@ -35,14 +38,15 @@ from engage.services.summaries.document import (
     Text,
     Tone,
 )
-from engage.services.summaries.engagement_facts import when
+from engage.services.summaries.engagement_facts import RULES, when
 from engage.services.summaries.lawful_basis import ground, unanswered
 from engage.services.summaries.lists import notices, number_up_to
 from engage.services.summaries.places import places
 from engage.services.summaries.scope import Scope
 from engage.services.summaries.statistics import COUNTED, called
-from engage.services.summaries.wording import capital, counted, day, plural
+from engage.services.summaries.wording import capital, counted, day, listed, plural
 from engage.storage import deeds, filters, grounds, journal, records, schema
+from engage.storage.flags import FLAGS
 from engage.storage.shapes import shape_of
 
 _TITLE = "Hand-over"
@@ -85,6 +89,7 @@ def build(scope: Scope) -> Document:
     sections: tuple[tuple[str, Iterable[Block]], ...] = (
         ("What to look at first", _first(scope)),
         ("What is in the project", _there(scope)),
+        ("What may not be told outside", _closed(scope)),
         ("Engagements to come", _coming(scope)),
         ("Follow-ups that are open", _open(scope)),
         ("Feedback to be put in order", _disordered(scope)),
@@ -236,6 +241,10 @@ def _there(scope: Scope) -> Iterator[Block]:
     yield from _table((Column("What there is", width=3), Column("Number", Alignment.RIGHT)), rows, 0)
     if not rows:
         yield Paragraph("Nothing yet.")
+    if put_away := _put_away(scope):
+        yield Paragraph(
+            f"Archived, and not counted here: {listed(put_away)}. The filter is:archived lists them."
+        )
     agendas = records.fetch(
         scope.connection, Agenda, filters.ids(scope.connection, parse("", Noun.AGENDA))[:_LISTED]
     )
@@ -243,6 +252,34 @@ def _there(scope: Scope) -> Iterator[Block]:
         yield Paragraph("It is logged against:")
         names = (", ".join(filter(None, (each.title, each.version, each.publisher))) for each in agendas)
         yield BulletList(tuple(Item(name) for name in names))
+
+
+def _put_away(scope: Scope) -> list[str]:
+    """How many records of each noun are archived, where any are."""
+    nouns = [noun for noun in COUNTED if (noun, Flag.ARCHIVED) in FLAGS]
+    numbers = [(noun, _number(scope, noun, "is:archived")) for noun in nouns]
+    return [f"{number:,} {plural(number, noun, noun.plural)}" for noun, number in numbers if number]
+
+
+def _closed(scope: Scope) -> Iterator[Block]:
+    """Where it was agreed what is not told, the most closed first, and of how many nothing is told at all."""
+    closed = (Rule.PRIVATE, Rule.CHATHAM_HOUSE, Rule.ORGANISATION_ONLY)
+    asked = [(rule, f"rule:{rule} is:any") for rule in closed]
+    found = [(RULES[rule], _number(scope, Noun.ENGAGEMENT, filter), filter) for rule, filter in asked]
+    rows = [(agreed, f"{number:,}", filter) for agreed, number, filter in found if number]
+    columns = (
+        *(Column("What was agreed", width=4), Column("Engagements", Alignment.RIGHT, 1.3)),
+        Column("Listed by the filter", width=2.4),
+    )
+    yield from _table(columns, rows, 0)
+    filter = f"objection:{Objection.RESTRICTED},{Objection.OBJECTED} is:any"
+    if number := _number(scope, Noun.CONTACT, filter):
+        them = f"{number:,} {plural(number, 'contact')}"
+        yield Paragraph(f"Of {them} nothing is told, as they asked: the filter {filter} lists them.")
+
+
+def _number(scope: Scope, noun: Noun, filter: str) -> int:
+    return filters.count(scope.connection, parse(filter, noun))
 
 
 def _consultations(scope: Scope) -> Iterator[Block]:
