@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QStandardItem
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.commitments import Commitment
+from engage.domain.organisations import Organisation
 from engage.errors import Cancelled, Invalid
+from engage.services import records
 from engage.ui import errors
 from engage.ui.errors import ErrorBar
+from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.overview.page import OverviewPage
@@ -104,6 +107,50 @@ def test_an_offer_to_which_an_arrow_key_goes_is_announced(announced: list[str], 
     qtbot.keyClick(offers, Qt.Key.Key_Down)
     assert announced == ["Example Castings, trade body", "Example Forge"]
     popup.hide()
+
+
+def test_what_was_undone_and_redone_is_announced(
+    roundtable: Roundtable, opened: MainWindow, announced: list[str], qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    records.edit(roundtable.project, Organisation, roundtable.forge.id, name="Example Forge")
+    for action in ("undo", "redo"):
+        view._refresh_counts()
+        settle(qtbot, view.context)
+        view.context.actions[action].trigger()
+        settle(qtbot, view.context)
+    assert [each.partition(":")[0] for each in announced] == ["Undone", "Redone"]
+    assert all("Example Forge" in each for each in announced)
+
+
+def test_what_the_search_finds_and_goes_to_is_announced(
+    roundtable: Roundtable, opened: MainWindow, announced: list[str], qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.search()
+    settle(qtbot, view.context)
+    assert announced == []
+    palette = view.palette_dialog
+    palette.line.setText("example f")
+    qtbot.waitUntil(lambda: announced == ["organisation: Example Forge Union"])
+    qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    assert len(announced) == 2
+    palette.close()
+
+
+def test_what_is_offered_to_be_picked_is_announced(announced: list[str], qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    focus(qtbot, window)
+    palette = PickPalette(window, title="Pick", line="Line", hint="", listed="Found")
+    palette.lie_over(window, "Whom?")
+    palette.show_entries([QStandardItem("Ana Specimen"), QStandardItem("Bo Specimen")])
+    qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    palette.show_entries([], "Nobody is called so.")
+    assert announced == ["Ana Specimen", "Bo Specimen", "Nobody is called so."]
+    palette.close()
 
 
 def test_where_one_chooses_the_engagement_to_log_at_says_so(

@@ -25,8 +25,10 @@ from engage.ui.read_only import ReadOnlyNotice
 from engage.ui.status_bar import StatusBar
 from engage.ui.typed_again import TypedAgain
 from engage.ui.undo_bar import UndoBar
+from engage.ui.widgets.words import announce
 
 if TYPE_CHECKING:
+    from engage.domain.progress import Progress
     from engage.domain.views import View
     from engage.services.first_rows import FirstRows
     from engage.services.projects import Project
@@ -314,10 +316,28 @@ class ProjectView(QWidget):
         several.ask(self.context, paths, self, open_engagement=self.page.open_engagement())
 
     def undo(self) -> None:
-        self.context.write(lambda project, progress: undo.undo(project, progress), label=self.tr("Undoing"))
+        self._turn(undo.next_undo, undo.undo, self.tr("Undone: {}"), self.tr("Undoing"))
 
     def redo(self) -> None:
-        self.context.write(lambda project, progress: undo.redo(project, progress), label=self.tr("Redoing"))
+        self._turn(undo.next_redo, undo.redo, self.tr("Redone: {}"), self.tr("Redoing"))
+
+    def _turn(
+        self,
+        coming: Callable[[Project], Operation | None],
+        turn: Callable[[Project, Progress], Changes],
+        said: str,
+        label: str,
+    ) -> None:
+        """Take a deed back, or bring it back, and tell those who hear the window which that was."""
+        turned: list[str] = []
+
+        def work(project: Project, progress: Progress) -> Changes:
+            deed = coming(project)
+            changes = turn(project, progress)
+            turned.append(deed.label if deed else "")
+            return changes
+
+        self.context.write(work, lambda changes: announce(self, said.format(*turned)), label=label)
 
     def _begin_engagement(self) -> None:
         """There is nothing yet to log at: an engagement comes first."""

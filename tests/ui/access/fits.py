@@ -65,13 +65,13 @@ def _cut_off(widget: QWidget) -> Iterator[str]:
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget
         )
         width = metrics.horizontalAdvance(widget.currentText())
-        if width > room.width() + _SLACK and widget.currentText() not in _tip(widget):
+        if width > room.width() + _SLACK and _unbroken(widget.currentText()) not in _tip(widget):
             yield f"{name(widget)} needs {width} for “{widget.currentText()}” and has {room.width()}"
     elif isinstance(widget, QLineEdit):
         text = "" if widget.text() else widget.placeholderText()
         width = metrics.horizontalAdvance(text)
         room = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, _frame(widget), widget)
-        if width > room.width() and text not in _tip(widget):
+        if width > room.width() and _unbroken(text) not in _tip(widget):
             yield f"{name(widget)} needs {width} for “{text}” and has {room.width()}"
     elif isinstance(widget, QTabBar):
         for number in filter(widget.isTabVisible, range(widget.count())):
@@ -115,11 +115,16 @@ def _cut_headings(header: QHeaderView, view: QAbstractItemView) -> Iterator[str]
 
 def _is_elided(label: QLabel) -> bool:
     """Whether it says in full what it leaves out, to those who point at it or hear it."""
-    return any(label.text() in _tip(widget) for widget in (label, *iter_parents(label)))
+    return any(_unbroken(label.text()) in _tip(widget) for widget in (label, *iter_parents(label)))
 
 
 def _tip(widget: QWidget) -> str:
-    return html.unescape(widget.toolTip())
+    return _unbroken(html.unescape(widget.toolTip()))
+
+
+def _unbroken(text: str) -> str:
+    """A text without the breaks of its lines, wherever they are."""
+    return " ".join(text.split())
 
 
 def _outside(widget: QWidget) -> Iterator[str]:

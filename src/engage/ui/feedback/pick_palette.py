@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QVBoxLayout
 
 from engage.ui import theme as look
 from engage.ui.widgets.entry_delegate import EntryDelegate
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, announce, announce_row
 
 _WIDTH = 64 * look.GRID
 _HEIGHT = 46 * look.GRID
@@ -94,6 +94,8 @@ class PickPalette(QDialog):
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(bool(nothing))
         self._nothing.setText(nothing)
+        if nothing and self.isVisible():
+            announce(self.line, nothing)
         pressed, self._is_finding, self._pressed = self._pressed, False, None
         if pressed is not None and self.isVisible():
             self._take(self.list.currentIndex(), stays=pressed)
@@ -125,4 +127,7 @@ class PickPalette(QDialog):
                 super().keyPressEvent(event)
 
     def _move_to(self, row: int) -> None:
-        self.list.setCurrentIndex(self._entries.index(row, 0))
+        index = self._entries.index(row, 0)
+        self.list.setCurrentIndex(index)
+        if self.isVisible():
+            announce_row(self.line, index)

@@ -25,6 +25,7 @@ from engage.ui.tasks import Task
 from engage.ui.translation import plural, translated, word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, TARGET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
+from engage.ui.widgets.words import announce_row
 
 _PAUSE = 60
 _RECORDS = 30
@@ -127,6 +128,8 @@ class Palette(QDialog):
             nothing.setData("", NOTE)
             self._model.appendRow(nothing)
         self.list.setCurrentIndex(self._model.index(0, 0))
+        if query and self._looking is None:
+            announce_row(self.line, self.list.currentIndex())
         if self._is_chosen and self._looking is None:
             self._choose(self.list.currentIndex())
 
@@ -175,13 +178,17 @@ class Palette(QDialog):
         last = self._model.rowCount() - 1
         match event.key():
             case Qt.Key.Key_Down:
-                self.list.setCurrentIndex(self._model.index(min(row + 1, last), 0))
+                self._go_to(min(row + 1, last))
             case Qt.Key.Key_Up:
-                self.list.setCurrentIndex(self._model.index(max(row - 1, 0), 0))
+                self._go_to(max(row - 1, 0))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._choose_current()
             case _:
                 super().keyPressEvent(event)
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self._model.index(row, 0))
+        announce_row(self.line, self.list.currentIndex())
 
 
 def plain_text(action: QAction) -> str:

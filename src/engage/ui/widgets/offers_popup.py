@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from engage.ui import theme
 from engage.ui.widgets.entry_delegate import NOTE, EntryDelegate
-from engage.ui.widgets.words import announce
+from engage.ui.widgets.words import announce_row
 
 _NARROWEST = 24 * theme.GRID
 _WIDEST = 72 * theme.GRID
@@ -93,7 +93,7 @@ class OffersPopup(QObject):
     def _on_selection_changed(self) -> None:
         """Have the offer heard to which an arrow key has gone: for a reader the cursor is in the line."""
         if self.has_choice():
-            announce(self._line, self._offers.item(self.row()).accessibleText() or self.texts()[self.row()])
+            announce_row(self._line, self._list.currentIndex())
 
     def _on_completer_activated(self, text: str) -> None:
         row = self._list.currentIndex().row()

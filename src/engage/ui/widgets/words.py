@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import textwrap
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
@@ -26,7 +26,9 @@ def tip(text: str) -> str:
     if "<" in text or "&" in text:
         return f"<qt>{html.escape(text)}</qt>"
     lines = text.splitlines()
-    return "\n".join(textwrap.fill(line, _TIP_WIDTH, break_on_hyphens=False) for line in lines)
+    return "\n".join(
+        textwrap.fill(line, _TIP_WIDTH, break_on_hyphens=False, break_long_words=False) for line in lines
+    )
 
 
 def announce(place: QWidget, words: str, *, is_urgent: bool = False) -> None:
@@ -35,6 +37,12 @@ def announce(place: QWidget, words: str, *, is_urgent: bool = False) -> None:
     if is_urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def announce_row(place: QWidget, row: QModelIndex) -> None:
+    """Tell them which row of a list is taken next, where the cursor stays in a line."""
+    if row.isValid():
+        announce(place, row.data(Qt.ItemDataRole.AccessibleTextRole) or row.data() or "")
 
 
 def plain_labels(dialog: QDialog) -> None:
