@@ -21,6 +21,7 @@ from engage.errors import (
     EngageError,
     Invalid,
     NotFound,
+    ProjectDamaged,
     ProjectLocked,
     ProjectTooNew,
     StorageFailed,
@@ -239,6 +240,22 @@ def test_a_project_without_its_own_row_is_damaged(path: Path, table: str):
         tx.connection.execute(sa.table(table).delete())
     with pytest.raises(StorageFailed, match="is damaged"):
         projects.open_project(path, who="AB")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER x AFTER INSERT ON feedback BEGIN DELETE FROM contact; END",
+        "CREATE VIEW x AS SELECT * FROM contact",
+    ],
+)
+def test_a_project_that_would_act_by_itself_is_not_opened(path: Path, statement: str):
+    with new_project(path) as project, project._writer.begin() as connection:
+        connection.exec_driver_sql(statement)
+    for open_ in (projects.open_project, projects.open_to_read, projects.open_to_write):
+        with pytest.raises(ProjectDamaged, match="a part that is not Engage’s") as refused:
+            open_(path, who="AB")
+        assert refused.value.path == path, "it is offered to be repaired"
 
 
 # What may only be read

@@ -85,11 +85,25 @@ _SAVE_A_COPY = (
 )
 
 
+_STRANGE = (
+    "SELECT name FROM sqlite_schema WHERE type = 'view'"
+    " OR type = 'trigger' AND name NOT GLOB 'journal_*' AND name NOT GLOB 'count_*' LIMIT 1"
+)
+"""What acts by itself when a project is read or written, and is none of ours."""
+
+
 def check_version(connection: Any, path: Path) -> str:
     """Return the newest migration that a project has seen, by a connection of the driver.
 
     Raises `ProjectDamaged`, `StorageFailed` (not ours) and `ProjectTooNew`.
     """
+    if strange := connection.execute(_STRANGE).fetchone():
+        raise ProjectDamaged(
+            f"{path.name} has a part that is not Engage’s",
+            f"“{strange[0]}” could alter or hide what is in the project",
+            "Check and repair it, or look for a backup",
+            path=path,
+        )
     version, replica = connection.execute(
         "SELECT (SELECT version_num FROM alembic_version), (SELECT replica FROM project)"
     ).fetchone()
