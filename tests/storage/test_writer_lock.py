@@ -63,6 +63,18 @@ def add(child: subprocess.Popen[str], name: str) -> None:
     assert child.stdout.readline() == "added\n"
 
 
+def test_what_a_link_in_place_of_the_lock_leads_to_is_not_written_over(path: Path, tmp_path: Path):
+    theirs = tmp_path / "precious.txt"
+    theirs.write_text("precious", encoding="utf-8")
+    lock = path.with_name(f"{path.name}-lock")
+    lock.symlink_to(theirs)
+    with pytest.raises(ProjectLocked):
+        projects.open_to_write(path, who="AB")
+    assert theirs.read_text(encoding="utf-8") == "precious"
+    with projects.open_project(path, who="AB") as project:
+        assert project.is_read_only
+
+
 def test_the_second_process_reads_and_knows_who_writes(path: Path, tmp_path: Path):
     began = dt.datetime.now(dt.UTC)
     with another(path) as child, projects.open_project(path, who="AB") as project:

@@ -26,6 +26,9 @@ SUFFIX = "-lock"
 PATIENCE = 0.25
 """Seconds for which a lock is asked for again: somebody may only be looking whether it is held."""
 
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+"""What lies at the end of a link is somebody's file, and would be written over."""
+
 _INTERVAL = 0.02
 _MOST = 4_096
 """Bytes that are read of who holds it."""
@@ -65,11 +68,11 @@ def take(
     deadline = time.monotonic() + patience
     while True:
         try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, project.stat().st_mode & 0o666)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, project.stat().st_mode & 0o666)
         except OSError:
             # Where another person's lock may not be opened, it is held as far as we know; where there can be
             # none, the database's own locks must do.
-            return Holder() if path.exists() else WriterLock(path, None)
+            return Holder() if os.path.lexists(path) else WriterLock(path, None)
         if not _lock(handle):
             holder = _read(handle)
             os.close(handle)
