@@ -107,12 +107,16 @@ def gone_like(
     connection: sa.Connection, noun: Noun, is_same: Callable[[Mapping[str, Any]], bool]
 ) -> set[int]:
     """Return records that only the journal has, and of which something is true: earlier selves of another."""
-    table = SHAPES[noun].table
+    return {row["id"] for row in gone(connection, SHAPES[noun].table) if is_same(row)}
+
+
+def gone(connection: sa.Connection, table: sa.Table) -> Iterator[Mapping[str, Any]]:
+    """Yield rows that only the journal has, as often as it has them."""
     there = sa.exists().where(table.c.id == change.c.row_id)
-    was = sa.select(change.c.row_id, change.c.before).where(
+    was = sa.select(change.c.before).where(
         change.c.table_name == table.name, change.c.before.is_not(None), sa.not_(there)
     )
-    return {id for id, before in connection.execute(was) if is_same(json.loads(before))}
+    yield from map(json.loads, connection.execute(was).scalars())
 
 
 def texts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from contextlib import closing
 from pathlib import Path
@@ -298,6 +299,35 @@ def test_a_file_that_names_them_is_shown_by_its_name_and_one_line_of_it(
     assert [each.why for each in done.stays if each.what == left.what] == [
         "a file cannot be blacked out; nobody chose to delete it"
     ]
+
+
+def test_a_file_that_was_deleted_before_goes_with_them(world: World, tmp_path: Path) -> None:
+    """Else what was ticked would stay in the file, where it was there twice and is in the journal once."""
+    project = world.project
+    words = b"Begins\nAnn Zspecimen spoke uniquelywords"
+    held = hashlib.sha256(words).hexdigest()
+    (tmp_path / "minutes.txt").write_bytes(words)
+    documents.attach(project, world.held.id, tmp_path / "minutes.txt")
+    undo.undo(project)
+    documents.attach(project, world.held.id, tmp_path / "minutes.txt")
+    undo.undo(project)
+    world.add(Submission(title="Sent", received_on=DAY, file_name="a.txt", sha256=held))
+    undo.undo(project)
+    documents.attach(project, world.held.id, tmp_path / "minutes.txt")
+    seen = erasing.preview(project, Contact, world.ann.id)
+    files = {each.name: each for each in seen.mentions if each.is_file}
+    assert {name: each.is_sure for name, each in files.items()} == {
+        "minutes.txt (deleted)": True,
+        "a.txt (deleted)": True,
+        "minutes.txt, Round table": False,
+    }
+    left = {each.what for each in erasing.preview(project, Contact, world.ann.id, chosen=()).stays}
+    assert "4 kept files that name them" in left
+    assert not any(what.startswith("-") for what in left)
+    ticked = [each.key for each in seen.mentions if each.is_sure or each.is_file]
+    erasing.erase(project, Contact, world.ann.id, chosen=ticked)
+    assert hits(project, *NEEDLES, "uniquelywords") == []
+    assert checking.check(project.path).is_whole
 
 
 def test_a_text_that_names_them_is_shown_with_what_it_stands_in(world: World) -> None:

@@ -25,7 +25,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.domain.text import clean, fold
 from engage.errors import EngageError, NotFound
-from engage.services.privacy import tracing
+from engage.services.privacy import identity, tracing
 from engage.services.privacy.staying import LOG, Stays, what_stays
 from engage.services.privacy.tracing import Found, Mention
 from engage.services.records import noun_of
@@ -188,7 +188,7 @@ def black_out(connection: sa.Connection, older: sa.Connection, touched: Mapping[
     for noun, uid in connection.execute(sa.select(table.c.noun, table.c.uid).where(people)).all():
         if (id := erasing.find(older, noun, uid)) is None:
             continue
-        traces = tracing.traces_of(older, noun, id)
+        traces = identity.traces_of(older, noun, id)
         for name, row, column, text in erasing.texts(connection, traces.may_stand_in):
             if row not in touched.get(name, ()):
                 continue

@@ -49,7 +49,7 @@ _OTHERS = "it goes as that copy is worked with, or when somebody deletes it"
 def what_stays(project: Project, found: Found, *, is_done: bool = False) -> Iterator[Stays]:
     """Yield what erasing somebody leaves; until it is done, with what can be chosen still."""
     left = [each for each in found.mentions if each.key not in found.chosen]
-    sure = sum(each.is_sure for each in left)
+    sure = sum(each.is_sure and not each.is_file for each in left)
     files = sum(each.is_file for each in left)
     unsure = len(left) - sure - files
     choice = "nobody chose to delete it" if is_done else "tick it in the window to delete it as a whole"

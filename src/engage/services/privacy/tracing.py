@@ -10,14 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from engage.domain.disclosure import Level
-from engage.domain.duplicates import email_key, phone_key
 from engage.domain.erasures import MARK, ErasedWords, Spot, Traces, blacked_out
 from engage.domain.feedback import Feedback
-from engage.domain.leaks.readings import plain
 from engage.domain.records import Noun
-from engage.domain.text import compact
 from engage.errors import StorageFailed
 from engage.services.briefings.editions import unpacked
+from engage.services.privacy.identity import REACHES, selves, traces_and_shared
 from engage.services.records import cut_name
 from engage.services.summaries.pieces import allowed_level
 from engage.services.summaries.reading_through import plain_text
@@ -25,7 +23,6 @@ from engage.storage import contents, erasing, journal, records, schema
 from engage.storage.erasing import Rows
 from engage.storage.shapes import SHAPES
 
-_REACHES = ("email", "phone", "address")
 _AROUND = 60
 _NAMES = frozenset(
     {("contact", "given_name"), ("contact", "family_name"), ("contact", "title")}
@@ -128,9 +125,9 @@ def find(
 
     `chosen`: the keys of the mentions that are to go; None: those that are sure, but for the uids `spared`.
     """
-    ids = _selves(connection, noun, id)
+    ids = selves(connection, noun, id)
     parts = erasing.rows_of(connection, noun, ids, ())
-    traces, shared = _traces(connection, noun, parts)
+    traces, shared = traces_and_shared(connection, noun, parts)
     said = erasing.said_by(connection, noun, ids)
     kept = _kept(connection, said, traces) if words is ErasedWords.KEEP else frozenset[int]()
     rows = erasing.rows_of(connection, noun, ids, said - kept)
@@ -140,7 +137,7 @@ def find(
     if chosen is None:
         chosen = {each.key for each in mentions if each.is_sure and each.uid not in spared}
     for each in mentions:
-        if each.key in chosen and (each.table in _REACHES or each.place == "document.file"):
+        if each.key in chosen and (each.table in REACHES or each.place == "document.file"):
             rows.setdefault(each.table, set()).add(each.row)
     table = SHAPES[noun].table
     uids = {_uid(each["uid"]) for each in erasing.earlier(connection, table, ids)}
@@ -169,11 +166,6 @@ def _uid(value: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
-def traces_of(connection: sa.Connection, noun: Noun, id: int) -> Traces:
-    """Return what somebody is called and how they are reached."""
-    return _traces(connection, noun, erasing.rows_of(connection, noun, _selves(connection, noun, id), ()))[0]
-
-
 def find_words(connection: sa.Connection, noun: Noun, id: int) -> Found:
     """Return a piece of feedback or a submission that is to go, and nothing else."""
     rows = erasing.rows_of(connection, noun, [id], ())
@@ -188,75 +180,6 @@ def words_gone(connection: sa.Connection, found: Found) -> Iterator[tuple[Noun, 
     for noun in (Noun.FEEDBACK, Noun.SUBMISSION):
         rows = erasing.earlier(connection, SHAPES[noun].table, found.rows.get(noun.value, ()))
         yield from ((noun, uid) for uid in sorted({_uid(row["uid"]) for row in rows}))
-
-
-# Who it is
-
-
-def _selves(connection: sa.Connection, noun: Noun, id: int) -> set[int]:
-    """Return the record, and those that are gone and were it: of its name, or with parts that it has now."""
-    table = SHAPES[noun].table
-    column = f"{noun}_id"
-    called = {_called(noun, each) for each in erasing.earlier(connection, table, [id])} - {""}
-    selves = {id} | erasing.gone_like(connection, noun, lambda row: _called(noun, row) in called)
-    parts = erasing.rows_of(connection, noun, [id], ())
-    owners = {
-        owner
-        for name in (*_REACHES, "affiliation", f"{noun}_tag")
-        for each in erasing.earlier(connection, schema.by_name[name], parts.get(name, ()))
-        if (owner := each.get(column)) is not None
-    }
-    there = set(connection.execute(sa.select(table.c.id).where(table.c.id.in_(owners))).scalars())
-    return selves | (owners - there)
-
-
-def _called(noun: Noun, row: Mapping[str, Any]) -> str:
-    names = ("given_name", "family_name") if noun is Noun.CONTACT else ("name",)
-    return compact(" ".join(row[name] for name in names))
-
-
-def _traces(connection: sa.Connection, noun: Noun, parts: Rows) -> tuple[Traces, int]:
-    """Return what they are called and how they are reached, and how much of that others share."""
-    table = SHAPES[noun].table
-    pair = ("given_name", "family_name") if noun is Noun.CONTACT else ("name", "short_name")
-    names = {(row[pair[0]], row[pair[1]]) for row in erasing.earlier(connection, table, parts[noun.value])}
-    others = [
-        (row[0], row[1])
-        for row in connection.execute(
-            sa.select(table.c[pair[0]], table.c[pair[1]]).where(table.c.id.not_in(parts[noun.value]))
-        )
-    ]
-    full, family = {plain(" ".join(name)) for name in names}, {plain(name[1]) for name in names} - {""}
-    traces = Traces(
-        noun,
-        tuple(sorted(names)),
-        has_namesake=any(plain(" ".join(other)) in full for other in others),
-        shares_family_name=noun is Noun.CONTACT and any(plain(other[1]) in family for other in others),
-    )
-    emails = _own(connection, schema.email, "address", email_key, parts)
-    phones = _own(
-        connection, schema.phone, "number", lambda number: phone_key(number) or compact(number), parts
-    )
-    streets = _own(connection, schema.address, "street", compact, parts)
-    found = replace(
-        traces,
-        emails=tuple(each for each, is_shared in emails if not is_shared or traces.is_theirs(each)),
-        phones=tuple(each for each, is_shared in phones if not is_shared),
-        streets=tuple(each for each, is_shared in streets if not is_shared),
-    )
-    everything = len(emails) + len(phones) + len(streets)
-    return found, everything - len(found.emails) - len(found.phones) - len(found.streets)
-
-
-def _own(
-    connection: sa.Connection, table: sa.Table, column: str, key: Any, parts: Rows
-) -> list[tuple[str, bool]]:
-    """Return the ways to reach them, each with whether others have it too."""
-    mine = parts.get(table.name, set())
-    rows = connection.execute(sa.select(table.c.id, table.c[column]))
-    others = {key(text) for id, text in rows if id not in mine}
-    found = {row[column] for row in erasing.earlier(connection, table, mine)} - {""}
-    return [(text, key(text) in others) for text in sorted(found)]
 
 
 # What they said, and what tells of them
@@ -332,22 +255,48 @@ def _files(connection: sa.Connection, traces: Traces, rows: Rows) -> tuple[tuple
     """Return the kept files that tell of them, and how many could not be looked into."""
     found: list[Mention] = []
     unread = 0
-    for table, name in ((schema.document, "name"), (schema.submission, "file_name")):
-        kept = sa.select(table.c.id, table.c.uid, table.c[name].label("name"), table.c.sha256)
-        for row in connection.execute(kept.where(table.c.sha256 != "")).all():
-            if row.id in rows.get(table.name, ()):
-                continue
-            if not row.name.lower().endswith(_READABLE):
-                unread += 1
-                continue
+    for table, row in _kept_files(connection):
+        if row.id in rows.get(table.name, ()):
+            continue
+        if not row.name.lower().endswith(_READABLE):
+            unread += 1
+            continue
+        try:
             text = contents.load(connection, row.sha256).decode("utf-8", "replace")
-            if traces.may_stand_in(text) and (spots := traces.spots([text])[0]):
-                words = _line_around(text, spots[0], has_cells=row.name.lower().endswith(_WITH_CELLS))
-                called = _standing_in(connection, table.name, row.id)
-                if table is schema.submission:
-                    called = ", ".join(filter(None, (row.name, called)))
-                found.append(Mention(row.uid, f"{table.name}.file", words, False, row.id, called))
+        except StorageFailed:
+            continue  # it went before, or is damaged: nobody can read it
+        if traces.may_stand_in(text) and (spots := traces.spots([text])[0]):
+            words = _line_around(text, spots[0], has_cells=row.name.lower().endswith(_WITH_CELLS))
+            # Nobody misses a file that was deleted, but for the undo that would bring it back.
+            is_sure = row.is_gone and any(spot.is_sure for spot in spots)
+            called = f"{row.name} (deleted)" if row.is_gone else _file_called(connection, table, row)
+            found.append(Mention(row.uid, f"{table.name}.file", words, is_sure, row.id, called))
     return tuple(found), unread
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptFile:
+    id: int
+    uid: str
+    name: str
+    sha256: str
+    is_gone: bool = False
+    """Its row was deleted, and stands in the journal alone."""
+
+
+def _kept_files(connection: sa.Connection) -> Iterator[tuple[sa.Table, _KeptFile]]:
+    for table, name in ((schema.document, "name"), (schema.submission, "file_name")):
+        there = sa.select(table.c.id, table.c.uid, table.c[name], table.c.sha256).where(table.c.sha256 != "")
+        for row in connection.execute(there).all():
+            yield table, _KeptFile(*row)
+        deleted = {was["id"]: was for was in erasing.gone(connection, table) if was["sha256"]}
+        for was in deleted.values():
+            yield table, _KeptFile(was["id"], _uid(was["uid"]), was[name], was["sha256"], is_gone=True)
+
+
+def _file_called(connection: sa.Connection, table: sa.Table, file: _KeptFile) -> str:
+    called = _standing_in(connection, table.name, file.id)
+    return ", ".join(filter(None, (file.name, called))) if table is schema.submission else called
 
 
 def _editions(
