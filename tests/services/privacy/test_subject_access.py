@@ -11,10 +11,11 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from engage.domain.briefings import Briefing
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.engagements import ParkedPoint
 from engage.domain.feedback import Agreement
-from engage.domain.organisations import Email
+from engage.domain.organisations import Email, Phone
 from engage.domain.submissions import Submission
 from engage.errors import NotFound, StorageFailed
 from engage.services import records, sample, undo
@@ -118,6 +119,33 @@ def test_what_is_held_stands_under_names_for_programs(world: Project, tmp_path: 
     assert found["mentions"][0]["text"] == f"As Ann Zspecimen told {SOMEBODY}"
     assert found["earlier_values"][0]["value"] == f"By {SOMEBODY} of {SOMEBODY}"
     assert any("Consent" in line or "consent" in line for line in found["about"])
+
+
+def test_what_names_them_as_they_were_called_and_reached_earlier_is_told(
+    project: Project, tmp_path: Path
+) -> None:
+    with making(project) as maker:
+        bob = maker.contact("Bob", "Yspecimen", notes="Ring (01632) 960777")
+        maker.contact("Eve", "Wspecimen", notes="Write to maiden@o.example, or to Bob Yspecimen")
+        maker.engagement("Visit", place="At Bornword's yard")
+        maker.feedback("As Ann Bornword told us", contact=bob)
+        maker.feedback("The bornword is a word", contact=bob)
+        ann = maker.contact(
+            "Ann",
+            "Bornword",
+            emails=(Email(address="maiden@o.example"),),
+            phones=(Phone(number="01632 960777"),),
+        )
+    records.add(project, Briefing(title="For Ann Bornword"))
+    records.edit(project, Contact, ann.id, family_name="Zspecimen", emails=(), phones=())
+    found = json.loads(answer(project, ann.id, tmp_path / "out").files[1].read_text(encoding="utf-8"))
+    assert {each["text"] for each in found["mentions"]} == {
+        "Ring (01632) 960777",
+        f"Write to maiden@o.example, or to {SOMEBODY}",
+        "At Bornword's yard",
+        "As Ann Bornword told us",
+        "For Ann Bornword",
+    }
 
 
 def test_nobody_else_is_named_but_in_their_own_words(world: Project, tmp_path: Path) -> None:

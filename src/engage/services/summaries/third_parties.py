@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from engage.domain.briefings import Briefing
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Engagement
+from engage.domain.erasures import Traces
 from engage.domain.feedback import Feedback
 from engage.domain.filter_fields import Flag
 from engage.domain.filters import FIELDS, parse, quoted
@@ -19,6 +20,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Record
 from engage.domain.submissions import Submission
 from engage.domain.text import words
+from engage.services.privacy.identity import traces_of
 from engage.storage import filters, records
 from engage.storage.leaks import known
 
@@ -46,13 +48,17 @@ _TEXTS: tuple[tuple[Noun, type[Record], str, Callable[[Record], tuple[str, ...]]
         Noun.SUBMISSION,
         Submission,
         "What somebody else sent in",
-        lambda each: (each.title, each.text, each.notes) if isinstance(each, Submission) else (),
+        lambda each: (
+            (each.title, each.file_name, each.text, each.notes) if isinstance(each, Submission) else ()
+        ),
     ),
     (
         Noun.ENGAGEMENT,
         Engagement,
         "Our note of an engagement",
-        lambda each: (each.title, each.summary, each.notes) if isinstance(each, Engagement) else (),
+        lambda each: (
+            (each.title, each.place, each.summary, each.notes) if isinstance(each, Engagement) else ()
+        ),
     ),
     (
         Noun.COMMITMENT,
@@ -70,7 +76,17 @@ _TEXTS: tuple[tuple[Noun, type[Record], str, Callable[[Record], tuple[str, ...]]
         Noun.CONTACT,
         Contact,
         "Our notes on somebody else",
-        lambda each: (each.notes,) if isinstance(each, Contact) else (),
+        lambda each: (each.basis_source, each.access_needs, each.notes) if isinstance(each, Contact) else (),
+    ),
+    (
+        Noun.BRIEFING,
+        Briefing,
+        "A briefing",
+        lambda each: (
+            (each.title, each.subtitle, each.notes, *(part.text for part in each.parts))
+            if isinstance(each, Briefing)
+            else ()
+        ),
     ),
 )
 """Where somebody may be named in words, and of each noun the words in which we look."""
@@ -88,16 +104,19 @@ class Others:
         return Noun.CONTACT, self.contact.id
 
     def mentions(self, connection: sa.Connection) -> list[Mention]:
-        """Return every paragraph that names the contact and is not their own, as the index finds it."""
-        name = words(self.contact.family_name) or words(self.contact.given_name)
+        """Return every paragraph that names the contact and is not their own, as the index finds it.
+
+        By what they are called and how they are reached, now or earlier. Nothing that may be theirs is kept
+        from them: the family name alone will do where it looks like one.
+        """
+        traces = traces_of(connection, *self._owner)
         found: list[Mention] = []
-        for noun, record, where, texts in _TEXTS if name else ():
-            shown = f" is:{Flag.ANY}" if Flag.ANY in FIELDS[noun]["is"].choices else ""
-            wanted = parse(f"{quoted(name[-1])}{shown}", noun)
-            for each in records.fetch(connection, record, filters.ids(connection, wanted)):
+        for noun, record, where, texts in _TEXTS:
+            for each in records.fetch(connection, record, _with_words(connection, noun, traces)):
                 if not self._is_their_own(each):
                     found += (Mention(where, part) for text in texts(each) for part in text.split("\n"))
-        return self._naming(found)
+        spots = traces.spots([mention.text for mention in found])
+        return [mention for mention, named in zip(found, spots, strict=True) if named]
 
     def masked(self, texts: Sequence[str]) -> Iterator[str]:
         """Yield texts in which no other contact is named or reached; bodies are."""
@@ -113,23 +132,16 @@ class Others:
         whose = getattr(record, "contact", None)
         return record.uid == self.contact.uid or (whose is not None and whose.id == self.contact.id)
 
-    def _naming(self, found: Sequence[Mention]) -> list[Mention]:
-        """Those of the paragraphs in which the contact is named or reached.
 
-        Nothing that may be theirs is kept from them: the family name alone will do where it looks like one.
-        """
-        alone = Known(
-            people=[person for person in self.everybody.people if person.id == self.contact.id],
-            emails=[way for way in self.everybody.emails if way[1] == self._owner],
-            phones=[way for way in self.everybody.phones if way[1] == self._owner],
-        )
-        named = {spot.index for spot in find([Words(mention.text) for mention in found], alone)}
-        family = self.contact.family_name.strip()
-        pattern = re.compile(rf"\b{re.escape(family)}\b", re.IGNORECASE)
-        for index, mention in enumerate(found if family else ()):
-            if any(not hit[0][0].islower() for hit in pattern.finditer(mention.text)):
-                named.add(index)
-        return [found[index] for index in sorted(named)]
+def _with_words(connection: sa.Connection, noun: Noun, traces: Traces) -> list[int]:
+    """Return the records of a noun among whose words a family name, an address or the end of a number is."""
+    names = (words(family) or words(given) for given, family in traces.names)
+    wanted = {name[-1] for name in names if name}
+    wanted |= {" ".join(words(email)) for email in traces.emails}
+    wanted |= {number[-1] for phone in traces.phones if (number := words(phone))}
+    shown = f" is:{Flag.ANY}" if Flag.ANY in FIELDS[noun]["is"].choices else ""
+    found = (filters.ids(connection, parse(f"{quoted(each)}{shown}", noun)) for each in sorted(wanted))
+    return list(dict.fromkeys(id for ids in found for id in ids))
 
 
 def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
