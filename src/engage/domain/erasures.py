@@ -42,6 +42,11 @@ class Erased:
     spared: tuple[str, ...] = ()
     """The uids of records that go on naming them."""
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a kept file alone, that named somebody: a submission's, or else a document's."""
+        return self.noun in (Noun.SUBMISSION, Noun.ENGAGEMENT) and self.words is ErasedWords.KEEP
+
 
 @dataclass(frozen=True, slots=True)
 class Traces:

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from engage.domain.changes import Changes
+from engage.domain.erasures import ErasedWords
 from engage.domain.records import Noun, Record, Reference
 from engage.errors import Conflict
 from engage.services.privacy import erasing
@@ -100,7 +101,8 @@ def bring_back(project: Project, then: Project, noun: Noun, id: int) -> BroughtB
 
 
 def _is_erased(connection: sa.Connection, uid: str) -> bool:
-    return (
-        connection.execute(sa.select(schema.erased.c.uid).where(schema.erased.c.uid == uid)).first()
-        is not None
-    )
+    """Whether a record was erased, and not the file of a submission alone, which that state then lacks."""
+    table = schema.erased
+    is_file = sa.and_(table.c.noun == Noun.SUBMISSION, table.c.words == ErasedWords.KEEP)
+    found = sa.select(table.c.uid).where(table.c.uid == uid, sa.not_(is_file))
+    return connection.execute(found).first() is not None

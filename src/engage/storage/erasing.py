@@ -28,7 +28,11 @@ _THEIRS = (schema.submission,)
 
 def find(connection: sa.Connection, noun: Noun, uid: str) -> int | None:
     """Return the id of a record that is there, or that the journal still has."""
-    table = SHAPES[noun].table
+    return find_row(connection, SHAPES[noun].table, uid)
+
+
+def find_row(connection: sa.Connection, table: sa.Table, uid: str) -> int | None:
+    """Return the id of a row that is there, or that the journal still has."""
     there: int | None = connection.execute(sa.select(table.c.id).where(table.c.uid == uid)).scalar()
     if there is not None:
         return there

@@ -41,6 +41,7 @@ from engage.services.exporting.registry import write
 from engage.services.privacy import erasing
 from engage.services.privacy.certificates import document
 from engage.services.projects import Project
+from engage.storage import contents
 from engage.storage.connections import connect
 from tests.builders import check_indexes, new_project
 
@@ -351,6 +352,30 @@ def test_an_older_copy_is_told_who_was_erased_since(world: World, tmp_path: Path
         assert hits(copy) == ["wordsofhers"]
         assert erasing.known(copy) == known
         assert erasing.reapply(copy, known) == 0
+        assert checking.check(copy.path).is_whole
+
+
+def test_an_older_copy_loses_the_files_that_were_ticked(world: World, tmp_path: Path) -> None:
+    project = world.project
+    for name, words in (("minutes.txt", "tickedwords"), ("other.txt", "leftwords")):
+        (tmp_path / name).write_text(f"Ann Zspecimen: {words}", encoding="utf-8")
+        documents.attach(project, world.held.id, tmp_path / name)
+    with project.transaction("Keep a letter") as tx:
+        held = contents.keep(tx.connection, b"Ann Zspecimen: letterwords")
+    letter = world.add(Submission(title="Letter", received_on=DAY, file_name="letter.txt", sha256=held))
+    older = tmp_path / "older.engage"
+    project.copy(older)
+    seen = erasing.preview(project, Contact, world.ann.id).mentions
+    chosen = [each.key for each in seen if not each.name.startswith("other.txt")]
+    erasing.erase(project, Contact, world.ann.id, chosen=chosen)
+    assert hits(project, "tickedwords", "letterwords", "leftwords") == ["leftwords"]
+    with projects.open_project(older, who="CD") as copy:
+        erasing.reapply(copy, erasing.known(project))
+        assert hits(copy, "tickedwords", "letterwords", "leftwords") == ["leftwords"]
+        assert erasing.known(copy) == erasing.known(project)
+        assert erasing.reapply(copy, erasing.known(project)) == 0
+        since = bringing_back.since(project, copy, Noun.SUBMISSION, letter.id)
+        assert since.fate is bringing_back.Fate.SAME, "the letter itself was not erased"
         assert checking.check(copy.path).is_whole
 
 

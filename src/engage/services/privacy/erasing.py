@@ -121,6 +121,7 @@ def erase(
         left = tuple(each.uid for each in found.mentions if each.is_sure and each.key not in found.chosen)
         erased = [Erased(uid, noun, at, number, words, left) for uid in found.uids]
         erased += [Erased(uid, of, at, number) for of, uid in tracing.words_gone(tx.connection, found)]
+        erased += [Erased(uid, of, at, number, ErasedWords.KEEP) for of, uid in tracing.files_gone(found)]
         _carry_out(tx, found, erased[0])
         for each in erased:
             _note(tx.connection, each)
@@ -162,19 +163,26 @@ def reapply(project: Project, erasures: Iterable[Erased]) -> int:
     count = 0
     for erased in erasures:
         with project.reading() as connection:
-            id = erasing.find(connection, erased.noun, erased.uid)
+            of_file = tracing.file_row if erased.is_file else erasing.find
+            id = of_file(connection, erased.noun, erased.uid)
         with project.transaction(f"Erase again ({erased.certificate})", is_note=id is not None) as tx:
             if id is not None:
-                if erased.noun in (Noun.CONTACT, Noun.ORGANISATION):
-                    found = tracing.find(tx.connection, erased.noun, id, erased.words, spared=erased.spared)
-                else:  # the words of somebody who was not known as their speaker at that time
-                    found = tracing.find_words(tx.connection, erased.noun, id)
-                _carry_out(tx, found, erased)
+                _carry_out(tx, _found_again(tx.connection, erased, id), erased)
                 count += 1
             _note(tx.connection, erased)
     if count:
         project.leave_no_trace()
     return count
+
+
+def _found_again(connection: sa.Connection, erased: Erased, id: int) -> Found:
+    """Return what an older copy has of what was erased since."""
+    if erased.is_file:
+        return tracing.find_file(erased.noun, erased.uid, id)
+    if erased.noun in (Noun.CONTACT, Noun.ORGANISATION):
+        return tracing.find(connection, erased.noun, id, erased.words, spared=erased.spared)
+    # The words of somebody who was not known as their speaker at that time.
+    return tracing.find_words(connection, erased.noun, id)
 
 
 def black_out(connection: sa.Connection, older: sa.Connection, touched: Mapping[str, Sequence[int]]) -> bool:

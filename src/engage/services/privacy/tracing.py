@@ -175,6 +175,34 @@ def find_words(connection: sa.Connection, noun: Noun, id: int) -> Found:
     )
 
 
+def file_row(connection: sa.Connection, noun: Noun, uid: str) -> int | None:
+    """Return the row of a kept file that is there, or that the journal still has."""
+    table = _file_table(noun)
+    id = erasing.find_row(connection, table, uid)
+    return id if id is not None and erasing.contents_of(connection, {table.name: {id}}) else None
+
+
+def find_file(noun: Noun, uid: str, id: int) -> Found:
+    """Return a kept file that is to go, and nothing else: a document, or the file of a submission."""
+    table = _file_table(noun)
+    file = Mention(uid, f"{table.name}.file", "", True, id)
+    rows: Rows = {} if noun is Noun.SUBMISSION else {table.name: {id}}
+    nobody = Traces(Noun.CONTACT)
+    chosen = frozenset((file.key,))
+    return Found(noun, frozenset(), (), nobody, rows, frozenset(), (file,), {}, 0, 0, chosen=chosen)
+
+
+def _file_table(noun: Noun) -> sa.Table:
+    return schema.submission if noun is Noun.SUBMISSION else schema.document
+
+
+def files_gone(found: Found) -> Iterator[tuple[Noun, str]]:
+    """Yield the uids of the kept files that go though they stand with others, each with what it stands in."""
+    for each in found.mentions:
+        if each.is_file and each.key in found.chosen:
+            yield (Noun.SUBMISSION if each.table == "submission" else Noun.ENGAGEMENT), each.uid
+
+
 def words_gone(connection: sa.Connection, found: Found) -> Iterator[tuple[Noun, str]]:
     """Yield the uids of what they said and sent in, of all that goes."""
     for noun in (Noun.FEEDBACK, Noun.SUBMISSION):
