@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from engage.domain.contacts import Contact
 from engage.domain.disclosure import Audience, Level, Rule
 from engage.domain.leaks.search import Sort
 from engage.domain.organisations import Email, OrganisationKind, Phone
-from engage.services import leaks, outgoing, sample, undo
+from engage.services import leaks, outgoing, records, sample, undo
 from engage.services.leaks import Leaking
 from engage.services.projects import Project
 from engage.services.summaries import registry
@@ -152,6 +153,16 @@ def test_a_leak_says_whom_it_means_and_where(project: Project) -> None:
     assert [name for _, name in leak.whom] == ["Ann Specimen"]
     assert leak.feedback is not None
     assert leak.sentence.startswith("“Ann Specimen” is Ann Specimen, who may not be named here: section")
+
+
+def test_somebody_is_known_by_the_name_they_had_before(project: Project) -> None:
+    ann = records.find(project, Contact, "Ann Specimen")
+    said_at_the_table(project, "Ask Ann Specimen")
+    records.edit(project, Contact, ann, notes="Newly wed")
+    assert len(found(project)) == 1
+    records.edit(project, Contact, ann, family_name="Wspecimen")
+    (leak,) = leaks.check(project, registry.build(project, "by-theme", audience=Audience.PUBLIC))
+    assert leak.sentence.startswith("“Ann Specimen” is Ann Wspecimen, who may not be named here: section")
 
 
 def test_a_paraphrase_closes_a_leak(project: Project) -> None:
