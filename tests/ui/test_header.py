@@ -17,7 +17,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.navigation import Navigation, Place, short_count
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.page_head import PageHead
-from engage.ui.widgets.words import OneLine, tip
+from engage.ui.widgets.words import OneLine, Words, tip
 
 LONG_NAME = "A programme of work with a name that nobody would ever want to write out in full"
 
@@ -148,3 +148,13 @@ def test_the_search_says_as_much_as_it_has_room_for(window: MainWindow, qtbot: Q
         QApplication.processEvents()
         said.add(search.text())
     assert said == {"Search or jump to…", "Search", ""}
+
+
+def test_a_button_whose_action_has_no_key_shows_no_empty_one(window: MainWindow, qtbot: QtBot) -> None:
+    button = KeyButton("Rules…", window.actions_by_name["retention"], "secondary")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    button.show()
+    (key,) = button.findChildren(Words)
+    assert not key.isVisible()
+    assert button.sizeHint() == button.minimumSizeHint()

@@ -50,10 +50,12 @@ class KeyButton(QPushButton):
 
     def show_key(self, has_room: bool) -> None:
         """Show the key beside the text, or not."""
-        self._key.setVisible(has_room)
+        self._key.setVisible(has_room and bool(self._key.text()))
 
     def key_width(self) -> int:
-        """How much room the key takes."""
+        """How much room the key takes; none where there is no key."""
+        if not self._key.text():
+            return 0
         return self._key.sizeHint().width() + theme.GRID // 2
 
 
