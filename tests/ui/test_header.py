@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QMenuBar, QToolButton
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QMenuBar, QStyle, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engage.ui.actions import MENUS
@@ -116,6 +116,22 @@ def test_a_long_title_and_a_long_count_do_not_meet(qtbot: QtBot) -> None:
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Stakeholders and their friends 123,456"
     navigation.set_count(0, 12)
     assert not item.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_ring_of_a_page_stays_inside_its_line(qtbot: QtBot) -> None:
+    """What is drawn beside the line would stay there when the next page is chosen."""
+    navigation = Navigation([Place("Stakeholders", icon("flag-outline"))])
+    qtbot.addWidget(navigation)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 20, 200, 33)
+    option.state = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
+    picture = QImage(200, 80, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    navigation.list.itemDelegate().paint(painter, option, navigation.list.model().index(0, 0))
+    painter.end()
+    inked = [y for y in range(80) if any(picture.pixelColor(x, y).alpha() for x in range(200))]
+    assert (inked[0], inked[-1]) == (option.rect.top(), option.rect.bottom())
 
 
 def test_the_head_of_a_page_gives_up_keys_before_it_takes_a_second_line(
