@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
@@ -269,6 +269,26 @@ def test_a_line_is_understood_while_it_is_typed_and_logged_by_enter(
     assert bar.isVisible()
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_a_line_that_is_taken_back_is_not_said_to_be_logged(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    project_view.log()
+    settle(qtbot, project_view.context)
+    bar = project_view.log_bar
+    focus(qtbot, bar.line)
+    qtbot.keyClicks(bar.line, "@f #loans + Grants, not loans")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    settle(qtbot, project_view.context)
+
+    def seen() -> list[str]:
+        return [label.text() for label in bar.findChildren(QLabel)]
+
+    assert "Logged" in seen()
+    project_view.undo()
+    settle(qtbot, project_view.context)
+    assert "Logged" not in seen()
 
 
 def test_a_line_that_cannot_be_kept_stays_to_be_copied(

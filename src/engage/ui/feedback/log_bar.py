@@ -73,6 +73,8 @@ class LogBar(QFrame):
         layout.addLayout(below)
         self.line.textChanged.connect(self.understood.look_up_soon)
         self.line.returnPressed.connect(self._on_line_return_pressed)
+        # What is said is of the last deed: that a line was logged is not so once it is taken back.
+        context.changes.changed.connect(self._said.clear)
         self.hide()
 
     # Opening and closing
