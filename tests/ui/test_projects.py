@@ -19,7 +19,7 @@ from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.projects.new_project import NewProjectDialog, file_name
 from engage.ui.projects.recent_line import opened_when
-from tests.ui.conftest import Roundtable, open_again, settle
+from tests.ui.conftest import Roundtable, open_again, settle, show_page
 
 
 def new_project(window: MainWindow) -> NewProjectDialog:
@@ -47,6 +47,20 @@ def test_a_project_is_made_with_an_agenda(window: MainWindow, tmp_path: Path, qt
     assert search.counts(project)[Noun.AGENDA] == 1
     assert search.counts(project)[Noun.THEME] > 20
     assert [recent.path for recent in window.preferences.settings.recent] == [project.path]
+
+
+def test_a_new_project_begins_on_the_overview(
+    opened: MainWindow, roundtable: Roundtable, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Not on the page that another project was left on, of which it has nothing to show."""
+    before = show_page(opened, "summaries", qtbot)
+    dialog = new_project(opened)
+    dialog.form.name.setText("Example group")
+    dialog.form.file.setText(str(tmp_path / "group"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: opened.project_view not in (None, before))
+    assert opened.project_view is not None
+    assert opened.project_view.page.name == "overview"
 
 
 def test_a_project_begins_with_an_agenda_from_a_document(

@@ -70,6 +70,11 @@ def restore(view: ProjectView, first: FirstRows | None) -> None:
         view.page.go_on_at(Noun(noun), int(id))
 
 
+def begin(view: ProjectView) -> None:
+    """Turn to the page on which a new project begins, wherever another one was left."""
+    view.show_page(_FIRST)
+
+
 def remember(view: ProjectView) -> None:
     """Keep how the pages are left."""
     kept: dict[str, QByteArray | str] = {"panes": view.panes.saveState(), "page": view.page.name}

@@ -119,7 +119,13 @@ class Stage(QStackedWidget):
 
     def make(self, work: Callable[[Progress], Project]) -> None:
         """Make a project and open it, in place of the one that is open."""
-        self._take_over(work, self.tr("Making the project"), self.failed.emit, self.made.emit)
+
+        def begin() -> None:
+            if self.project_view is not None:
+                places.begin(self.project_view)
+            self.made.emit()
+
+        self._take_over(work, self.tr("Making the project"), self.failed.emit, begin)
 
     def _take_over(
         self,
