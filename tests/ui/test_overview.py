@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Channel, Engagement
-from engage.services import feedback, overview, records
+from engage.domain.organisations import Organisation
+from engage.services import feedback, overview, records, stakeholders
 from engage.services.overview import Matter
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.backups.dialog import BackupsDialog
@@ -119,6 +120,15 @@ def test_what_is_overdue_has_a_sign_and_the_first_are_named(page: OverviewPage) 
     heard = QAccessible.queryAccessibleInterface(page.lines[Matter.OVERDUE])
     assert heard.text(QAccessible.Text.Name) == "1 follow-up is overdue"
     assert heard.text(QAccessible.Text.Description) == "Send the note"
+
+
+def test_who_came_and_said_nothing_is_not_told_to_be_never_heard(
+    page: OverviewPage, busy: Roundtable
+) -> None:
+    """The list beside it says when they were last heard: at the engagement that they came to."""
+    (forge,) = stakeholders.listed(busy.project, Organisation, [busy.forge.id])
+    assert forge.last_heard is not None
+    assert page.lines[Matter.SILENT_ORGANISATIONS].accessibleName() == "1 organisation has said nothing yet"
 
 
 def test_it_follows_deeds_and_keeps_its_place(page: OverviewPage, qtbot: QtBot) -> None:

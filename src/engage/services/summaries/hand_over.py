@@ -75,8 +75,8 @@ _MATTERS: Mapping[Matter, tuple[str, str]] = {
         "themes have heard from no union and no SME",
     ),
     Matter.SILENT_ORGANISATIONS: (
-        "organisation has never been heard",
-        "organisations have never been heard",
+        "organisation has said nothing yet",
+        "organisations have said nothing yet",
     ),
 }
 

@@ -45,8 +45,8 @@ _WORDS: Mapping[Matter, tuple[str, str]] = {
         mark("themes have heard from no union and no SME"),
     ),
     Matter.SILENT_ORGANISATIONS: (
-        mark("organisation has never been heard"),
-        mark("organisations have never been heard"),
+        mark("organisation has said nothing yet"),
+        mark("organisations have said nothing yet"),
     ),
 }
 """What follows the count: of one, and of several."""
