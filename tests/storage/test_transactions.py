@@ -16,10 +16,11 @@ from engage.domain.agendas import Theme
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.organisations import Email, Organisation
 from engage.domain.records import Reference
-from engage.errors import Conflict, NotFound, StorageFailed
+from engage.errors import Cancelled, Conflict, NotFound, StorageFailed
 from engage.services import projects, records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
+from engage.storage.stopping import stoppable
 from tests.builders import limited_file_size, many, new_project, rows
 
 
@@ -219,6 +220,7 @@ from engage.domain.contacts import Contact
 from engage.domain.organisations import Email
 from engage.services import projects, records
 from engage.storage import records as storage
+from engage.storage.stopping import stoppable
 project = projects.open_project(Path(sys.argv[1]), who="CD")
 for n in range(int(sys.argv[2]), 10**6):
     with project.transaction(f"Deed {n}") as tx:
@@ -291,6 +293,25 @@ def test_an_error_of_the_disk_in_the_middle_leaves_the_project_usable(project: P
         records.add(project, organisation(2))
     assert rows(project) == before
     undo.undo(project)
+
+
+def test_an_error_that_ends_a_read_is_told_as_what_it_is_and_the_next_read_goes_on(project: Project):
+    endless = (
+        "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted) SELECT n FROM counted"
+    )
+
+    def stop() -> None:
+        raise Cancelled("Stopped")
+
+    def write_without_end() -> None:
+        with project.reading_plainly() as raw, stoppable(raw, stop):
+            raw.execute("CREATE TEMP TABLE number (n)")
+            raw.execute(f"INSERT INTO number {endless}")
+
+    with pytest.raises(Cancelled):
+        write_without_end()
+    with project.reading_plainly() as raw:
+        assert raw.execute("SELECT count(*) FROM project").fetchone() == (1,)
 
 
 def test_a_project_can_be_closed_by_several_threads_at_once(path: Path):

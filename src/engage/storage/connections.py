@@ -113,7 +113,8 @@ class OneConnection:
             try:
                 yield connection
             finally:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # an error of the disk has ended it, and is what is said
+                    connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file, until it is asked for again; whoever is using it is waited for."""
