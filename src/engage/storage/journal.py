@@ -21,6 +21,7 @@ from engage.domain.uids import new_uid
 from engage.errors import Conflict
 from engage.storage import columns, schema
 from engage.storage.stopping import stoppable
+from engage.storage.triggers import drop
 from engage.storage.types import Text, Uid, Utc
 
 metadata = sa.MetaData(naming_convention=columns.metadata.naming_convention)
@@ -68,9 +69,7 @@ def install(connection: sa.Connection) -> None:
 
 def uninstall(connection: sa.Connection) -> None:
     """Take the triggers away: a change of the schema is no deed of a person."""
-    triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'"
-    for name in connection.exec_driver_sql(triggers).scalars().all():
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    drop(connection, "journal_")
 
 
 def triggers(table: sa.Table) -> Iterator[str]:

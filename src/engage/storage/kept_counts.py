@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from engage.domain.feedback import Capacity, Stance
 from engage.storage import columns
+from engage.storage.triggers import drop
 from engage.storage.types import OneOf
 
 NO_KIND = ""
@@ -62,9 +63,7 @@ def create(connection: sa.Connection) -> None:
 
 def uninstall(connection: sa.Connection) -> None:
     """Take the triggers away, so that tables can be made anew."""
-    found = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'count_*'"
-    for name in connection.exec_driver_sql(found).scalars().all():
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    drop(connection, "count_")
 
 
 _KIND = "(SELECT kind FROM organisation WHERE organisation.id = {feedback}.organisation_id)"
