@@ -254,11 +254,7 @@ def match_expression(value: str, *, is_phrase: bool) -> str:
 
 def newest_ids(connection: sa.Connection, noun: Noun, query: str, limit: int) -> list[int]:
     """Return ids of the newest matches."""
-    name = index_name(noun)
-    rows = connection.exec_driver_sql(
-        f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit)
-    )
-    return list(rows.scalars().all())
+    return list(connection.exec_driver_sql(_newest(noun), (query, limit)).scalars())
 
 
 def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[Noun, list[int]]:
@@ -275,7 +271,7 @@ def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[N
         found.setdefault(_NOUNS[number], []).append(id)
     said = found.get(LONGEST, [])
     if len(said) < each:
-        more = connection.exec_driver_sql(_newest(LONGEST), (begun, each)).scalars()
+        more = newest_ids(connection, LONGEST, begun, each)
         said = sorted({*said, *more}, reverse=True)[:each]
     return {**found, LONGEST: said} if said else found
 
@@ -283,7 +279,7 @@ def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[N
 def newest_by_title(connection: sa.Connection, noun: Noun, asked: Sequence[str], each: int) -> list[int]:
     """Return the newest records whose title holds all these words, or some that begin with them."""
     begun = " ".join(match_expression(word, is_phrase=False) for word in asked)
-    return list(connection.exec_driver_sql(_newest(noun), (f"{{title}} : ({begun})", each)).scalars())
+    return newest_ids(connection, noun, f"title : ({begun})", each)
 
 
 LONGEST = Noun.FEEDBACK
