@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from engage.domain.records import Noun
 from engage.storage import contents, journal, schema
+from engage.storage.mentions import mentions_of
 from engage.storage.shapes import SHAPES
 
 Row = sa.RowMapping
@@ -58,16 +58,9 @@ def _rows(connection: sa.Connection, table: sa.Table, which: sa.ColumnElement[bo
     return list(connection.execute(sa.select(table).where(which).order_by(table.c.id)).mappings())
 
 
-@cache
-def _pointing_to(table: sa.Table, ondelete: str) -> tuple[sa.Column[Any], ...]:
+def _pointing_to(table: sa.Table, ondelete: str) -> Iterator[sa.Column[Any]]:
     """The columns by which rows of other tables are parts of a row of this one, or mention it."""
-    return tuple(
-        column
-        for other in schema.journalled
-        for column in other.columns
-        for key in column.foreign_keys
-        if key.column.table is table and key.ondelete == ondelete
-    )
+    return (key.parent for key in mentions_of(table) if key.ondelete == ondelete)
 
 
 def _id_now(journey: _Journey, table: sa.Table, id: int) -> int | None:
@@ -158,9 +151,8 @@ def _make_alike(journey: _Journey, table: sa.Table, owner: sa.Column[Any], then:
 
 def _mention_again(journey: _Journey) -> None:
     """Let what mentioned the rows that are back mention them again, unless it mentions others by now."""
-    tables = {table.name: table for table in schema.journalled}
     for (name, then), now in list(journey.made.items()):
-        for column in _pointing_to(tables[name], "SET NULL"):
+        for column in _pointing_to(schema.by_name[name], "SET NULL"):
             uids = [row["uid"] for row in _rows(journey.then, column.table, column == then)]
             still = sa.and_(column.table.c.uid.in_(uids), column.is_(None))
             journey.now.execute(column.table.update().where(still).values({column.name: now}))

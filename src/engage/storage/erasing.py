@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from engage.domain.records import Noun
 from engage.storage import records, schema
 from engage.storage.journal import change, operation, value_before
+from engage.storage.mentions import mentions, mentions_of
 from engage.storage.shapes import SHAPES
 
 Rows = dict[str, set[int]]
@@ -53,9 +54,10 @@ def rows_of(connection: sa.Connection, noun: Noun, ids: Iterable[int], said: Ite
         name, ids_of_it = new.popitem()
         added = ids_of_it - rows.setdefault(name, set())
         rows[name] |= added
-        for table, column, other, is_part in _mentions():
-            if added and other == name and (is_part or table in _THEIRS):
-                found = _mentioning(connection, table, column, added)
+        for key in mentions_of(schema.by_name[name]) if added else ():
+            table = key.parent.table
+            if key.ondelete == "CASCADE" or table in _THEIRS:
+                found = _mentioning(connection, table, key.parent, added)
                 new.setdefault(table.name, set()).update(found)
     return {name: found for name, found in rows.items() if found}
 
@@ -63,13 +65,6 @@ def rows_of(connection: sa.Connection, noun: Noun, ids: Iterable[int], said: Ite
 def said_by(connection: sa.Connection, noun: Noun, ids: Iterable[int]) -> set[int]:
     """Return the feedback of a contact or an organisation, also what only the journal has."""
     return _mentioning(connection, schema.feedback, schema.feedback.c[f"{noun}_id"], set(ids))
-
-
-def _mentions() -> Iterator[tuple[sa.Table, sa.Column[Any], str, bool]]:
-    """Yield every column that mentions a row: its table, itself, the other's table, and if it is a part."""
-    for table in schema.journalled:
-        for key in table.foreign_keys:
-            yield table, key.parent, key.column.table.name, key.ondelete == "CASCADE"
 
 
 def _mentioning(
@@ -172,9 +167,10 @@ def forget(connection: sa.Connection, rows: Rows) -> None:
         for batch in records.batches(sorted(ids)):
             mine = sa.and_(change.c.table_name == name, change.c.row_id.in_(batch))
             connection.execute(change.delete().where(mine))
-    for table, column, other, _ in _mentions():
-        for batch in records.batches(sorted(rows.get(other, ()))):
-            tells = sa.and_(change.c.table_name == table.name, value_before(column).in_(batch))
+    for key in mentions():
+        column = key.parent
+        for batch in records.batches(sorted(rows.get(key.column.table.name, ()))):
+            tells = sa.and_(change.c.table_name == column.table.name, value_before(column).in_(batch))
             if column.nullable:
                 without = sa.func.json_set(change.c.before, f"$.{column.name}", sa.null())
                 connection.execute(change.update().where(tells).values(before=without))

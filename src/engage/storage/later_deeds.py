@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from engage.storage import schema
 from engage.storage.journal import applied_by, change, done_after, value_before
+from engage.storage.mentions import mentions
 from engage.storage.types import Text
 
 Found = sa.Select[int]
@@ -63,16 +64,10 @@ def _touching(applied: int) -> Found:
     return _FIRST.join_from(change, mine, is_same).where(mine.c.operation_id == applied)
 
 
-def _mentions() -> Iterator[tuple[sa.Table, sa.Column[Any], str]]:
-    """Yield every column that mentions another row: its table, itself and the name of the other's table."""
-    for table in schema.journalled:
-        for key in table.foreign_keys:
-            yield table, key.parent, key.column.table.name
-
-
 def _mentioning(applied: int, touched: set[str]) -> Iterator[Found]:
     """Changes to rows that mention a row which the deed made, or did so before the change."""
-    for table, column, other in _mentions():
+    for key in mentions():
+        table, column, other = key.parent.table, key.parent, key.column.table.name
         if other in touched:
             mine = change.alias()
             made = _rows(mine, applied, other).where(mine.c.action == "insert")
@@ -83,7 +78,8 @@ def _mentioning(applied: int, touched: set[str]) -> Iterator[Found]:
 
 def _missing(applied: int, touched: set[str]) -> Iterator[Found]:
     """Deletions of rows that a row of the deed mentioned before."""
-    for table, column, other in _mentions():
+    for key in mentions():
+        table, column, other = key.parent.table, key.parent, key.column.table.name
         if table.name in touched:
             mine = change.alias()
             was = _rows(mine, applied, table.name).with_only_columns(value_before(column, mine))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from engage.domain.merging import furthest
 from engage.domain.records import Noun
 from engage.domain.text import compact, fold
 from engage.storage import records, schema
+from engage.storage.mentions import mentions_of
 from engage.storage.shapes import SHAPES
 
 _Row = Mapping[str, Any]
@@ -35,18 +36,14 @@ def move(connection: sa.Connection, noun: Noun, keep: int, other: int) -> None:
     """Make all that mentions one record of a noun, its parts included, mention another one."""
     if noun is Noun.CONTACT:
         _leave_one_primary(connection, keep, other)
-    for column in _mentions(SHAPES[noun].table):
+    for key in mentions_of(SHAPES[noun].table):
+        column = key.parent
         rule = _RULES.get(column.table)
         if rule is None:
             connection.execute(sa.update(column.table).where(column == other).values({column.name: keep}))
         else:
             _move_parts(connection, column, rule, keep, other)
     _drop_own_agreements(connection, noun, keep)
-
-
-def _mentions(table: sa.Table) -> Iterator[sa.Column[Any]]:
-    for other in schema.journalled:
-        yield from (key.parent for key in other.foreign_keys if key.column.table is table)
 
 
 def _move_parts(
