@@ -92,6 +92,6 @@ def _lists(connection: sa.Connection) -> Iterator[tuple[Matter, Noun, str]]:
 
 
 def _names(connection: sa.Connection, noun: Noun, text: str) -> tuple[str, ...]:
-    ids = filters.ids(connection, parse(text, noun))[:NAMED]
+    ids = filters.ids(connection, parse(text, noun), limit=NAMED)
     found = records.fetch(connection, SHAPES[noun].record, ids)
     return tuple(name_of(record) for record in found)

@@ -59,11 +59,11 @@ def part_of(table: str, *, nullable: bool = False, index: bool = True) -> sa.Col
     )
 
 
-def mention(table: str, name: str = "", *, index: bool = True) -> sa.Column[int]:
+def mention(table: str, *, index: bool = True) -> sa.Column[int]:
     """Return the column of another record that a row mentions: forgotten when that one goes.
 
     `index` is as for `part_of`.
     """
     return sa.Column(
-        f"{name or table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True, index=index
+        f"{table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"), nullable=True, index=index
     )

@@ -246,7 +246,7 @@ def _there(scope: Scope) -> Iterator[Block]:
             f"Archived, and not counted here: {listed(put_away)}. The filter is:archived lists them."
         )
     agendas = records.fetch(
-        scope.connection, Agenda, filters.ids(scope.connection, parse("", Noun.AGENDA))[:_LISTED]
+        scope.connection, Agenda, filters.ids(scope.connection, parse("", Noun.AGENDA), limit=_LISTED)
     )
     if agendas:
         yield Paragraph("It is logged against:")

@@ -178,20 +178,18 @@ _PICTURES = frozenset({"drawing", "pict", "image"})
 _KEPT_WHOLE = frozenset({"p", "h", "footnote", "endnote"})
 
 
-def _lean(
-    found: Iterator[tuple[str, Element]], whole: Set[str] = _KEPT_WHOLE
-) -> Iterator[tuple[str, Element]]:
+def _lean(found: Iterator[tuple[str, Element]]) -> Iterator[tuple[str, Element]]:
     """Yield the beginnings and ends of elements, and forget each that has ended outside of a paragraph."""
     parents: list[Element] = []
     inside = 0
     for event, element in found:
         if event == "start":
             parents.append(element)
-            inside += local(element) in whole
+            inside += local(element) in _KEPT_WHOLE
         yield event, element
         if event == "end":
             parents.pop()
-            inside -= local(element) in whole
+            inside -= local(element) in _KEPT_WHOLE
             if not inside and parents:
                 del parents[-1][:]
 
