@@ -181,11 +181,11 @@ class LineReader:
 
         found = resolve_who(mark, attendance, others)
         if isinstance(found, Attendance):
-            return found.contact, found.organisation or self._present_organisation(found.contact)
+            return found.contact, found.organisation or present_organisation(self._connection, found.contact)
         if found is None:
             return None, None
         if found in people or any(seat.contact == found for seat in attendance):
-            return found, self._present_organisation(found)
+            return found, present_organisation(self._connection, found)
         return None, next((body for body in bodies if body.id == found.id), found)
 
     def _candidates(self, noun: Noun, mark: str, *, is_whole: bool) -> list[Reference]:
@@ -206,13 +206,15 @@ class LineReader:
         found = self._connection.execute(_SHORT_NAMES, {"ids": list(bodies)}).all()
         return [replace(bodies[id], name=name) for id, name in found]
 
-    def _present_organisation(self, contact: Reference | None) -> Reference | None:
-        if contact is None:
-            return None
-        for person in records.fetch(self._connection, Contact, [contact.id], parts=("affiliations",)):
-            if person.primary_affiliation:
-                return person.primary_affiliation.organisation
+
+def present_organisation(connection: sa.Connection, contact: Reference | None) -> Reference | None:
+    """Return for which organisation somebody speaks at present; None where for none that is known."""
+    if contact is None:
         return None
+    for person in records.fetch(connection, Contact, [contact.id], parts=("affiliations",)):
+        if person.primary_affiliation:
+            return person.primary_affiliation.organisation
+    return None
 
 
 def _reference(engagement: Engagement) -> Reference:

@@ -22,6 +22,7 @@ from engage.domain.text import begin_words, fold, words
 from engage.errors import NotFound
 from engage.services import attendance, records
 from engage.services.checks import checked
+from engage.services.line_reader import present_organisation
 from engage.storage import pad
 from engage.storage import records as stored
 from engage.storage.project import Project
@@ -172,7 +173,7 @@ def _promised(
     rest = tuple(each for each in was.unresolved if each != mark)
     if noun is Noun.ORGANISATION:
         return replace(was, organisation=meant, unresolved=rest)
-    return replace(was, contact=meant, organisation=_present_organisation(connection, meant), unresolved=rest)
+    return replace(was, contact=meant, organisation=present_organisation(connection, meant), unresolved=rest)
 
 
 def leave(project: Project, feedback: Sequence[int], mark: str) -> Changes:
@@ -207,7 +208,7 @@ def _entering(
     """Return what enters into a piece of feedback what a mark means."""
     if noun is Noun.THEME:
         return lambda said: _coded(said, meant, by)
-    body = _present_organisation(connection, meant) if noun is Noun.CONTACT else meant
+    body = present_organisation(connection, meant) if noun is Noun.CONTACT else meant
     person = meant if noun is Noun.CONTACT else None
     is_speaker = named_by(mark)[0] is MarkKind.WHO
 
@@ -225,10 +226,3 @@ def _coded(said: Feedback, theme: Reference, by: str) -> Feedback:
         return said
     coding = Coding(theme=theme, stance=said.stance or Stance.UNCLEAR, coded_by=by)
     return replace(said, codings=(*said.codings, coding))
-
-
-def _present_organisation(connection: sa.Connection, contact: Reference) -> Reference | None:
-    for person in stored.fetch(connection, Contact, [contact.id]):
-        if person.primary_affiliation:
-            return person.primary_affiliation.organisation
-    return None
