@@ -66,6 +66,7 @@ _SENTENCES: dict[int, _Sentence] = {
     11: _DAMAGED,
     13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
     14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
+    15: _LOCKED,  # others begin and end so often that no lock could be had
     26: (ProjectDamaged, "{} is not an Engage project, or it is damaged", "Look for a backup"),
 }
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
