@@ -856,11 +856,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>organisation has never been heard</source>
+        <source>organisation has said nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>organisations have never been heard</source>
+        <source>organisations have said nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7954,7 +7954,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Redoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
