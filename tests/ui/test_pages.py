@@ -27,6 +27,7 @@ from engage.ui.page import Page
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, focus, open_again, settle
 
@@ -204,6 +205,28 @@ def test_a_new_record_is_filled_in_and_then_stored(
     assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
     stored = records.get(roundtable.project, Organisation, page.table.current_id() or 0)
     assert stored.name == "Example Institute"
+
+
+def test_a_record_that_was_added_is_shown_from_its_top(
+    project_view: ProjectView, opened: MainWindow, qtbot: QtBot
+) -> None:
+    """By Tab one comes to the button through all of the form, which has then gone up."""
+    opened.resize(910, 512)
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
+    editor = organisation_editor(page)
+    focus(qtbot, editor.form.name)
+    qtbot.keyClicks(editor.form.name, "Example Institute")
+    column = editor.parentWidget().parentWidget()
+    assert isinstance(column, ScrollColumn)
+    bar = column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    add = next(b for b in page.listing.inspector.findChildren(QPushButton) if b.text() == "Add organisation")
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    settle(qtbot, project_view.context)
+    assert page.table.current_id() is not None
+    assert bar.value() == 0
 
 
 def test_a_contact_is_put_into_an_organisation(

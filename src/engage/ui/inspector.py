@@ -264,6 +264,7 @@ class Inspector(QFrame):
 
     def _on_editor_added(self, id: int) -> None:
         self._record = self._blank = None
+        self._body.scroll_to_top()
         self.added.emit(id)
 
     def _on_cancel_clicked(self) -> None:

@@ -76,6 +76,10 @@ class InspectorBody(QWidget):
         self.tabs.setVisible(not is_draft)
         self._draft_bar.setVisible(is_draft)
 
+    def scroll_to_top(self) -> None:
+        """Show the form from its beginning."""
+        cast(ScrollColumn, self._panes[0]).verticalScrollBar().setValue(0)
+
     def turn_to(self, number: int) -> Tab | None:
         """Show a tab, and return it where it follows the record by itself: the form is told."""
         if number not in self._panes:
