@@ -111,6 +111,25 @@ def test_what_is_half_typed_is_there_again(page: PadPage, view: ProjectView, qtb
     assert [typed.text for typed in page.typed()] == ["half of a"]
 
 
+def test_what_is_half_typed_goes_on_where_it_was(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
+    line = page.entry.line
+    qtbot.keyClicks(line, "half of a")
+    press(qtbot, view, Qt.Key.Key_F6)
+    press(qtbot, view, Qt.Key.Key_Escape)
+    assert line.hasFocus()
+    qtbot.keyClicks(line, " remark")
+    assert line.text() == "half of a remark"
+
+
+def test_a_mark_that_was_put_into_the_line_is_not_typed_over(page: PadPage, qtbot: QtBot) -> None:
+    line = page.entry.line
+    qtbot.keyClicks(line, "#2")
+    page.seats.setFocus()
+    line.put("@f")
+    qtbot.keyClicks(line, "Grants")
+    assert line.text() == "#2 @f Grants"
+
+
 def test_one_that_has_gone_does_not_close_the_next(
     page: PadPage, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
@@ -223,6 +242,39 @@ def test_nothing_is_logged_of_an_empty_line(page: PadPage, roundtable: Roundtabl
 
 
 # Offers
+
+
+def test_undo_behind_a_line_takes_back_that_line(
+    page: PadPage, roundtable: Roundtable, view: ProjectView, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f first", "@f second")
+    press(qtbot, view, Qt.Key.Key_Z, CTRL)
+    assert page.entry.line.text() == ""
+    assert [piece.text for piece in said(roundtable.project)] == ["first"]
+
+
+def test_undo_behind_an_enter_does_not_wait_for_the_line_to_be_kept(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    line = page.entry.line
+    qtbot.keyClicks(line, "@f first")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClicks(line, "@f second")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Z, CTRL)
+    enter(qtbot, page, "@f third")
+    assert [piece.text for piece in said(roundtable.project)] == ["first", "third"]
+
+
+def test_tab_behind_a_remark_does_not_leave_it(page: PadPage, qtbot: QtBot) -> None:
+    line = page.entry.line
+    qtbot.keyClicks(line, "@f Grants")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(line, " count")
+    assert line.hasFocus()
+    assert line.text() == "@f Grants count"
+    qtbot.keyClick(line, Qt.Key.Key_Backtab)
+    assert not line.hasFocus()
 
 
 def test_offers_leave_enter_to_the_line(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:

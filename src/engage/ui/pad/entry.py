@@ -137,7 +137,7 @@ class Entry(QWidget):
     def take(self) -> str:
         """Take what is typed out of the line, which is free for the next remark at once."""
         text = self.line.text()
-        self.line.clear()
+        self.line.setText("")  # not clear(), which undo would bring back in the place of taking back the line
         self.problem.hide()
         self.understood.clear()
         return text

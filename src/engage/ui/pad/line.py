@@ -17,6 +17,7 @@ from engage.ui.pad import offers
 from engage.ui.pad.offers import Offered
 from engage.ui.tasks import Task
 from engage.ui.widgets.entry_delegate import NOTE
+from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.offers_popup import OffersPopup
 
 _PAUSE = 120
@@ -134,17 +135,22 @@ class PadLine(QLineEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes the first offer, or the one that was gone to; where there is none it goes on."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Tab
-            and self.popup.is_open()
-            and self._offered
-        ):
+        """Tab takes an offer and never leaves a remark; undo is for the last line where nothing is typed."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self._tab():
+                return True
+            if is_idle_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _tab(self) -> bool:
+        """Take the first offer, or the one that was gone to; False: nothing is typed, and Tab goes on."""
+        if self.popup.is_open() and self._offered:
             self._take(self._offered[max(self.popup.row(), 0)])
             return True
-        return super().event(event)
+        # In the log, the next letters would be taken for deeds. Shift+Tab, F6 and the arrow down go there.
+        return bool(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
@@ -169,6 +175,13 @@ class PadLine(QLineEdit):
         self._pause.stop()
         self._looking = self._mark = None
         self.popup.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on where it was: with all of it selected, the next key would replace what is half typed."""
+        was_selected, cursor = self.hasSelectedText(), self.cursorPosition()
+        super().focusInEvent(event)
+        if not was_selected:
+            self.setCursorPosition(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
