@@ -384,6 +384,30 @@ def test_the_last_line_is_corrected_and_what_was_typed_comes_back(
     assert [piece.text for piece in said(roundtable.project)] == ["Grants", "Loans"]
 
 
+def test_a_remark_typed_before_the_correction_opened_is_a_remark_of_its_own(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f first")
+    line = page.entry.line
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    enter(qtbot, page, "@a second")
+    assert [piece.text for piece in said(roundtable.project)] == ["first", "second"]
+    assert page.entry.correcting is None
+    assert line.text() == ""
+
+
+def test_esc_before_the_correction_opened_calls_it_off(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f first")
+    line = page.entry.line
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    settle(qtbot, page.context)
+    assert page.isVisible()
+    assert page.entry.correcting is None
+
+
 def test_what_is_chosen_in_the_log_has_the_keys_of_the_feedback_page(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

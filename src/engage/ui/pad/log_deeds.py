@@ -16,6 +16,7 @@ from engage.services.projects import Project
 from engage.ui.context import Context
 from engage.ui.pad.entry import Entry
 from engage.ui.pad.log import PadLog, key_of, named_by
+from engage.ui.tasks import Task
 from engage.ui.widgets.record_table import RecordTable
 
 
@@ -32,6 +33,8 @@ class LogDeeds(QObject):
         self._table = table
         self._log = log
         self._id = 0
+        self._opening: Task | None = None
+        entry.line.textChanged.connect(self.call_off)
         entry.line_entered.connect(self._keep_line)
         entry.lines_entered.connect(self._keep_lines)
         entry.correction_entered.connect(self._relog)
@@ -97,10 +100,20 @@ class LogDeeds(QObject):
     def edit(self, key: int) -> None:
         """Correct what was logged, in the line."""
         found = named_by(key)
-        if found is not None and not self._context.project.is_read_only:
-            self._context.read(
-                lambda project: feedback.line_of(project, *found), lambda line: self._entry.correct(key, line)
-            )
+        if found is None or self._context.project.is_read_only:
+            return
+
+        def correct(line: str) -> None:
+            if task is self._opening:
+                self._opening = None
+                self._entry.correct(key, line)
+
+        task = self._opening = self._context.read(lambda project: feedback.line_of(project, *found), correct)
+
+    def call_off(self) -> bool:
+        """Open no correction that was asked for: what is typed meanwhile is a remark of its own."""
+        was_opening, self._opening = self._opening is not None, None
+        return was_opening
 
     def edit_current(self) -> None:
         """Correct what the cursor stands on."""

@@ -324,7 +324,7 @@ class PadPage(FullPage):
     def step_back(self) -> bool:
         if self.entry.correcting is not None:
             self.entry.end_correction()
-        elif not self.entry.line.hasFocus():
+        elif self.lines.call_off() or not self.entry.line.hasFocus():
             self.focus_content()
         else:
             return False
