@@ -674,6 +674,23 @@ def test_what_was_chosen_stays_in_sight_when_a_filter_goes(
 # The log line
 
 
+def test_undo_behind_a_logged_line_takes_it_back(
+    page: FeedbackPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.project_view is not None
+    bar = opened.project_view.log_bar
+    opened.actions_by_name["log"].trigger()
+    settle(qtbot, page.context)
+    qtbot.keyClicks(bar.line, "@f said twice at most")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert records.ids(page.context.project, Feedback, '"said twice at most"')
+    qtbot.keyClick(bar.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page.context)
+    assert bar.line.text() == ""
+    assert not records.ids(page.context.project, Feedback, '"said twice at most"')
+
+
 def test_the_log_line_says_how_marks_are_typed_until_some_are_understood(
     page: FeedbackPage, opened: MainWindow, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from engage.ui.drafts import LOG, Line
 from engage.ui.feedback.understood import Understood
 from engage.ui.icons import icon
 from engage.ui.widgets.fields import ChoiceField
+from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.words import Words, announce
 
 _OFFERED = 200
@@ -72,6 +73,7 @@ class LogBar(QFrame):
         layout.addWidget(self.line)
         layout.addLayout(below)
         self.line.textChanged.connect(self.understood.look_up_soon)
+        self.line.installEventFilter(self)
         self.line.returnPressed.connect(self._on_line_return_pressed)
         # What is said is of the last deed: that a line was logged is not so once it is taken back.
         context.changes.changed.connect(self._said.clear)
@@ -119,6 +121,15 @@ class LogBar(QFrame):
         self.hide()
         self.closed.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and is_idle_undo(
+            event, self.line.isUndoAvailable(), self.line.isRedoAvailable()
+        ):
+            # With nothing typed, undo takes back the line that was logged.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
@@ -137,7 +148,7 @@ class LogBar(QFrame):
         if not line.strip() or engagement is None:
             return
         # The line is free for the next remark at once: a live room does not wait.
-        self.line.clear()
+        self.line.setText("")  # not clear(), which undo would bring back
 
         def logged(result: feedback.Logged) -> None:
             unresolved = result.record.unresolved
