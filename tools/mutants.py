@@ -204,8 +204,8 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "who was erased stays so in older copies",
         "services/privacy/erasing.py",
-        "                _carry_out(tx, found, erased)\n                count += 1\n",
-        "                count += 1\n",
+        "                _carry_out(tx, _found_again(tx.connection, erased, id), erased)\n",
+        "",
         "services/privacy/test_erasing.py services/test_restoring.py",
     ),
     Mutant(

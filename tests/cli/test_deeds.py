@@ -263,14 +263,6 @@ def test_search_finds_in_all_nouns(engage: Engage, green: Path) -> None:
     assert engage("search", "green", "zebra").out == "Nothing has the words “zebra”.\n"
 
 
-def test_info_says_what_of_it_is_archived(engage: Engage, green: Path) -> None:
-    """Else it has more than the list, and nobody knows why."""
-    engage("add", "green", "contact", "name=Gone Specimen", "archived=yes")
-    assert " 2  contacts, 1 of them archived\n" in engage("info", "green").out
-    assert engage("info", "green", "--json").json["archived"] == {"contacts": 1}
-    assert engage("list", "green", "contacts").out.endswith("1 contact\n")
-
-
 def test_info_counts(engage: Engage, green: Path) -> None:
     info = engage("info", "green", "--json").json
     assert info["name"] == "Green manufacturing"
