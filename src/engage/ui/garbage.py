@@ -30,8 +30,8 @@ PATIENCE = 10
 LOOKS = 20
 """Looks at what is new, after which what is old is looked through as well."""
 
-_NOTICED = 0.01
-"""Seconds. What takes longer to be looked through is set aside, so that it is not a second time."""
+_NOTICED = 0.05
+"""Seconds of work. What takes longer to be looked through is set aside, so that it is not a second time."""
 
 LETTING_GO = "LettingGo"
 """The name of the clock that strikes as long as something of a closed project is left."""
@@ -81,9 +81,9 @@ def _look_at_the_old() -> None:
     How much that is must not be asked by `gc.get_objects`: a tuple that another thread is putting together
     cannot be finished once it is listed.
     """
-    began = time.perf_counter()
+    began = time.thread_time()
     gc.collect()
-    if time.perf_counter() - began > _NOTICED:
+    if time.thread_time() - began > _NOTICED:
         gc.freeze()
 
 
