@@ -266,17 +266,6 @@ def test_undo_behind_an_enter_does_not_wait_for_the_line_to_be_kept(
     assert [piece.text for piece in said(roundtable.project)] == ["first", "third"]
 
 
-def test_tab_behind_a_remark_does_not_leave_it(page: PadPage, qtbot: QtBot) -> None:
-    line = page.entry.line
-    qtbot.keyClicks(line, "@f Grants")
-    qtbot.keyClick(line, Qt.Key.Key_Tab)
-    qtbot.keyClicks(line, " count")
-    assert line.hasFocus()
-    assert line.text() == "@f Grants count"
-    qtbot.keyClick(line, Qt.Key.Key_Backtab)
-    assert not line.hasFocus()
-
-
 def test_offers_leave_enter_to_the_line(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.entry.line, "Grants @f")
     assert page.entry.line.popup.texts() == ["f  Example Forge Union"]

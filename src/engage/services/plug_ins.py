@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar, cast
 
 from engage import bugs
-from engage.errors import EngageError
+from engage.errors import EngageError, Invalid
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -57,8 +57,8 @@ def _loaded(point: EntryPoint) -> object:
         raise _unusable(point, f"{type(error).__name__}: {error}") from error
 
 
-def _unusable(point: EntryPoint, why: str) -> EngageError:
-    return EngageError(
+def _unusable(point: EntryPoint, why: str) -> Invalid:
+    return Invalid(
         f"“{point.name}” of the package {maker(point)} could not be loaded",
         why,
         f"Install a later {maker(point)}, or take it out",

@@ -135,7 +135,7 @@ class PadLine(QLineEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes an offer and never leaves a remark; undo is for the last line where nothing is typed."""
+        """Tab takes an offer where there is one; undo is for the last line where nothing is typed."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self._tab():
                 return True
@@ -145,12 +145,11 @@ class PadLine(QLineEdit):
         return super().event(event)
 
     def _tab(self) -> bool:
-        """Take the first offer, or the one that was gone to; False: nothing is typed, and Tab goes on."""
-        if self.popup.is_open() and self._offered:
-            self._take(self._offered[max(self.popup.row(), 0)])
-            return True
-        # In the log, the next letters would be taken for deeds. Shift+Tab, F6 and the arrow down go there.
-        return bool(self.text())
+        """Take the first offer, or the one that was gone to; False: there is none, and Tab goes on."""
+        if not (self.popup.is_open() and self._offered):
+            return False
+        self._take(self._offered[max(self.popup.row(), 0)])
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()
