@@ -12,6 +12,7 @@ import pytest
 from engage import bugs
 from engage.domain.progress import silent
 from engage.errors import EngageError
+from engage.services import plug_ins
 from engage.services.exporting import registry as exporting
 from engage.services.exporting.house_style import PLAIN
 from engage.services.importing import registry as importing
@@ -52,19 +53,19 @@ broken = pytest.mark.parametrize(("module", "why"), BROKEN.values(), ids=BROKEN)
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_packages: None) -> Install:
     """Install a package that offers the `THING` of its module to a group."""
     package = tmp_path / "package"
     about = package / "engage_birds-1.0.dist-info"
     about.mkdir(parents=True)
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: engage-birds\nVersion: 1.0\n")
     monkeypatch.syspath_prepend(package)
-    monkeypatch.setattr(exporting, "formats", exporting.formats.__wrapped__)  # which else looks once
 
     def offer(group: str, module: str) -> None:
         (package / "birds.py").write_text(module)
         (about / "entry_points.txt").write_text(f"[{group}]\nbirds = birds:THING\n")
         monkeypatch.delitem(sys.modules, "birds", raising=False)
+        plug_ins.offered.cache_clear()
 
     return offer
 
@@ -230,3 +231,10 @@ def test_a_summary_that_engage_has_stays_its_own(install: Install, project: Proj
 def test_a_file_that_its_importer_likes_is_read_by_it(install: Install, tmp_path: Path) -> None:
     install(importing.ENTRY_POINTS, IMPORTER.format(name="birds", likeness=TAKES_BIRDS, put_in="pass"))
     assert importing.importer_for(Source(tmp_path / "a.bird", b"robin")).name == "birds"
+
+
+def test_what_is_installed_is_looked_through_once() -> None:
+    summaries.summaries()
+    looked = plug_ins.offered.cache_info().misses
+    summaries.find("by-theme")
+    assert plug_ins.offered.cache_info().misses == looked

@@ -7,7 +7,7 @@ it is used, is said by name, and stops nothing that Engage does itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar, cast
 
 from engage import bugs
@@ -21,12 +21,16 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-def offered(group: str) -> list[EntryPoint]:
-    """Return what installed packages offer by the entry points of that name, none of it loaded yet."""
+@cache
+def offered(group: str) -> tuple[EntryPoint, ...]:
+    """Return what installed packages offer by the entry points of that name, none of it loaded yet.
+
+    Once for a run: the files of each installed package are read for it.
+    """
     # Takes longer to import than the modules that ask here, and not every run asks.
     from importlib.metadata import entry_points
 
-    return sorted(entry_points(group=group), key=lambda point: (point.name, point.value))
+    return tuple(sorted(entry_points(group=group), key=lambda point: (point.name, point.value)))
 
 
 def maker(point: EntryPoint) -> str:

@@ -70,7 +70,9 @@ def test_any_text_has_a_format_or_is_asked_about(text: str, suffix: str) -> None
         importer_for(Source(Path(f"file{suffix}"), text.encode()))
 
 
-def test_installed_packages_offer_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_installed_packages_offer_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_packages: None
+) -> None:
     package = tmp_path / "package"
     about = package / "birds-1.0.dist-info"
     about.mkdir(parents=True)

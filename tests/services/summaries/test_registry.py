@@ -70,7 +70,7 @@ def test_a_filter_that_cannot_be_read_is_refused(project: Project, filter: str) 
 
 
 def test_another_package_can_add_a_summary(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_packages: None
 ) -> None:
     (tmp_path / "extra_summaries.py").write_text(
         "from engage.services.summaries.document import Document\n"

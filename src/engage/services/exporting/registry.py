@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
@@ -94,7 +94,6 @@ _BUILT_IN = (
 )
 
 
-@cache
 def formats() -> tuple[Format, ...]:
     """The formats that there are: our own, then those of other packages."""
     known = {item.suffix: item for item in _BUILT_IN}
