@@ -77,7 +77,7 @@ def test_what_much_work_has_made_is_looked_through_once_another_window_is_in_fro
 ) -> None:
     gone_on: list[int] = []
     throw_away(1_000, gone_on)
-    made = some(garbage.MANY)
+    made = some(garbage.TOO_MANY)
     look(parent, times=garbage.PATIENCE + 1)
     assert gone_on == []
     throw_away(1_000, gone_on)
@@ -101,6 +101,29 @@ def test_what_much_work_has_made_is_given_time_to_go_by_itself(parent: QObject) 
     made.clear()
     look(parent)
     assert len(gone_on) == 2_000
+
+
+def test_what_does_not_go_by_itself_is_looked_through_in_the_end(parent: QObject) -> None:
+    gone_on: list[int] = []
+    throw_away(garbage.MANY, gone_on)
+    look(parent, times=garbage.PATIENCE)
+    assert gone_on == []
+    look(parent)
+    assert len(gone_on) == 2 * garbage.MANY
+
+
+def test_what_was_set_aside_is_looked_through_once_it_has_become_much(parent: QObject) -> None:
+    gone_on: list[int] = []
+    look(parent)
+    in_use = [ring(gone_on) for _ in range(garbage.TOO_MANY)]
+    look(parent, times=garbage.PATIENCE + 1)
+    in_use.clear()
+    for _ in range(garbage.LOOKS):
+        assert gone_on == []
+        made = some(1_000)
+        look(parent)
+        made.clear()
+    assert len(gone_on) == 2 * garbage.TOO_MANY
 
 
 def test_what_was_in_use_when_it_was_new_is_looked_through_later(parent: QObject) -> None:

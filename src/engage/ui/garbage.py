@@ -22,16 +22,22 @@ _FEW = 700
 """New objects that are not worth a collection."""
 
 MANY = 30_000
-"""Objects that would take too long to look through."""
+"""New objects that are the work of a large deed, such as a summary: most of them go by themselves."""
 
 PATIENCE = 10
-"""Looks for which the work of a large deed, such as a summary, is left alone: most of it goes by itself."""
+"""Looks for which that work is left alone."""
+
+TOO_MANY = 300_000
+"""New objects that would take too long to look through, so that they are set aside unseen."""
 
 LOOKS = 20
 """Looks at what is new, after which what is old is looked through as well."""
 
 _NOTICED = 0.05
 """Seconds of work. What takes longer to be looked through is set aside, so that it is not a second time."""
+
+_MUCH = 1.25
+"""How often as much may be set aside as was in use when everything was looked through, until it is again."""
 
 LETTING_GO = "LettingGo"
 """The name of the clock that strikes as long as something of a closed project is left."""
@@ -55,6 +61,7 @@ class Collector(QTimer):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent, interval=_PAUSE)
         self._waited = 0
+        self._in_use = gc.get_freeze_count()
         self.timeout.connect(self.look)
 
     def look(self) -> None:
@@ -67,24 +74,29 @@ class Collector(QTimer):
             self._waited += 1
             return
         self._waited = 0
-        if new > MANY:
+        if new > TOO_MANY:
             gc.freeze()
         elif new > _FEW:
             gc.collect(1)
             if gc.get_count()[2] >= LOOKS:
-                _look_at_the_old()
+                self._look_at_the_old()
 
+    def _look_at_the_old(self) -> None:
+        """Collect what was in use when it was new; and what was set aside, once that has become much.
 
-def _look_at_the_old() -> None:
-    """Collect what was in use when it was new.
-
-    How much that is must not be asked by `gc.get_objects`: a tuple that another thread is putting together
-    cannot be finished once it is listed.
-    """
-    began = time.thread_time()
-    gc.collect()
-    if time.thread_time() - began > _NOTICED:
-        gc.freeze()
+        How much is old must not be asked by `gc.get_objects`: a tuple that another thread is putting together
+        cannot be finished once it is listed.
+        """
+        aside = gc.get_freeze_count()
+        self._in_use = min(self._in_use, aside)
+        if aside > _MUCH * self._in_use:
+            collect_all()
+            self._in_use = gc.get_freeze_count()
+            return
+        began = time.thread_time()
+        gc.collect()
+        if time.thread_time() - began > _NOTICED:
+            gc.freeze()
 
 
 class _Behind(QTimer):
