@@ -339,8 +339,8 @@ def create(path: Path, details: ProjectDetails, *, who: str, key: Key | None = N
         from engage.storage import columns, journal, kept_counts, schema, search
 
         with translated(path), project._writer.begin() as connection:
-            columns.metadata.create_all(connection)
-            journal.metadata.create_all(connection)
+            columns.metadata.create_all(connection, checkfirst=False)
+            journal.metadata.create_all(connection, checkfirst=False)
             connection.execute(
                 schema.project.insert().values(
                     uid=new_uid(),
