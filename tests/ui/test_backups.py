@@ -349,6 +349,15 @@ def test_it_goes_with_the_project(looking: BackupWindow, opened: MainWindow, qtb
         opened.actions_by_name["close_project"].trigger()
 
 
+def test_nothing_is_kept_of_one_that_was_closed(
+    looking: BackupWindow, opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert attended(opened)._windows == [looking]
+    with qtbot.waitSignal(looking.destroyed, timeout=_PATIENCE):
+        looking.close()
+    assert attended(opened)._windows == []
+
+
 def test_it_goes_when_the_project_is_locked(
     looking: BackupWindow, opened: MainWindow, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

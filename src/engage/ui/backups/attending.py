@@ -128,9 +128,14 @@ class Backups(QObject):
             window = BackupWindow(backup, then, name, view.context)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._windows.append(window)
+            window.destroyed.connect(self._forget_closed)
             window.show()
 
         self.keeper.runner.submit(open_and_name, show, label=self.tr("Opening the backup"))
+
+    def _forget_closed(self) -> None:
+        """Hold nothing of a window that is closed, nor of the backup that it showed."""
+        self._windows = [window for window in self._windows if isValid(window)]
 
     def ask_to_put_in_place(self, restored: Path, key: Key | None) -> None:
         """Ask whether what was restored is to take the place of the project that is open."""
@@ -173,8 +178,7 @@ class Backups(QObject):
     def put_away(self) -> None:
         """Close the windows on backups, with what was copied for them."""
         for window in self._windows:
-            if isValid(window):
-                window.close()
+            window.close()
         self._windows.clear()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
