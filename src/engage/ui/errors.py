@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -26,8 +25,8 @@ from shiboken6 import isValid
 from engage import bugs
 from engage.errors import Cancelled, EngageError, ProjectDamaged
 from engage.ui import theme
-from engage.ui.icons import icon
 from engage.ui.translation import translated
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.words import Words, announce
 
 
@@ -48,10 +47,7 @@ class ErrorBar(QFrame):
         self.check.clicked.connect(lambda: self.check_wanted.emit(self._damaged))
         self.check.hide()
         self._damaged: Path | None = None
-        close = QToolButton()
-        close.setIcon(icon("close", "quiet"))
-        close.setAccessibleName(translated("Put this message away"))
-        close.setToolTip(translated("Put this message away"))
+        close = close_button(translated("Put this message away"))
         close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)

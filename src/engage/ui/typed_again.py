@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from engage.ui import theme
 from engage.ui.drafts import PAD, Drafts, Form, Line, Typed
-from engage.ui.icons import icon
 from engage.ui.pages import PAGES
 from engage.ui.translation import word
-from engage.ui.widgets.words import Words, announce, tip
+from engage.ui.widgets.close_button import close_button
+from engage.ui.widgets.words import Words, announce
 
 if TYPE_CHECKING:
     from engage.ui.project_view import ProjectView
@@ -31,10 +31,7 @@ class TypedAgain(QFrame):
         self.show_button = QPushButton(self.tr("Show it"))
         self.show_button.setProperty("role", "secondary")
         self.show_button.clicked.connect(project_view.unfinished)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(icon("close", "quiet"))
-        self.close_button.setAccessibleName(self.tr("Put this message away; what was typed stays"))
-        self.close_button.setToolTip(tip(self.close_button.accessibleName()))
+        self.close_button = close_button(self.tr("Put this message away; what was typed stays"))
         self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)

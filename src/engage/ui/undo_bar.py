@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.records import Noun
 from engage.ui import theme
-from engage.ui.icons import icon
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.key_button import KeyButton, key_text
-from engage.ui.widgets.words import Words, announce, tip
+from engage.ui.widgets.words import Words, announce
 
 _DONE: Mapping[str, str] = {
     "Archive": "Archived",
@@ -83,10 +83,7 @@ class UndoBar(QFrame):
         self.show_button = QPushButton(self.tr("Show what was imported"))
         self.show_button.clicked.connect(self._on_show_clicked)
         self.show_button.hide()
-        self.close_button = QToolButton()
-        self.close_button.setIcon(icon("close", "quiet"))
-        self.close_button.setAccessibleName(self.tr("Put this away; it can still be undone"))
-        self.close_button.setToolTip(tip(self.close_button.accessibleName()))
+        self.close_button = close_button(self.tr("Put this away; it can still be undone"))
         self.close_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)

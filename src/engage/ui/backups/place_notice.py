@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from engage.ui import theme
-from engage.ui.icons import icon
 from engage.ui.preferences import Preferences
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -25,10 +25,7 @@ class PlaceNotice(QFrame):
         self._preferences = preferences
         self._said: tuple[str, str] | None = None
         self._words = Words(role="note", wraps=True)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(icon("close", "quiet"))
-        self.close_button.setAccessibleName(self.tr("Put this advice away"))
-        self.close_button.setToolTip(self.tr("Put this advice away"))
+        self.close_button = close_button(self.tr("Put this advice away"))
         self.close_button.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from engage.domain.engagements import Engagement
 from engage.errors import EngageError
@@ -18,7 +18,7 @@ from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.drafts import LOG, Line
 from engage.ui.feedback.understood import Understood
-from engage.ui.icons import icon
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.words import Words, announce
@@ -52,10 +52,7 @@ class LogBar(QFrame):
         self.engagement.committed.connect(self._on_engagement_committed)
         self.understood = Understood(context, lambda: (self.engagement.value(), self.line.text()))
         self._said = Words(role="quiet")
-        close = QToolButton()
-        close.setIcon(icon("close", "quiet"))
-        close.setAccessibleName(self.tr("Close the log line"))
-        close.setToolTip(self.tr("Close the log line"))
+        close = close_button(self.tr("Close the log line"))
         close.clicked.connect(self.close_bar)
         top = QHBoxLayout()
         top.setSpacing(theme.GRID)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engage.settings import RecentProject
 from engage.ui import theme
 from engage.ui.dates import short_date
-from engage.ui.icons import icon
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.words import OneLine, tip
 
 _NARROWEST = 16 * theme.GRID
@@ -43,9 +43,7 @@ class RecentLine(QWidget):
         words.addWidget(self._where)
         for label in self.button.findChildren(OneLine):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.remove = QToolButton()
-        self.remove.setIcon(icon("close", "quiet"))
-        self.remove.setAccessibleName(self.tr("Take {} off the list").format(name))
+        self.remove = close_button(self.tr("Take {} off the list").format(name))
         self.remove.setToolTip(self.tr("Take off the list; the file stays where it is"))
         self.remove.clicked.connect(lambda: self.unwanted.emit(self.path))
         layout = QHBoxLayout(self)

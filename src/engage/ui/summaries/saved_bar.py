@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from engage.ui import theme
-from engage.ui.icons import icon
 from engage.ui.summaries.opening import open_path
+from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import Words
 
@@ -26,10 +26,7 @@ class SavedBar(QFrame):
         self.folder_button = self._button(self.tr("Show in its &folder"))
         self.open_button.clicked.connect(self.open)
         self.folder_button.clicked.connect(self.show_in_folder)
-        close = QToolButton()
-        close.setIcon(icon("close", "quiet"))
-        close.setAccessibleName(self.tr("Put this message away"))
-        close.setToolTip(self.tr("Put this message away"))
+        close = close_button(self.tr("Put this message away"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
