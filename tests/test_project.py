@@ -56,7 +56,6 @@ HEAVY = {
     "alembic",
     "argon2",
     "docx",
-    "odfdo",
     "python_calamine",
     "icalendar",
     "keyring",

@@ -6,11 +6,10 @@ import datetime as dt
 
 import pytest
 
-from engage.domain.engagements import AgendaItem, Attendance, Engagement
+from engage.domain.engagements import AgendaItem, Attendance
 from engage.domain.organisations import OrganisationKind
-from engage.domain.pad import Remark, left_of, seated, to_spare
+from engage.domain.pad import Remark, left_of, seated
 from engage.domain.records import Reference
-from tests.builders import DAY
 
 NOON = dt.datetime(2020, 3, 25, 12, 0, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
@@ -60,16 +59,3 @@ def test_who_said_what_of_those_at_the_table() -> None:
 )
 def test_what_is_left_of_the_time_for_an_item(item: AgendaItem, left: int | None) -> None:
     assert left_of(item, NOON) == (None if left is None else left * MINUTE)
-
-
-def test_the_time_that_is_left_over() -> None:
-    items = (
-        AgendaItem(title="Done", minutes=10, started_at=NOON - 20 * MINUTE, ended_at=NOON - 5 * MINUTE),
-        AgendaItem(title="Too long", minutes=1, started_at=NOON - 5 * MINUTE),
-        AgendaItem(title="To come", minutes=20),
-        AgendaItem(title="Open"),
-    )
-    held = Engagement(title="Table", held_on=DAY, ends_at=NOON + 30 * MINUTE, items=items)
-    assert to_spare(held, NOON) == 10 * MINUTE
-    assert to_spare(held, NOON + 15 * MINUTE) == -5 * MINUTE
-    assert to_spare(Engagement(title="Table", held_on=DAY, items=items), NOON) is None

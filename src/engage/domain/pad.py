@@ -170,15 +170,3 @@ def left_of(item: AgendaItem, now: dt.datetime) -> dt.timedelta | None:
     if item.started_at is None:
         return planned
     return planned - ((item.ended_at or now) - item.started_at)
-
-
-def to_spare(engagement: Engagement, now: dt.datetime) -> dt.timedelta | None:
-    """Return how much time is left over when all items that are still to come take what is planned for them.
-
-    None where it is not known when the engagement ends; less than nothing where the time will not do.
-    """
-    if engagement.ends_at is None:
-        return None
-    to_come = (left_of(item, now) for item in engagement.items if item.ended_at is None)
-    needed = sum((max(left, dt.timedelta()) for left in to_come if left), dt.timedelta())
-    return engagement.ends_at - now - needed

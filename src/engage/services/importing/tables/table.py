@@ -38,8 +38,6 @@ class Sheet:
 
     name: str
     rows: int
-    is_hidden: bool = False
-    """Whether nobody sees it who opens the workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
     book = source.workbook
     if book is None:
         return ()
-    return tuple(Sheet(name, book.size(name), name in book.hidden) for name in book.sheets)
+    return tuple(Sheet(name, book.size(name)) for name in book.sheets)
 
 
 def _read(source: Source, choices: Choices) -> Table:
