@@ -15,41 +15,31 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from engage import settings
-from engage.domain.briefings import PartKind
 from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
-from engage.domain.disclosure import Level
 from engage.domain.feedback import Feedback
-from engage.domain.objections import Objection
 from engage.domain.organisations import Email
 from engage.domain.progress import Progress
 from engage.domain.records import Noun, Record
 from engage.errors import EngageError
 from engage.paths import resource
-from engage.services import documents, projects, records, undo
+from engage.services import projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
 from engage.ui import links, pages
-from engage.ui.briefings.comparison_dialog import ComparisonDialog
-from engage.ui.briefings.freeze_dialog import FreezeDialog
-from engage.ui.briefings.page import BriefingsPage
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.errors import BugDialog
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.pad.page import PadPage
 from engage.ui.pad.review import ReviewPage
-from engage.ui.privacy.access_dialog import AccessDialog
-from engage.ui.privacy.erase_dialog import EraseDialog
-from engage.ui.privacy.page import DataProtectionPage
-from engage.ui.privacy.retention_dialog import RetentionDialog
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
-from engage.ui.submissions.page import SubmissionsPage
 from engage.ui.summaries.page import SummariesPage
-from tools import backups, bringing_in, locked, seldom
+from tools import backups, bringing_in, locked, one_record, protecting, seldom
 from tools.hands import after, in_front, pause, put_away, settle, type_into
+from tools.one_record import CHOSEN
 
 FONTS = """<fontconfig>
 <dir>{fonts}</dir>
@@ -57,16 +47,12 @@ FONTS = """<fontconfig>
 <match><edit name="family" mode="prepend_first"><string>Noto Sans</string></edit></match>
 </fontconfig>
 """
-CHOSEN = {"engagements": 6, "feedback": 2}
-"""The row that a page shows open, where the first has little to show."""
 COUNTED = 600
 """Milliseconds after which the window has counted those that are likely one."""
 LINE = '@"Example Fasteners" #3.1 + The next furnace we buy decides the next thirty years. *'
 ITEM = "Power prices 20"
 TWINS = ("Mair", "Mair Elen")
 """The given names of somebody who is two in the project."""
-TO_ERASE = ("Perpetua", "Muster")
-"""Who asks to be erased."""
 
 
 def furnish(folder: Path, appearance: Appearance, scale: int) -> None:
@@ -106,12 +92,12 @@ def screens(window: MainWindow) -> Iterator[str]:
         if isinstance(page, ListPage):
             yield from parts(page)
     yield from deeds(window, view)
-    yield from one_engagement(window, view)
-    yield from one_submission(window, view)
-    yield from one_briefing(window, view)
+    yield from one_record.engagement(window, view)
+    yield from one_record.submission(window, view)
+    yield from one_record.briefing(window, view)
     yield from records_in_hand(window, view)
     yield from roundtable(window, view)
-    yield from data_protection(window, view)
+    yield from protecting.screens(window, view)
     yield from dialogs(window)
     yield from backups.steps(window)
     actions["page_overview"].trigger()
@@ -193,151 +179,6 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     page.filter_bar.set_text("")
     actions["page_stakeholders"].trigger()
     yield from bringing_in.steps(window)
-
-
-def one_engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
-    """The calendar; and an engagement over the whole page, tab by tab, with the dialogs that belong to it."""
-    actions = window.actions_by_name
-    actions["page_engagements"].trigger()
-    settle(window)
-    page = view.page_of(EngagementsPage)
-    actions["turn_calendar"].trigger()
-    yield "calendar"
-    actions["turn_calendar"].trigger()
-    page.table.select_row(CHOSEN["engagements"])
-    engagement = page.table.current_id() or 0
-    view.context.write(lambda project, progress: documents.attach(project, engagement, Path("members.csv")))
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    for number in range(page.view.tabs.count()):
-        page.view.tabs.setCurrentIndex(number)
-        yield f"engagement-{number}"
-    for name in ("invite", "copy_engagement"):
-        actions[name].trigger()
-        yield name.replace("_", "-")
-        put_away(window)
-    page.close_view()
-
-
-def one_submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
-    """A submission over the whole page: opened, at a passage, at a paragraph without one, coding that."""
-    actions = window.actions_by_name
-    actions["page_submissions"].trigger()
-    settle(window)
-    actions["open_submission"].trigger()
-    settle(window)
-    yield "submission"
-    page = view.page_of(SubmissionsPage)
-    QTest.keyClick(page.view.text, Qt.Key.Key_J)
-    yield "submission-passage"
-    actions["filter"].trigger()
-    type_into(page.view.find_line, "furnace")
-    yield "submission-find"
-    actions["next_uncoded"].trigger()
-    yield "submission-next"
-    actions["code"].trigger()
-    yield "submission-code"
-    put_away(window)
-    page.close_view()
-
-
-def one_briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
-    """A briefing over the whole page: each kind of part, freezing it, and its edition compared with today."""
-    actions = window.actions_by_name
-    actions["page_briefings"].trigger()
-    settle(window)
-    actions["open_briefing"].trigger()
-    settle(window)
-    yield "briefing"
-    page = view.page_of(BriefingsPage)
-    kinds = [part.kind for part in page.panel.parts]
-    for kind in PartKind:
-        page.panel.list.setCurrentIndex(page.panel.list.model().index(kinds.index(kind), 0))
-        yield f"briefing-{kind}"
-    page.panel.editor.choose_feedback()
-    yield "briefing-quote-palette"
-    put_away(window)
-    actions["freeze_briefing"].trigger()
-    settle(window)
-    yield "briefing-freeze"
-    in_front(FreezeDialog).accept()
-    settle(window)
-    said = page.panel.parts[kinds.index(PartKind.QUOTE)].feedback
-    if said is not None:
-        view.context.write(
-            lambda project, progress: records.edit(project, Feedback, said.id, disclosure=Level.WITHHELD)
-        )
-    settle(window)
-    actions["compare_edition"].trigger()
-    settle(window)
-    yield "briefing-compare"
-    in_front(ComparisonDialog).withdraw.click()
-    settle(window)
-    yield "briefing-withdraw"
-    put_away(window)
-    view.context.write(lambda project, progress: undo.undo(project))
-    page.close_view()
-    settle(window)
-    page.listing.inspector.tabs.setCurrentIndex(1)
-    yield "briefing-editions"
-    page.listing.inspector.tabs.setCurrentIndex(0)
-
-
-def data_protection(window: MainWindow, view: ProjectView) -> Iterator[str]:
-    """What is asked about the people whose data are held."""
-    actions = window.actions_by_name
-    actions["page_data-protection"].trigger()
-    settle(window)
-    page = view.page_of(DataProtectionPage)
-    page.quick_filters.choose("")
-    settle(window)
-    page.table.select_row(0)
-    asked = {"objections": (Objection.RESTRICTED, Objection.NO_POST)}
-    contact = page.table.current_id() or 0
-    view.context.write(lambda project, progress: records.edit(project, Contact, contact, **asked))
-    settle(window)
-    yield "data-protection-asked"
-    actions["review_chosen"].trigger()
-    settle(window)
-    yield "data-protection-review"
-    put_away(window)
-    actions["subject_access"].trigger()
-    settle(window)
-    yield "data-protection-access"
-    in_front(AccessDialog).write_to(Path("subject-access"))
-    settle(window)
-    yield "data-protection-written"
-    put_away(window)
-    view.context.write(lambda project, progress: undo.undo(project))
-    settle(window)
-    actions["retention"].trigger()
-    settle(window)
-    in_front(RetentionDialog).add.click()
-    settle(window)
-    yield "data-protection-rules"
-    put_away(window)
-    given, family = TO_ERASE
-    person = Contact(given_name=given, family_name=family)
-    said = Feedback(
-        text=f"{given} {family} told us to look at the furnace first", said_on=dt.date(2020, 3, 4)
-    )
-    view.context.write(lambda project, progress: records.add(project, person))
-    view.context.write(lambda project, progress: records.add(project, said))
-    settle(window)
-    page.filter_bar.set_text(family)
-    settle(window)
-    page.table.select_row(0)
-    actions["erase_contact"].trigger()
-    settle(window)
-    dialog = in_front(EraseDialog)
-    dialog.reason.setText("They asked for it")
-    yield "data-protection-erase"
-    dialog.typed.setText("erase")
-    dialog.does_it.click()
-    settle(window)
-    yield "data-protection-erased"
-    put_away(window)
-    page.quick_filters.choose("")
-    settle(window)
 
 
 def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:

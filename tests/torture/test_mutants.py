@@ -7,7 +7,8 @@ from random import Random
 
 from tests.torture import rounds
 from tests.torture.figures import Report
-from tools.mutants import MUTANTS, stale, tried
+from tools.mutants import stale, tried
+from tools.safeguards import MUTANTS
 
 
 def test_safeguards_taken_out(chance: Random, report: Report) -> None:

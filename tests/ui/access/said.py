@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from engage.paths import resource
 from engage.ui.widgets.chips import RemovableChip
 from tests.ui.access import cells, name, parts
-from tools import bringing_in, screens, seldom, translations
+from tools import bringing_in, protecting, screens, seldom, translations
 
 _LONGER = 0.4
 _PLAIN = "abcdefghijklmnopqrstuvwxyzACDEGIKLNORSTUWYZ"
@@ -55,7 +55,7 @@ _TYPED = (
     bringing_in.GUESTS,
     bringing_in.ANSWERS,
     *screens.TWINS,
-    " ".join(screens.TO_ERASE),
+    " ".join(protecting.TO_ERASE),
     *(name for name, _ in seldom.KEPT),
     *seldom.TASKS,
     *(f"{name} Specimen" for name in screens.TWINS),
