@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.cases import CASES
 from engage.domain.engagements import Engagement
 from engage.domain.quick_log import marks, parse
 from engage.services import feedback, records, sample
@@ -69,12 +70,19 @@ def test_make_help_names_every_target() -> None:
 def test_what_shows_a_promise_is_there() -> None:
     promises = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    shown = re.findall(r"`(tests/[^`]+)`", promises)
+    shown = re.findall(r"`(tests/[^`:]+)(?:::(\w+))?`", promises)
     assert len(shown) > 40
-    assert [name for name in shown if not (ROOT / name).is_file()] == []
-    for target, part in re.findall(r"`make ([a-z]+)(?: ONLY=([a-z]+))?`", promises):
+    assert [name for name, _ in shown if not (ROOT / name).is_file()] == []
+    tests = [(name, test) for name, test in shown if test]
+    assert [each for each in tests if f"\ndef {each[1]}(" not in (ROOT / each[0]).read_text("utf-8")] == []
+    for target, option, part in re.findall(r"`make ([a-z]+)(?: ([A-Z]+)=([a-z]+))?`", promises):
         assert f"\n{target}:" in makefile
-        assert not part or (ROOT / "tests" / "torture" / f"test_{part}.py").is_file(), part
+        if option == "ONLY":
+            assert (ROOT / "tests" / "torture" / f"test_{part}.py").is_file(), part
+    speed = promises.partition("## Speed")[2]
+    measured = set(re.findall(r"`([a-z]+)`", speed)) | set(re.findall(r"CASE=([a-z]+)", speed))
+    assert len(measured) > 12
+    assert measured <= {*(case.name for case in CASES), "gui", "deeds"}
 
 
 if sys.platform != "win32":

@@ -14,7 +14,7 @@ from engage.domain.agendas import Agenda, Theme
 from engage.domain.briefings import Briefing
 from engage.domain.commitments import Commitment
 from engage.domain.consultations import Consultation, Question
-from engage.domain.contacts import Contact, LawfulBasis
+from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Level, Rule
 from engage.domain.engagements import AgendaItem, Channel, Engagement
 from engage.domain.feedback import Capacity, Feedback, Stance
@@ -476,3 +476,10 @@ def test_a_number_with_a_colon_is_told_from_its_kind() -> None:
     phones = (Phone(number="07700 900000 pin: 12"),)
     assert format_field(Noun.CONTACT, "phones", phones) == "work: 07700 900000 pin: 12"
     assert plain(parse_field(Noun.CONTACT, "phones", "work: 07700 900000 pin: 12")) == plain(phones)
+
+
+def test_nobody_is_recorded_as_a_member() -> None:
+    """That somebody is in a union is protected by law: only the capacity in which they spoke is kept."""
+    told = {field.name for kind in (Contact, Affiliation) for field in dataclasses.fields(kind)}
+    assert not [name for name in told if "member" in name]
+    assert Capacity.MEMBERS in FIELDS[Noun.FEEDBACK]["capacity"].choices
