@@ -7,13 +7,18 @@ import shlex
 import shutil
 import sys
 import zipfile
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 from engage.cli.main import COMMANDS, load, parser_of
+from engage.domain.records import Noun, Record
+from engage.services import records
 from engage.services.exporting.exchange.registry import FORMATS
 from engage.services.importing.registry import importers
+from engage.services.related import _MENTIONS
 from tests.cli.conftest import Answer, Engage
 from tests.workbook_files import xlsx
 
@@ -37,6 +42,25 @@ def actions(name: str) -> list[argparse.Action]:
 
 def test_the_manual_has_the_sub_commands_and_no_others() -> None:
     assert sorted(re.findall(r"^### engage (.*)$", MANUAL, re.MULTILINE)) == sorted(COMMANDS)
+
+
+def test_the_manual_has_every_noun_with_its_parts_and_what_belongs_to_it() -> None:
+    nouns = re.search(r"^\*\*NOUN\*\* is one of (.*?), in the plural", MANUAL, re.MULTILINE | re.DOTALL)
+    assert nouns
+    assert nouns[1].replace("\n", " ").split(", ") == [noun.plural for noun in Noun]
+    parts = re.findall(r"^\|[^|]*\| `(\w+)`[^|]*\| ([^|]*) \|$", EVERYWHERE, re.MULTILINE)
+    assert {name: re.findall(r"`(\w+)`", keys) for name, keys in parts} == {
+        name: [key.name for key in fields(part) if key.name not in ("id", "uid")]
+        for noun in Noun
+        for name, hint in get_type_hints(records.CLASSES[noun]).items()
+        for part in get_args(hint)[:1]
+        if isinstance(part, type) and issubclass(part, Record)
+    }
+    rows = re.findall(r"^\| (?:an? )?(\w+) \| (.*) \|$", section("show"), re.MULTILINE)
+    plurals = {noun.plural for noun in Noun}
+    belonging = {noun.value: {other.plural for other in there} for noun, there in _MENTIONS.items() if there}
+    said = {noun: set(re.findall(r"`(\w+)`", words)) & plurals for noun, words in rows}
+    assert {noun: there for noun, there in said.items() if there} == belonging
 
 
 @pytest.mark.parametrize("name", COMMANDS)
