@@ -86,7 +86,7 @@ def test_it_goes_on_where_the_file_comes_back(path: Path):
 def test_what_lies_there_instead_is_never_shown(path: Path):
     with projects.open_project(path, who="AB") as project:
         replace(path)
-        project._engine.dispose()
+        project._connections.reader.dispose()
         with pytest.raises(ProjectGone, match="Another file"):
             records.count(project, Organisation)
 

@@ -19,15 +19,15 @@ from engage.domain.projects import Holder, ProjectDetails
 from engage.domain.uids import new_uid
 from engage.errors import ProjectLocked, StorageFailed
 from engage.storage import kept_salts, leftovers, writer_lock
-from engage.storage.connections import BUSY_SECONDS, OneConnection, connect, engine
+from engage.storage.connections import BUSY_SECONDS, connect
 from engage.storage.failures import translated
 from engage.storage.gate import Gate, StillInside
 from engage.storage.keys import Key
+from engage.storage.project_connections import ProjectConnections
 from engage.storage.project_file import (
     APPLICATION_ID,
     VERSION,
     check_header,
-    check_place,
     check_version,
     discard,
     discard_unfinished,
@@ -64,11 +64,8 @@ class Project:
         self.was_interrupted = False
         """Whoever had it open for writing last has not closed it: the program or the computer was stopped."""
         self._noted: tuple[int, int] | None = note_open(path, key)
-        self._connect(is_read_only=is_read_only)
-        self._plain = OneConnection(self._connect_plainly)
-        self._denied: sa.Pool | None = None
-        """The connections that there were when a deed failed."""
-        self._making, self._turn, self._closing = (threading.Lock() for _ in range(3))
+        self._connections = ProjectConnections(path, key, self._noted, is_read_only=is_read_only)
+        self._turn, self._closing = threading.Lock(), threading.Lock()
         self._gate = Gate()
         self._writing: int | None = None
         """The thread that is doing a deed."""
@@ -95,7 +92,7 @@ class Project:
         with self._closing:
             if self._has_leftovers:
                 self.leave_no_trace()
-            self._disconnect()
+            self._connections.close()
             if self._lock is not None:
                 self._lock.release()
             if self._noted is not None:
@@ -130,18 +127,14 @@ class Project:
     @contextmanager
     def _outside_transactions(self) -> Iterator[Any]:
         """Give a connection of the driver, for the few statements that no transaction may hold."""
-        with self._gate.passed(), closing(self._engine.raw_connection()) as connection:
+        with self._gate.passed(), closing(self._connections.reader.raw_connection()) as connection:
             yield connection.driver_connection
 
     @contextmanager
     def reading_plainly(self) -> Iterator[Any]:
         """Give a connection of the driver that sees one state: nobody waits for a library to load."""
-        with self._gate.passed(), translated(self.path), self._plain.reading() as raw:
+        with self._gate.passed(), translated(self.path), self._connections.plain.reading() as raw:
             yield raw
-
-    def _connect_plainly(self) -> Any:
-        self._check_place()
-        return connect(self.path, self.key, is_read_only=self._is_opened_to_read)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -149,7 +142,7 @@ class Project:
 
         What takes long is stopped where somebody is heeded (see `engage.domain.progress`).
         """
-        with self._gate.passed(), translated(self.path), self._engine.begin() as connection:
+        with self._gate.passed(), translated(self.path), self._connections.reader.begin() as connection:
             go_on = heeded()
             if go_on is None:
                 yield connection
@@ -174,7 +167,7 @@ class Project:
         with (
             self.one_at_a_time(),
             self._gate.passed(),
-            self._forgotten_on_failure(),
+            self._connections.forgotten_on_failure(),
             translated(self.path),
             self._writer.begin() as connection,
         ):
@@ -189,34 +182,8 @@ class Project:
             kept = journal.keep(connection, operation, is_note=is_note)
         tx.changes = Changes(kept, ids)
 
-    @contextmanager
-    def _forgotten_on_failure(self) -> Iterator[None]:
-        """Write by new connections after a failure: these remember what they were denied.
-
-        They stay open till a deed is done. Who opens the file as the only one reads the log anew, and would
-        take for done what stands there and could not be brought to the disk.
-        """
-        try:
-            yield
-        except StorageFailed:
-            self._check_place()  # else the last connections to it would be closed
-            is_first = self._denied is None
-            self._denied = self._denied or self._engine.pool
-            self._engine.dispose(close=not is_first)
-            raise
-        self._forget_denied()
-
-    def _forget_denied(self) -> None:
-        if self._denied is not None:
-            self._denied.dispose()
-            self._denied = None
-
-    def _check_place(self) -> None:
-        if self._noted is not None:
-            check_place(self.path, self._noted)
-
     def _check_writable(self) -> None:
-        self._check_place()
+        self._connections.check_place()
         if self.held_by is not None:
             raise writer_lock.held_elsewhere(self.path, self.held_by)
         if self._is_sealed:
@@ -247,7 +214,7 @@ class Project:
         """
         self._check_writable()
         with self.one_at_a_time(), self._emptied():
-            self._disconnect()
+            self._connections.close()
             with closing(connect(self.path, self.key, is_read_only=False)) as raw:
                 yield raw
 
@@ -272,43 +239,13 @@ class Project:
             note_closed(self._noted)
             self._noted = None
         self._noted = note_open(self.path, self.key)
-        self._connect(is_read_only=False)
+        self._connections = ProjectConnections(self.path, self.key, self._noted, is_read_only=False)
         with translated(self.path), self._outside_transactions() as raw:
             raw.execute(_WRITE_AHEAD)
 
-    def _disconnect(self) -> None:
-        if self._engines is not None:
-            self._engines[0].dispose()
-        self._plain.close()
-        self._forget_denied()
-
-    def _connect(self, *, is_read_only: bool) -> None:
-        self._is_opened_to_read = is_read_only
-        self._engines: tuple[sa.Engine, sa.Engine] | None = None
-        """To read and to write by."""
-
-    @property
-    def _engine(self) -> sa.Engine:
-        return self._made_engines()[0]
-
     @property
     def _writer(self) -> sa.Engine:
-        return self._made_engines()[1]
-
-    def _made_engines(self) -> tuple[sa.Engine, sa.Engine]:
-        """Made when the first is asked for: that loads SQLAlchemy, which takes longer than all else."""
-        with self._making:
-            if self._engines is None:
-                # A new connection to whatever lies there now would show something else beside what is shown.
-                path, noted = self.path, self._noted
-                made = engine(
-                    path,
-                    self.key,
-                    is_read_only=self._is_opened_to_read,
-                    check=partial(check_place, path, noted) if noted is not None else None,
-                )
-                self._engines = made, made.execution_options(engage_writes=True)
-            return self._engines
+        return self._connections.writer
 
     @contextmanager
     def one_at_a_time(self) -> Iterator[None]:
@@ -415,7 +352,7 @@ def _opened(path: Path, who: str, key: Key | None, *, patience: float | None) ->
         if version < VERSION:
             _bring_up_to_date(project)
         if is_writable:  # a copy, such as a backup, comes without
-            with translated(path), project._plain.given() as raw:
+            with translated(path), project._connections.plain.given() as raw:
                 raw.execute(_WRITE_AHEAD)
                 if key is not None and salt != key.salt and project._lock is not None:
                     raw.execute(_MARK)  # the salt, which is lost, is written with it
