@@ -78,11 +78,11 @@ def legible(colour: str, ground: str, least: float = LEGIBLE) -> str:
     return end
 
 
-def tinted(ground: str, colour: str, ink: str, share: float, least: float = LEGIBLE) -> str:
+def tinted(ground: str, colour: str, ink: str, share: float) -> str:
     """Return the ground with this share of the colour in it, or with less where the ink would fade on it."""
     for step in range(_STEPS, 0, -1):
         paler = mixed(ground, colour, share * step / _STEPS)
-        if contrast(paler, ink) >= least:
+        if contrast(paler, ink) >= LEGIBLE:
             return paler
     return ground
 

@@ -86,8 +86,8 @@ def _text(name: str, description: str, label: str = "", *, is_required: bool = F
     return _field(name, ValueType.TEXT, description, label, is_required=is_required)
 
 
-def _long(name: str, description: str, label: str = "", *, is_required: bool = False) -> Field:
-    return _field(name, ValueType.LONG_TEXT, description, label, is_required=is_required)
+def _long(name: str, description: str, *, is_required: bool = False) -> Field:
+    return _field(name, ValueType.LONG_TEXT, description, is_required=is_required)
 
 
 def _choice(name: str, choices: type[Choice], description: str, label: str = "") -> Field:

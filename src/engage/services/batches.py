@@ -82,14 +82,13 @@ def parts(
     *,
     filter: str = "",
     audience: Audience = Audience.INTERNAL,
-    made_on: dt.date | None = None,
 ) -> list[Part]:
     """Return what there would be a file for, in the order of the lists in the window.
 
     Of themes these are the ones of the first level: what is below them is in their files. Raises `Invalid`
     for a filter, or for a noun of which there cannot be one each.
     """
-    today = made_on or clock.today()
+    today = clock.today()
     possible = nouns_for(summary)
     if each not in possible:
         raise Invalid(
@@ -118,7 +117,6 @@ def write(
     audience: Audience = Audience.INTERNAL,
     options: Mapping[str, str] = MappingProxyType({}),
     style: HouseStyle = PLAIN,
-    made_on: dt.date | None = None,
     despite: str = "",
 ) -> Batch:
     """Write a summary of each part into a folder that is not there yet, or is empty.
@@ -130,7 +128,7 @@ def write(
     """
     if suffix not in {item.suffix for item in formats()}:
         raise Invalid(f"“{suffix}” is no format", what_there_is(suffix, [f.suffix for f in formats()]))
-    today = made_on or clock.today()
+    today = clock.today()
     is_new = _make(folder)
     telling = _telling(project, wanted, audience, today)
     names = _Names(summary)

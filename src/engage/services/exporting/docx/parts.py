@@ -106,9 +106,9 @@ def cell_border(cell: _Cell, **edges: tuple[int, str]) -> None:
     put(cell._tc.get_or_add_tcPr(), holder)
 
 
-def head_row(table: Table, row: int = 0) -> None:
-    """Make a row the header of its table: repeated on every page, and read out with its cells."""
-    properties = table.rows[row]._tr.get_or_add_trPr()
+def head_row(table: Table) -> None:
+    """Make the first row the header of its table: repeated on every page, and read out with its cells."""
+    properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(element("w:cantSplit"))
     properties.append(element("w:tblHeader"))
 
