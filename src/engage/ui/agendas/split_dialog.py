@@ -34,6 +34,7 @@ from engage.ui.feedback.page import who_text
 from engage.ui.models.paged_table import Column, Look, PagedTable
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.list_keys import plain_key
 from engage.ui.widgets.record_table import RecordTable
 from engage.ui.widgets.words import Words
 
@@ -55,10 +56,10 @@ class PiecesTable(RecordTable):
     """The digit of a part, or 0 for what stays where it is."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.text().isdecimal() and event.text().isascii():
+        key = plain_key(event)
+        if key is not None and event.text().isdecimal() and event.text().isascii():
             self.part_pressed.emit(int(event.text()))
-        elif plain and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.part_pressed.emit(0)
         else:
             super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from engage.ui.engagements.attendance_model import (
     AttendanceDelegate,
     AttendanceModel,
 )
+from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.rows import list_rows
 
 _WIDTHS = {KIND: 16, STATUS: 14, ROLE: 13, SEAT: 7}
@@ -83,15 +84,13 @@ class AttendanceTable(QTableView):
             self.choose({self._model.seats[0].uid})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         # A line passes Enter on when it is edited: then the key is none of the list's.
         is_editing = self.state() == QAbstractItemView.State.EditingState
-        key = event.key() if plain and not is_editing else None
-        if key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
-            if 0 <= row < len(self._model.seats):
-                self.choose({self._model.seats[row].uid})
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        key = None if is_editing else plain_key(event)
+        row = row_after(key, self)
+        if row is not None:
+            self.choose({self._model.seats[row].uid})
+        elif key in OPENING and self.currentIndex().isValid():
             self.opened.emit(self._model.seats[self.currentIndex().row()])
         else:
             super().keyPressEvent(event)

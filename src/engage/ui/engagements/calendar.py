@@ -24,6 +24,7 @@ from engage.ui.dates import day_and_date, short_date
 from engage.ui.engagements.calendar_delegate import CalendarDelegate
 from engage.ui.engagements.wording import clock_times, turnout
 from engage.ui.translation import translated, word
+from engage.ui.widgets.list_keys import OPENING, plain_key
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -212,9 +213,8 @@ class CalendarView(QListView):
             row += by
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        key = event.key() if plain else None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = plain_key(event)
+        if key in OPENING:
             self._open(self.currentIndex())
         elif key in (Qt.Key.Key_J, Qt.Key.Key_Down):
             self._step(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,6 +30,7 @@ from engage.ui.importing.dropping import TAKES_FILES
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.rows import list_rows
 from engage.ui.widgets.words import Words
 
@@ -204,13 +205,12 @@ class _DocumentsTable(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key() if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = plain_key(event)
+        row = row_after(key, self)
+        if key in OPENING:
             self.opened.emit()
-        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
-            if 0 <= row < self.model().rowCount():
-                self.setCurrentIndex(self.model().index(row, 0))
+        elif row is not None:
+            self.setCurrentIndex(self.model().index(row, 0))
         else:
             super().keyPressEvent(event)
 

@@ -22,6 +22,7 @@ from engage.ui.importing.lines import Fate, Line, Rehearsed
 from engage.ui.importing.wording import FATES, cut, field_text, in_words, without_text
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
+from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.record_delegate import RecordDelegate
 from engage.ui.widgets.rows import list_rows
 
@@ -216,14 +217,12 @@ class LinesTable(QTableView):
         self.current_changed.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         key = event.key()
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        row = row_after(plain_key(event), self)
+        if plain_key(event) in OPENING:
             self.opened.emit()
-        elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            row = self.currentIndex().row() + (1 if key == Qt.Key.Key_J else -1)
-            if 0 <= row < self.lines.rowCount():
-                self.go_to(row)
+        elif row is not None:
+            self.go_to(row)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.lines.rowCount():
             self.go_to(0 if key == Qt.Key.Key_Home else self.lines.rowCount() - 1)
         else:

@@ -32,6 +32,7 @@ from engage.ui.importing.questions import About, Question
 from engage.ui.importing.wording import cut
 from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.widgets.fields import ChoiceField
+from engage.ui.widgets.list_keys import plain_key
 from engage.ui.widgets.record_delegate import RecordDelegate
 from engage.ui.widgets.rows import list_rows, take_what_is_chosen
 from engage.ui.widgets.words import tip
@@ -195,8 +196,7 @@ class QuestionsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_editing = self.state() == QAbstractItemView.State.EditingState
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and not is_editing and event.key() in _OPENING:
+        if not is_editing and plain_key(event) in _OPENING:
             self.answer()
         else:
             super().keyPressEvent(event)

@@ -22,6 +22,7 @@ from engage.ui import theme
 from engage.ui.models.id_lists import joined, united, with_first
 from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.cells import CellPainter
+from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.record_delegate import RecordDelegate
 from engage.ui.widgets.rows import list_rows
 
@@ -390,17 +391,14 @@ class RecordTable(QTableView):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         key = event.key()
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        row = row_after(plain_key(event), self)
+        if plain_key(event) in OPENING:
             id = self.current_id()
             if id is not None:
                 self.opened.emit(id)
-        elif plain and key in (Qt.Key.Key_J, Qt.Key.Key_K):
-            step = 1 if key == Qt.Key.Key_J else -1
-            row = min(max(self.currentIndex().row() + step, 0), self._table().rowCount() - 1)
-            if row >= 0:
-                self.select_row(row)
+        elif row is not None:
+            self.select_row(row)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._goes_far(event):
             # Qt would go along the row, and with Ctrl show another row than the one that deeds are done to.
             self.select_row(0 if key == Qt.Key.Key_Home else self._table().rowCount() - 1)
