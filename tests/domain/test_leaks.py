@@ -19,7 +19,6 @@ from tests.domain.leak_corpus import KNOWN
 
 GREEN = (Noun.CONTACT, 1)
 UNITE = (Noun.ORGANISATION, 1)
-MAKE_UK = (Noun.ORGANISATION, 5)
 
 
 def words_found(text: str, known: Known = KNOWN, **words: bool) -> list[str]:
