@@ -122,6 +122,7 @@ def test_enter_takes_what_is_typed_and_not_what_was_found_before(
     assert view.page.name == "stakeholders"
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_name_comes_before_a_command_of_which_the_first_word_is_not_typed_in_full() -> None:
     save = Entry("Save a summary", "", action=QAction("Save a summary", objectName="save_summary"))
     ana = Entry("Ana Sample", "", noun=Noun.CONTACT, id=1)
