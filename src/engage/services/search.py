@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from uuid import UUID
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,6 +17,7 @@ from engage.storage import search as index
 from engage.storage.findings import Found
 from engage.storage.project import Project
 from engage.storage.shapes import SHAPES
+from engage.storage.types import uid_text
 
 _MOST = 200
 """Newest matches of each noun that are looked at: to rank all those of a common word would take too long."""
@@ -32,8 +32,7 @@ _CALLED_BY_TEXT = (Noun.COMMITMENT, Noun.FEEDBACK)
 """Nouns that have no name: what is said in them is no more than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One record that was found."""
 
     noun: Noun
@@ -53,55 +52,57 @@ def search(project: Project, query: str, *, limit: int = 50, each: int = _MOST) 
     most = min(limit, each, _MOST)
     if not wanted or most < 1:
         return []
-    with project.reading() as connection:
-        ranked: list[tuple[bool, int, int, Noun, int]] = []
+    with project.reading() as reading:
+        connection = reading.connection.driver_connection
+        ranked: list[tuple[bool, int, int, int]] = []
         for noun, ids in index.newest(connection, wanted, most).items():
             called = _called(connection, noun, wanted, most)
-            in_order = dict.fromkeys((*called, *ids))
-            ranked += [
-                (place >= len(called), place, _ORDER.index(noun), noun, id)
-                for place, id in enumerate(list(in_order)[:most])
-            ]
-        best = [(noun, id) for *_, noun, id in sorted(ranked)[:limit]]
+            in_order = list(dict.fromkeys((*called, *ids)))[:most]
+            turn = _ORDER.index(noun)
+            ranked += [(place >= len(called), place, turn, id) for place, id in enumerate(in_order)]
+        best = [(turn, id) for *_, turn, id in sorted(ranked)[:limit]]
         found = {
-            (noun, record.id): record
-            for noun in dict(best)
-            for record in findings.read(connection, noun, [id for of, id in best if of is noun])
+            (turn, record.id): record
+            for turn in dict(best)
+            for record in findings.read(connection, _ORDER[turn], [id for of, id in best if of == turn])
         }
-        unseen = [record for record in found.values() if _place_in(record.texts, wanted) is None]
-        reached = findings.reached_by(connection, unseen)
-    return [_hit(found[key], reached.get(key, ()), wanted) for key in best if key in found]
+        shown = [found[key] for key in best if key in found]
+        passages = [_passage(record.texts, wanted) for record in shown]
+        unseen = [record for record, passage in zip(shown, passages, strict=True) if passage is None]
+        reached = findings.reached_by(connection, unseen) if unseen else {}
+    return [
+        _hit(record, passage or snippet((*record.texts, *reached.get((record.noun, record.id), ())), wanted))
+        for record, passage in zip(shown, passages, strict=True)
+    ]
 
 
-def _called(connection: sa.Connection, noun: Noun, wanted: Sequence[str], most: int) -> list[int]:
+def _called(connection: Any, noun: Noun, wanted: Sequence[str], most: int) -> list[int]:
     """Return the newest records that are called so, however many newer ones say so elsewhere."""
     return [] if noun in _CALLED_BY_TEXT else index.newest_by_title(connection, noun, wanted, most)
 
 
-def _hit(found: Found, reached: Sequence[str], wanted: Sequence[str]) -> Hit:
-    passage = snippet((*found.texts, *reached), wanted)
-    return Hit(found.noun, found.id, str(UUID(bytes=found.uid)), cut_name(found.name), passage)
+def _hit(found: Found, passage: str) -> Hit:
+    return Hit(found.noun, found.id, uid_text(found.uid), cut_name(found.name), passage)
 
 
 def snippet(texts: Sequence[str], wanted: Sequence[str], *, longest: int = 120) -> str:
-    """Return the passage of some texts around the first word that was looked for."""
-    found = _place_in(texts, wanted)
-    if found is None:
-        return " ".join(texts[0].split())[:longest] if texts else ""
-    text, place = found
-    start = max(0, place - longest // 3)
-    passage = text[start : start + longest].strip()
-    return f"{'…' if start else ''}{passage}{'…' if start + longest < len(text) else ''}"
+    """Return the passage of some texts around the first word that was looked for, or else their beginning."""
+    passage = _passage(texts, wanted, longest)
+    if passage is not None:
+        return passage
+    return " ".join(texts[0].split())[:longest] if texts else ""
 
 
-def _place_in(texts: Sequence[str], wanted: Sequence[str]) -> tuple[str, int] | None:
-    """Return the first text that has one of the words, on one line, and where the word stands in it."""
+def _passage(texts: Sequence[str], wanted: Sequence[str], longest: int = 120) -> str | None:
+    """Return the passage around the first word in the first text that has one; None where none has."""
     for text in texts:
         line = " ".join(text.split())
         folded = fold(line)
         places = [place for word in wanted if (place := folded.find(word)) >= 0]
         if places:
-            return line, _place(line, min(places))
+            start = max(0, _place(line, min(places)) - longest // 3)
+            passage = line[start : start + longest].strip()
+            return f"{'…' if start else ''}{passage}{'…' if start + longest < len(line) else ''}"
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -257,7 +258,17 @@ def newest_ids(connection: sa.Connection, noun: Noun, query: str, limit: int) ->
     return list(connection.exec_driver_sql(_newest(noun), (query, limit)).scalars())
 
 
-def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[Noun, list[int]]:
+def _ids(raw: Any, noun: Noun, query: str, limit: int) -> list[int]:
+    """Return the same by a connection of the driver: to find a rare word takes less than SQLAlchemy does."""
+    return [id for (id,) in raw.execute(_newest(noun), (query, limit))]
+
+
+def _newest(noun: Noun) -> str:
+    name = index_name(noun)
+    return f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY rowid DESC LIMIT ?"
+
+
+def newest(raw: Any, asked: Sequence[str], each: int) -> dict[Noun, list[int]]:
     """Return of each noun the newest records that hold all these words, or some that begin with them.
 
     Of the longest index those that hold the very words come first: to put together all words that begin so
@@ -266,34 +277,20 @@ def newest(connection: sa.Connection, asked: Sequence[str], each: int) -> dict[N
     begun = " ".join(match_expression(word, is_phrase=False) for word in asked)
     whole = " ".join(match_expression(word, is_phrase=True) for word in asked)
     found: dict[Noun, list[int]] = {}
-    values = [value for noun in INDEXED for value in (whole if noun is LONGEST else begun, each)]
-    for number, id in connection.exec_driver_sql(_NEWEST, tuple(values)):
-        found.setdefault(_NOUNS[number], []).append(id)
-    said = found.get(LONGEST, [])
-    if len(said) < each:
-        more = newest_ids(connection, LONGEST, begun, each)
-        said = sorted({*said, *more}, reverse=True)[:each]
-    return {**found, LONGEST: said} if said else found
+    for noun in INDEXED:
+        ids = _ids(raw, noun, whole if noun is LONGEST else begun, each)
+        if noun is LONGEST and len(ids) < each:
+            ids = _ids(raw, noun, begun, each)
+        if ids:
+            found[noun] = ids
+    return found
 
 
-def newest_by_title(connection: sa.Connection, noun: Noun, asked: Sequence[str], each: int) -> list[int]:
+def newest_by_title(raw: Any, noun: Noun, asked: Sequence[str], each: int) -> list[int]:
     """Return the newest records whose title holds all these words, or some that begin with them."""
     begun = " ".join(match_expression(word, is_phrase=False) for word in asked)
-    return newest_ids(connection, noun, f"title : ({begun})", each)
+    return _ids(raw, noun, f"title : ({begun})", each)
 
 
 LONGEST = Noun.FEEDBACK
 """The noun whose index holds most."""
-
-_NOUNS = tuple(INDEXED)
-
-
-def _newest(noun: Noun) -> str:
-    name = index_name(noun)
-    return f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY rowid DESC LIMIT ?"
-
-
-_NEWEST = " UNION ALL ".join(
-    f"SELECT {number}, rowid FROM ({_newest(noun)})" for number, noun in enumerate(_NOUNS)
-)
-"""All nouns in one statement: what one costs to begin would be paid ten times."""
