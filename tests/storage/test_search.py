@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,12 @@ from engage.domain.contacts import Affiliation, Contact
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Address, Email, Organisation
 from engage.domain.records import Reference
-from engage.domain.text import words
+from engage.domain.text import begin_words, words
 from engage.errors import Cancelled
 from engage.services import records, search, undo
 from engage.services.projects import Project
 from engage.storage import records as storage
-from engage.storage.search import match_expression
+from engage.storage.search import LONGEST, match_expression, newest
 from tests.builders import DAY, check_indexes, keep_in_memory, many, new_project
 
 
@@ -214,3 +216,41 @@ def test_nothing_that_is_searched_for_breaks_the_search(project: Project):
     ):
         search.search(project, query)
     assert len(search.search(project, "and OR (not) near* ^title : text")) == 1
+
+
+def _fill_with_short_words(project: Project) -> list[tuple[int, list[str]]]:
+    """Say more than is looked through at once, and return what was said, the newest first: ids, and words."""
+    chance = random.Random(20200325)
+    some = ["steel", "star", "st", "so", "harbour", "harbours", "hay"]
+    texts = ["Zinc and steel", *(" ".join(chance.choices(some, k=3)) for _ in range(2_200))]
+    with project.transaction("Add") as tx:
+        storage.add(tx.connection, [Feedback(text=text, said_on=DAY) for text in texts])
+    said = records.rows(project, Feedback, records.ids(project, Feedback))
+    return sorted(((one.id, words(one.text)) for one in said), reverse=True)
+
+
+def test_few_letters_find_the_same_as_a_look_at_every_record(project: Project):
+    said = _fill_with_short_words(project)
+    for query, each in product(
+        ("s", "st", "ste", "z", "q", "harbour s", "so h", "s h", "zinc s", "q s"), (7, 50)
+    ):
+        asked = query.split()
+        whole = [id for id, there in said if set(asked) <= set(there)]
+        begun = [id for id, there in said if begin_words(asked, there)]
+        with project.reading() as connection:
+            found = newest(connection.connection.driver_connection, asked, each).get(LONGEST, [])
+        assert found == (whole if len(whole) >= each else begun)[:each]
+
+
+def test_words_that_begin_with_few_letters_are_not_put_together_where_there_are_many(project: Project):
+    _fill_with_short_words(project)
+    asked: list[str] = []
+    with project.reading() as connection:
+        raw = connection.connection.driver_connection
+        raw.set_trace_callback(asked.append)
+        for query in ("s", "harbour s"):
+            newest(raw, query.split(), 50)
+        raw.set_trace_callback(None)
+    of_feedback = [statement for statement in asked if "feedback_search" in statement]
+    assert any('"s"' in statement for statement in of_feedback), "else this shows nothing"
+    assert not any('"s"*' in statement for statement in of_feedback)

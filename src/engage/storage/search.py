@@ -6,6 +6,7 @@ The index holds what `engage.domain.text.words` finds, so that words are found b
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -271,26 +272,53 @@ def _newest(noun: Noun) -> str:
 def newest(raw: Any, asked: Sequence[str], each: int) -> dict[Noun, list[int]]:
     """Return of each noun the newest records that hold all these words, or some that begin with them.
 
-    Of the longest index those that hold the very words come first: to put together all words that begin so
-    takes the longer the commoner they are.
+    Of the longest index those that hold the very words come first.
     """
-    begun = " ".join(match_expression(word, is_phrase=False) for word in asked)
+    begun = _begun(asked)
+    found = {noun: _ids(raw, noun, begun, each) for noun in INDEXED if noun is not LONGEST}
+    found[LONGEST] = _newest_of_longest(raw, asked, each)
+    return {noun: found[noun] for noun in INDEXED if found[noun]}
+
+
+def _newest_of_longest(raw: Any, asked: Sequence[str], each: int) -> list[int]:
+    """Return the newest, by whatever takes least.
+
+    To put together all words that begin so takes the longer the commoner they are, and those that begin with
+    a letter or two are half of all there are.
+    """
     whole = " ".join(match_expression(word, is_phrase=True) for word in asked)
-    found: dict[Noun, list[int]] = {}
-    for noun in INDEXED:
-        ids = _ids(raw, noun, whole if noun is LONGEST else begun, each)
-        if noun is LONGEST and len(ids) < each:
-            ids = _ids(raw, noun, begun, each)
-        if ids:
-            found[noun] = ids
-    return found
+    ids = _ids(raw, LONGEST, whole, each)
+    if len(ids) < each and min(map(len, asked)) <= _FEW_LETTERS:
+        ids = _among_newest(raw, asked, each)
+    return ids if len(ids) == each else _ids(raw, LONGEST, _begun(asked), each)
+
+
+def _among_newest(raw: Any, asked: Sequence[str], each: int) -> list[int]:
+    """Return the newest of some thousand records, or of so many that hold the longer words."""
+    name = index_name(LONGEST)
+    longer = _begun([word for word in asked if len(word) > _FEW_LETTERS])
+    shorter = [word for word in asked if len(word) <= _FEW_LETTERS]
+    rows = raw.execute(
+        f"SELECT rowid FROM (SELECT rowid, ' ' || title || ' ' || text AS said FROM {name} "
+        f"{f'WHERE {name} MATCH ?' if longer else ''} ORDER BY rowid DESC LIMIT {_LOOKED_THROUGH}) "
+        "WHERE NOT EXISTS (SELECT TRUE FROM json_each(?) WHERE NOT instr(said, ' ' || value)) LIMIT ?",
+        (*filter(None, [longer]), json.dumps(shorter), each),
+    )
+    return [id for (id,) in rows]
+
+
+def _begun(asked: Sequence[str]) -> str:
+    return " ".join(match_expression(word, is_phrase=False) for word in asked)
 
 
 def newest_by_title(raw: Any, noun: Noun, asked: Sequence[str], each: int) -> list[int]:
     """Return the newest records whose title holds all these words, or some that begin with them."""
-    begun = " ".join(match_expression(word, is_phrase=False) for word in asked)
-    return _ids(raw, noun, f"title : ({begun})", each)
+    return _ids(raw, noun, f"title : ({_begun(asked)})", each)
 
 
 LONGEST = Noun.FEEDBACK
 """The noun whose index holds most."""
+
+_FEW_LETTERS = 3
+_LOOKED_THROUGH = 2_000
+"""Records; to look through so many takes a millisecond or two."""
