@@ -191,6 +191,24 @@ def test_what_was_saved_is_opened_and_shown_in_its_folder_when_asked_for(
     assert programs.paths == [tmp_path / "s.csv", tmp_path, templates.own_templates()]
 
 
+def test_the_name_that_is_proposed_says_who_may_read_the_file(
+    page: SummariesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *arguments: proposed.append(Path(arguments[2]).name) or ("", ""),
+    )
+    for button in (page.options.form.internal, page.options.form.public_):
+        button.click()
+        settle(qtbot, page.context)
+        page.ask_where_to_save()
+        settle(qtbot, page.context)
+        settle(qtbot, page.context)
+    assert proposed == ["what-we-heard-by-theme-internal.pdf", "what-we-heard-by-theme-public.pdf"]
+
+
 def test_a_name_without_a_format_gets_the_chosen_one_and_nothing_is_replaced_unasked(
     page: SummariesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
