@@ -209,6 +209,19 @@ def test_the_name_that_is_proposed_says_who_may_read_the_file(
     assert proposed == ["what-we-heard-by-theme-internal.pdf", "what-we-heard-by-theme-public.pdf"]
 
 
+def test_what_was_saved_is_not_said_beside_pages_that_were_not(
+    page: SummariesPage, opened: MainWindow, programs: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.save_to(tmp_path / "s.csv")
+    settle(qtbot, page.context)
+    assert page.saved_bar.isVisible()
+    page.options.form.public_.click()
+    settle(qtbot, page.context)
+    assert not page.saved_bar.isVisible()
+    opened.actions_by_name["open_saved"].trigger()
+    assert programs.paths == [tmp_path / "s.csv"]
+
+
 def test_a_name_without_a_format_gets_the_chosen_one_and_nothing_is_replaced_unasked(
     page: SummariesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,6 +146,7 @@ class SummariesPage(Page):
     def _on_options_changed(self) -> None:
         self.leaks_panel.reasons.clear()
         self._stopped = None
+        self.saved_bar.hide()
         self.side.show_options()
         if self.isVisible():
             self.refresh()
