@@ -100,6 +100,23 @@ def test_each_noun_offers_the_formats_that_hold_it(
     dialog.reject()
 
 
+def test_a_file_that_holds_nothing_back_says_so_before_it_is_written(
+    at_work: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = asked(opened, "feedback", qtbot)
+    told = {}
+    for one in FORMATS:
+        if Noun.FEEDBACK in one.nouns:
+            choose(dialog, one.name)
+            told[one.name] = "For ourselves" in said(dialog)
+    assert told == {"coded-project": False, "json": True, "jsonl": True, "csv": True, "xlsx": True}
+    dialog.what.show_value(Noun.CONSULTATION)
+    dialog.what.committed.emit(Noun.CONSULTATION)
+    choose(dialog, "responses")
+    assert "For ourselves" not in said(dialog)
+    dialog.reject()
+
+
 def test_what_cannot_be_written_is_said_and_can_be_put_right(
     at_work: Roundtable, opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

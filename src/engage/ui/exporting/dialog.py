@@ -62,6 +62,12 @@ class ExportDialog(QDialog):
         self.audience.show_value(Audience.INTERNAL)
         self.reason = QLineEdit()
         self._captions: dict[QWidget, Words] = {}
+        self._for_whom = Words(
+            self.tr(
+                "For ourselves: nothing is held back in it, whatever was agreed. For others, save a summary."
+            ),
+            wraps=True,
+        )
         self._not_carried = Words(role="quiet", wraps=True)
         self._said = Words(wraps=True)
         self._problem = Words(role="problem", wraps=True)
@@ -85,6 +91,7 @@ class ExportDialog(QDialog):
             (self.tr("Who will &read it"), self.audience),
         ):
             self._add_field(column, caption, field)
+        column.addWidget(self._for_whom)
         column.addWidget(self._said)
         column.addWidget(self._not_carried)
         column.addWidget(self._problem)
@@ -132,6 +139,7 @@ class ExportDialog(QDialog):
         self.version.offer((version, version) for version in chosen.versions)
         self.version.show_value(next(iter(chosen.versions), None))
         self._show_field(self.audience, is_shown=chosen.has_audiences)
+        self._for_whom.setVisible(chosen.has_everything)
         self._show_field(self.reason, is_shown=False)
         self.reason.clear()
         self._problem.hide()

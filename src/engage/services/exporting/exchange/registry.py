@@ -43,6 +43,8 @@ class Format:
     """Whether archived records are in it too, where no filter is given."""
     has_audiences: bool = False
     """Whether it can be made for partners and the public; else it is for ourselves, or names nobody."""
+    has_everything: bool = False
+    """Whether nothing is held back in it, whatever was agreed: it is for ourselves."""
     versions: tuple[str, ...] = ()
     """The first is the usual one."""
 
@@ -69,6 +71,7 @@ FORMATS: tuple[Format, ...] = (
         label="everything, every field, as one JSON document",
         nouns=_EVERY,
         load=partial(_built_in, "json"),
+        has_everything=True,
     ),
     Format(
         name="jsonl",
@@ -76,6 +79,7 @@ FORMATS: tuple[Format, ...] = (
         label="every field, a line of JSON for each record",
         nouns=_EVERY,
         load=partial(_built_in, "json", "export_lines"),
+        has_everything=True,
     ),
     Format(
         name="csv",
@@ -83,6 +87,7 @@ FORMATS: tuple[Format, ...] = (
         label="a table of the records of one noun, for spreadsheets",
         nouns=_EVERY,
         load=partial(_built_in, "csv"),
+        has_everything=True,
         takes_one_noun=True,
         not_carried=_NO_PARTS,
     ),
@@ -92,6 +97,7 @@ FORMATS: tuple[Format, ...] = (
         label="a workbook of the records of one noun, with numbers and days as such",
         nouns=_EVERY,
         load=partial(_built_in, "xlsx"),
+        has_everything=True,
         takes_one_noun=True,
         not_carried=(*_NO_PARTS, "Of a text of more than 32,767 characters it has the beginning."),
     ),
