@@ -123,6 +123,14 @@ def test_it_says_what_it_is_and_in_what_language() -> None:
     assert languages == {"en-GB"}
 
 
+def test_nothing_in_it_is_of_the_file_that_it_was_begun_from() -> None:
+    with zipfile.ZipFile(io.BytesIO(_written(BY_THEME))) as archive:
+        about = {name for name in archive.namelist() if name.startswith("docProps/")}
+        whole = b"".join(archive.read(name) for name in archive.namelist())
+    assert about == {"docProps/core.xml"}  # and no picture of an empty page
+    assert not any(word in whole for word in (b"Macintosh", b"Normal.dotm", b"thumbnail", b".jpeg"))
+
+
 def test_notes_stand_at_the_foot_of_their_page() -> None:
     parts = _parts(document(Paragraph(("Said", Footnote("At a <roundtable>"), "; ", Footnote("Second")))))
     marks = [part.get(qn("w:id")) for part in parts["word/document.xml"].iter(qn("w:footnoteReference"))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -124,6 +125,14 @@ def set_properties(word: Word, document: Document) -> None:
     properties.revision = 1
     made = dt.datetime.combine(document.made_on, dt.time())
     properties.created = properties.modified = made
+    _forget_template(word)
+
+
+def _forget_template(word: Word) -> None:
+    """Take out what the empty file of python-docx says of itself: its picture, its program and its counts."""
+    links = word.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype in (RT.THUMBNAIL, RT.EXTENDED_PROPERTIES)]:
+        del links[key]
 
 
 def set_furniture(section: Section, document: Document, style: HouseStyle) -> None:
