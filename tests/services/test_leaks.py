@@ -106,6 +106,21 @@ def test_the_words_of_someone_unnamed_name_nobody(
     assert found(project, audience=Audience.INTERNAL) == []
 
 
+def test_what_to_do_is_said_of_the_place_where_it_stands(project: Project) -> None:
+    def stopped(filter: str) -> str:
+        document = registry.build(project, "by-theme", filter=filter, audience=Audience.PUBLIC)
+        with pytest.raises(Leaking) as error:
+            outgoing.let_go(project, document)
+        return str(error.value)
+
+    by_filter = stopped('"Ann Specimen"')
+    assert "first page, Filter" in by_filter
+    assert "Put it right where it was written" in by_filter
+    assert "Close the disclosure" not in by_filter
+    said_at_the_table(project, "Ask Ann Specimen")
+    assert "Close the disclosure" in stopped("")
+
+
 def test_a_body_that_may_be_named_may_stand_in_prose(project: Project) -> None:
     document = registry.build(project, "by-theme", audience=Audience.PUBLIC)
     prose = (Paragraph("Thanks to Example Fasteners."), Paragraph("Thanks to Example Union Beta."))

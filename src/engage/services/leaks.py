@@ -89,7 +89,9 @@ class Leaking(LeakFound):
         super().__init__(
             f"“{excerpt(title)}” gives away in {places} what it may not",
             found[0].sentence,
-            "Close the disclosure, edit the paraphrase, or give a reason to go on",
+            "Close the disclosure, edit the paraphrase, or give a reason to go on"
+            if any(leak.feedback for leak in found)
+            else "Put it right where it was written, be that the filter, or give a reason to go on",
         )
         self.leaks = tuple(found)
 
