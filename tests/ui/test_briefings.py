@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engage.domain.briefings import Briefing, BriefingPart, PartKind
@@ -213,6 +213,25 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
     settle(qtbot, writing.context)
     assert "Loans are wanted." in (tmp_path / "heard.html").read_text("utf-8")
     assert "Saved as heard.html" in writing.view._said.text()
+
+
+def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
+    writing: BriefingsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = iter(("heard", "v1.2"))
+
+    def answer(parent: object, title: str, usual: str, choices: str, chosen: str = "") -> tuple[str, str]:
+        word = next(each for each in choices.split(";;") if "docx" in each)
+        return str(tmp_path / next(names)), word
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    writing.ask_where_to_save()
+    settle(qtbot, writing.context)
+    _frozen(writing, qtbot)
+    tab = _tab(writing, qtbot)
+    tab.ask_where_to_save()
+    settle(qtbot, writing.context)
+    assert {path.name for path in tmp_path.glob("*.docx")} == {"heard.docx", "v1.2.docx"}
 
 
 def test_what_cannot_be_stored_stays_there_and_is_tried_again(

@@ -7,12 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QFrame, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.briefings import Briefing, Edition
 from engage.errors import EngageError
 from engage.services.briefings import editions
-from engage.services.exporting import registry as exporting
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.briefings.comparison_dialog import ComparisonDialog
@@ -21,6 +20,7 @@ from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.context import Context
 from engage.ui.dates import long_date
 from engage.ui.projects.new_project import file_name
+from engage.ui.summaries.asking import ask_where
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.flow_layout import FlowLayout
@@ -147,13 +147,10 @@ class EditionsTab(QWidget):
         edition = self.chosen()
         if edition is None:
             return
-        formats = exporting.formats()
-        choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
-        usual = f"{file_name(edition.title)} {edition.number}{formats[0].suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save edition"), usual, choices)
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix else path.with_suffix(formats[0].suffix))
+        name = f"{file_name(edition.title)} {edition.number}"
+        path = ask_where(self, self.tr("Save edition"), None, name, "")
+        if path is not None:
+            self.save_to(path)
 
     def ask_how_to_print(self) -> None:
         """Print the edition as it was frozen, on the printer that the person says."""

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.briefings import Briefing, PartKind
 from engage.domain.records import Noun
 from engage.errors import NotFound
 from engage.services import outgoing, records
 from engage.services.briefings import building, editions
-from engage.services.exporting import registry as exporting
 from engage.ui.briefings.briefing_editor import BriefingEditor
 from engage.ui.briefings.columns import COLUMNS, frozen_text
 from engage.ui.briefings.comparison_dialog import ComparisonDialog
@@ -26,6 +25,7 @@ from engage.ui.context import Context
 from engage.ui.list_page import Listing
 from engage.ui.opening_page import OpeningPage
 from engage.ui.projects.new_project import file_name
+from engage.ui.summaries.asking import ask_where
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 
@@ -163,13 +163,9 @@ class BriefingsPage(OpeningPage[WritingView]):
         self._with_briefing(self._ask_where_to_save)
 
     def _ask_where_to_save(self, briefing: Briefing) -> None:
-        formats = exporting.formats()
-        choices = ";;".join(f"{item.label} (*{item.suffix})" for item in formats)
-        usual = f"{file_name(briefing.title)}{formats[0].suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save briefing"), usual, choices)
-        if chosen:
-            path = Path(chosen)
-            self.save_to(briefing, path if path.suffix else path.with_suffix(formats[0].suffix))
+        path = ask_where(self, self.tr("Save briefing"), None, file_name(briefing.title), "")
+        if path is not None:
+            self.save_to(briefing, path)
 
     def ask_how_to_print(self) -> None:
         """Print the briefing that is open or chosen, on the printer that the person says."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engage.services.exporting.registry import Format, formats
 
 
-def ask_where(parent: QWidget, folder: Path | None, name: str, suffix: str) -> Path | None:
+def ask_where(parent: QWidget, title: str, folder: Path | None, name: str, suffix: str) -> Path | None:
     """Ask for a file whose suffix is that of a format, `suffix` at first; None: the person gave up.
 
     A name without one gets that of the format that is chosen; where there is such a file already, it is asked
@@ -26,7 +25,7 @@ def ask_where(parent: QWidget, folder: Path | None, name: str, suffix: str) -> P
     while True:
         file, chosen = QFileDialog.getSaveFileName(
             parent,
-            QCoreApplication.translate("SummariesPage", "Save summary"),
+            title,
             str(usual),
             ";;".join(choices),
             chosen,

@@ -270,7 +270,7 @@ class SummariesPage(Page):
         folder = Path(self._last["folder"]) if self._last.get("folder") else None
         # A file for ourselves is not to be replaced by one for others, nor sent in its place.
         name = f"{file_name(made.document.title)}-{made.document.audience.value}"
-        path = ask_where(self, folder, name, self._last.get("suffix", ""))
+        path = ask_where(self, self.tr("Save summary"), folder, name, self._last.get("suffix", ""))
         if path is not None:
             self._last.update(folder=str(path.parent), suffix=path.suffix.lower())
             self.save_to(path)
