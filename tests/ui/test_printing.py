@@ -11,14 +11,14 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageRanges
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from engage.domain.progress import Progress, silent
-from engage.errors import Cancelled, StorageFailed
-from engage.ui.summaries.printing import make_printer, print_pages
+from engage.errors import Cancelled, EngageError, StorageFailed
+from engage.ui.summaries.printing import make_printer, print_pages, send
 
 UPRIGHT, WIDE = A4, landscape(A4)
 
@@ -117,6 +117,40 @@ def test_the_pages_that_are_asked_for_are_printed(
     print_pages(pdf, printer, 1, silent)
     whole = seen(pdf)
     assert are_alike([whole[page] for page in pages], printed(printer))
+
+
+def grey(printer: QPrinter) -> None:
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+
+
+def small(printer: QPrinter) -> None:
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+
+
+@pytest.mark.parametrize(
+    ("ask", "is_kept"),
+    [
+        (lambda printer: None, True),
+        (chosen, False),
+        (current, False),
+        (backwards, False),
+        (twice, False),
+        (grey, False),
+        (small, False),
+    ],
+)
+def test_into_a_pdf_all_pages_go_as_they_are(
+    printer: QPrinter, pdf: bytes, ask: Callable[[QPrinter], None], is_kept: bool
+) -> None:
+    ask(printer)
+    send(pdf, printer, 0, silent)
+    assert (Path(printer.outputFileName()).read_bytes() == pdf) is is_kept
+
+
+def test_a_pdf_that_cannot_be_written_is_said(printer: QPrinter, pdf: bytes, tmp_path: Path) -> None:
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    with pytest.raises(EngageError, match="There is no folder"):
+        send(pdf, printer, 0, silent)
 
 
 def test_on_smaller_paper_the_page_is_smaller_and_whole(printer: QPrinter, pdf: bytes) -> None:

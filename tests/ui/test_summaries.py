@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -154,6 +155,15 @@ def test_the_pages_are_printed(page: SummariesPage, tmp_path: Path, qtbot: QtBot
     page.save_to(tmp_path / "saved.pdf")
     settle(qtbot, page.context)
     assert are_alike(seen(tmp_path / "saved.pdf"), seen(tmp_path / "printed.pdf"))
+
+
+def test_printed_to_a_file_the_pages_keep_their_words(
+    page: SummariesPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.print_on(to_file(page, tmp_path / "printed.pdf"))
+    settle(qtbot, page.context)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
+        assert any("Grants, not loans" in each.get_textpage().get_text_bounded() for each in document)
 
 
 def dialog(window: MainWindow, qtbot: QtBot) -> QPrintDialog:

@@ -79,7 +79,7 @@ def ask_and_print(
 
         def print_all() -> None:
             context.writer.submit(
-                lambda progress: printing.print_pages(pdf, printer, 0, progress),
+                lambda progress: printing.send(pdf, printer, 0, progress),
                 lambda number: on_done(translated("Sent to the printer: {} pages").format(f"{number:,}")),
                 on_failed,
                 label=translated("Printing"),

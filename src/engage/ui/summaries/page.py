@@ -357,14 +357,14 @@ class SummariesPage(Page):
         self._with_pages(lambda made: self._print(made, printer))
 
     def _print(self, made: Made, printer: QPrinter) -> None:
-        from engage.ui.summaries.printing import print_pages
+        from engage.ui.summaries.printing import send
 
         current = self.pages.view.current_page() if self.pages.view is not None else 0
         despite = dict(self.leaks_panel.reasons)
 
         def work(progress: Progress) -> int:
             outgoing.let_go(self.context.project, made.document, progress, despite=despite)
-            return print_pages(made.pdf, printer, current, progress)
+            return send(made.pdf, printer, current, progress)
 
         self.context.writer.submit(
             work,

@@ -1,8 +1,10 @@
-"""Printing: the pages that are seen, as finely as the printer prints. Nothing of them goes to a file."""
+"""Printing: the pages that are seen, as finely as the printer prints; into a PDF they go as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage.domain.progress import Progress
 from engage.errors import StorageFailed
+from engage.services.exporting.saving import save
 
 FINEST = 600
 """Dots to an inch: finer, a page would only take longer."""
@@ -43,17 +46,59 @@ def ask(printer: QPrinter, pages: int, parent: QWidget) -> QPrintDialog:
     return dialog
 
 
+def send(pdf: bytes | QByteArray, printer: QPrinter, current: int, progress: Progress) -> int:
+    """Print the pages that are asked for, or put all of them into a PDF as they are; return how many.
+
+    Drawn anew they would be pictures: many times as large, with no words to be found or read aloud. To be
+    called off the GUI thread, with what `print_pages` takes; raises what that and `saving.save` raise.
+    """
+    count = _count_if_kept(pdf, printer)
+    if count is None:
+        return print_pages(pdf, printer, current, progress)
+
+    def write(file: BinaryIO) -> None:
+        file.write(QByteArray(pdf).data())
+
+    save(Path(printer.outputFileName()), write)
+    return count
+
+
+def _count_if_kept(pdf: bytes | QByteArray, printer: QPrinter) -> int | None:
+    """How many pages there are, where all of them are wanted once, in colours, in a PDF of their size."""
+    into_pdf = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName()
+    if not into_pdf or printer.colorMode() is not QPrinter.ColorMode.Color:
+        return None
+    document = _loaded(pdf)
+    try:
+        count = document.pageCount()
+        paper = sorted(printer.pageLayout().pageSize().size(QPageSize.Unit.Point).toTuple())
+        fit = all(
+            abs(side - own) < 2
+            for page in range(count)
+            for side, own in zip(paper, sorted(document.pagePointSize(page).toTuple()), strict=True)
+        )
+        return count if fit and list(_sheets(printer, count, -1)) == list(range(count)) else None
+    finally:
+        document.close()
+
+
+def _loaded(pdf: bytes | QByteArray) -> QPdfDocument:
+    """A PDF in memory."""
+    document = QPdfDocument()
+    buffer = QBuffer(document)  # has to stay as long
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    return document
+
+
 def print_pages(pdf: bytes | QByteArray, printer: QPrinter, current: int, progress: Progress) -> int:
     """Print the pages that the printer is asked for, of a PDF in memory, and return how many.
 
     To be called off the GUI thread. `current` is the page that is seen, from 0. Raises `StorageFailed` where
     the printer does not take them.
     """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
+    document = _loaded(pdf)
     printer.setResolution(min(printer.resolution(), FINEST))
     pages = list(_sheets(printer, document.pageCount(), current))
     _turn(printer, document.pagePointSize(pages[0]))
