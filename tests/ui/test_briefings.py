@@ -24,6 +24,7 @@ from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
 from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.main_window import MainWindow
+from engage.ui.widgets.fields import ChoiceField
 from tests.builders import limited_file_size
 from tests.ui.conftest import Roundtable, add, focus, settle
 
@@ -170,6 +171,13 @@ def test_what_a_chart_or_a_number_shows_is_chosen(writing: BriefingsPage, qtbot:
     field.setCurrentIndex(0)  # type: ignore[union-attr]
     settle(qtbot, writing.context)
     assert stored(writing).parts[1].options == ()
+
+
+def test_what_is_offered_for_a_part_is_its_own(writing: BriefingsPage, qtbot: QtBot) -> None:
+    do(writing, qtbot, "part_number", "part_chart")
+    field = writing.panel.editor._option_fields["of"]
+    assert isinstance(field, ChoiceField)
+    assert (field.accessibleName(), field.currentText()) == ("What is drawn", "Themes")
 
 
 def test_a_quote_is_found_by_its_words(writing: BriefingsPage, said: Feedback, qtbot: QtBot) -> None:

@@ -39,6 +39,7 @@ class PartEditor(QStackedWidget):
         self._part: BriefingPart | None = None
         self._filtered = Noun.FEEDBACK
         """Of what the filter is."""
+        self._offered: tuple[Option, ...] = ()
         self._option_fields: dict[str, ChoiceField | QLineEdit] = {}
         self.text = NoteEditor(
             self.tr("Text of the part"), self.tr("In Markdown: # heading, ## below it, - list, **bold**")
@@ -170,7 +171,9 @@ class PartEditor(QStackedWidget):
 
     def _show_options(self, part: BriefingPart) -> None:
         offered = self._options_of(part)
-        if [option.name for option in offered] != list(self._option_fields):
+        if offered != self._offered:
+            # By more than their names: a number and a chart each have an “of”.
+            self._offered = offered
             self._option_fields.clear()
             while self._options_form.rowCount():
                 self._options_form.removeRow(0)
