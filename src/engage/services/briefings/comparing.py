@@ -96,7 +96,7 @@ class Comparison:
 
     @property
     def is_same(self) -> bool:
-        """Whether it would be the same today."""
+        """Whether the same parts would say the same today."""
         return not (self.sources or self.numbers or self.names or self.problems)
 
     @property
@@ -192,7 +192,10 @@ def _names(connection: sa.Connection, people: Sequence[Named]) -> Iterator[NameC
 def sentences(found: Comparison) -> Iterator[str]:
     """Yield what has changed as sentences, what may no longer be told first."""
     if found.is_same:
-        yield f"Edition {found.edition.number} would be the same today."
+        yield (
+            f"Nothing that edition {found.edition.number} was made from has changed. "
+            "What you wrote since is not compared."
+        )
         return
     if found.is_to_be_withdrawn:
         yield "It tells what may no longer be told: look whether it is to be withdrawn."
