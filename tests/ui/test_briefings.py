@@ -24,6 +24,8 @@ from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
 from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.main_window import MainWindow
+from engage.ui.projects.new_project import usual_folder
+from engage.ui.summaries.page import SummariesPage
 from engage.ui.widgets.fields import ChoiceField
 from tests.builders import limited_file_size
 from tests.ui.conftest import Roundtable, add, focus, settle
@@ -240,6 +242,28 @@ def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
     tab.ask_where_to_save()
     settle(qtbot, writing.context)
     assert {path.name for path in tmp_path.glob("*.docx")} == {"heard.docx", "v1.2.docx"}
+
+
+def test_a_file_is_offered_a_place_where_the_last_one_went(
+    writing: BriefingsPage, opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = []
+
+    def answer(parent: object, title: str, usual: str, choices: str, chosen: str = "") -> tuple[str, str]:
+        offered.append(Path(usual).parent)
+        return str(tmp_path / "heard.html"), chosen
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    for _ in range(2):
+        writing.ask_where_to_save()
+        settle(qtbot, writing.context)
+    view = opened.project_view
+    assert view is not None
+    view.context.actions["page_summaries"].trigger()
+    settle(qtbot, view.context)
+    view.page_of(SummariesPage).ask_where_to_save()
+    settle(qtbot, view.context)
+    assert offered == [usual_folder(), tmp_path, tmp_path]
 
 
 def test_what_cannot_be_stored_stays_there_and_is_tried_again(

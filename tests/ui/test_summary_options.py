@@ -235,7 +235,8 @@ def test_a_name_without_a_format_gets_the_chosen_one_and_nothing_is_replaced_una
         return answers.pop(0), odt
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    assert ask_where(page, "Save", tmp_path, "note", ".odt") == tmp_path / "minutes.v3.odt"
+    asked = ask_where(page, page.context.preferences, "Save", "note", ".odt")
+    assert asked == tmp_path / "minutes.v3.odt"
     assert proposed == [("note.odt", odt), ("minutes.v2.odt", odt)]
 
 

@@ -148,7 +148,7 @@ class EditionsTab(QWidget):
         if edition is None:
             return
         name = f"{file_name(edition.title)} {edition.number}"
-        path = ask_where(self, self.tr("Save edition"), None, name, "")
+        path = ask_where(self, self._context.preferences, self.tr("Save edition"), name)
         if path is not None:
             self.save_to(path)
 

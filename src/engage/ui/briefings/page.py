@@ -163,7 +163,8 @@ class BriefingsPage(OpeningPage[WritingView]):
         self._with_briefing(self._ask_where_to_save)
 
     def _ask_where_to_save(self, briefing: Briefing) -> None:
-        path = ask_where(self, self.tr("Save briefing"), None, file_name(briefing.title), "")
+        name = file_name(briefing.title)
+        path = ask_where(self, self.context.preferences, self.tr("Save briefing"), name)
         if path is not None:
             self.save_to(briefing, path)
 

@@ -20,6 +20,7 @@ from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import ListPage
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
+from engage.ui.summaries.asking import keep_folder, last_folder
 from engage.ui.translation import counted, plural
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField, first_upper
@@ -163,11 +164,12 @@ class ExportDialog(QDialog):
         target, _ = QFileDialog.getSaveFileName(
             self,
             self.windowTitle(),
-            f"{file_name(name)}{chosen.suffix}",
+            str(last_folder(self._context.preferences) / f"{file_name(name)}{chosen.suffix}"),
             f"{first_upper(chosen.label)} (*{chosen.suffix})",
         )
         if target:
             path = Path(target)
+            keep_folder(self._context.preferences, path.parent)
             self.write_to(path if path.suffix.lower() == chosen.suffix else Path(f"{target}{chosen.suffix}"))
 
     def write_to(self, path: Path) -> None:

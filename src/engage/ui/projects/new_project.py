@@ -52,7 +52,7 @@ class NewProjectDialog(QDialog):
         self.form.problem.hide()
         self.form.passphrase.names = [name, self._who]
         if not self._is_file_chosen:
-            self.form.file.setText(str(_folder() / f"{file_name(name)}{SUFFIX}"))
+            self.form.file.setText(str(usual_folder() / f"{file_name(name)}{SUFFIX}"))
 
     def _on_file_text_edited(self) -> None:
         self._is_file_chosen = True
@@ -109,6 +109,7 @@ def file_name(name: str) -> str:
     return text.file_name(name) or "project"
 
 
-def _folder() -> Path:
+def usual_folder() -> Path:
+    """Where a person's files are, as the system has it."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return documents if documents.is_dir() else Path.home()

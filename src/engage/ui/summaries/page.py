@@ -267,12 +267,12 @@ class SummariesPage(Page):
         )
 
     def _ask_where_to_save(self, made: Made) -> None:
-        folder = Path(self._last["folder"]) if self._last.get("folder") else None
         # A file for ourselves is not to be replaced by one for others, nor sent in its place.
         name = f"{file_name(made.document.title)}-{made.document.audience.value}"
-        path = ask_where(self, self.tr("Save summary"), folder, name, self._last.get("suffix", ""))
+        preferences = self.context.preferences
+        path = ask_where(self, preferences, self.tr("Save summary"), name, self._last.get("suffix", ""))
         if path is not None:
-            self._last.update(folder=str(path.parent), suffix=path.suffix.lower())
+            self._last["suffix"] = path.suffix.lower()
             self.save_to(path)
 
     def save_to(self, path: Path) -> None:
@@ -390,7 +390,7 @@ class SummariesPage(Page):
         return f"{self.name}.{self.context.project.path}"
 
     def _remembered(self) -> dict[str, str]:
-        """How this page was left on this computer, whatever the project: folder, suffix and template."""
+        """How this page was left on this computer, whatever the project: suffix and template."""
         return remembered.texts(self.context.preferences.screen_text(self.name))
 
     def screens(self) -> dict[str, str]:
