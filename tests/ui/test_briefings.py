@@ -228,9 +228,10 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
 def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
     writing: BriefingsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = iter(("heard", "v1.2"))
+    names, offered = iter(("heard", "v1.2")), []
 
     def answer(parent: object, title: str, usual: str, choices: str, chosen: str = "") -> tuple[str, str]:
+        offered.append(Path(usual).stem)
         word = next(each for each in choices.split(";;") if "docx" in each)
         return str(tmp_path / next(names)), word
 
@@ -242,6 +243,7 @@ def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
     tab.ask_where_to_save()
     settle(qtbot, writing.context)
     assert {path.name for path in tmp_path.glob("*.docx")} == {"heard.docx", "v1.2.docx"}
+    assert offered == ["what-we-heard-shared", "what-we-heard-1-shared"]
 
 
 def test_a_file_is_offered_a_place_where_the_last_one_went(

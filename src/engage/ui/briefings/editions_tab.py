@@ -147,7 +147,7 @@ class EditionsTab(QWidget):
         edition = self.chosen()
         if edition is None:
             return
-        name = f"{file_name(edition.title)} {edition.number}"
+        name = f"{file_name(edition.title)}-{edition.number}-{edition.audience.value}"
         path = ask_where(self, self._context.preferences, self.tr("Save edition"), name)
         if path is not None:
             self.save_to(path)

@@ -163,7 +163,7 @@ class BriefingsPage(OpeningPage[WritingView]):
         self._with_briefing(self._ask_where_to_save)
 
     def _ask_where_to_save(self, briefing: Briefing) -> None:
-        name = file_name(briefing.title)
+        name = f"{file_name(briefing.title)}-{briefing.audience.value}"
         path = ask_where(self, self.context.preferences, self.tr("Save briefing"), name)
         if path is not None:
             self.save_to(briefing, path)
