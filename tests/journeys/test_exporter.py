@@ -80,7 +80,7 @@ def test_by_keyboard(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.press("Ctrl+A")
     person.write(str(printed))
     person.press("Return")
-    person.reads("Sent to the printer")
+    person.reads(f"Printed into {printed.name}")
     check(saved, printed)
 
 
@@ -126,5 +126,5 @@ def test_by_mouse(start: Start, sample_path: Path, tmp_path: Path) -> None:
     person.press("Ctrl+A")
     person.write(str(printed))
     person.click("Print", QPushButton)
-    person.reads("Sent to the printer")
+    person.reads(f"Printed into {printed.name}")
     check(saved, printed)

@@ -228,7 +228,8 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
 def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
     writing: BriefingsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names, offered = iter(("heard", "v1.2")), []
+    names = iter(("heard", "v1.2"))
+    offered = []
 
     def answer(parent: object, title: str, usual: str, choices: str, chosen: str = "") -> tuple[str, str]:
         offered.append(Path(usual).stem)

@@ -164,6 +164,7 @@ def test_printed_to_a_file_the_pages_keep_their_words(
     settle(qtbot, page.context)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
         assert any("Grants, not loans" in each.get_textpage().get_text_bounded() for each in document)
+    assert "Printed into printed.pdf: 3 pages" in page.options.form.made.text()
 
 
 def dialog(window: MainWindow, qtbot: QtBot) -> QPrintDialog:
@@ -205,6 +206,7 @@ def test_from_a_list_the_summary_that_fits_is_printed(
     assert view.page is page
     assert (page.options.summary, page.options.filter) == (summary, scope)
     assert asked.maxPage() == page.findChild(PagesView).page_count()
+    assert asked.printer().docName().endswith(" (internal)")
     asked.reject()
 
 

@@ -74,13 +74,14 @@ def ask_and_print(
         for each in (pages, buffer):
             each.deleteLater()
         width, height = PAPERS[wanted.style.paper]
-        printer = printing.make_printer(wanted.document.title, QSizeF(width * _POINTS, height * _POINTS))
+        title = f"{wanted.document.title} ({wanted.document.audience.value})"
+        printer = printing.make_printer(title, QSizeF(width * _POINTS, height * _POINTS))
         dialog = printing.ask(printer, count, parent)
 
         def print_all() -> None:
             context.writer.submit(
                 lambda progress: printing.send(pdf, printer, 0, progress),
-                lambda number: on_done(translated("Sent to the printer: {} pages").format(f"{number:,}")),
+                lambda number: on_done(printing.sent(printer, number)),
                 on_failed,
                 label=translated("Printing"),
             )

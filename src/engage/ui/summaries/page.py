@@ -347,7 +347,8 @@ class SummariesPage(Page):
 
         view = self.pages.view
         assert view is not None  # noqa: S101  it shows the pages
-        printer = printing.make_printer(made.document.title, view.page_size(0))
+        title = f"{made.document.title} ({made.document.audience.value})"
+        printer = printing.make_printer(title, view.page_size(0))
         dialog = printing.ask(printer, view.page_count(), self)
         dialog.accepted.connect(lambda: self.print_on(printer))
         QDialog.open(dialog)  # its own wants to be told whom to call
@@ -357,7 +358,7 @@ class SummariesPage(Page):
         self._with_pages(lambda made: self._print(made, printer))
 
     def _print(self, made: Made, printer: QPrinter) -> None:
-        from engage.ui.summaries.printing import send
+        from engage.ui.summaries.printing import send, sent
 
         current = self.pages.view.current_page() if self.pages.view is not None else 0
         despite = dict(self.leaks_panel.reasons)
@@ -368,7 +369,7 @@ class SummariesPage(Page):
 
         self.context.writer.submit(
             work,
-            lambda count: self.options.tell(self.tr("Sent to the printer: {} pages").format(f"{count:,}")),
+            lambda count: self.options.tell(sent(printer, count)),
             lambda error: self._stop(error, self.tr("Print…"), self.ask_how_to_print),
             label=self.tr("Printing"),
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.progress import Progress
 from engage.errors import StorageFailed
 from engage.services.exporting.saving import save
+from engage.ui.translation import translated
 
 FINEST = 600
 """Dots to an inch: finer, a page would only take longer."""
@@ -27,7 +28,7 @@ _POINTS = 72
 
 
 def make_printer(title: str, paper: QSizeF) -> QPrinter:
-    """A printer set up for pages of this size, in points."""
+    """A printer set up for pages of this size, in points; a file is offered under the title."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
@@ -61,6 +62,14 @@ def send(pdf: bytes | QByteArray, printer: QPrinter, current: int, progress: Pro
 
     save(Path(printer.outputFileName()), write)
     return count
+
+
+def sent(printer: QPrinter, pages: int) -> str:
+    """What a person is told when so many pages were printed."""
+    said, to = translated("Sent to the printer: {} pages"), ""
+    if printer.outputFileName():
+        said, to = translated("Printed into {1}: {0} pages"), Path(printer.outputFileName()).name
+    return said.format(f"{pages:,}", to)
 
 
 def _count_if_kept(pdf: bytes | QByteArray, printer: QPrinter) -> int | None:
