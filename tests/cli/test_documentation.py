@@ -13,6 +13,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from engage.cli.export import FOR_WHOM
 from engage.cli.main import COMMANDS, load, parser_of
 from engage.domain.records import Noun, Record
 from engage.services import records
@@ -116,9 +117,9 @@ def test_the_examples_work(engage: Engage, world: Path, name: str, monkeypatch: 
 
 
 def _but_what_is_left_out(name: str, answer: Answer) -> str:
-    """What was said on standard error, but for what a file that was exported does not have."""
+    """What was said on standard error, but for what is said of each file that was exported."""
     lines = answer.err.splitlines()
-    said = {sentence for each in FORMATS for sentence in each.not_carried} if name == "export" else set()
+    said = {FOR_WHOM, *(sentence for each in FORMATS for sentence in each.not_carried)}
     rest = (
         line for line in lines if line.removeprefix("engage: ") not in said and ": Left out: " not in line
     )

@@ -82,6 +82,7 @@ def test_the_data_goes_out(engage: Engage, green: Path, tmp_path: Path) -> None:
         assert found[noun] == engage("list", "green", noun, "--json").json
     answer = engage("export", "green", "feedback", "-o", "some.csv", "--filter", "theme:2")
     assert answer.out == "Wrote 2 feedback to some.csv\n"
+    assert "engage: Nothing is held back in it" in answer.err
     assert len((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()) == 3
 
 

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from engage import __version__, paths
+from engage.cli.export import FOR_WHOM
 from engage.cli.main import COMMANDS, INTERRUPTED, UNREAD, load, main
 from tests.cli.conftest import Engage
 
@@ -257,4 +258,4 @@ if sys.platform != "win32":
 def test_progress_is_not_shown_to_a_file(green: Path) -> None:
     words = ["export", green, "-o", green.with_suffix(".json")]
     done = subprocess.run([*START, *words], capture_output=True, check=True)
-    assert done.stderr == b""
+    assert done.stderr.decode() == f"engage: {FOR_WHOM}\n"

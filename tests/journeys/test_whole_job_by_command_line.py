@@ -50,8 +50,8 @@ HEARD = (
 
 
 def _but_for_what_is_not_carried(told: str) -> str:
-    """What was told on standard error, but for what an export says that its format does not have."""
-    beginnings = ("engage: It has no ", "engage: Of several ")
+    """What was told on standard error, but for what an export says of its format, and for whom it is."""
+    beginnings = ("engage: It has no ", "engage: Of several ", "engage: Nothing is held back ")
     return "".join(line for line in told.splitlines(True) if not line.startswith(beginnings))
 
 

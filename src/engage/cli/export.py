@@ -22,6 +22,9 @@ EXAMPLES = (
     "engage export green.engage -o coded.qdpx --audience shared",
 )
 
+FOR_WHOM = "Nothing is held back in it, whatever was agreed: it is for ourselves. Others may have a summary."
+"""Said of what is written without regard to disclosure."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say which words it takes."""
@@ -80,3 +83,5 @@ def run(options: argparse.Namespace, out: Output) -> None:
         out.line(f"Wrote {what} to {options.output}")
         for sentence in done.not_carried:
             out.note(sentence)
+        if done.format.has_everything:
+            out.note(FOR_WHOM)
