@@ -151,6 +151,12 @@ def test_links_lead_to_addresses_and_to_sections() -> None:
     assert len(names) == sum(isinstance(block, Heading) for block in BY_THEME.blocks)
 
 
+def test_word_puts_page_numbers_into_the_contents_where_they_are_updated() -> None:
+    codes = [code.text or "" for code in _parts(BY_THEME)["word/document.xml"].iter(qn("w:instrText"))]
+    (contents,) = [code.split() for code in codes if "TOC" in code]
+    assert contents == ["TOC", "\\o", '"1-3"', "\\h"]  # \n would leave them out
+
+
 def test_numbered_lists_begin_with_one_each() -> None:
     from engage.services.summaries.document import BulletList, Item
 

@@ -57,13 +57,15 @@ _BUILT_IN = (
         ".docx",
         "Word document, to be worked on",
         partial(_built_in, "docx"),
-        "Charts are pictures, with their numbers as description; the contents have no page numbers.",
+        "Charts are pictures, with their numbers as description; the contents have no page numbers "
+        "until they are updated there (right-click, Update Field, entire table).",
     ),
     Format(
         ".odt",
         "OpenDocument text, for LibreOffice",
         partial(_built_in, "odt"),
-        "Charts are pictures, with their numbers as description; the contents have no page numbers.",
+        "Charts are pictures, with their numbers as description; the contents have no page numbers "
+        "until they are updated there (right-click, Update Index).",
     ),
     Format(".html", "web page, for any screen", partial(_built_in, "html")),
     Format(

@@ -157,11 +157,11 @@ class Writer:
             line.paragraph_format.space_after = Pt(1)
             parts.link(line, xml_words(heading_words(heading)), anchor=f"section_{number}")
             lines.append(line)
-        # Without page numbers, which nobody knows before the document is set.
+        # Without page numbers, which nobody knows before the document is set: Word adds them when asked.
         begin, code, middle, end = (element("w:r") for _ in range(4))
         begin.append(element("w:fldChar", fldCharType="begin"))
         instruction = element("w:instrText")
-        instruction.text = ' TOC \\o "1-3" \\n \\h '
+        instruction.text = ' TOC \\o "1-3" \\h '
         instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         code.append(instruction)
         middle.append(element("w:fldChar", fldCharType="separate"))
