@@ -102,12 +102,12 @@ def test_text_is_read_as_one_string() -> None:
     [
         ([], "no organisation took a stance"),
         ([(Stance.SUPPORT, 0)], "no organisation took a stance"),
-        ([(Stance.OPPOSE, 1)], "oppose 1 organisation"),
+        ([(Stance.OPPOSE, 1)], "organisations: oppose 1"),
         (
             [(Stance.SUPPORT, 19), (Stance.MIXED, 0), (Stance.OPPOSE, 3)],
-            "support 19 · oppose 3 organisations",
+            "organisations: support 19 · oppose 3",
         ),
-        ([(Stance.SUPPORT, 1), (Stance.OPPOSE, 1)], "support 1 · oppose 1 organisations"),
+        ([(Stance.SUPPORT, 1), (Stance.OPPOSE, 1)], "organisations: support 1 · oppose 1"),
     ],
 )
 def test_a_stance_bar_says_itself_in_words(counts: list[tuple[Stance, int]], words: str) -> None:

@@ -153,7 +153,7 @@ def test_stances_are_one_bar_with_their_signs() -> None:
     drawing = draw_stances(bar, _WIDTH)
     assert drawing is not None
     assert [shape.text for shape in drawing.shapes if isinstance(shape, Words)] == ["+ 9", "– 3"]
-    assert drawing.text == "How organisations stood: support 9 · oppose 3 organisations"
+    assert drawing.text == "How organisations stood: support 9 · oppose 3"
     assert draw_stances(StanceBar(()), _WIDTH) is None
 
 

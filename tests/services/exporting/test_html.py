@@ -158,8 +158,8 @@ def test_a_stance_bar_has_words_for_those_who_do_not_see_it() -> None:
     for number, picture in enumerate(page.all("svg"), 1):
         assert picture["role"] == "img"
         assert picture["aria-labelledby"] == f"bar-{number}-title bar-{number}-desc"
-    assert '<desc id="bar-1-desc">support 3 · oppose 1 organisations</desc>' in text
-    assert "<figcaption>support 3 · oppose 1 organisations</figcaption>" in text
+    assert '<desc id="bar-1-desc">organisations: support 3 · oppose 1</desc>' in text
+    assert "<figcaption>organisations: support 3 · oppose 1</figcaption>" in text
     assert [(item["class"], item["width"]) for item in page.all("rect")] == [
         ("support", "75.00%"),
         ("oppose", "25.00%"),

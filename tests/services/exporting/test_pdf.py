@@ -104,7 +104,7 @@ def test_everything_that_the_document_says_is_on_its_pages() -> None:
         "Filter consultation: green recovery, after:2020-01-01",
         "not an official publication",
         "1 Invest in manufacturing 31 organisations · 86 pieces of feedback",
-        "support 19 · mixed 6 · oppose 3 · neutral 3 organisations",
+        "organisations: support 19 · mixed 6 · oppose 3 · neutral 3",
         "“A revolving fund outlives the government that starts it.” Example Steel Federation · support",
         "A union, agreed by two others · mixed",
         "Green growth will be the heart of the recovery. A trade body, agreed by four others · support",

@@ -173,7 +173,7 @@ def test_figures_have_words_for_those_who_do_not_see_them() -> None:
     figures = [one for one in said(opened(document(bar(support=3, oppose=1), CHART))) if one.alt]
     assert {one.path[-1] for one in figures} == {"Figure"}
     stances, chart = dict.fromkeys(one.alt for one in figures)
-    assert stances == "How organisations stood: support 3 · oppose 1 organisations"
+    assert stances == "How organisations stood: support 3 · oppose 1"
     assert "Unions: Support 3, Oppose 1." in chart
     assert read(CHART)[0] == ("P", "Support by kind (organisations)")
 

@@ -72,7 +72,7 @@ def test_a_theme_counts_what_lies_below_it_and_each_organisation_once(project: P
     there = counts(document, "1")
     assert (there.organisations.value, there.pieces.value) == (2, 3)
     (bar,) = [block for block in section(document, "1") if isinstance(block, StanceBar)]
-    assert plain(bar.text) == "support 1 · mixed 1 organisations"
+    assert plain(bar.text) == "organisations: support 1 · mixed 1"
 
 
 def test_the_stance_of_an_organisation_is_that_of_all_that_it_said(project: Project) -> None:
@@ -84,7 +84,7 @@ def test_the_stance_of_an_organisation_is_that_of_all_that_it_said(project: Proj
         maker.feedback("As its body", firm, on=[theme])
         maker.feedback("Unlike its body", firm, on=[theme], stance=Stance.OPPOSE)
     (bar,) = [b for b in section(registry.build(project, "by-theme"), "1") if isinstance(b, StanceBar)]
-    assert plain(bar.text) == "support 1 · mixed 1 organisations"
+    assert plain(bar.text) == "organisations: support 1 · mixed 1"
 
 
 def test_a_topmost_theme_tells_the_kinds_apart_where_there_are_several(project: Project) -> None:

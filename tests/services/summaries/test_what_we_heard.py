@@ -59,8 +59,8 @@ def test_those_of_most_support_come_first(project: Project) -> None:
     document = made(project)
     assert [plain(point.text) for point in points(document)] == ["Yes", "Not that", "That", "Uncoded"]
     notes = {plain(point.text): plain(point.note) for point in points(document)}
-    assert notes["Yes"] == "theme 1 (support 4 organisations)"
-    assert notes["Not that"] == "theme 2 (support 1 · oppose 2 organisations)"
+    assert notes["Yes"] == "theme 1 (organisations: support 4)"
+    assert notes["Not that"] == "theme 2 (organisations: support 1 · oppose 2)"
     assert notes["That"].startswith("agreed by Example Body 2, Example Body 3 and Example Body 4 · theme 2 (")
     assert notes["Uncoded"] == "coded to no theme"
     assert "4 key points are marked; others agreed with 1 of them." in words(document)
@@ -77,7 +77,7 @@ def test_a_point_on_several_themes_counts_each_organisation_once(project: Projec
         codings = (Coding(theme=first, stance=Stance.SUPPORT), Coding(theme=second, stance=Stance.OPPOSE))
         maker.feedback("Torn", other, codings=codings, is_key_point=True)
     both, torn = points(made(project))
-    assert plain(both.note) == "themes 1 and 2 (support 1 · mixed 1 organisations)"
+    assert plain(both.note) == "themes 1 and 2 (organisations: support 1 · mixed 1)"
     assert (both.stance, torn.stance) == (Stance.SUPPORT, None)
 
 

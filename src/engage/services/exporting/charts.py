@@ -109,7 +109,7 @@ def draw_stances(bar: StanceBar, width: float, style: HouseStyle = PLAIN) -> Dra
     )
     painter = _Draughtsman(chart, width, style, sum(count.organisations.value for count in counts))
     shapes = tuple(painter.segments(chart.rows[0], 0.0, 0.0, width))
-    return Drawing(width, _BAR, shapes, f"How organisations stood: {plain(bar.text)}")
+    return Drawing(width, _BAR, shapes, f"How organisations stood: {plain(bar.numbers)}")
 
 
 def text_of(chart: Chart) -> str:

@@ -281,16 +281,18 @@ class StanceBar:
     """In the order to print; those of no organisation are passed over."""
 
     @property
-    def text(self) -> Text:
-        """The bar in words, printed beside it: "support 19 · mixed 6 · oppose 3 organisations"."""
-        counts = [count for count in self.counts if count.organisations.value]
-        if not counts:
-            return "no organisation took a stance"
+    def numbers(self) -> tuple[Span, ...]:
+        """The bar in words: "support 19 · mixed 6 · oppose 3"; nothing where nobody took a stance."""
         words: list[Span] = []
-        for count in counts:
-            words += [" · " if words else "", f"{count.stance.label} ", count.organisations]
-        only_one = len(counts) == 1 and counts[0].organisations.value == 1
-        return (*words, " organisation" if only_one else " organisations")
+        for count in self.counts:
+            if count.organisations.value:
+                words += [" · " if words else "", f"{count.stance.label} ", count.organisations]
+        return tuple(words)
+
+    @property
+    def text(self) -> Text:
+        """The same with what is counted, printed beside it: "organisations: support 19 · oppose 3"."""
+        return ("organisations: ", *self.numbers) if self.numbers else "no organisation took a stance"
 
 
 class ChartForm(StrEnum):
