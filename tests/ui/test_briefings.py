@@ -225,6 +225,14 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
     assert "Saved as heard.html" in writing.view._said.text()
 
 
+def test_a_briefing_that_is_saved_from_the_list_is_said_to_be(
+    page: BriefingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.save_to(stored(page), tmp_path / "heard.html")
+    settle(qtbot, page.context)
+    assert "Saved as heard.html" in page._foot.text()
+
+
 def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
     writing: BriefingsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ from engage.ui.projects.new_project import file_name
 from engage.ui.summaries.asking import ask_where
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
+from engage.ui.widgets.words import announce
 
 
 class BriefingsPage(OpeningPage[WritingView]):
@@ -183,6 +184,9 @@ class BriefingsPage(OpeningPage[WritingView]):
     def _say(self, text: str) -> None:
         if self.open_id is not None:
             self.view.say(text)
+        else:
+            self._foot.say(text)
+            announce(self._foot, text)
 
     def save_to(self, briefing: Briefing, path: Path) -> None:
         """Save a briefing with what the data say today; the suffix says in what format."""
