@@ -400,3 +400,15 @@ def test_what_it_gives_away_is_listed_and_needs_a_reason(writing: BriefingsPage,
     freezing.accept()
     settle(qtbot, writing.context)
     assert stored(writing).editions[0].despite == "She agreed"
+
+
+def test_what_stops_saving_says_where_all_of_it_is_listed(
+    writing: BriefingsPage, opened: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    telling = (BriefingPart(text="Ana Sample is right."),)
+    records.edit(writing.context.project, Briefing, stored(writing).id, parts=telling)
+    writing.save_to(stored(writing), tmp_path / "heard.html")
+    settle(qtbot, writing.context)
+    assert "“Ana Sample” is Ana Sample" in opened.error_bar.text()
+    assert "“Freeze…” lists all places, and takes a reason" in opened.error_bar.text()
+    assert not (tmp_path / "heard.html").exists()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from engage.domain.briefings import Briefing, PartKind
 from engage.domain.records import Noun
-from engage.errors import NotFound
+from engage.errors import EngageError, LeakFound, NotFound
 from engage.services import outgoing, records
 from engage.services.briefings import building, editions
 from engage.ui.briefings.briefing_editor import BriefingEditor
@@ -177,7 +177,7 @@ class BriefingsPage(OpeningPage[WritingView]):
                 self,
                 lambda project: ToPrint(building.build(project, briefing), editions.look(briefing)),
                 self._say,
-                self.failed.emit,
+                self._refuse,
             )
         )
 
@@ -188,6 +188,15 @@ class BriefingsPage(OpeningPage[WritingView]):
             self._foot.say(text)
             announce(self._foot, text)
 
+    def _refuse(self, error: EngageError) -> None:
+        if isinstance(error, LeakFound):
+            # No reason to go on is asked for here: what is told despite it is kept with an edition.
+            next_step = self.tr(
+                "Put it right where it was written; “Freeze…” lists all places, and takes a reason to go on"
+            )
+            error = LeakFound(error.what, error.why, next_step)
+        self.failed.emit(error)
+
     def save_to(self, briefing: Briefing, path: Path) -> None:
         """Save a briefing with what the data say today; the suffix says in what format."""
         project = self.context.project
@@ -197,6 +206,6 @@ class BriefingsPage(OpeningPage[WritingView]):
                 project, building.build(project, briefing), path, progress, style=editions.look(briefing)
             ),
             lambda found: self._say(self.tr("Saved as {}").format(path.name)),
-            self.failed.emit,
+            self._refuse,
             label=self.tr("Saving {}").format(path.name),
         )
