@@ -204,6 +204,9 @@ def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:
     settle(window)
     yield "pad-correcting"
     page.entry.end_correction()
+    QTest.keyClick(page.entry.line, Qt.Key.Key_Escape)
+    yield "pad-leaving"
+    QTest.keyClick(page.entry.leave_button, Qt.Key.Key_Escape)
     type_into(page.side.new_item, ITEM)
     QTest.keyClick(page.side.new_item, Qt.Key.Key_Return)
     settle(window)

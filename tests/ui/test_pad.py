@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,16 @@ def press(qtbot: QtBot, view: ProjectView, key: Qt.Key, modifier: Qt.KeyboardMod
     settle(qtbot, view.context)
 
 
+def type_keys(qtbot: QtBot, view: ProjectView, *keys: str | Qt.Key) -> None:
+    """Type as a keyboard does: each key goes to whatever has the cursor by then."""
+    view.window().activateWindow()
+    qtbot.waitUntil(lambda: view.window().isActiveWindow())
+    for key in keys:
+        for each in key if isinstance(key, str) else (key,):
+            QTest.keyClick(view.window().windowHandle(), each)
+        settle(qtbot, view.context)
+
+
 def enter(qtbot: QtBot, page: PadPage, *lines: str) -> None:
     """Type lines, each with Enter, and wait until all are kept."""
     for line in lines:
@@ -97,6 +108,7 @@ def test_one_key_opens_it_and_one_goes_back(page: PadPage, view: ProjectView, qt
     assert not view.navigation.isVisible()
     assert page.title_words.text() == "Example roundtable"
     press(qtbot, view, Qt.Key.Key_Escape)
+    press(qtbot, view, Qt.Key.Key_Return)
     engagements = view.page
     assert isinstance(engagements, EngagementsPage)
     assert engagements.view.isVisible()
@@ -106,6 +118,8 @@ def test_one_key_opens_it_and_one_goes_back(page: PadPage, view: ProjectView, qt
 def test_what_is_half_typed_is_there_again(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.entry.line, "half of a")
     press(qtbot, view, Qt.Key.Key_Escape)
+    press(qtbot, view, Qt.Key.Key_Return)
+    assert not page.isVisible()
     press(qtbot, view, Qt.Key.Key_R, CTRL)
     assert page.entry.line.text() == "half of a"
     assert [typed.text for typed in page.typed()] == ["half of a"]
@@ -119,6 +133,50 @@ def test_what_is_half_typed_goes_on_where_it_was(page: PadPage, view: ProjectVie
     assert line.hasFocus()
     qtbot.keyClicks(line, " remark")
     assert line.text() == "half of a remark"
+
+
+def test_esc_alone_does_not_leave_and_what_is_typed_goes_on_in_the_line(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for times in range(1, 5):
+        type_keys(qtbot, view, Qt.Key.Key_Escape)
+        assert page.entry.leave_bar.isVisible() is page.entry.leave_button.hasFocus() is (times % 2 == 1)
+    type_keys(
+        qtbot, view, Qt.Key.Key_Escape, "Too late for the", Qt.Key.Key_Escape, " young", Qt.Key.Key_Return
+    )
+    assert page.isVisible()
+    assert not page.entry.leave_bar.isVisible()
+    assert [piece.text for piece in said(roundtable.project)] == ["Too late for the young"]
+
+
+def test_what_is_typed_behind_a_tab_goes_on_in_the_line(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first")
+    tab, back, enter_key = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
+    type_keys(qtbot, view, "Trades", tab, " union", back, "s count", tab, enter_key)
+    type_keys(qtbot, view, "jobsx", tab, Qt.Key.Key_Backspace, tab, tab, tab, "! Kept", tab, enter_key)
+    assert page.entry.line.hasFocus()
+    assert [piece.text for piece in said(roundtable.project)] == [
+        "first",
+        "Trades unions count",
+        "jobs! Kept",
+    ]
+
+
+def test_the_keys_of_the_log_are_there_once_one_went_to_it(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first", "second")
+    tab, down, escape = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Escape
+    for way in ((tab, down), (Qt.Key.Key_F6,), (down,)):
+        type_keys(qtbot, view, *way, "*", escape)
+        assert page.entry.line.hasFocus()
+        assert page.entry.line.text() == ""
+    type_keys(qtbot, view, tab)
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    type_keys(qtbot, view, "*")
+    assert page.entry.line.text() == ""
 
 
 def test_a_mark_that_was_put_into_the_line_is_not_typed_over(page: PadPage, qtbot: QtBot) -> None:

@@ -52,6 +52,9 @@ class Entry(QWidget):
         self._corrected = Words(wraps=True)
         self.keep_button = QPushButton(self.tr("Leave it as it was: Esc"))
         self.correct_bar = self._bar(self._corrected, self.keep_button)
+        leaving = Words(self.tr("Esc, or whatever you type, goes on in the line."), wraps=True)
+        self.leave_button = QPushButton(self.tr("Back to the engagement: Enter"))
+        self.leave_bar = self._bar(leaving, self.leave_button)
         below = QHBoxLayout()
         below.setSpacing(theme.GRID)
         below.addWidget(self.understood, 1)
@@ -63,8 +66,10 @@ class Entry(QWidget):
         layout.addLayout(below)
         layout.addWidget(self.paste_bar)
         layout.addWidget(self.correct_bar)
+        layout.addWidget(self.leave_bar)
         layout.addWidget(self.problem)
         self.line.textChanged.connect(self._on_line_text_changed)
+        self.line.reached.connect(self.leave_bar.hide)
         self.line.entered.connect(self.enter)
         self.line.entered_as_one.connect(self.enter_as_one)
         self.each.clicked.connect(self.enter)
@@ -156,6 +161,11 @@ class Entry(QWidget):
     def half_typed(self) -> str:
         """What is being typed and is not handed out yet."""
         return self.line.text() if self._correcting is None else self._kept
+
+    def ask_to_leave(self) -> None:
+        """Ask whether one wants the engagement again: one Esc too many takes nobody from the line."""
+        self.leave_bar.show()
+        self.leave_button.setFocus()
 
     # Correcting
 

@@ -37,6 +37,8 @@ class PadLine(QLineEdit):
     """The arrow up, where nothing is typed."""
     log_wanted = Signal()
     """The arrow down: on to the list below."""
+    reached = Signal()
+    """The cursor has come here."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,7 @@ class PadLine(QLineEdit):
         super().focusInEvent(event)
         if not was_selected:
             self.setCursorPosition(cursor)
+        self.reached.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

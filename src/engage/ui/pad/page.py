@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
@@ -23,7 +23,7 @@ from engage.ui.context import Context
 from engage.ui.drafts import PAD, Line, Typed
 from engage.ui.engagements.wording import turnout_of
 from engage.ui.feedback.deeds import FeedbackDeeds
-from engage.ui.pad import items, offers, wording
+from engage.ui.pad import items, offers, stray_keys, wording
 from engage.ui.pad.entry import Entry
 from engage.ui.pad.full_page import FullPage
 from engage.ui.pad.log import PadLog, key_of
@@ -53,7 +53,7 @@ class _Read(NamedTuple):
 
 
 class PadPage(FullPage):
-    """Takes the place of all panes; Esc goes back to the engagement."""
+    """Takes the place of all panes; Esc and then Enter go back to the engagement."""
 
     name = "pad"
     deeds = frozenset(
@@ -71,6 +71,9 @@ class PadPage(FullPage):
         self._pad: Pad | None = None
         self._is_reading = False
         self._is_behind = False
+        self._tabbed_to: QWidget | None = None
+        """Where Tab led, as long as nobody has moved about there."""
+        self.back.setToolTip(self.tr("Back to the engagement: Esc, and then Enter"))
         self.title_words = OneLine(size=1.5, narrowest=_NARROWEST)
         self._subtitle = OneLine(role="quiet", narrowest=_NARROWEST)
         self.clock = Words(size=1.5)
@@ -124,6 +127,9 @@ class PadPage(FullPage):
 
     def _connect(self) -> None:
         self.lines.kept.connect(self.refresh)
+        self.entry.line.reached.connect(self._come_to_stay)
+        self.table.pressed.connect(self._come_to_stay)
+        self.entry.leave_button.clicked.connect(self.closed)
         self.seats.named.connect(self.entry.line.put)
         self.seats.resolve_wanted.connect(self.resolve_name)
         self.side.named.connect(self.entry.line.put)
@@ -306,6 +312,32 @@ class PadPage(FullPage):
     def focus_content(self) -> None:
         self.entry.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def event(self, event: QEvent) -> bool:
+        """Before a key is taken for a deed: a remark goes into the line, wherever the cursor has strayed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focus = self.window().focusWidget()
+            if event.key() in stray_keys.MOVES:
+                self._come_to_stay()
+            has_strayed = focus is self._tabbed_to or focus not in (self.table, self.seats)
+            if (
+                has_strayed
+                and not (isinstance(focus, QLineEdit) or self.entry.line.isReadOnly())
+                and stray_keys.is_of_remark(event, self.entry.line.text(), is_in_log=focus is self.table)
+            ):
+                self.focus_content()
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's own name
+        has_moved = super().focusNextPrevChild(next)
+        self._tabbed_to = self.window().focusWidget()
+        return has_moved
+
+    def _come_to_stay(self) -> None:
+        """Where the cursor is, it is by intent: the letters mean there what they mean in such a place."""
+        self._tabbed_to = None
+
     def next_pane(self) -> bool:
         """On from the line to the log, the seats and the side, and back to the line."""
         panes: Sequence[tuple[QWidget, QWidget]] = (
@@ -314,6 +346,7 @@ class PadPage(FullPage):
             (self.seats, self.seats),
             (self.side, self.side.items if self.side.items.isVisible() else self.side.new_item),
         )
+        self._come_to_stay()
         focus = self.focusWidget()
         inside = [
             n for n, (pane, _) in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))
@@ -327,7 +360,7 @@ class PadPage(FullPage):
         elif self.lines.call_off() or not self.entry.line.hasFocus():
             self.focus_content()
         else:
-            return False
+            self.entry.ask_to_leave()
         return True
 
     # What is typed
