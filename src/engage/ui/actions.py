@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -24,6 +25,8 @@ class ActionSpec:
     needs_project: bool = True
     writes: bool = False
     """It alters the project, so that it cannot be done where that may only be read."""
+    is_everywhere: bool = False
+    """Its shortcut works also while something lies over the window, such as a palette."""
     group: str = ""
     """Of those in one group, one is checked."""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -59,7 +62,7 @@ MENUS = (
                 _always("open_project", mark("&Open project…"), "Ctrl+O", "folder-open-outline"),
                 _always("try_sample", mark("&Try the sample"), icon="flask-outline"),
                 ActionSpec("edit_here", mark("&Edit here"), icon="pencil-lock-outline"),
-                ActionSpec("lock", mark("&Lock now"), "Ctrl+Shift+L", "lock-outline"),
+                ActionSpec("lock", mark("&Lock now"), "Ctrl+Shift+L", "lock-outline", is_everywhere=True),
                 ActionSpec("close_project", mark("&Close project"), "Ctrl+W"),
             ),
             (
@@ -380,6 +383,8 @@ def build(parent: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts.split()])
         action.setMenuRole(spec.role)
+        if spec.is_everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if spec.icon:
             action.setIcon(icon(spec.icon))
         if spec.group:

@@ -8,6 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +72,24 @@ def lock(window: MainWindow, qtbot: QtBot, why: Why = Why.ASKED) -> None:
 def is_locked(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.project_view is None, timeout=10_000)
     assert window.stage.currentWidget() is window.stage.asking
+
+
+def test_the_key_locks_from_a_palette_in_which_nothing_fits(
+    unlocked: MainWindow, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    view = inside(unlocked)
+    view.show_page("feedback")
+    settle(qtbot, view.context)
+    assert view.page.feedback is not None
+    palette = view.page.feedback.coding_palette
+    palette.open_over(unlocked, "Code")
+    settle(qtbot, view.context)
+    qtbot.keyClicks(palette.line, "no such theme")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(palette.windowHandle(), Qt.Key.Key_L, control | shift)
+    is_locked(unlocked, qtbot)
 
 
 def again(closed: Path, key: Key) -> Project:
