@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import AgendaItem, Attendance, AttendanceStatus, Channel, Engagement
@@ -205,6 +205,19 @@ def test_one_that_has_gone_does_not_close_the_next(
     records.remove(roundtable.project, Engagement, other_id)
     with qtbot.waitSignal(page.closed):
         page.refresh()
+
+
+def test_it_is_said_of_a_roundtable_that_it_is_still_to_come(
+    roundtable: Roundtable, page: PadPage, qtbot: QtBot
+) -> None:
+    def subtitle() -> list[str]:
+        return [label.text() for label in page.findChildren(QLabel) if "Chatham House" in label.text()]
+
+    assert "to come" not in "".join(subtitle())
+    records.edit(roundtable.project, Engagement, roundtable.engagement.id, held_on=dt.date(2990, 3, 25))
+    page.refresh()
+    settle(qtbot, page.context)
+    assert "still to come" in "".join(subtitle())
 
 
 def test_everybody_has_a_key(roundtable: Roundtable, view: ProjectView, qtbot: QtBot) -> None:

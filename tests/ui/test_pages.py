@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
 from engage.domain.disclosure import Level
-from engage.domain.engagements import Engagement
+from engage.domain.engagements import Channel, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.domain.records import Noun
 from engage.services import feedback, records, undo
 from engage.services.projects import Project
 from engage.ui.agendas.page import AgendaPage
+from engage.ui.engagements.editor import EngagementEditor
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.feedback.editor import FeedbackEditor
 from engage.ui.feedback.page import FeedbackPage
@@ -29,7 +30,7 @@ from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, focus, open_again, settle
+from tests.ui.conftest import Roundtable, add, focus, open_again, settle
 
 
 @pytest.fixture
@@ -292,6 +293,45 @@ def test_a_line_is_understood_while_it_is_typed_and_logged_by_enter(
     assert bar.isVisible()
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_where_there_is_nothing_to_log_at_it_is_said_and_what_is_typed_of_one_stays(
+    project: Project, opened: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.context.actions["log"].trigger()
+    settle(qtbot, view.context)
+    page = view.page
+    assert isinstance(page, EngagementsPage)
+    assert opened.error_bar.text().startswith("There is no engagement yet to log feedback at.")
+    editor = page.listing.inspector.editor
+    assert isinstance(editor, EngagementEditor)
+    focus(qtbot, editor.form.title)
+    qtbot.keyClicks(editor.form.title, "Heat")
+    list_page(view, "feedback", qtbot)
+    view.context.actions["log"].trigger()
+    settle(qtbot, view.context)
+    qtbot.keyClicks(editor.form.title, "@f ")
+    assert editor.form.title.text() in ("Heat@f ", "@f Heat")
+
+
+def test_it_is_said_of_an_engagement_that_it_is_still_to_come(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    records.edit(roundtable.project, Engagement, roundtable.engagement.id, held_on=dt.date(2990, 3, 25))
+    held = Engagement(title="Example call", channel=Channel.CALL, held_on=dt.date(2020, 1, 9))
+    call = add(roundtable.project, held)
+    bar = project_view.log_bar
+    bar.open_bar(roundtable.engagement.id)
+    settle(qtbot, project_view.context)
+    assert bar.to_come.isVisible()
+    bar.engagement.setCurrentText("9 Jan 2020  Example call")
+    assert bar.engagement.value() == call.id
+    assert not bar.to_come.isVisible()
+    bar.open_bar(roundtable.engagement.id)
+    settle(qtbot, project_view.context)
+    assert bar.to_come.isVisible()
 
 
 def test_a_line_that_is_taken_back_is_not_said_to_be_logged(

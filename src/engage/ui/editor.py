@@ -200,11 +200,11 @@ class RecordEditor(QWidget):
                 return
         self.focus_first()
 
-    def focus_first(self) -> None:
-        """Put the cursor into the first control."""
+    def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Put the cursor into the first control; by another reason, without choosing what stands there."""
         first = next(iter(self._fields.values()), None)
         if isinstance(first, QWidget):
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first.setFocus(reason)
             bring_into_sight(first)
 
     # Saving

@@ -158,10 +158,13 @@ class Inspector(QFrame):
         if self._set_aside is None:
             self._blank = draft
         self._show(self._set_aside or draft)
-        self._set_aside = None
+        is_begun, self._set_aside = self._set_aside is not None, None
         self._show_unfinished()
         self.tabs.setCurrentIndex(0)
-        self.editor.focus_first()
+        # What is written of it is not to be typed over.
+        self.editor.focus_first(
+            Qt.FocusReason.OtherFocusReason if is_begun else Qt.FocusReason.ShortcutFocusReason
+        )
 
     def refresh(self) -> None:
         """Show the record as it is now; a draft stays."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engage.domain.changes import Changes, Operation
 from engage.domain.records import Noun
+from engage.errors import NotFound
 from engage.services import undo
 from engage.ui import places, theme
 from engage.ui.actions import SPECS
@@ -340,9 +341,16 @@ class ProjectView(QWidget):
         self.context.write(work, lambda changes: announce(self, said.format(*turned)), label=label)
 
     def _begin_engagement(self) -> None:
-        """There is nothing yet to log at: an engagement comes first."""
+        """There is nothing yet to log at: an engagement comes first, and it is said why."""
         self.show_page("engagements")
         self.page.new_record()
+        self.failed.emit(
+            NotFound(
+                self.tr("There is no engagement yet to log feedback at"),
+                self.tr("What is said is logged at a roundtable, a meeting, a call or another one"),
+                self.tr("Add the engagement here, then log"),
+            )
+        )
 
     def unfinished(self) -> str:
         """Turn to what is typed and not stored, and return the name of its record; blank: all is stored."""

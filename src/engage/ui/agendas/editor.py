@@ -37,7 +37,7 @@ class ThemeEditor(RecordEditor):
         self.form.setupUi(self)
         self.bind()
 
-    def focus_first(self) -> None:
+    def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Put the cursor into the title, which is what people rename; a code is there already."""
-        self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.title.setFocus(reason)
         self.form.title.selectAll()

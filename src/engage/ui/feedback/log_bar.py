@@ -44,6 +44,9 @@ class LogBar(QFrame):
         # No label stands beside it, and on Linux a reader calls a chooser by what is chosen.
         self.engagement.setAccessibleDescription(self.engagement.accessibleName())
         self.engagement.setMinimumContentsLength(36)
+        self._coming: frozenset[int] = frozenset()
+        """The ids of those that have not begun."""
+        self.to_come = Words(self.tr("Still to come"), "noteChip")
         self.line = QLineEdit()
         self.line.setObjectName("LogLine")
         self.line.setAccessibleName(self.tr("What is said"))
@@ -57,6 +60,7 @@ class LogBar(QFrame):
         top = QHBoxLayout()
         top.setSpacing(theme.GRID)
         top.addWidget(self.engagement, 3)
+        top.addWidget(self.to_come)
         top.addStretch(1)
         top.addWidget(close)
         below = QHBoxLayout()
@@ -89,8 +93,10 @@ class LogBar(QFrame):
             self.engagement.offer([(_title(engagement), engagement.id) for engagement in found])
             ids = [engagement.id for engagement in found]
             today = dt.datetime.now().astimezone().date()
-            begun = (engagement.id for engagement in found if engagement.held_on <= today)
+            self._coming = frozenset(engagement.id for engagement in found if engagement.held_on > today)
+            begun = (id for id in ids if id not in self._coming)
             self.engagement.show_value(wanted if wanted in ids else next(begun, ids[0]))
+            self._show_to_come()
             self._said.clear()
             self.show()
             self.line.setFocus()
@@ -137,6 +143,11 @@ class LogBar(QFrame):
         """What a mark names depends on who is there."""
         self.line.setFocus()
         self.understood.look_up()
+        self._show_to_come()
+
+    def _show_to_come(self) -> None:
+        """Say of an engagement that is still to come that it is: what is said now is hardly said there."""
+        self.to_come.setVisible(self.engagement.value() in self._coming)
 
     # Typing
 

@@ -200,6 +200,7 @@ class PadPage(FullPage):
         parts = (
             word(held.channel),
             first_upper(word(held.rule)),
+            self.tr("still to come") if held.held_on > dt.datetime.now().astimezone().date() else "",
             self.tr("{} at the table").format(f"{here:,}") if here else turnout_of(held),
         )
         self._subtitle.setText(" · ".join(filter(None, parts)))
