@@ -309,9 +309,10 @@ def test_where_there_is_nothing_to_log_at_it_is_said_and_what_is_typed_of_one_st
     assert isinstance(editor, EngagementEditor)
     focus(qtbot, editor.form.title)
     qtbot.keyClicks(editor.form.title, "Heat")
-    list_page(view, "feedback", qtbot)
+    focus(qtbot, editor.form.held_on)
     view.context.actions["log"].trigger()
     settle(qtbot, view.context)
+    assert editor.form.title.hasFocus()
     qtbot.keyClicks(editor.form.title, "@f ")
     assert editor.form.title.text() in ("Heat@f ", "@f Heat")
 
