@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -206,6 +207,64 @@ def test_a_new_record_is_filled_in_and_then_stored(
     assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
     stored = records.get(roundtable.project, Organisation, page.table.current_id() or 0)
     assert stored.name == "Example Institute"
+
+
+def press(qtbot: QtBot, view: ProjectView, key: Qt.Key, *, control: bool = False) -> None:
+    """Press a key as on a keyboard, and wait until it has taken effect."""
+    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(view.window().windowHandle(), key, modifier)
+    settle(qtbot, view.context)
+
+
+def test_the_key_that_saves_adds_the_new_record_and_adds_it_once(
+    project_view: ProjectView, roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
+    editor = organisation_editor(page)
+    focus(qtbot, editor.form.name)
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page is page
+    assert page.listing.inspector.has_draft
+    assert editor.form.name.hasFocus()
+    qtbot.keyClicks(editor.form.name, "Example Institute")
+    editor.add()
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
+    assert opened.error_bar.text() == ""
+    assert project_view.page is page
+
+
+def test_the_key_that_saves_keeps_what_is_typed_of_a_record_and_stays(
+    project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    page.show_record(Noun.ORGANISATION, roundtable.castings.id)
+    settle(qtbot, project_view.context)
+    region = organisation_editor(page).form.region
+    focus(qtbot, region)
+    qtbot.keyClicks(region, "Wales")
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page is page
+    assert region.hasFocus()
+    assert records.get(roundtable.project, Organisation, roundtable.castings.id).region == "Wales"
+    page.table.setFocus()
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page.name == "summaries"
+
+
+def test_enter_leads_from_the_name_of_a_new_record_to_the_button_that_adds_it(
+    project_view: ProjectView, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
+    editor = organisation_editor(page)
+    focus(qtbot, editor.form.name)
+    qtbot.keyClicks(editor.form.name, "Example Institute")
+    press(qtbot, project_view, Qt.Key.Key_Return)
+    assert len(texts(page)) == 2
+    press(qtbot, project_view, Qt.Key.Key_Return)
+    assert len(texts(page)) == 3
 
 
 def test_a_record_that_was_added_is_shown_from_its_top(

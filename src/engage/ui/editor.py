@@ -78,6 +78,7 @@ class RecordEditor(QWidget):
         """Those that are typed into: to ask each whether it is one takes too long for every record."""
         self._refused: dict[str, _Refused] = {}
         """Of the record that is shown, by field."""
+        self._is_adding = False
         self._left: dict[str, tuple[Any, dict[str, _Refused]]] = {}
         """By uid: other records, with what was refused of them."""
 
@@ -237,18 +238,25 @@ class RecordEditor(QWidget):
         )
 
     def add(self) -> None:
-        """Store the draft."""
+        """Store the draft, once."""
+        if self._is_adding:
+            return
+        self._is_adding = True
         self.commit()
         draft = self.record
 
         def done(changes: Changes) -> None:
+            self._is_adding = False
             for name, field in self._fields.items():
                 if not (isinstance(field, TypedField) and field.is_pending()):
                     self._forget_problem(name)
             self.added.emit(changes.first(records.noun_of(self.record_class)))
 
         def failed(error: EngageError) -> None:
+            self._is_adding = False
             self.refuse(error.field if isinstance(error, Invalid) else "", error)
+            if self.record is draft and self._refused:
+                self.focus_problem()
 
         self.context.write(lambda project, progress: records.add(project, draft), done, failed)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun, Record
@@ -16,12 +16,15 @@ from engage.ui.context import Context
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
+from engage.ui.widgets.fields import TextField
 from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from engage.ui.editor import HalfTyped, RecordEditor
     from engage.ui.inspector_body import InspectorBody, NamedTab
+
+_SAVE = QKeySequence("Ctrl+S")
 
 
 class Inspector(QFrame):
@@ -283,7 +286,8 @@ class Inspector(QFrame):
         self._record = record
         title, subtitle = self._heading(record)
         if is_draft:
-            title, subtitle = self.tr("New {}").format(word(self.noun)), ""
+            title = self.tr("New {}").format(word(self.noun))
+            subtitle = self.tr("{} adds it.").format(_SAVE.toString(QKeySequence.SequenceFormat.NativeText))
         self._body.head(title, subtitle, is_draft=is_draft)
         self._nothing.hide()
         self._place.show()
@@ -294,6 +298,30 @@ class Inspector(QFrame):
         tab = self._body.turn_to(index)
         if tab is not None and self._record is not None and self._record.id:
             tab.show_record(self._record)
+
+    def event(self, event: QEvent) -> bool:
+        """In the form, the key that saves keeps what is typed; elsewhere it turns to the summaries."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and QKeySequence(event.keyCombination()) == _SAVE
+            and self._has_form_in_front()
+        ):
+            self._on_add_clicked() if self.has_draft else self.editor.commit()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads from a line of a draft to the button that adds it."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.has_draft and isinstance(self.window().focusWidget(), TextField):
+            self._body.add.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _has_form_in_front(self) -> bool:
+        return self._record is not None and self.tabs.currentIndex() == 0
 
     def _on_add_clicked(self) -> None:
         self._body.add.setFocus()  # the control that is being typed in is left, and so gathered
