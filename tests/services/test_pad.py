@@ -223,20 +223,11 @@ def test_a_name_may_turn_out_to_be_somebody_who_sits_there(room: Room) -> None:
     assert len(room.state().seats) == 2
 
 
-def test_who_is_known_and_speaks_without_a_seat_gets_one_by_a_key(room: Room) -> None:
+def test_who_is_known_and_speaks_without_a_seat_is_told_of(room: Room) -> None:
     bo = add(room.project, Contact(given_name="Bo", family_name="Specimen"))
     room.log("@specimen I would rather retrain")
     (late,) = room.state().unseated
     assert (late.contact and late.contact.id, late.organisation, late.spoken) == (bo, None, 1)
-    with one_deed(room.project):
-        pad.take_seat(room.project, room.engagement, Noun.CONTACT, bo)
-    assert room.state().unseated == ()
-    seat = room.seat("Bo Specimen")
-    assert (seat.key, seat.spoken, seat.is_here) == ("bs", 1, True)
-    with no_deed(room.project):
-        assert not pad.take_seat(room.project, room.engagement, Noun.CONTACT, bo)
-        with pytest.raises(NotFound):
-            pad.take_seat(room.project, room.engagement, Noun.ORGANISATION, 999)
 
 
 def test_one_item_is_talked_about_at_a_time(room: Room) -> None:

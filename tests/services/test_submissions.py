@@ -130,21 +130,6 @@ def test_the_same_passage_again_is_coded_to_one_theme_more(project: Project, sen
     ]
 
 
-def test_a_passage_is_coded_otherwise(project: Project, sent: int, themes: list[int]):
-    submissions.split_off(project, sent, START, END, themes[:2], stance=Stance.SUPPORT)
-    (before,) = made(project, sent)
-    submissions.recode(project, before.id, themes[1:])
-    (after,) = made(project, sent)
-    assert after.codings[0] == before.codings[1]
-    assert [each.theme.kind for each in after.codings] == ["2", "3"]
-    submissions.recode(project, before.id, themes[1:], stance=Stance.MIXED)
-    (said,) = made(project, sent)
-    assert {each.stance for each in said.codings} == {Stance.MIXED}
-    submissions.recode(project, before.id, [])
-    (said,) = made(project, sent)
-    assert said.codings == ()
-
-
 def test_a_passage_is_taken_back_with_what_was_made_of_it(project: Project, sent: int, themes: list[int]):
     submissions.split_off(project, sent, START, END, themes)
     before = rows(project)

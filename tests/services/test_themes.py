@@ -78,13 +78,13 @@ def test_a_theme_moves_with_all_below_it(project: Project, at: dict[str, int]) -
     ]
     assert codings(project) == {"Said": {"Theme 2.2.1": Stance.SUPPORT}}
     with one_deed(project):
-        themes.move(project, at["1"], parent=at["2.1"], position=99, is_renumbered=True)
+        themes.move(project, at["1"], parent=at["2.1"], position=99)
     assert outline(project) == [
-        "1 Theme 2.2",
-        "  1.1 Theme 2.2.1",
+        "2.2 Theme 2.2",
+        "  2.2.1 Theme 2.2.1",
         "2 Theme 2",
         "  2.1 Theme 2.1",
-        "    2.1.1 Theme 1",
+        "    1 Theme 1",
         "3 Theme 3",
     ]
 
@@ -154,12 +154,12 @@ def test_a_theme_merges_into_the_one_above_it_but_not_below(project: Project, at
             with pytest.raises(Conflict, match="cannot become one"):
                 themes.merge(project, at["2"], into)
     with one_deed(project):
-        themes.merge(project, at["2.2"], at["2"], is_renumbered=True)
+        themes.merge(project, at["2.2"], at["2"])
     assert outline(project) == [
         "1 Theme 1",
         "2 Theme 2",
         "  2.1 Theme 2.1",
-        "  2.2 Theme 2.2.1",
+        "  2.2.1 Theme 2.2.1",
         "3 Theme 3",
     ]
 
@@ -198,13 +198,10 @@ def test_splitting_beside_takes_what_it_is_given(project: Project, at: dict[str,
     }
 
 
-def test_splitting_below_and_numbering(project: Project, at: dict[str, int]) -> None:
+def test_splitting_below(project: Project, at: dict[str, int]) -> None:
     with one_deed(project):
         themes.split(project, at["2"], [Part("Iron"), Part("Coal")], is_below=True)
     assert outline(project)[4:7] == ["    2.2.1 Theme 2.2.1", "  2.3 Iron", "  2.4 Coal"]
-    with one_deed(project):
-        themes.split(project, at["2.1"], [Part("Ore")], is_renumbered=True)
-    assert outline(project)[1:5] == ["2 Theme 2", "  2.1 Theme 2.1", "  2.2 Ore", "  2.3 Theme 2.2"]
 
 
 def test_a_split_that_cannot_be_is_refused_whole(project: Project, at: dict[str, int]) -> None:
@@ -244,8 +241,8 @@ def test_what_goes_with_a_theme_is_said_beforehand(project: Project, at: dict[st
     assert themes.removal(project, at["2"]) == Removal(themes=3, codings=3, feedback=2, left_uncoded=1)
     assert themes.removal(project, at["2.1"]) == Removal(0, 0, 0, 0)
     with one_deed(project):
-        themes.remove(project, at["2"], is_renumbered=True)
-    assert outline(project) == ["1 Theme 1", "2 Theme 3"]
+        themes.remove(project, at["2"])
+    assert outline(project) == ["1 Theme 1", "3 Theme 3"]
     assert codings(project) == {
         "Both": {},
         "Also elsewhere": {"Theme 3": Stance.OPPOSE},

@@ -18,7 +18,7 @@ from engage.domain.choices import excerpt
 from engage.domain.engagements import AttendanceStatus, Engagement, ParkedPoint
 from engage.domain.pad import Pad, Remark, ThemeCount, Unknown, Unseated, seated
 from engage.domain.quick_log import MarkKind, as_typed, marks
-from engage.domain.records import Noun, Reference
+from engage.domain.records import Reference
 from engage.domain.text import clean, fold
 from engage.domain.theme_trees import tree_of
 from engage.errors import Invalid, NotFound
@@ -30,7 +30,6 @@ from engage.storage import attendance as stored_seats
 from engage.storage import pad as storage
 from engage.storage import records, schema
 from engage.storage.project import Project
-from engage.storage.shapes import SHAPES
 
 _NAMING_SOMEBODY = {MarkKind.WHO, MarkKind.AGREES}
 
@@ -111,23 +110,6 @@ def set_seat(project: Project, attendance_id: int, key: str) -> Changes:
         (was,) = records.fetch(tx.connection, Engagement, [engagement])
         seats = [replace(seat, seat=key) if seat.id == attendance_id else seat for seat in was.attendance]
         records.save(tx.connection, checked(tx.connection, replace(was, attendance=tuple(seats)), was), was)
-    return tx.changes
-
-
-def take_seat(
-    project: Project, engagement: int, noun: Noun, id: int, at: dt.datetime | None = None
-) -> Changes:
-    """Give a contact or an organisation that has come a seat with a key; raises `NotFound`.
-
-    Whoever has a seat already keeps it.
-    """
-    held = get(project, Engagement, engagement)
-    with project.reading() as connection:
-        who = records.references(connection, SHAPES[noun].table, [id]).get(id)
-    if who is None:
-        raise NotFound(f"The {noun.label} is no longer there", "", "Choose another one")
-    with project.transaction(f"Give {excerpt(who.name)} a seat at {name_of(held)}") as tx:
-        attendance.seat(tx.connection, engagement, noun, id, at or _now())
     return tx.changes
 
 

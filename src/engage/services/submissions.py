@@ -152,20 +152,6 @@ def made_of(project: Project, submission_id: int, start: int, end: int) -> int:
     return there
 
 
-def recode(
-    project: Project, feedback_id: int, theme_ids: Sequence[int], *, stance: Stance | None = None
-) -> Changes:
-    """Code the feedback of a passage to these themes and no others; raises `NotFound`.
-
-    Without a stance, codings that are there stay as they are.
-    """
-    was = records.get(project, Feedback, feedback_id)
-    there = {coding.theme.id: coding for coding in was.codings} if stance is None else {}
-    new = _codings(project, [id for id in theme_ids if id not in there], stance or was.stance)
-    kept = tuple(coding for id, coding in there.items() if id in theme_ids)
-    return records.edit(project, Feedback, feedback_id, codings=(*kept, *new))
-
-
 def remove_passages(project: Project, passage_ids: Sequence[int]) -> Changes:
     """Take passages back: the feedback that was made of them goes, where it stands nowhere else."""
     what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids):,} passages"

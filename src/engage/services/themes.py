@@ -119,13 +119,11 @@ class Removal:
     """Of these, the pieces that are coded to nothing else."""
 
 
-def move(
-    project: Project, theme: int, *, parent: int | None, position: int, is_renumbered: bool = False
-) -> Changes:
+def move(project: Project, theme: int, *, parent: int | None, position: int) -> Changes:
     """Put a theme, with everything below it, elsewhere in its agenda: below another theme or at the top.
 
-    `position` counts from 0 among those that stand there without it. With `is_renumbered` all codes of the
-    agenda follow the tree. Raises `Conflict` where it would stand below itself.
+    `position` counts from 0 among those that stand there without it. Raises `Conflict` where it would stand
+    below itself.
     """
     with project.transaction(f"Move {spoken_of(project, Theme, [theme])}") as tx:
         moving = _theme(tx.connection, theme)
@@ -133,7 +131,6 @@ def move(
             _refuse_other_agenda(moving, _theme(tx.connection, parent))
         tree = storage.tree(tx.connection, moving.agenda.id)
         storage.place(tx.connection, theme_trees.moved(tree, theme, parent, position))
-        _finish(tx.connection, moving, is_renumbered)
     return tx.changes
 
 
@@ -152,7 +149,7 @@ def renumber(project: Project, agenda: int) -> Changes:
     return tx.changes
 
 
-def merge(project: Project, theme: int, into: int, *, is_renumbered: bool = False) -> Changes:
+def merge(project: Project, theme: int, into: int) -> Changes:
     """Make a theme one with another of its agenda, which takes over all that is coded to it or stands below.
 
     What was coded to both keeps one coding, with a stance by `theme_trees.merged_stance`. Raises `Conflict`
@@ -174,7 +171,6 @@ def merge(project: Project, theme: int, into: int, *, is_renumbered: bool = Fals
         now = _theme(tx.connection, into)
         merged = checked(tx.connection, theme_trees.merged(now, gone), now)
         records.save(tx.connection, merged, now)
-        _finish(tx.connection, kept, is_renumbered)
     return tx.changes
 
 
@@ -192,7 +188,6 @@ def split(
     parts: Sequence[Part],
     *,
     is_below: bool = False,
-    is_renumbered: bool = False,
 ) -> Changes:
     """Split new themes off one, beside it or below it, each with the feedback that it is given.
 
@@ -223,7 +218,6 @@ def split(
         storage.place(
             tx.connection, {parent.id if parent else None: (*beside[:position], *new, *beside[position:])}
         )
-        _finish(tx.connection, whole, is_renumbered)
     return tx.changes
 
 
@@ -235,12 +229,11 @@ def removal(project: Project, theme: int) -> Removal:
         return Removal(len(below), *storage.coded(connection, [theme, *below]))
 
 
-def remove(project: Project, theme: int, *, is_renumbered: bool = False) -> Changes:
+def remove(project: Project, theme: int) -> Changes:
     """Take a theme out, with everything below it and all codings to these (see `removal`)."""
     with project.transaction(f"Delete {spoken_of(project, Theme, [theme])}") as tx:
-        going = _theme(tx.connection, theme)
+        _theme(tx.connection, theme)
         records.remove(tx.connection, Theme, [theme])
-        _finish(tx.connection, going, is_renumbered)
     return tx.changes
 
 
@@ -263,8 +256,3 @@ def _refuse_other_agenda(theme: Theme, other: Theme) -> None:
 def _free_code(connection: sa.Connection, theme: Theme, parent: Reference | None) -> str:
     taken = {fold(other.code) for other in storage.of_agenda(connection, theme.agenda.id)}
     return theme_trees.free_code(parent.kind if parent else "", taken)
-
-
-def _finish(connection: sa.Connection, theme: Theme, is_renumbered: bool) -> None:
-    if is_renumbered:
-        storage.number(connection, theme.agenda.id)

@@ -92,8 +92,8 @@ def test_who_hears_the_text_hears_what_the_passage_at_the_cursor_is_coded_to(
     code(reading, qtbot, "2")
     press(reading, qtbot, Qt.Key.Key_J)
     assert text.accessibleDescription() == "Passage 2 of 2, on 1 (oppose); 1 more at the same place"
-    first, _ = made(reading.context.project, sent)
-    reading.context.write(lambda project, progress: submissions.recode(project, first.feedback.id, []))
+    first = made(reading.context.project, sent)[0].feedback.id
+    reading.context.write(lambda project, progress: records.edit(project, Feedback, first, codings=()))
     settle(qtbot, reading.context)
     press(reading, qtbot, Qt.Key.Key_K)
     assert text.accessibleDescription() == "Passage 1 of 2, on no theme; 1 more at the same place"
