@@ -164,6 +164,25 @@ def test_what_is_typed_behind_a_tab_goes_on_in_the_line(
     ]
 
 
+def test_alt_alone_leaves_what_is_typed_to_the_line(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    """It would take the cursor into the menus, where the next letters open some."""
+    type_keys(qtbot, view, "@f", Qt.Key.Key_Alt, " Heat", Qt.Key.Key_Return)
+    assert [piece.text for piece in said(roundtable.project)] == ["Heat"]
+
+
+def test_what_is_logged_is_seen_at_the_top_wherever_the_cursor_was_in_the_log(
+    page: PadPage, view: ProjectView, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, *(f"remark {number}" for number in range(1, 31)))
+    type_keys(qtbot, view, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+    enter(qtbot, page, *(f"remark {number}" for number in range(31, 61)))
+    assert page.table.rowAt(0) == 0, "the newest stands at the top"
+    type_keys(qtbot, view, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Down)
+    assert list(page.lines.chosen()) == [60]
+
+
 def test_the_keys_of_the_log_are_there_once_one_went_to_it(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

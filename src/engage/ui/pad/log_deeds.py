@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback
@@ -51,6 +51,10 @@ class LogDeeds(QObject):
 
     def _keep(self, line: str, write: Callable[[Project], feedback.Logged | Changes]) -> None:
         number = self._log.await_line(line)
+        # What is logged is seen: the list follows no longer the row that one had gone to before.
+        self._table.clearSelection()
+        self._table.setCurrentIndex(QModelIndex())
+        self._table.scrollToTop()
         self._table.reload()
 
         def kept(result: object) -> None:
@@ -161,8 +165,8 @@ class LogDeeds(QObject):
     def go_to_log(self) -> None:
         """Go down into the log."""
         if self._log.rowCount():
-            if self._table.current_id() is None:
-                self._table.select_row(0)
+            if not self._table.selected_count():
+                self._table.select_row(max(self._table.currentIndex().row(), 0))
             self._table.setFocus()
 
     def go_to_next(self, narrowed: str) -> None:

@@ -317,6 +317,9 @@ class PadPage(FullPage):
         """Before a key is taken for a deed: a remark goes into the line, wherever the cursor has strayed."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             focus = self.window().focusWidget()
+            if event.key() == Qt.Key.Key_Alt:
+                event.accept()  # by itself it would go to the menus, where the next letters open some
+                return True
             if event.key() in stray_keys.MOVES:
                 self._come_to_stay()
             has_strayed = focus is self._tabbed_to or focus not in (self.table, self.seats)
