@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.engagements import AgendaItem, Attendance, AttendanceStatus, Channel, Engagement
@@ -341,6 +341,18 @@ def test_undo_behind_a_line_takes_back_that_line(
     press(qtbot, view, Qt.Key.Key_Z, CTRL)
     assert page.entry.line.text() == ""
     assert [piece.text for piece in said(roundtable.project)] == ["first"]
+
+
+def test_undo_by_the_mouse_takes_back_one_line_and_leaves_the_cursor_where_it_was(
+    page: PadPage, roundtable: Roundtable, view: ProjectView, qtbot: QtBot
+) -> None:
+    """The space bar would press the button again, for each word that is typed next."""
+    enter(qtbot, page, "@f first", "@f second", "@f third")
+    button = next(b for b in view.status_bar.findChildren(QPushButton) if b.text().startswith("Undo"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.context)
+    type_keys(qtbot, view, "@f and one more", Qt.Key.Key_Return)
+    assert [piece.text for piece in said(roundtable.project)] == ["first", "second", "and one more"]
 
 
 def test_undo_behind_an_enter_does_not_wait_for_the_line_to_be_kept(

@@ -37,6 +37,8 @@ class StatusBar(QFrame):
         self.setObjectName("StatusBar")
         self._undo = QPushButton()
         self._undo.setProperty("role", "link")
+        # A press leaves the cursor where one goes on typing: the next blank would undo once more.
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo_wanted)
         self._key = Words(key_text(undo), "key")
         self.tasks = RunningTasks(writer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -80,6 +80,7 @@ class UndoBar(QFrame):
         self._what = Words(wraps=True)
         self._what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.undo_button = KeyButton(self.tr("Undo"), undo, "secondary")
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as that in the status bar
         self.show_button = QPushButton(self.tr("Show what was imported"))
         self.show_button.clicked.connect(self._on_show_clicked)
         self.show_button.hide()
