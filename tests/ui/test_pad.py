@@ -164,6 +164,16 @@ def test_what_is_typed_behind_a_tab_goes_on_in_the_line(
     ]
 
 
+def test_a_mark_with_which_a_remark_begins_leads_to_the_line_from_anywhere(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first")
+    for number, line in enumerate(("@f one", "#1 two", "> three")):
+        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        type_keys(qtbot, view, line, Qt.Key.Key_Return)
+        assert len(shown(page)) == number + 2
+
+
 def test_alt_alone_leaves_what_is_typed_to_the_line(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

@@ -324,7 +324,7 @@ class PadPage(FullPage):
                 self._come_to_stay()
             has_strayed = focus is self._tabbed_to or focus not in (self.table, self.seats)
             if (
-                has_strayed
+                (has_strayed or event.text() in stray_keys.BEGINNINGS)
                 and not (isinstance(focus, QLineEdit) or self.entry.line.isReadOnly())
                 and stray_keys.is_of_remark(event, self.entry.line.text(), is_in_log=focus is self.table)
             ):

@@ -15,6 +15,9 @@ MOVES = frozenset(
 )
 """Whoever presses one of these in a list is there by intent."""
 
+BEGINNINGS = frozenset("@#>")
+"""A remark begins with one of these, and nowhere on the pad is anything done by them."""
+
 _TAKING = frozenset((_Key.Key_Return, _Key.Key_Enter, _Key.Key_Backspace, _Key.Key_Delete))
 """These do something to what is listed, and press a button."""
 _ALT_GR = _Modifier.ControlModifier | _Modifier.AltModifier
