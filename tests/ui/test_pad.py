@@ -631,6 +631,26 @@ def test_somebody_unknown_goes_on_and_is_known_later(
 # The right-hand side
 
 
+def test_who_agrees_and_is_unknown_is_asked_about_too(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f Grants =zoe")
+    page.context.actions["pad_unknown"].trigger()
+    settle(qtbot, page.context)
+    palette = page.feedback.resolve_palette
+    assert palette.isVisible()
+    palette.hide()
+
+
+def test_whoever_only_a_follow_up_names_is_said_to_be_named_there(
+    page: PadPage, opened: MainWindow, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "> @zed Send the notes")
+    page.context.actions["pad_unknown"].trigger()
+    settle(qtbot, page.context)
+    assert opened.error_bar.text().startswith("Only follow-ups name “zed”.")
+
+
 def test_items_are_typed_and_gone_through_by_key(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

@@ -50,6 +50,12 @@ def named_by(mark: str) -> tuple[MarkKind | None, str]:
     return (found.kind, found.value) if found else (None, mark)
 
 
+def is_naming(mark: str, name: str) -> bool:
+    """Return whether a mark names somebody by this name, as having said something or as agreeing."""
+    kind, named = named_by(mark)
+    return kind in _OF_SOMEBODY and fold(named) == fold(name)
+
+
 def candidates(project: Project, feedback: int, mark: str, typed: str) -> list[Candidate]:
     """Return what a mark may mean going by what is typed: those who were there first.
 
@@ -148,8 +154,7 @@ def _settle_name(connection: sa.Connection, engagement: int, name: str, noun: No
     with_it: dict[str, dict[Noun, list[int]]] = {}
     for kept_as, id, open_marks in pad.unresolved(connection, engagement):
         for mark in set(open_marks):
-            kind, named = named_by(mark)
-            if kind in _OF_SOMEBODY and fold(named) == fold(name):
+            if is_naming(mark, name):
                 with_it.setdefault(mark, {}).setdefault(kept_as, []).append(id)
     if not with_it:
         raise NotFound(f"Nothing there is still to be resolved by “{excerpt(name)}”", "", "Look again")

@@ -14,9 +14,8 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.pad import Pad
-from engage.domain.quick_log import MarkKind, as_typed
 from engage.errors import EngageError, NotFound
-from engage.services import attendance, pad, records
+from engage.services import attendance, pad, records, resolving
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
@@ -268,13 +267,21 @@ class PadPage(FullPage):
         """Ask who somebody is who was named and is not known, for all that was said under the name."""
         if self._pad is None:
             return
-        mark = as_typed(MarkKind.WHO, name)
         narrowed = f"engagement:{self._pad.engagement.uid} is:unresolved"
 
         def ask(found: Sequence[Feedback]) -> None:
-            with_it = [said for said in found if mark in said.unresolved]
-            if with_it:
-                self.feedback.ask_about(mark, with_it, with_it[0])
+            naming = ((mark, said) for said in found for mark in said.unresolved)
+            mark, said = next((each for each in naming if resolving.is_naming(each[0], name)), ("", None))
+            if said is not None:
+                self.feedback.ask_about(mark, found, said)
+            else:
+                self.failed.emit(
+                    NotFound(
+                        self.tr("Only follow-ups name “{}”").format(name),
+                        "",
+                        self.tr("Open them on the page Follow-ups, and say there who it is"),
+                    )
+                )
 
         self.context.read(
             lambda project: records.rows(project, Feedback, records.ids(project, Feedback, narrowed)), ask
