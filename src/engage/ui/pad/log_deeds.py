@@ -34,6 +34,8 @@ class LogDeeds(QObject):
         self._log = log
         self._id = 0
         self._opening: Task | None = None
+        self._wants_last = False
+        """What was entered last is to be corrected, as soon as it is on disk."""
         entry.line.textChanged.connect(self.call_off)
         entry.line_entered.connect(self._keep_line)
         entry.lines_entered.connect(self._keep_lines)
@@ -57,9 +59,12 @@ class LogDeeds(QObject):
         self._table.scrollToTop()
         self._table.reload()
 
-        def kept(result: object) -> None:
+        def kept(result: feedback.Logged | Changes) -> None:
             self._log.end_waiting(number)
             self.kept.emit()
+            if self._wants_last and not self._log.waiting:
+                self._wants_last = False
+                self.edit(_logged_last(result)) if isinstance(result, feedback.Logged) else self.edit_last()
 
         def failed(error: EngageError) -> None:
             self._log.end_waiting(number)
@@ -96,7 +101,10 @@ class LogDeeds(QObject):
     # Putting right
 
     def edit_last(self) -> None:
-        """Correct what was logged last."""
+        """Correct what was logged last; what is still being kept, once it is kept."""
+        if self._log.waiting:
+            self._wants_last = True
+            return
         logged = (key for key in self._log.ids if named_by(key))
         if (last := next(logged, None)) is not None:
             self.edit(last)
@@ -116,7 +124,8 @@ class LogDeeds(QObject):
 
     def call_off(self) -> bool:
         """Open no correction that was asked for: what is typed meanwhile is a remark of its own."""
-        was_opening, self._opening = self._opening is not None, None
+        was_opening = self._opening is not None or self._wants_last
+        self._opening, self._wants_last = None, False
         return was_opening
 
     def edit_current(self) -> None:
@@ -177,3 +186,9 @@ class LogDeeds(QObject):
             return array("q", (key_of(Noun.FEEDBACK, id) for id in found))
 
         self._context.read(find, lambda keys: self._table.select_next(self._log.ranges_of(keys)))
+
+
+def _logged_last(result: feedback.Logged) -> int:
+    """The number in the log of what a line became."""
+    noun = Noun.FEEDBACK if isinstance(result.record, Feedback) else Noun.COMMITMENT
+    return key_of(noun, result.record.id)
