@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -483,6 +484,34 @@ def test_the_last_line_is_corrected_and_what_was_typed_comes_back(
     press(qtbot, view, Qt.Key.Key_Escape)
     assert page.entry.line.text() == "half"
     assert [piece.text for piece in said(roundtable.project)] == ["Grants", "Loans"]
+
+
+def test_the_arrow_up_behind_enter_corrects_that_line_and_not_the_one_before(
+    page: PadPage, held_up: Callable[[], None], roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    feedback.log(roundtable.project, roundtable.engagement.id, "@a kept before")
+    page.refresh()
+    line = page.entry.line
+    for entered in ("@f first", "@f second"):
+        qtbot.keyClicks(line, entered)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Up)
+    qtbot.wait_until(lambda: page.context.reader.is_idle)
+    assert page.entry.correcting is None
+    held_up()
+    settle(qtbot, page.context)
+    assert page.entry.correcting is not None
+    assert line.text() == "@f second"
+
+
+@pytest.mark.parametrize("name", ["pad_unknown", "pad_next_item", "pad_hand", "pad_park"])
+def test_no_key_of_the_pad_is_one_for_the_text_of_the_line(page: PadPage, name: str) -> None:
+    """On Linux, Ctrl+U would delete what is typed, and Ctrl+E go to its end."""
+    keys = page.context.actions[name].shortcut()[0]
+    before = QKeyEvent(QEvent.Type.ShortcutOverride, keys.key(), keys.keyboardModifiers())
+    before.accept()
+    page.entry.line.event(before)
+    assert not before.isAccepted()
 
 
 def test_a_remark_typed_before_the_correction_opened_is_a_remark_of_its_own(

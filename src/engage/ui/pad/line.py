@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QStandardItem
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engage.domain.agendas import Theme
 from engage.domain.pad import Pad
 from engage.domain.quick_log import Mark, MarkKind
 from engage.ui import theme
+from engage.ui.actions import SPECS
 from engage.ui.context import Context
 from engage.ui.pad import offers
 from engage.ui.pad.offers import Offered
@@ -23,6 +24,7 @@ from engage.ui.widgets.offers_popup import OffersPopup
 _PAUSE = 120
 """Milliseconds without a keystroke after which people outside the room are looked for."""
 _LONGEST = 2**31 - 1
+_OF_PAD = tuple(name for name in SPECS if name.startswith("pad_"))
 _PEOPLE = (MarkKind.WHO, MarkKind.AGREES)
 
 
@@ -137,14 +139,22 @@ class PadLine(QLineEdit):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes an offer where there is one; undo is for the last line where nothing is typed."""
+        """Tab takes an offer; the keys of the pad are for it, and undo where nothing is typed."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self._tab():
                 return True
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_of_pad(event):
+                event.ignore()
+                return False
             if is_idle_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _is_of_pad(self, event: QKeyEvent) -> bool:
+        """Whether it is the key of a deed of the pad: on Linux, some of them alter a text elsewhere."""
+        keys = QKeySequence(event.keyCombination())
+        return any(keys in self._context.actions[name].shortcuts() for name in _OF_PAD)
 
     def _tab(self) -> bool:
         """Take the first offer, or the one that was gone to; False: there is none, and Tab goes on."""
