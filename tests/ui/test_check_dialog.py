@@ -68,6 +68,22 @@ def test_a_project_that_is_whole(window: MainWindow, path: Path, qtbot: QtBot) -
     qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
 
 
+def test_what_is_found_late_does_not_push_the_dialog_off_the_screen(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    window.open_path(path)
+    qtbot.waitUntil(window.error_bar.check.isVisible)
+    window.error_bar.check.click()
+    dialog = window.findChild(CheckDialog)
+    assert dialog
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left(), room.bottom() - dialog.height())
+    dialog_of(window, qtbot)
+    assert room.contains(dialog.frameGeometry())
+    assert dialog.height() >= dialog.said.height() + dialog.list.minimumSizeHint().height()
+
+
 def test_a_damaged_one_is_repaired_in_its_place_and_opened_again(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.records import Noun
 from engage.settings import Appearance
 from engage.ui import theme
-from engage.ui.widgets import dialog_frame
+from engage.ui.widgets import dialog_frame, scrolling
 from engage.ui.widgets.filter_bar import FilterBar
 
 
@@ -60,6 +60,18 @@ def test_enter_in_a_field_does_it_unless_it_is_for_something_else(by_enter: bool
     assert dialog.isVisible() is not by_enter
     does_it.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_one_that_grows_stays_on_its_screen(dialog: QDialog) -> None:
+    dialog.show()
+    QApplication.processEvents()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left(), room.bottom() - dialog.height())
+    scrolling.grow(dialog, 2 * room.height())
+    assert room.contains(dialog.frameGeometry())
+    assert dialog.frameGeometry().height() == room.height()
+    scrolling.grow(dialog, 1)
+    assert dialog.frameGeometry().height() == room.height()
 
 
 @pytest.mark.parametrize("larger", [1, 1.5])

@@ -31,7 +31,7 @@ from engage.ui.projects.stage import Stage
 from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.widgets import dialog_frame
-from engage.ui.widgets.scrolling import let_scroll
+from engage.ui.widgets.scrolling import grow, let_scroll
 from engage.ui.widgets.words import Words
 
 _WIDTH = 80 * theme.GRID
@@ -232,7 +232,7 @@ class CheckDialog(QDialog):
         show()
         needed = self._column.totalHeightForWidth(self.width())
         with_list = _WITH_LIST if self.list.isVisible() else 0
-        self.resize(self.width(), max(self.height(), needed, with_list))
+        grow(self, max(needed, with_list))
 
     def _refuse(self, error: EngageError) -> None:
         def show() -> None:

@@ -19,6 +19,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.help import help_key
 from engage.ui.widgets import dialog_frame
+from engage.ui.widgets.scrolling import grow
 from engage.ui.widgets.words import Words
 
 _WIDTH = 64 * theme.GRID
@@ -127,7 +128,7 @@ class RecoverySheetDialog(QDialog):
         self._problem.hide()
         self._said.setText(sentence)
         self._said.show()
-        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
+        grow(self, self.heightForWidth(self.width()))
         self.close_button.setText(self.tr("Close"))
 
     def _refuse(self, error: EngageError) -> None:

@@ -20,6 +20,16 @@ def let_scroll(dialog: QDialog) -> None:
     dialog.resize(width, max(dialog.height(), height))
 
 
+def grow(dialog: QDialog, height: int) -> None:
+    """Make an open dialog as high as what has come into it needs, but never beyond an edge of its screen."""
+    room = dialog.screen().availableGeometry()
+    frame = dialog.frameGeometry().height() - dialog.height()
+    dialog.resize(dialog.width(), max(dialog.height(), min(height, room.height() - frame)))
+    beyond = dialog.frameGeometry().bottom() - room.bottom()
+    if beyond > 0:
+        dialog.move(dialog.x(), dialog.y() - beyond)
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever a widget stands in until it is seen."""
     around = widget.parentWidget()
