@@ -53,6 +53,13 @@ def test_what_went_wrong_is_announced_at_once(announced: list[str], qtbot: QtBot
     assert announced == ["The disk is full.!"]
 
 
+def test_what_went_wrong_can_be_read_again(qtbot: QtBot) -> None:
+    bar = ErrorBar()
+    qtbot.addWidget(bar)
+    bar.show_error(Invalid("The disk is full"))
+    assert [heard(label, QAccessible.Text.Name) for label in bar.findChildren(Words)] == ["The disk is full."]
+
+
 def test_why_a_value_is_not_taken_is_announced_once(announced: list[str], qtbot: QtBot) -> None:
     problem = Words()
     qtbot.addWidget(problem)

@@ -41,7 +41,7 @@ class ErrorBar(QFrame):
         self.setObjectName("ErrorBar")
         self._label = Words(role="note", wraps=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setAccessibleName(translated("What went wrong"))
+        self._label.setAccessibleDescription(translated("What went wrong"))
         self.check = QPushButton(translated("Check and repair…"))
         self.check.setProperty("role", "secondary")
         self.check.clicked.connect(lambda: self.check_wanted.emit(self._damaged))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from tests.ui.access import cells, name, parts
 
@@ -45,11 +45,19 @@ def problems(front: QWidget) -> Iterator[str]:
             yield f"{name(widget)} is not there for those who hear the window"
         elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus and heard.role() in _MUTE:
             yield f"{name(widget)} is a {heard.role().name}, which does not say what it does"
+        elif isinstance(widget, QLabel) and _seen(widget) not in heard.text(QAccessible.Text.Name):
+            yield f"{name(widget)} says “{widget.text()}”, which is not heard"
         if isinstance(widget, QAbstractItemView):
             yield from _mute_rows(widget)
     root = QAccessible.queryAccessibleInterface(front)
     assert root is not None
     yield from _nameless(root, [])
+
+
+def _seen(label: QLabel) -> str:
+    """Its words without the mark of a key, and without the dots where they are cut."""
+    words = label.text().removesuffix("…")
+    return words if label.buddy() is None else words.replace("&", "")
 
 
 def _mute_rows(view: QAbstractItemView) -> Iterator[str]:

@@ -76,7 +76,7 @@ class PadPage(FullPage):
         self.title_words = OneLine(size=1.5, narrowest=_NARROWEST)
         self._subtitle = OneLine(role="quiet", narrowest=_NARROWEST)
         self.clock = Words(size=1.5)
-        self.clock.setAccessibleName(self.tr("Time since the first item began"))
+        self.clock.setAccessibleDescription(self.tr("Time since the first item began"))
         self._place = Words(role="quiet")
         self.seats = SeatsView(context)
         self.entry = Entry(context)

@@ -58,7 +58,7 @@ class CheckDialog(QDialog):
         self.runner = TaskRunner(self)
         """Looks, repairs and saves; the window goes on beside it."""
         self.said = Words(wraps=True)
-        self.said.setAccessibleName(self.tr("What the check has found"))
+        self.said.setAccessibleDescription(self.tr("What the check has found"))
         self.list = QPlainTextEdit()
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
