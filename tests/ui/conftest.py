@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +165,19 @@ def show_page(window: MainWindow, name: str, qtbot: QtBot) -> ProjectView:
     window.project_view.show_page(name)
     settle(qtbot, window.project_view.context)
     return window.project_view
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced from now on; urgent things end in "!"."""
+    said: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            is_urgent = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
+            said.append(f"{event.message()}{'!' if is_urgent else ''}")
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QStandardItem
+from PySide6.QtGui import QAccessible, QStandardItem
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,22 +22,6 @@ from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words, tip
 from tests.builders import DAY
 from tests.ui.conftest import Roundtable, add, focus, open_project, settle
-
-
-@pytest.fixture
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is announced from now on; urgent things end in "!"."""
-    said: list[str] = []
-    tell = QAccessible.updateAccessibility
-
-    def listen(event: QAccessibleEvent) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            is_urgent = event.politeness() is QAccessible.AnnouncementPoliteness.Assertive
-            said.append(f"{event.message()}{'!' if is_urgent else ''}")
-        tell(event)
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return said
 
 
 def heard(widget: QWidget, what: QAccessible.Text) -> str:

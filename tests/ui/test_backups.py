@@ -247,12 +247,18 @@ def test_one_that_is_damaged_is_found_and_cannot_be_chosen(
 
 
 def test_it_is_restored_beside_and_then_put_in_place_with_a_way_back(
-    listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, tmp_path: Path, qtbot: QtBot
+    listed: BackupsDialog,
+    opened: MainWindow,
+    roundtable: Roundtable,
+    tmp_path: Path,
+    announced: list[str],
+    qtbot: QtBot,
 ) -> None:
     backup, target = listed.chosen(), tmp_path / "Restored.engage"
     assert backup is not None
     listed.restore_to(backup, target, None)
     quiet(opened, qtbot)
+    assert announced[-1] == "Restored as Restored.engage. The project that is open is as it was."
     assert target.exists()
     assert records.count(roundtable.project, Contact) == 3
     path = roundtable.project.path

@@ -52,11 +52,12 @@ def dialog_of(window: MainWindow, qtbot: QtBot) -> CheckDialog:
     return dialog
 
 
-def test_a_project_that_is_whole(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+def test_a_project_that_is_whole(window: MainWindow, path: Path, announced: list[str], qtbot: QtBot) -> None:
     show(window, path, qtbot)
     window.actions_by_name["check_project"].trigger()
     dialog = dialog_of(window, qtbot)
     assert dialog.said.text() == "Example.engage is whole."
+    assert announced == ["Example.engage is whole."]
     QApplication.processEvents()
     heading = next(label for label in dialog.findChildren(Words) if label.text() == "Check Example.engage")
     tops = [label.mapTo(dialog, QPoint()).y() for label in (heading, dialog.said)]

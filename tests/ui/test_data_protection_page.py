@@ -230,9 +230,19 @@ def test_nothing_is_erased_before_the_word_is_typed(
 
 
 def test_what_goes_and_what_stays_is_told_before_and_after(
-    erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot, tmp_path: Path
+    announced: list[str], erasing: EraseDialog, page: DataProtectionPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = words_of(erasing)
+    heard = "\n".join(announced)
+    assert "holds on Late Specimen goes" in heard
+    assert "What goes:\n• Contacts: 1" in heard
+    assert "What stays, and why:" in heard
+    assert "Documents that were printed, saved or sent" in heard
+    erasing.mentions.item(0).setCheckState(Qt.CheckState.Unchecked)
+    settle(qtbot, page.context)
+    assert "\n".join(announced).count("holds on Late Specimen goes") == 1, (
+        "what stays as it was is not repeated"
+    )
     assert "holds on Late Specimen goes" in before
     assert "Contacts: 1" in before
     assert "Documents that were printed, saved or sent" in before
@@ -243,6 +253,7 @@ def test_what_goes_and_what_stays_is_told_before_and_after(
     assert erasing.isVisible()
     assert erasing.certificate is not None
     assert erasing.certificate.number in words_of(erasing)
+    assert announced[-1].startswith("It is done.")
     assert "Specimen" not in erasing.certificate.reason
     assert names(page) == ["Later Specimen"]
     erasing.save_to(tmp_path / "certificate.pdf")

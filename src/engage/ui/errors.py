@@ -27,7 +27,7 @@ from engage.errors import Cancelled, EngageError, ProjectDamaged
 from engage.ui import theme
 from engage.ui.translation import translated
 from engage.ui.widgets.close_button import close_button
-from engage.ui.widgets.words import Words, announce
+from engage.ui.widgets.words import Words, announce, tell
 
 
 class ErrorBar(QFrame):
@@ -77,11 +77,8 @@ class ErrorBar(QFrame):
 
 def show_beside(label: QLabel, error: EngageError) -> None:
     """Say in the label beside a control why its value cannot be taken."""
-    is_news = label.isHidden() or label.text() != str(error)
-    label.setText(str(error))
-    label.show()
-    if is_news:
-        announce(label, str(error))
+    if label.isHidden() or label.text() != str(error):
+        tell(label, str(error))
 
 
 class BugDialog(QDialog):

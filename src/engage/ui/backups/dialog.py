@@ -36,7 +36,7 @@ from engage.ui.translation import counted
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.rows import list_rows
-from engage.ui.widgets.words import Words, plain_labels
+from engage.ui.widgets.words import Words, plain_labels, tell
 
 Result = TypeVar("Result")
 
@@ -218,8 +218,7 @@ class BackupsDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self._problem.hide()
-        self._said.setText(text)
-        self._said.show()
+        tell(self._said, text)
 
     def _on_make(self) -> None:
         self.make.setEnabled(False)

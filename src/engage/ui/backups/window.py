@@ -21,7 +21,7 @@ from engage.ui.context import Context
 from engage.ui.main_window import MainWindow
 from engage.ui.stakeholders.field_names import FIELD_NAMES
 from engage.ui.translation import field_word, mark, translated
-from engage.ui.widgets.words import Words, plain_labels
+from engage.ui.widgets.words import Words, plain_labels, tell
 
 _ELSEWHERE = (
     *("new_project", "open_project", "try_sample", "edit_here", "close_project", "preferences", "backups"),
@@ -103,7 +103,7 @@ class BackupWindow(MainWindow):
         """Say what has become of the chosen record since, and ask whether it is to come back."""
         chosen = self.project_view.chosen() if self.project_view is not None else None
         if chosen is None:
-            self.said.setText(self.tr("Choose a record in a list first; that one is brought back."))
+            tell(self.said, self.tr("Choose a record in a list first; that one is brought back."))
             return
         noun, id = chosen
         self._now.read(
@@ -142,7 +142,7 @@ class BackupWindow(MainWindow):
         def done(outcome: BroughtBack) -> None:
             said = self.tr("“{}” is back in the project.").format(name)
             left = self.tr("Left out, as what they hang on has gone: {}.").format(outcome.left)
-            self.said.setText(f"{said} {left}" if outcome.left else said)
+            tell(self.said, f"{said} {left}" if outcome.left else said)
 
         def failed(error: EngageError) -> None:
             self.show_error(error)

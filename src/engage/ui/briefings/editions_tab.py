@@ -24,7 +24,7 @@ from engage.ui.summaries.asking import ask_where
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 
 class EditionsTab(QWidget):
@@ -165,8 +165,7 @@ class EditionsTab(QWidget):
         ask_and_print(self._context, self, made, self._say, self.failed.emit)
 
     def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.show()
+        tell(self._said, text)
 
     def save_to(self, path: Path) -> None:
         """Save the edition that is chosen; the suffix says in what format."""

@@ -23,7 +23,7 @@ from engage.ui.record_view import RecordView
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words, tell, tip
 
 
 class WritingView(RecordView[Briefing]):
@@ -121,8 +121,7 @@ class WritingView(RecordView[Briefing]):
 
     def say(self, text: str) -> None:
         """Say above the pages what was done."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        tell(self._said, text)
 
     def _on_preview_made(self, draft: Draft) -> None:
         self._problems.setText("\n".join(draft.problems))

@@ -32,7 +32,7 @@ from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.rows import list_rows
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _WIDTHS = {KIND: 8, SIZE: 11, ADDED: 13}
 """In characters; names have the rest."""
@@ -157,8 +157,7 @@ class DocumentsTab(QWidget):
         self.problem.hide()
 
         def say(nothing: None) -> None:
-            self._said.setText(self.tr("Saved as {}").format(target))
-            self._said.show()
+            tell(self._said, self.tr("Saved as {}").format(target))
 
         self._context.writer.submit(
             lambda progress: documents.save_copy(self._context.project, document.id, target),

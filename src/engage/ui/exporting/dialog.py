@@ -25,7 +25,7 @@ from engage.ui.translation import counted, plural
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField, first_upper
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _LEAKS_SHOWN = 8
 
@@ -205,8 +205,7 @@ class ExportDialog(QDialog):
         counts = ", ".join(counted(noun, count) for noun, count in done.counts.items())
         what = self.tr("Wrote {} to {}.").format(counts, self._asked)
         left_out = done.not_carried[len(done.format.not_carried) :]
-        self._said.setText("\n".join((what, *left_out)))
-        self._said.show()
+        tell(self._said, "\n".join((what, *left_out)))
         self._is_done = True
         for field in self._captions:
             self._show_field(field, is_shown=False)

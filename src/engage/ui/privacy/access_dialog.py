@@ -20,7 +20,7 @@ from engage.ui.summaries.opening import open_path
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.stakeholder_picker import ContactField
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 if TYPE_CHECKING:
     from engage.services.projects import Project
@@ -137,7 +137,7 @@ class AccessDialog(QDialog):
         self._is_done = True
         names = "\n".join(f"• {path.name}" for path in done.files)
         where = self.tr("Written to {}:").format(done.files[0].parent)
-        self._what.setText(f"{where}\n{names}")
+        tell(self._what, f"{where}\n{names}")
         self._note.setText(
             self.tr(
                 "Read it through before you hand it over. The history keeps the day on which it was written; "
@@ -157,8 +157,7 @@ class AccessDialog(QDialog):
         errors.show_beside(self._problem, error)
 
     def _say(self, text: str) -> None:
-        self._problem.setText(text)
-        self._problem.show()
+        tell(self._problem, text)
 
 
 def _reference(project: Project, contact: int) -> Reference | None:

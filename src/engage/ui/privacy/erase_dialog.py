@@ -37,7 +37,7 @@ from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words, announce, tell, tip
 
 if TYPE_CHECKING:
     from engage.services.privacy.erasing import Certificate, Preview, Stakeholder
@@ -122,7 +122,7 @@ class EraseDialog(QDialog):
         )
         self._of_mentions.append(self.mentions)
         column.addSpacing(theme.GRID // 2)
-        self._add_heading(column, self.tr("What stays, and why"))
+        self._staying = self._add_heading(column, self.tr("What stays, and why"))
         column.addWidget(self._stays)
         column.addSpacing(theme.GRID)
         self._add(column, self.tr("&Why (it stands on the certificate)"), self.reason)
@@ -193,15 +193,19 @@ class EraseDialog(QDialog):
             if self._record is Organisation
             else ""
         )
-        self._intro.setText(
-            whose
-            + self.tr(
-                "Everything that the project holds on {} goes: from the lists, from the history and from the "
-                "file itself. Nothing brings it back, no undo either."
-            ).format(found.name)
-        )
-        self._goes.setText(lines_going(found.goes))
-        self._stays.setText(lines_staying(found.stays))
+        intro = whose + self.tr(
+            "Everything that the project holds on {} goes: from the lists, from the history and from the "
+            "file itself. Nothing brings it back, no undo either."
+        ).format(found.name)
+        if self._intro.text() != intro:
+            tell(self._intro, intro)
+        for heading, label, words in (
+            (self._going, self._goes, lines_going(found.goes)),
+            (self._staying, self._stays, lines_staying(found.stays)),
+        ):
+            if label.text() != words:
+                label.setText(words)
+                announce(label, f"{heading.text()}:\n{words}")
         chosen = (
             {each.key for each in found.mentions if each.is_sure} if self._chosen is None else self._chosen
         )
@@ -265,11 +269,12 @@ class EraseDialog(QDialog):
         self.certificate = done
         for widget in self._before:
             widget.hide()
-        self._intro.setText(
+        tell(
+            self._intro,
             self.tr(
                 "It is done. The certificate has the number {}, and names nobody. Save or print it now: the "
                 "project keeps only its number and its day."
-            ).format(done.number)
+            ).format(done.number),
         )
         self._going.setText(self.tr("What went"))
         self._goes.setText(lines_going(done.goes))
@@ -326,5 +331,5 @@ class EraseDialog(QDialog):
         )
 
     def _say(self, text: str) -> None:
-        self._intro.setText(text)
+        tell(self._intro, text)
         self.does_it.setFocus()

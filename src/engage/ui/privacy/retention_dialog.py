@@ -28,7 +28,7 @@ from engage.ui.translation import mark, plural, translated
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField, NumberField, first_upper
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _USUAL_MONTHS = 24
 _NAMED = 8
@@ -206,7 +206,7 @@ class RetentionDialog(QDialog):
                     "To be erased: {}. Choose each in its list and erase it there: that is done one by one."
                 ).format(f"{len(done.to_erase):,}")
             )
-        self._would.setText("\n".join(said))
+        tell(self._would, "\n".join(said))
         for button in self.findChildren(QPushButton, dialog_frame.CANCEL):
             button.setFocus()
 

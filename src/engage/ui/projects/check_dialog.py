@@ -32,7 +32,7 @@ from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import grow, let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _WIDTH = 80 * theme.GRID
 _WITH_LIST = 60 * theme.GRID
@@ -117,11 +117,11 @@ class CheckDialog(QDialog):
     def _show_found(self, checked: Checked) -> None:
         count = len(checked.findings)
         if checked.is_whole:
-            self.said.setText(self.tr("{} is whole.").format(self._path.name))
+            tell(self.said, self.tr("{} is whole.").format(self._path.name))
         elif count == 1:
-            self.said.setText(self.tr("One thing is not as it should be."))
+            tell(self.said, self.tr("One thing is not as it should be."))
         else:
-            self.said.setText(self.tr("{} things are not as they should be.").format(f"{count:,}"))
+            tell(self.said, self.tr("{} things are not as they should be.").format(f"{count:,}"))
         self._list([*_lines(checked.findings), *(f"{sentence}." for sentence in checked.left_out)])
         self.repair.setVisible(not checked.is_whole)
         self.salvage.setVisible(not checked.is_whole)
@@ -176,7 +176,7 @@ class CheckDialog(QDialog):
             else self.tr("Not all could be put right in {}.")
         )
         kept = self.tr("The damaged file is kept as “{}”.").format(repaired.kept_as.name)
-        self.said.setText(f"{said.format(self._path.name)} {kept}")
+        tell(self.said, f"{said.format(self._path.name)} {kept}")
         self._show_mended(repaired.mended)
         self._stage.open_path(self._path, self._key)
 
@@ -196,7 +196,7 @@ class CheckDialog(QDialog):
         who = self._preferences.settings.who
 
         def show(mended: Mended) -> None:
-            self.said.setText(self.tr("What can be read is in {} now.").format(target.name))
+            tell(self.said, self.tr("What can be read is in {} now.").format(target.name))
             self._show_mended(mended)
 
         self._run(
@@ -239,7 +239,7 @@ class CheckDialog(QDialog):
             errors.show_beside(self.problem, error)
             self.salvage.setVisible(not isinstance(error, WrongPassphrase))
             if isinstance(error, WrongPassphrase):
-                self.said.setText(self.tr("It is encrypted: give its passphrase, then press Enter."))
+                tell(self.said, self.tr("It is encrypted: give its passphrase, then press Enter."))
                 self.passphrase.show()
                 self.passphrase.setFocus()
 

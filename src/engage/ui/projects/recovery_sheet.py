@@ -20,7 +20,7 @@ from engage.ui.context import Context
 from engage.ui.help import help_key
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import grow
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _WIDTH = 64 * theme.GRID
 
@@ -126,8 +126,7 @@ class RecoverySheetDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._problem.hide()
-        self._said.setText(sentence)
-        self._said.show()
+        tell(self._said, sentence)
         grow(self, self.heightForWidth(self.width()))
         self.close_button.setText(self.tr("Close"))
 

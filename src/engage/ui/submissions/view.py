@@ -27,7 +27,7 @@ from engage.ui.submissions.pieces import Pieces
 from engage.ui.submissions.reading_text import ReadingText
 from engage.ui.translation import word
 from engage.ui.widgets.key_button import KeyButton, key_text
-from engage.ui.widgets.words import Words, tip
+from engage.ui.widgets.words import Words, tell, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,7 @@ class ReadingView(RecordView[_Opened]):
 
     def say(self, text: str) -> None:
         """Say above the text what was done."""
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        tell(self._said, text)
 
     def reader(self, id: int) -> Callable[[Project], _Opened]:
         before = self._opened

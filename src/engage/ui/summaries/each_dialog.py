@@ -25,7 +25,7 @@ from engage.ui.translation import plural, word
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField, first_upper
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _LINES = 8
 """Of the report, so many are seen at once."""
@@ -241,7 +241,7 @@ class EachDialog(QDialog):
         else:
             said = self.tr("No file was written.")
         stopped = self.tr("Stopped: what is there is whole.") if batch.is_cancelled else ""
-        self.count.setText(" ".join(filter(None, (said, stopped))))
+        tell(self.count, " ".join(filter(None, (said, stopped))))
         self.report.setPlainText("\n".join(self._lines(batch)))
         self.report.setVisible(bool(self.report.toPlainText()))
         for widget in (*self._choices, self.leaves_out):

@@ -10,7 +10,7 @@ from engage.ui import theme
 from engage.ui.summaries.opening import open_path
 from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 
 class SavedBar(QFrame):
@@ -47,8 +47,8 @@ class SavedBar(QFrame):
     def tell(self, path: Path, leaves_out: str) -> None:
         """Say that this was saved, and what of the summary is not in it."""
         self.path = path
-        self._said.setText(" ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
         self.show()
+        tell(self._said, " ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
 
     def text(self) -> str:
         """What is being said."""

@@ -39,6 +39,14 @@ def announce(place: QWidget, words: str, *, is_urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def tell(label: QLabel, words: str) -> None:
+    """Say in a label what has come of a deed, to those who hear the window too; nothing: hide it."""
+    label.setText(words)
+    label.setVisible(bool(words))
+    if words:
+        announce(label, words)
+
+
 def announce_row(place: QWidget, row: QModelIndex) -> None:
     """Tell them which row of a list is taken next, where the cursor stays in a line."""
     if row.isValid():
