@@ -52,11 +52,18 @@ def read_at_engagement(dialog: ImportDialog, file: Path, what: str, window: Main
 
 
 def test_columns_and_values_are_given_their_meaning(
-    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+    opened: MainWindow,
+    dialog: ImportDialog,
+    project: Project,
+    file: Path,
+    announced: list[str],
+    qtbot: QtBot,
 ) -> None:
     file.write_text("Body,Sort,Nation\nExample Castings,Choir,Wales\nExample Forge,Firm,Wales\n")
     choose(dialog, file, opened, qtbot)
     assert dialog.step == COLUMNS
+    assert announced == [dialog.columns_step.said.text()]
+    assert announced[0].startswith("3 columns, 2 rows.")
     answer(dialog, "Body", "Name", opened, qtbot)
     answer(dialog, "Sort", "Kind", opened, qtbot)
     assert question(dialog, "Choir").is_open

@@ -105,6 +105,26 @@ def test_a_person_says_who_somebody_is(
     assert search.counts(project)[Noun.CONTACT] == (3 if button == 1 else 2)
 
 
+def test_what_comes_of_it_and_who_it_may_be_is_heard(
+    announced: list[str], opened: MainWindow, twin: Contact, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    assert announced == ["Contacts: 1 new, 1 unsure, 1 left out."]
+    dialog.preview_step.narrow_to(Fate.UNSURE)
+    wait(opened, qtbot)
+    this_one = dialog.preview_step.panel.buttons[0]
+    assert "Organisation: Example Kiln in the file, Example Castings there already" in (
+        this_one.accessibleDescription()
+    )
+    this_one.click()
+    wait(opened, qtbot)
+    assert announced[1:] == ["Contacts: 1 new, 1 filled in, 1 left out. You have decided on 1."]
+    dialog.preview_step.table.go_to(1)
+    wait(opened, qtbot)
+    assert dialog.preview_step.panel.buttons[0].accessibleName().startswith("✓ It is this one: Ana Sample")
+
+
 def test_what_would_be_lost_is_told_above_the_list(
     opened: MainWindow, dialog: ImportDialog, file: Path, qtbot: QtBot
 ) -> None:

@@ -32,7 +32,7 @@ from engage.ui.running_tasks import progress_bar, show_progress
 from engage.ui.tasks import Task
 from engage.ui.widgets import reading_order
 from engage.ui.widgets.scrolling import LowColumn
-from engage.ui.widgets.words import OneLine
+from engage.ui.widgets.words import OneLine, announce
 
 FILE, COLUMNS, PREVIEW, TOLD = range(4)
 _SIZE = (132 * theme.GRID, 84 * theme.GRID)
@@ -56,6 +56,8 @@ class ImportDialog(QDialog):
         self._is_deciding = True
         """Whether it is still to be found out which step is to be shown first."""
         self._is_importing = False
+        self._heard = ""
+        """What was last said of a step to those who hear the window."""
         self.plan = FilePlan(context, self)
         self.plan.open_engagement = open_engagement
         self.heading = OneLine(self.tr("Import"), size=theme.DIALOG_HEADING, narrowest=20 * theme.GRID)
@@ -217,6 +219,18 @@ class ImportDialog(QDialog):
         shown = self.stack.currentWidget()
         assert isinstance(shown, FileStep | ColumnsStep | PreviewStep | ToldStep)  # noqa: S101
         shown.focus_first()
+        self._have_heard()
+
+    def _have_heard(self) -> None:
+        """Have what a list holds in all heard: the cursor is in the list, which says nothing of it."""
+        said = ""
+        if self.step == COLUMNS:
+            said = self.columns_step.said.text()
+        elif self.step == PREVIEW and self.plan.result is not None:
+            said = self.preview_step.outcome.text()
+        if said and said != self._heard:
+            announce(self, said)
+        self._heard = said
 
     def _on_step_clicked(self, step: int) -> None:
         self.show_step(step)
@@ -241,6 +255,7 @@ class ImportDialog(QDialog):
         if self._is_deciding:
             self._is_deciding = False
             self.show_step(self._after(FILE - 1))
+        self._have_heard()
         self._enable()
 
     def _on_rehearsed(self) -> None:
@@ -251,6 +266,7 @@ class ImportDialog(QDialog):
         self.columns_step.problem.hide()
         if self.step == PREVIEW and not self._has_focus_inside():
             self.preview_step.focus_first()
+        self._have_heard()
         self._enable()
 
     def _has_focus_inside(self) -> bool:

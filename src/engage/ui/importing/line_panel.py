@@ -222,9 +222,13 @@ class LinePanel(QFrame):
                 )
                 button = self._button(text, row, candidate.uid, decision)
                 heard = self.tr("It is this one: {}, {}").format(candidate.name, candidate.why)
-                button.setAccessibleName(heard)
+                button.setAccessibleName(f"✓ {heard}" if decision == candidate.uid else heard)
                 across.addWidget(button)
                 rows = [_as_read(entry.noun, *each) for each in _side_by_side(said, there[candidate.uid])]
+                both = self.tr("{}: {} in the file, {} there already")
+                button.setAccessibleDescription(
+                    "; ".join(both.format(*(cut(text) or "–" for text in each)) for each in rows)
+                )
                 headings = (self.tr("Field"), self.tr("In the file"), self.tr("There already"))
                 self._column.insertWidget(place, self._grid(headings, rows))
                 place += 1
