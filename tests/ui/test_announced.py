@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QStandardItem
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.commitments import Commitment
@@ -154,6 +154,27 @@ def test_where_one_chooses_the_engagement_to_log_at_says_so(
     settle(qtbot, view.context)
     said = heard(view.log_bar.engagement, QAccessible.Text.Description)
     assert said == "Engagement at which it is said"
+
+
+def test_a_list_without_a_row_has_the_cursor_on_what_may_be_done(
+    roundtable: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.show_page("stakeholders")
+    settle(qtbot, view.context)
+    page = view.page
+    assert isinstance(page, ListPage)
+    for text in ("nobody is called so", "nor so"):
+        page.filter_bar.set_text(text)
+        settle(qtbot, view.context)
+        page.focus_content()
+        focused = opened.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert heard(focused, QAccessible.Text.Description).startswith("Nothing found. ")
+    page.filter_bar.set_text("")
+    settle(qtbot, view.context)
+    assert opened.focusWidget() is page.table
 
 
 @pytest.mark.parametrize("words", ["Search or jump to…", "Nobody may be named. " * 20])

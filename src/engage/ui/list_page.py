@@ -249,7 +249,7 @@ class ListPage(Page):
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_content(self) -> None:
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.focus_list()
 
     def edit_current(self) -> None:
         if self._for_many is not None and self._for_many.isVisible():

@@ -81,6 +81,11 @@ class ListPane(QWidget):
         self.listing.inspector.refresh()
         self.views.refresh()
 
+    def focus_list(self) -> None:
+        """Put the cursor into the list, or on what may be done where there is no row."""
+        shown = self.empty if self._stacked.currentWidget() is self.empty else self.table
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_model_reset(self) -> None:
         if self.model.rowCount():
             self._stacked.setCurrentWidget(self.table)

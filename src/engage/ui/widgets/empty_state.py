@@ -64,12 +64,23 @@ class EmptyState(QFrame):
         self._sign.show_icon(sign)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(sentence)
+        focus = self.window().focusWidget()
+        has_focus = focus is self or (focus is not None and self.isAncestorOf(focus))
         clear(self._buttons)
+        first: QPushButton | None = None
         for number, (text, deed) in enumerate(buttons):
             button = QPushButton(text)
             button.setProperty("role", "secondary" if number else "primary")
             button.clicked.connect(lambda checked, deed=deed: deed())
+            button.setAccessibleDescription(f"{heading}. {sentence}")
             self._buttons.addWidget(button)
+            first = first or button
+        if first is not None:
+            self.setFocusProxy(first)
+        if has_focus:
+            self.setFocus()
 
 
 class _Sign(QWidget):
