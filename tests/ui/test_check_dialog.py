@@ -105,6 +105,7 @@ def test_a_damaged_one_is_repaired_in_its_place_and_opened_again(
     assert window.project_view
     settle(qtbot, window.project_view.context)
     assert records.get(window.project_view.context.project, Organisation, 7).name == "Body 6"
+    assert dialog.focusWidget() is dialog.close_button
     dialog.reject()
 
 

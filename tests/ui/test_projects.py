@@ -122,6 +122,24 @@ def test_a_file_that_is_no_project_is_said_and_the_welcome_page_stays(
     assert window.project_view is None
 
 
+def test_where_another_cannot_be_opened_the_cursor_is_in_the_one_that_stays(
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.show_page("stakeholders")
+    settle(qtbot, view.context)
+    qtbot.waitUntil(lambda: opened.focusWidget() is not None)
+    other = tmp_path / "notes.engage"
+    other.write_text("These are notes.")
+    opened.open_path(other)
+    qtbot.waitUntil(opened.error_bar.isVisible)
+    assert opened.project_view is view
+    focused = opened.focusWidget()
+    assert focused is not None
+    assert view.isAncestorOf(focused)
+
+
 def test_the_welcome_page_opens_what_was_opened_last(
     opened: MainWindow, project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:

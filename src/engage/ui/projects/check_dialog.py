@@ -228,8 +228,9 @@ class CheckDialog(QDialog):
     def _finish(self, show: Callable[[], object]) -> None:
         self._bar.hide()
         self.close_button.setText(self.tr("Close"))
-        self.close_button.setFocus()
         show()
+        if not self.passphrase.isVisible():
+            self.close_button.setFocus()
         needed = self._column.totalHeightForWidth(self.width())
         with_list = _WITH_LIST if self.list.isVisible() else 0
         grow(self, max(needed, with_list))

@@ -140,7 +140,12 @@ class Stage(QStackedWidget):
             self.show_project(*opened)
             then()
 
-        self.leave(lambda: self.opener.submit(_looked_at(work, kept), show, on_failed, label=label))
+        def stay(error: EngageError) -> None:
+            on_failed(error)
+            if self.project_view is not None and self.window().focusWidget() is None:
+                self.project_view.page.focus_content()  # it was taken out to keep what was typed
+
+        self.leave(lambda: self.opener.submit(_looked_at(work, kept), show, stay, label=label))
 
     def show_project(
         self, project: Project, name: str, first: FirstRows | None = None, place: Place | None = None
