@@ -167,6 +167,19 @@ def test_a_project_that_is_gone_is_said_to_be_and_taken_off_the_list(
     assert [recent.path for recent in settings.load().recent] == [project.path]
 
 
+def test_the_welcome_page_scrolls_where_there_is_little_room(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(5):
+        window.preferences.project_opened(tmp_path / f"{number}.engage", f"Programme {number}")
+    window.stage.show_welcome()
+    welcome = window.stage.welcome
+    lines = [line.button for line in welcome.lines]
+    assert welcome.minimumSizeHint().height() < sum(line.sizeHint().height() for line in lines)
+    window.resize(window.width(), 0)
+    qtbot.waitUntil(lambda: all(line.height() == line.sizeHint().height() for line in lines))
+
+
 def test_when_a_project_was_opened_is_said_in_words() -> None:
     now = dt.datetime(2026, 3, 25, 12, 0, tzinfo=dt.UTC).astimezone()
 

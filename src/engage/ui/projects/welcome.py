@@ -14,6 +14,7 @@ from engage.ui.preferences import Preferences
 from engage.ui.projects.recent_line import RecentLine
 from engage.ui.tasks import Task, TaskRunner
 from engage.ui.widgets.key_button import KeyButton
+from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
 
 _WIDTH = 96 * theme.GRID
@@ -91,10 +92,14 @@ class Welcome(QWidget):
         across.addStretch(1)
         across.addWidget(middle, 20)
         across.addStretch(1)
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.addStretch(1)
         layout.addLayout(across)
         layout.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollColumn(body))
 
     def show_recent(self) -> None:
         """List the projects opened last; which of them are there is said as soon as it is known."""
