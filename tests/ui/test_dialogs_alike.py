@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -16,11 +18,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from engage.domain.briefings import Briefing
 from engage.domain.records import Noun
 from engage.settings import Appearance
 from engage.ui import theme
+from engage.ui.context import Context
+from engage.ui.record_view import RecordView
+from engage.ui.summaries.saved_bar import SavedBar
 from engage.ui.widgets import dialog_frame, scrolling
 from engage.ui.widgets.filter_bar import FilterBar
+from engage.ui.widgets.words import Words
 
 
 @pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
@@ -118,3 +125,25 @@ def test_a_narrow_filter_bar_leaves_the_height_to_others(dialog: QDialog) -> Non
         dialog.show()
         QApplication.processEvents()
         assert bar.height() == bar.sizeHint().height()
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(300, True), (1000, False)])
+def test_buttons_stand_below_the_words_where_these_would_have_a_word_to_a_line(
+    context: Context, width: int, is_below: bool, qtbot: QtBot
+) -> None:
+    bar = SavedBar()
+    bar.tell(Path("summary.docx"), "Charts are pictures, with their numbers as description.")
+    view: RecordView[Briefing] = RecordView(context, Noun.BRIEFING)
+    deed = QPushButton("Save as…")
+    view.lay_out(QPushButton("Freeze…"), deed)
+    view.say_heading("Clean growth: what we have heard so far", "for: Shared")
+    for whole, button in ((bar, bar.open_button), (view, deed)):
+        qtbot.addWidget(whole)
+        words = whole.findChildren(Words)[0]
+        whole.resize(width, 400)
+        whole.show()
+        QApplication.processEvents()
+        whole.resize(width, whole.sizeHint().height())
+        QApplication.processEvents()
+        assert (button.y() >= words.geometry().bottom()) is is_below
+        assert words.width() >= min(width / 2, words.sizeHint().width())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engage.domain.records import Noun
@@ -17,10 +17,12 @@ from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.tasks import Task
 from engage.ui.translation import plural
-from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.flow_layout import FlowLayout, stand_below
 from engage.ui.widgets.words import Words
 
 T = TypeVar("T")
+
+_MARGIN = 20
 
 
 class RecordView(QWidget, Generic[T]):
@@ -46,23 +48,32 @@ class RecordView(QWidget, Generic[T]):
         self.back.setToolTip(self.tr("Back to the list: Esc"))
         self.back.setAccessibleName(self.tr("Back to the list of {}").format(plural(noun)))
         self.back.clicked.connect(self.closed)
+        self._above = QHBoxLayout()
+        self._deeds = FlowLayout(spacing=theme.GRID)
 
     def lay_out(self, *deeds: QWidget) -> QVBoxLayout:
         """Put the heading at the top, with the buttons of its deeds; return the column to go on in."""
-        above = QHBoxLayout()
-        above.setSpacing(theme.GRID)
-        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        above.addWidget(self._title, 1)
-        buttons = FlowLayout(spacing=theme.GRID)
+        heading = QHBoxLayout()
+        heading.setSpacing(theme.GRID)
+        heading.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self._title, 1)
         for deed in deeds:
-            buttons.addWidget(deed)
-        above.addLayout(buttons)
+            self._deeds.addWidget(deed)
+        above = self._above
+        above.setSpacing(theme.GRID)
+        above.addLayout(heading, 1)
+        above.addLayout(self._deeds)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 2 * theme.GRID, 20, 20)
+        column.setContentsMargins(_MARGIN, 2 * theme.GRID, _MARGIN, _MARGIN)
         column.setSpacing(theme.GRID // 2)
         column.addLayout(above)
         column.addWidget(self._facts)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._deeds.sizeHint().width() + self.back.width() + 2 * _MARGIN
+        stand_below(self._above, self._title, self.width() - beside)
 
     # What each has of its own
 

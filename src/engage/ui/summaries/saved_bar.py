@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from engage.ui import theme
 from engage.ui.summaries.opening import open_path
 from engage.ui.widgets.close_button import close_button
-from engage.ui.widgets.flow_layout import FlowLayout
+from engage.ui.widgets.flow_layout import FlowLayout, stand_below
 from engage.ui.widgets.words import Words, tell
 
 
@@ -28,16 +29,25 @@ class SavedBar(QFrame):
         self.folder_button.clicked.connect(self.show_in_folder)
         close = close_button(self.tr("Put this message away"))
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self._said, 1)
-        ways = FlowLayout(spacing=theme.GRID)
+        self._close = close
+        self._ways = FlowLayout(spacing=theme.GRID)
         for button in (self.open_button, self.folder_button):
-            ways.addWidget(button)
-        row.addLayout(ways)
-        row.addWidget(close)
+            self._ways.addWidget(button)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.GRID)
+        self._row.addWidget(self._said, 1)
+        self._row.addLayout(self._ways)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addLayout(self._row, 1)
+        whole.addWidget(close)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self._ways.sizeHint().width() + self._close.width() + 5 * theme.GRID
+        stand_below(self._row, self._said, self.width() - beside)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)

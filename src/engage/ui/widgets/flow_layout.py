@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 
 from engage.ui import theme
+
+_LETTERS = 24
+"""As many on a line can still be read as a sentence."""
+
+
+def stand_below(row: QBoxLayout, words: QWidget, room: int) -> None:
+    """Let what follows the words of a row stand below them, where `room` leaves few letters to a line."""
+    is_narrow = room < _LETTERS * words.fontMetrics().averageCharWidth()
+    row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
 
 class FlowLayout(QLayout):
