@@ -22,6 +22,7 @@ from engage.ui import theme
 from engage.ui.models.paged_table import PAGE, PAGES_KEPT, Column, PagedTable
 from engage.ui.tasks import TaskRunner
 from engage.ui.widgets.record_table import RecordTable
+from engage.ui.widgets.scrolling import ScrollColumn
 from tests.ui.conftest import focus
 
 
@@ -181,6 +182,23 @@ def test_pages_passed_by_are_not_fetched_and_old_ones_are_let_go(
     name_at(table, 0)
     qtbot.waitUntil(lambda: runner.is_idle)
     assert source.asked[0] == 1
+
+
+def test_where_the_page_shows_only_a_part_of_it_the_row_with_the_cursor_is_seen(
+    view: RecordTable, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    view.setMinimumHeight(400)
+    page = ScrollColumn(view)
+    qtbot.addWidget(page)
+    page.resize(600, 150)
+    focus(qtbot, view)
+    settle(qtbot, runner, view)
+    for key in (Qt.Key.Key_Home, *(Qt.Key.Key_Down,) * 7, Qt.Key.Key_End, Qt.Key.Key_PageUp):
+        qtbot.keyClick(view, key)
+        rect = view.visualRect(view.currentIndex())
+        seen = page.viewport().mapFromGlobal(view.viewport().mapToGlobal(rect.center()))
+        assert page.viewport().rect().contains(seen)
+    page.takeWidget()
 
 
 def test_what_is_chosen_stays_chosen_when_rows_change(

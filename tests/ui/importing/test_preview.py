@@ -6,10 +6,10 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Affiliation, Contact
@@ -22,6 +22,7 @@ from engage.services.projects import Project
 from engage.ui.importing.dialog import COLUMNS, FILE, PREVIEW, ImportDialog
 from engage.ui.importing.lines import Fate
 from engage.ui.main_window import MainWindow
+from engage.ui.widgets.scrolling import LowColumn
 from tests.builders import add
 from tests.ui.conftest import Roundtable, settle
 from tests.ui.importing import (
@@ -393,6 +394,33 @@ def test_what_the_file_leaves_out_itself_cannot_be_left_out(
     assert not dialog.preview_step.table.leave_out.isEnabled()
     QTest.keyClick(dialog.preview_step.table, Qt.Key.Key_Delete)
     assert dialog.plan.choices.matches == {}
+
+
+def test_on_a_small_screen_the_cursor_is_in_sight_also_below_the_edge(
+    opened: MainWindow, twin: Contact, dialog: ImportDialog, file: Path, qtbot: QtBot
+) -> None:
+    def is_in_sight(place: QRect, widget: QWidget) -> bool:
+        around, seen = dialog.stack.parentWidget(), widget.mapToGlobal(place.center())
+        while not isinstance(around, LowColumn):
+            assert around is not None
+            around = around.parentWidget()
+        return around.viewport().rect().contains(around.viewport().mapFromGlobal(seen))
+
+    file.write_text(MESSY + "Ana,Sample,Example Kiln,,,\n")
+    dialog.resize(dialog.minimumSizeHint().width(), 300)
+    choose(dialog, file, opened, qtbot)
+    dialog.show_step(PREVIEW)
+    wait(opened, qtbot)
+    step = dialog.preview_step
+    for _ in range(4):
+        QTest.keyClick(step.table, Qt.Key.Key_Down)
+        QApplication.processEvents()
+        assert is_in_sight(step.table.visualRect(step.table.currentIndex()), step.table.viewport())
+    step.table.go_to(1)
+    wait(opened, qtbot)
+    QTest.keyClick(step.table, Qt.Key.Key_Return)
+    assert step.panel.buttons[0].hasFocus()
+    assert is_in_sight(step.panel.buttons[0].rect(), step.panel.buttons[0])
 
 
 def test_enter_on_a_line_does_not_leave_it_out(

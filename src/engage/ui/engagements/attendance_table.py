@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from engage.domain.engagements import Attendance
 from engage.ui import theme
@@ -19,7 +19,7 @@ from engage.ui.engagements.attendance_model import (
     AttendanceModel,
 )
 from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
-from engage.ui.widgets.rows import list_rows
+from engage.ui.widgets.rows import RowsView, list_rows
 
 _WIDTHS = {KIND: 16, STATUS: 14, ROLE: 13, SEAT: 7}
 """In characters; names and organisations share the rest."""
@@ -29,7 +29,7 @@ _WITH_ORGANISATIONS = 48 * theme.GRID
 """The widths from which on these columns are shown too."""
 
 
-class AttendanceTable(QTableView):
+class AttendanceTable(RowsView):
     """Keeps what is chosen when the list changes."""
 
     opened = Signal(object)

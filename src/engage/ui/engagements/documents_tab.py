@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,7 @@ from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
 from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
-from engage.ui.widgets.rows import list_rows
+from engage.ui.widgets.rows import RowsView, list_rows
 from engage.ui.widgets.words import Words, tell
 
 _WIDTHS = {KIND: 8, SIZE: 11, ADDED: 13}
@@ -186,7 +185,7 @@ class DocumentsTab(QWidget):
         self.attach(_files(event))
 
 
-class _DocumentsTable(QTableView):
+class _DocumentsTable(RowsView):
     opened = Signal()
 
     def __init__(self, model: DocumentsModel, parent: QWidget | None = None) -> None:

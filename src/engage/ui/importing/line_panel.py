@@ -33,7 +33,7 @@ from engage.ui.translation import mark, translated
 from engage.ui.widgets.chips import NOTE, PLAIN, ChipRow
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.scrolling import ScrollColumn
+from engage.ui.widgets.scrolling import ScrollColumn, bring_into_sight
 from engage.ui.widgets.words import Words
 
 _SENTENCES = {
@@ -139,6 +139,7 @@ class LinePanel(QFrame):
         """Put the cursor on what may be decided."""
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.buttons[0])
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from engage.ui import theme
 from engage.ui.importing.lines import Fate, Line, Rehearsed
@@ -24,7 +24,7 @@ from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.translation import translated
 from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.record_delegate import RecordDelegate
-from engage.ui.widgets.rows import list_rows
+from engage.ui.widgets.rows import RowsView, list_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +132,7 @@ def _more(line: Line) -> str:
     return translated("{} and {} more").format(named, more) if more > 0 else named
 
 
-class LinesTable(QTableView):
+class LinesTable(RowsView):
     """Keeps its place when the lines are rehearsed anew."""
 
     current_changed = Signal(object)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -34,7 +33,7 @@ from engage.ui.models.paged_table import LOOK, PARTS, Look
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.list_keys import plain_key
 from engage.ui.widgets.record_delegate import RecordDelegate
-from engage.ui.widgets.rows import list_rows, take_what_is_chosen
+from engage.ui.widgets.rows import RowsView, list_rows, take_what_is_chosen
 from engage.ui.widgets.words import tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -134,7 +133,7 @@ class QuestionsModel(QAbstractTableModel):
         return True
 
 
-class QuestionsTable(QTableView):
+class QuestionsTable(RowsView):
     """Chosen by mouse where one points; by keyboard with the arrows and Enter, F2 or the space bar."""
 
     current_changed = Signal()

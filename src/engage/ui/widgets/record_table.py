@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from engage.ui import theme
 from engage.ui.models.id_lists import joined, united, with_first
@@ -24,7 +24,7 @@ from engage.ui.models.paged_table import CHIP_LOOKS, Column, Look, PagedTable
 from engage.ui.widgets.cells import CellPainter
 from engage.ui.widgets.list_keys import OPENING, plain_key, row_after
 from engage.ui.widgets.record_delegate import RecordDelegate
-from engage.ui.widgets.rows import list_rows
+from engage.ui.widgets.rows import RowsView, list_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +46,7 @@ def _around(column: Column) -> int:
     return (4 if column.look in CHIP_LOOKS else 2) * theme.GRID
 
 
-class RecordTable(QTableView):
+class RecordTable(RowsView):
     """Shows a PagedTable; what is chosen is known by id."""
 
     current_changed = Signal(object)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QHeaderView, QTableView
 
 from engage.ui import theme
+from engage.ui.widgets.scrolling import bring_row_into_sight
+
+
+class RowsView(QTableView):
+    """Shows the row to which the keys go, also where only a part of the table is in sight: text is large."""
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        if self.hasFocus():
+            bring_row_into_sight(self, index)
 
 
 def list_rows(table: QTableView, *, several: bool = False, higher: int = 0) -> None:

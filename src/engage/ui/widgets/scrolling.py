@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 def let_scroll(dialog: QDialog) -> None:
@@ -36,6 +36,17 @@ def bring_into_sight(widget: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+def bring_row_into_sight(view: QAbstractItemView, row: QModelIndex | QPersistentModelIndex) -> None:
+    """Scroll whatever a list stands in until a row is seen that the list itself shows."""
+    rect = view.visualRect(row)
+    around = view.parentWidget()
+    while around is not None and rect.isValid():
+        if isinstance(around, QScrollArea) and (body := around.widget()) is not None:
+            y = view.viewport().mapTo(body, rect.center()).y()
+            around.ensureVisible(around.horizontalScrollBar().value(), y, 0, rect.height())
         around = around.parentWidget()
 
 
