@@ -20,13 +20,15 @@ _ROOT = Path(__file__).parents[2]
 
 _KNOWN: Mapping[str, Sequence[str]] = {
     "heard": [
-        # Qt says nothing of a view of pages, and from Python a role cannot be given; it has a name.
-        r"“Pages of the summary” .* is a Client",
+        # Qt says nothing of a view of pages, and from Python a role cannot be given; its words are told.
+        r"“Pages of the summary.*” .* is a Client",
     ],
     "said": [
         # The journal keeps the words in which a deed was done.
         r"(?s)cell .* of _Deeds “History”",
         r" UndoBar ",
+        # A summary is in its own language, and so are its words where they are heard.
+        r"(?s)description .* of _Pages ",
         # What a summary, a format or a rule is called, services say, for the command line and on paper too.
         r" in SummaryOptions",
         r"(choice|tip) .* of ChoiceField .* in (Each|Export)Dialog",

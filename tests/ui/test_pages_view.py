@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from engage.ui.summaries.pages_view import PagesView
 from engage.ui.summaries.still import Still
+from tests.ui.conftest import focus
 
 MANY = 150
 
@@ -121,6 +122,23 @@ def test_one_stays_at_the_line_where_one_page_is_seen_at_a_time(view: PagesView)
     view.go_to_place(120, 0.25)
     view.show_pdf(pdf(MANY))
     assert view.place() == (120, pytest.approx(0.25, abs=0.01))
+
+
+def test_the_words_of_a_page_are_heard_as_one_comes_to_it(
+    view: PagesView, announced: list[str], qtbot: QtBot
+) -> None:
+    pages = pages_of(view)
+    pages.clearFocus()
+    view.show_pdf(pdf(MANY))
+    focus(qtbot, pages)
+    assert pages.accessibleName() == "Pages of the summary, page 1 of 150"
+    assert pages.accessibleDescription() == "Example page 1"
+    second = "Pages of the summary, page 2 of 150. Example page 2"
+    view.turn_by(1)
+    qtbot.waitUntil(lambda: announced == [second])
+    view.show_pdf(pdf(MANY))
+    view.turn_by(1)
+    qtbot.waitUntil(lambda: announced == [second, second.replace("page 2", "page 3")])
 
 
 def darkness(view: PagesView) -> int:

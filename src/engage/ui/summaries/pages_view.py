@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfPageRenderer, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engage.ui.summaries.still import Still
+from engage.ui.widgets.words import announce
 
 _ABOVE = 3
 """The part of what is seen that stands above what was looked for: one third."""
@@ -30,6 +31,12 @@ _DOWN: dict[int, int] = {
 
 class _Pages(QPdfView):
     """Goes on to the next page where one is scrolled to its end, also where it is seen alone."""
+
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit()
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not self._goes_on(-event.angleDelta().y()):
@@ -81,12 +88,16 @@ class PagesView(QWidget):
         self._page_looked_at = 0
         self._count = 0
         self._view = _Pages(self)
-        self._view.setAccessibleName(self.tr("Pages of the summary"))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setDocument(self._pdf)
         self._view.setSearchModel(self._search)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
+        self._view.focused.connect(self._on_focused)
+        self._heard = ""
+        """What was read out last."""
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
@@ -94,6 +105,7 @@ class PagesView(QWidget):
         self._still = Still(self._view)
         for renderer in self._view.findChildren(QPdfPageRenderer):
             renderer.pageRendered.connect(self._still.go_soon)
+        self._describe()
 
     def show_pdf(self, data: bytes | QByteArray) -> None:
         """Show these pages from now on.
@@ -232,7 +244,28 @@ class PagesView(QWidget):
 
     def _tell_page(self) -> None:
         count = self.page_count()
-        self.page_changed.emit(self._view.pageNavigator().currentPage() + 1 if count else 0, count)
+        self._describe()  # at once, for those who look round without their cursor
+        self._reading.start()
+        self.page_changed.emit(self.current_page() + 1 if count else 0, count)
+
+    def _on_focused(self) -> None:
+        self._heard = self._describe()
+
+    def _read_out(self) -> None:
+        """Have the page to which one turned heard; the first one is, as the cursor comes."""
+        said = self._describe()
+        if self._view.hasFocus() and said != self._heard and self.page_count():
+            announce(self._view, said)
+        self._heard = said
+
+    def _describe(self) -> str:
+        """Tell the page and its words to those who hear the window, as Qt does not of a PDF; return them."""
+        name, count, page = self.tr("Pages of the summary"), self.page_count(), self.current_page()
+        is_heard = bool(count) and (self._view.hasFocus() or QAccessible.isActive())
+        place = self.tr("page {} of {}").format(page + 1, count)
+        self._view.setAccessibleName(f"{name}, {place}" if count else name)
+        self._view.setAccessibleDescription(self.page_text(page) if is_heard else "")
+        return f"{self._view.accessibleName()}. {self._view.accessibleDescription()}"
 
 
 def _letters(text: str) -> str:
