@@ -305,3 +305,16 @@ def test_where_nothing_can_be_remembered_it_is_not_offered(
     qtbot.waitUntil(lambda: window.stage.asking.field.isVisible())
     qtbot.waitUntil(lambda: window.stage.opener.is_idle)
     assert not window.stage.asking.remember.isVisible()
+
+
+def test_how_good_it_is_is_heard_as_it_changes(announced: list[str], qtbot: QtBot) -> None:
+    new = NewPassphrase()
+    qtbot.addWidget(new)
+    for typed in ("h", "harbour", "harbours", "seven lilac harbours sing tonight"):
+        new.field.line.setText(typed)
+    weak, *better = announced
+    assert weak == "Weak"
+    assert len(better) == 1
+    assert new.field.line.accessibleDescription().startswith(f"{better[0]}. ")
+    new.forget()
+    assert announced == [weak, *better], "that nothing is typed is no news"

@@ -12,7 +12,7 @@ from engage.errors import Invalid
 from engage.ui import errors, theme
 from engage.ui.translation import word
 from engage.ui.widgets.passphrase_field import PassphraseField
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, announce
 
 _STEPS = list(Strength)
 _BAR_WIDTH = 16 * theme.GRID
@@ -95,9 +95,13 @@ class NewPassphrase(QWidget):
         typed = self.field.text()
         found = estimate(typed, self.names)
         self._bar.setValue(_STEPS.index(found.strength) + 1 if typed else 0)
-        self._strength.setText(word(found.strength).capitalize() if typed else self.tr("None"))
-        self._bar.setAccessibleDescription(self._strength.text())
+        strength = word(found.strength).capitalize() if typed else self.tr("None")
+        if typed and strength != self._strength.text():
+            announce(self.field.line, strength)
+        self._strength.setText(strength)
+        self._bar.setAccessibleDescription(strength)
         self._reason.setText(self.advice if self.advice and not typed else word(found.weakness))
+        self.field.line.setAccessibleDescription(f"{strength}. {self._reason.text()}")
         is_asked_again = bool(typed) and not self._is_seen()
         for widget in (self._again_caption, self.again):
             widget.setEnabled(is_asked_again)
