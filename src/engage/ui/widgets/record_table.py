@@ -242,18 +242,19 @@ class RecordTable(RowsView):
             self._fit_columns()
 
     def arrangement(self) -> str:
-        """The widths that the columns should have, "-" before those put away, and the order of the rows."""
+        """The widths of the columns, "-" before those put away, the order of the rows, a letter's width."""
         signs = ("-" if number in self._put_away else "" for number in range(len(self._widths)))
         widths = ",".join(f"{sign}{width}" for sign, width in zip(signs, self._widths, strict=True))
-        return f"{widths};{self._table().sort_by}"
+        return f"{widths};{self._table().sort_by};{self._letter()}"
 
     def arrange(self, arrangement: str) -> None:
         """Give columns and rows an arrangement remembered from another time; one of other columns is none."""
-        texts, _, sort = arrangement.partition(";")
+        texts, sort, letter = (*arrangement.split(";"), "", "")[:3]
         widths = texts.split(",")
         if len(widths) != len(self._widths) or not all(width.lstrip("-").isdecimal() for width in widths):
             return
-        self._widths = [int(width.lstrip("-")) for width in widths]
+        grown = self._letter() / int(letter) if letter.isdecimal() and int(letter) else 1
+        self._widths = [round(int(width.lstrip("-")) * grown) for width in widths]
         self._put_away = {
             number
             for number, (width, column) in enumerate(zip(widths, self._table().columns, strict=True))
@@ -270,7 +271,7 @@ class RecordTable(RowsView):
     def _size_columns(self) -> None:
         """Give the columns their usual widths; one of them takes what the others leave."""
         header = self.horizontalHeader()
-        character = QFontMetrics(self.font()).averageCharWidth()
+        character = self._letter()
         columns = self._table().columns
         self._widths = [column.width * character + _around(column) for column in columns]
         for number, column in enumerate(columns):
@@ -317,12 +318,16 @@ class RecordTable(RowsView):
     def _least_width(self, number: int) -> int:
         """How narrow a column may be."""
         column = self._table().columns[number]
-        character = QFontMetrics(self.font()).averageCharWidth()
+        character = self._letter()
         if not column.width:
             return (column.least or _LEAST_CHARACTERS) * character
         if _is_broad(column):
             return max(column.least * character + _around(column), _NARROWEST)
         return self._widths[number]
+
+    def _letter(self) -> int:
+        """How broad a letter is, in pixels."""
+        return QFontMetrics(self.font()).averageCharWidth()
 
     def _on_header_section_resized(self, section: int, old: int, new: int) -> None:
         if not self._is_fitting and new and self._table().columns[section].width:
