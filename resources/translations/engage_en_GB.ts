@@ -1936,6 +1936,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Printed into {1}: {0} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2993,6 +2997,10 @@
     </message>
     <message>
         <source>Save briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it right where it was written; “Freeze…” lists all places, and takes a reason to go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4507,6 +4515,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Esc, or whatever you type, goes on in the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the engagement: Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} lines: log each as a remark?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4645,6 +4661,10 @@
     </message>
     <message>
         <source>All of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ourselves: nothing is held back in it, whatever was agreed. For others, save a summary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5972,6 +5992,10 @@
         <source>New {}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{} adds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InspectorBody</name>
@@ -6416,6 +6440,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{}: {} in the file, {} there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There already</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6548,6 +6576,10 @@
     <name>LogBar</name>
     <message>
         <source>Engagement at which it is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7306,6 +7338,10 @@
 <context>
     <name>PadPage</name>
     <message>
+        <source>Back to the engagement: Esc, and then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time since the first item began</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7318,7 +7354,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} at the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only follow-ups name “{}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open them on the page Follow-ups, and say there who it is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7360,6 +7408,10 @@
     <name>PagesView</name>
     <message>
         <source>Pages of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7963,6 +8015,18 @@
     </message>
     <message>
         <source>Redone: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no engagement yet to log feedback at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said is logged at a roundtable, a meeting, a call or another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the engagement here, then log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9397,10 +9461,6 @@
     </message>
     <message>
         <source>Save the one that you see first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent to the printer: {} pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
