@@ -15,6 +15,7 @@ import pytest
 
 from engage.cli.export import FOR_WHOM
 from engage.cli.main import COMMANDS, load, parser_of
+from engage.cli.summary import OF_NOTHING
 from engage.domain.records import Noun, Record
 from engage.services import records
 from engage.services.exporting.exchange.registry import FORMATS
@@ -117,13 +118,13 @@ def test_the_examples_work(engage: Engage, world: Path, name: str, monkeypatch: 
 
 
 def _but_what_is_left_out(name: str, answer: Answer) -> str:
-    """What was said on standard error, but for what is said of each file that was exported."""
+    """What was said on standard error, but for what is said of each file that goes out."""
     lines = answer.err.splitlines()
-    said = {FOR_WHOM, *(sentence for each in FORMATS for sentence in each.not_carried)}
+    said = {FOR_WHOM, OF_NOTHING, *(sentence for each in FORMATS for sentence in each.not_carried)}
     rest = (
         line for line in lines if line.removeprefix("engage: ") not in said and ": Left out: " not in line
     )
-    return "\n".join(rest) if name == "export" else answer.err
+    return "\n".join(rest) if name in ("export", "summary") else answer.err
 
 
 def test_the_examples_of_the_guide_to_exporting_work(engage: Engage, tmp_path: Path) -> None:

@@ -31,6 +31,14 @@ def test_a_summary_is_of_what_the_filter_asks_for(engage: Engage, green: Path, t
     assert "Training has to come" not in page
 
 
+def test_a_summary_of_nothing_is_said_to_be(engage: Engage, green: Path, tmp_path: Path) -> None:
+    words = ("summary", "green", "what-we-heard", "-o", "t.html", "--filter")
+    answer = engage(*words, "kind:community")
+    assert (answer.code, answer.out) == (0, "Wrote What we heard (internal) to t.html\n")
+    assert answer.err.startswith("engage: There is nothing in it: the filter finds none")
+    assert engage(*words, "kind:union").err == ""
+
+
 @pytest.fixture
 def leaking(engage: Engage, green: Path) -> Path:
     """The project with a remark in which an organisation is named that may not be."""

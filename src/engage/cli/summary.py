@@ -15,6 +15,7 @@ from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.templates import find_template
 from engage.services.projects import Project
 from engage.services.summaries import registry
+from engage.services.summaries.document import Document, Figure, spans
 
 EXAMPLES = (
     "engage summary green.engage by-theme -o themes.pdf",
@@ -30,6 +31,9 @@ EXAMPLES = (
 )
 
 _EACH = (Noun.ENGAGEMENT, Noun.ORGANISATION, Noun.THEME, Noun.CONTACT)
+
+OF_NOTHING = "There is nothing in it: the filter finds none, or none that its readers may be told of"
+"""Said of a summary that was written all the same."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +108,14 @@ def run(options: argparse.Namespace, out: Output) -> None:
         )
     else:
         out.line(f"Wrote {document.title} ({audience.label}) to {options.output}")
+        if options.filter and _is_empty(document):
+            out.note(OF_NOTHING)
+
+
+def _is_empty(document: Document) -> bool:
+    """Whether all that its first page counts comes to nothing."""
+    counted = [span for fact in document.facts for span in spans(fact.value) if isinstance(span, Figure)]
+    return bool(counted) and not any(figure.value for figure in counted)
 
 
 def _write_each(project: Project, options: argparse.Namespace, style: HouseStyle, out: Output) -> None:
