@@ -99,6 +99,8 @@ def in_order(objections: Iterable[Objection]) -> Objections:
 
 def told_apart(objections: Iterable[Objection], tags: Iterable[str]) -> tuple[Objections, tuple[str, ...]]:
     """Return the objections together with those that stand among the tags, and the tags that are none."""
+    if not objections and not tags:
+        return (), ()  # as with nearly everybody, and an import asks twice of each
     meant = [(tag, worded(tag)) for tag in tags]
     asked = (*objections, *(each for _, each in meant if each))
     if not asked:

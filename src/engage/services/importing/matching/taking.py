@@ -288,8 +288,9 @@ class Taking(Generic[K]):
             self._by_uid[after.uid] = decision.id
             self._enter_new(given, after, decision)
             return
-        changes = tuple(field_changes(self._noun, given.values, before, after)) if after != before else ()
-        outcome = decision.outcome if after != before else Outcome.SAME
+        is_altered = after is not before and after != before
+        changes = tuple(field_changes(self._noun, given.values, before, after)) if is_altered else ()
+        outcome = decision.outcome if is_altered else Outcome.SAME
         problem = ""
         if differing:
             labels = ", ".join(FIELDS[self._noun][name].label for name in differing)
