@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engage.domain.given_names import known_as
 from engage.domain.matching.index import Index, IsTelling, Likeness, Reason, certainty
@@ -65,8 +65,7 @@ _STREET = 8
 """Letters and figures that a house and street have at least: fewer tell nobody apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A contact as it is compared."""
 
     id: int
@@ -78,8 +77,7 @@ class Person:
     places: Collection[Place] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What of a contact is compared, worked out once."""
 
     id: int
