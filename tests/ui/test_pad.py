@@ -504,6 +504,19 @@ def test_the_arrow_up_behind_enter_corrects_that_line_and_not_the_one_before(
     assert line.text() == "@f second"
 
 
+def test_the_arrow_up_corrects_what_is_on_disk_and_not_in_the_log_yet(page: PadPage, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f first")
+    gate = threading.Event()
+    page.context.reader.submit(lambda progress: gate.wait(10))
+    qtbot.keyClicks(page.entry.line, "@f second")
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.context.writer.is_idle and not page.log.waiting)
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Up)
+    gate.set()
+    settle(qtbot, page.context)
+    assert page.entry.line.text() == "@f second"
+
+
 @pytest.mark.parametrize("name", ["pad_unknown", "pad_next_item", "pad_hand", "pad_park"])
 def test_no_key_of_the_pad_is_one_for_the_text_of_the_line(page: PadPage, name: str) -> None:
     """On Linux, Ctrl+U would delete what is typed, and Ctrl+E go to its end."""

@@ -18,7 +18,7 @@ from engage.domain.choices import excerpt
 from engage.domain.engagements import AttendanceStatus, Engagement, ParkedPoint
 from engage.domain.pad import Pad, Remark, ThemeCount, Unknown, Unseated, seated
 from engage.domain.quick_log import MarkKind, as_typed, marks
-from engage.domain.records import Reference
+from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, fold
 from engage.domain.theme_trees import tree_of
 from engage.errors import Invalid, NotFound
@@ -93,6 +93,12 @@ def _counts(agenda: Sequence[Theme], heard: dict[int, themes.Heard]) -> Iterator
         mentioned = Reference(theme.id, theme.uid, theme.title, theme.code, theme.colour)
         yield ThemeCount(mentioned, depth, said.pieces, said.organisations)
         ahead += ((below, depth + 1) for below in reversed(tree.get(id, ())))
+
+
+def last_logged(project: Project, engagement: int) -> tuple[Noun, int] | None:
+    """Return the feedback or the commitment that was logged last; None where nothing is."""
+    with project.reading() as connection:
+        return next(iter(storage.logged(connection, engagement)), None)
 
 
 # Seats

@@ -59,12 +59,12 @@ class LogDeeds(QObject):
         self._table.scrollToTop()
         self._table.reload()
 
-        def kept(result: feedback.Logged | Changes) -> None:
+        def kept(result: object) -> None:
             self._log.end_waiting(number)
             self.kept.emit()
             if self._wants_last and not self._log.waiting:
                 self._wants_last = False
-                self.edit(_logged_last(result)) if isinstance(result, feedback.Logged) else self.edit_last()
+                self.edit_last()
 
         def failed(error: EngageError) -> None:
             self._log.end_waiting(number)
@@ -102,25 +102,33 @@ class LogDeeds(QObject):
 
     def edit_last(self) -> None:
         """Correct what was logged last; what is still being kept, once it is kept."""
+        id = self._id
         if self._log.waiting:
             self._wants_last = True
-            return
-        logged = (key for key in self._log.ids if named_by(key))
-        if (last := next(logged, None)) is not None:
-            self.edit(last)
+        else:
+            self._correct(lambda project: pad.last_logged(project, id))
 
     def edit(self, key: int) -> None:
         """Correct what was logged, in the line."""
         found = named_by(key)
-        if found is None or self._context.project.is_read_only:
+        if found is not None:
+            self._correct(lambda project: found)
+
+    def _correct(self, which: Callable[[Project], tuple[Noun, int] | None]) -> None:
+        if self._context.project.is_read_only:
             return
 
-        def correct(line: str) -> None:
+        def read(project: Project) -> tuple[int, str] | None:
+            found = which(project)
+            return (key_of(*found), feedback.line_of(project, *found)) if found else None
+
+        def correct(opened: tuple[int, str] | None) -> None:
             if task is self._opening:
                 self._opening = None
-                self._entry.correct(key, line)
+                if opened is not None:
+                    self._entry.correct(*opened)
 
-        task = self._opening = self._context.read(lambda project: feedback.line_of(project, *found), correct)
+        task = self._opening = self._context.read(read, correct)
 
     def call_off(self) -> bool:
         """Open no correction that was asked for: what is typed meanwhile is a remark of its own."""
@@ -186,9 +194,3 @@ class LogDeeds(QObject):
             return array("q", (key_of(Noun.FEEDBACK, id) for id in found))
 
         self._context.read(find, lambda keys: self._table.select_next(self._log.ranges_of(keys)))
-
-
-def _logged_last(result: feedback.Logged) -> int:
-    """The number in the log of what a line became."""
-    noun = Noun.FEEDBACK if isinstance(result.record, Feedback) else Noun.COMMITMENT
-    return key_of(noun, result.record.id)
