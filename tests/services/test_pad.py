@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from engage.domain.agendas import Agenda, Theme
-from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.disclosure import Audience
 from engage.domain.engagements import (
@@ -21,12 +20,11 @@ from engage.domain.engagements import (
     Channel,
     Engagement,
 )
-from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation, OrganisationKind
-from engage.domain.pad import Seat, Unknown, hand_queue, not_heard
+from engage.domain.pad import Seat, hand_queue, not_heard
 from engage.domain.records import Noun, Reference
 from engage.errors import Conflict, Invalid, NotFound
-from engage.services import feedback, pad, records, resolving, undo
+from engage.services import feedback, pad, records, undo
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from tests.builders import new_project
@@ -184,43 +182,6 @@ def test_what_was_logged_is_there_newest_first_and_counted(room: Room) -> None:
     assert counts == [("2", 0, 2, 2), ("2.9", 1, 1, 1), ("2.10", 1, 1, 1)]
     by_id = {count.theme.id: count.theme.kind for count in state.themes}
     assert [by_id[id] for id in state.recent_themes] == ["2.10", "2.9"]
-
-
-def test_a_late_arrival_is_resolved_once_for_all_that_they_said(room: Room) -> None:
-    first = room.log("@Zoe #2.9 + We are late, and agree =as")
-    room.log("@as Hear hear =zoe")
-    promise = room.log('> @"ZOE" Send her the notes')
-    elsewhere = add(room.project, Engagement(title="Other", held_on=TODAY))
-    other = feedback.log(room.project, elsewhere, "@Zoe Somebody else").record.id
-    assert room.state().unknown == (Unknown("Zoe", 3),)
-    with one_deed(room.project):
-        resolving.resolve_name_as_new(
-            room.project, room.engagement, "zoe", Contact(given_name="Zoe", family_name="Young")
-        )
-    state = room.state()
-    assert state.unknown == ()
-    said = records.get(room.project, Feedback, first)
-    assert (said.contact and said.contact.name, said.unresolved) == ("Zoe Young", ())
-    made = records.get(room.project, Commitment, promise)
-    assert (made.contact and made.contact.name, made.unresolved) == ("Zoe Young", ())
-    assert records.get(room.project, Feedback, other).unresolved == ("@Zoe",), "that was another room"
-    seat = room.seat("Zoe Young")
-    assert (seat.key, seat.status, seat.joined) == ("zy", AttendanceStatus.ATTENDED, said.said_at)
-    assert seat.spoken == 1
-    with no_deed(room.project):
-        with pytest.raises(NotFound, match="still to be resolved"):
-            resolving.resolve_name(room.project, room.engagement, "Zoe", Noun.CONTACT, room.ana)
-        with pytest.raises(NotFound, match="no longer there"):
-            resolving.resolve_name(room.project, elsewhere, "Zoe", Noun.CONTACT, 999)
-
-
-def test_a_name_may_turn_out_to_be_somebody_who_sits_there(room: Room) -> None:
-    said = room.log("@Ania Yes")
-    resolving.resolve_name(room.project, room.engagement, "Ania", Noun.CONTACT, room.ana)
-    assert records.get(room.project, Feedback, said).organisation == Reference(
-        room.union, records.get(room.project, Organisation, room.union).uid, "Example Union", "union"
-    )
-    assert len(room.state().seats) == 2
 
 
 def test_who_is_known_and_speaks_without_a_seat_is_told_of(room: Room) -> None:

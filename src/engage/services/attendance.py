@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-
-import sqlalchemy as sa
 
 from engage.domain import seats
 from engage.domain.changes import Changes
@@ -13,7 +10,6 @@ from engage.domain.contacts import Contact
 from engage.domain.engagements import AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.filters import parse
 from engage.domain.organisations import Organisation
-from engage.domain.records import Noun
 from engage.services.records import get, name_of, noun_of
 from engage.storage import attendance as storage
 from engage.storage import filters, records
@@ -52,19 +48,6 @@ def set_status(
     with project.transaction(label) as tx:
         storage.set_status(tx.connection, engagement, attendance, status)
     return tx.changes
-
-
-def seat(
-    connection: sa.Connection, engagement: int, noun: Noun, id: int, joined: dt.datetime | None = None
-) -> None:
-    """Give somebody who has come a seat with a key, within a deed; whoever has a seat already keeps it."""
-    (was,) = records.fetch(connection, Engagement, [engagement])
-    storage.invite(connection, engagement, noun, [id], AttendanceRole.PARTICIPANT)
-    (now,) = records.fetch(connection, Engagement, [engagement])
-    there = {each.id for each in was.attendance}
-    new = [each.id for each in now.attendance if each.id not in there]
-    storage.set_values(connection, new, status=AttendanceStatus.ATTENDED, joined=joined)
-    storage.set_keys(connection, seats.suggested(now.attendance) if new else {})
 
 
 def give_seats(project: Project, engagement: int) -> Changes:

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
-from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Agreement, Coding, Feedback, Stance
@@ -20,10 +19,9 @@ from engage.domain.quick_log import MarkKind, marks
 from engage.domain.records import Noun, Reference
 from engage.domain.text import begin_words, fold, words
 from engage.errors import NotFound
-from engage.services import attendance, records
+from engage.services import records
 from engage.services.checks import checked
 from engage.services.line_reader import present_organisation
-from engage.storage import pad
 from engage.storage import records as stored
 from engage.storage.project import Project
 from engage.storage.shapes import SHAPES
@@ -112,28 +110,6 @@ def resolve_as_new(
     return tx.changes
 
 
-def resolve_name(project: Project, engagement: int, name: str, noun: Noun, id: int) -> Changes:
-    """Say whom a name means in all that was logged with it at an engagement, after `@` and after `=`.
-
-    They get a seat there, for they have come: without one so far since the first thing that they said. Raises
-    `NotFound`.
-    """
-    meant = _chosen(project, noun, id)
-    with project.transaction(f"Resolve {excerpt(name)} as {excerpt(meant.name)}") as tx:
-        _settle_name(tx.connection, engagement, name, noun, meant)
-    return tx.changes
-
-
-def resolve_name_as_new(
-    project: Project, engagement: int, name: str, record: Organisation | Contact
-) -> Changes:
-    """Put in a new organisation or contact, and say that a name means it, as `resolve_name` does."""
-    with project.transaction(f"Add {excerpt(record.name)}, and resolve {excerpt(name)}") as tx:
-        noun, meant = _put_in(tx.connection, record)
-        _settle_name(tx.connection, engagement, name, noun, meant)
-    return tx.changes
-
-
 def _chosen(project: Project, noun: Noun, id: int) -> Reference:
     """Return how what was chosen is mentioned; raises `NotFound` where it has gone since."""
     with project.reading() as connection:
@@ -148,37 +124,6 @@ def _put_in(connection: sa.Connection, record: Organisation | Contact) -> tuple[
     new, noun = checked(connection, record), records.noun_of(type(record))
     id = stored.add(connection, [new])[new.uid]
     return noun, stored.references(connection, SHAPES[noun].table, [id])[id]
-
-
-def _settle_name(connection: sa.Connection, engagement: int, name: str, noun: Noun, meant: Reference) -> None:
-    with_it: dict[str, dict[Noun, list[int]]] = {}
-    for kept_as, id, open_marks in pad.unresolved(connection, engagement):
-        for mark in set(open_marks):
-            if is_naming(mark, name):
-                with_it.setdefault(mark, {}).setdefault(kept_as, []).append(id)
-    if not with_it:
-        raise NotFound(f"Nothing there is still to be resolved by “{excerpt(name)}”", "", "Look again")
-    pieces = [id for of in with_it.values() for id in of.get(Noun.FEEDBACK, ())]
-    came_at = [said.said_at for said in stored.fetch(connection, Feedback, pieces) if said.said_at]
-    for mark, of in with_it.items():
-        if of.get(Noun.FEEDBACK):
-            _settle(connection, of[Noun.FEEDBACK], mark, _entering(connection, noun, meant, mark, ""))
-        for was in stored.fetch(connection, Commitment, of.get(Noun.COMMITMENT, ())):
-            now = _promised(connection, was, noun, meant, mark)
-            stored.save(connection, checked(connection, now, was), was)
-    attendance.seat(connection, engagement, noun, meant.id, min(came_at, default=None))
-
-
-def _promised(
-    connection: sa.Connection, was: Commitment, noun: Noun, meant: Reference, mark: str
-) -> Commitment:
-    """Return a commitment made to whom a mark means; it is made to one only, and has none who agree."""
-    if named_by(mark)[0] is not MarkKind.WHO or was.contact or was.organisation:
-        return was
-    rest = tuple(each for each in was.unresolved if each != mark)
-    if noun is Noun.ORGANISATION:
-        return replace(was, organisation=meant, unresolved=rest)
-    return replace(was, contact=meant, organisation=present_organisation(connection, meant), unresolved=rest)
 
 
 def leave(project: Project, feedback: Sequence[int], mark: str) -> Changes:
