@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -228,8 +229,12 @@ def test_the_key_that_saves_adds_the_new_record_and_adds_it_once(
     assert page.listing.inspector.has_draft
     assert editor.form.name.hasFocus()
     qtbot.keyClicks(editor.form.name, "Example Institute")
+    gate = threading.Event()
+    project_view.context.writer.submit(lambda progress: gate.wait(10))
     editor.add()
-    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    QTest.keyClick(project_view.window().windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    gate.set()
+    settle(qtbot, project_view.context)
     assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
     assert opened.error_bar.text() == ""
     assert project_view.page is page

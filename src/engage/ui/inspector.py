@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
@@ -301,12 +301,8 @@ class Inspector(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """In the form, the key that saves keeps what is typed; elsewhere it turns to the summaries."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and QKeySequence(event.keyCombination()) == _SAVE
-            and self._has_form_in_front()
-        ):
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and QKeySequence(cast(QKeyEvent, event).keyCombination()) == _SAVE and self._is_in_form():
             self._on_add_clicked() if self.has_draft else self.editor.commit()
             event.accept()
             return True
@@ -320,7 +316,7 @@ class Inspector(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _has_form_in_front(self) -> bool:
+    def _is_in_form(self) -> bool:
         return self._record is not None and self.tabs.currentIndex() == 0
 
     def _on_add_clicked(self) -> None:
