@@ -242,13 +242,13 @@ def test_few_letters_find_the_same_as_a_look_at_every_record(project: Project):
         assert found == (whole if len(whole) >= each else begun)[:each]
 
 
-def test_words_that_begin_with_few_letters_are_not_put_together_where_there_are_many(project: Project):
+def test_words_that_begin_with_few_letters_are_not_put_together_where_a_look_at_few_will_do(project: Project):
     _fill_with_short_words(project)
     asked: list[str] = []
     with project.reading() as connection:
         raw = connection.connection.driver_connection
         raw.set_trace_callback(asked.append)
-        for query in ("s", "harbour s"):
+        for query in ("s", "harbour s", "zinc s", "nowhere s"):
             newest(raw, query.split(), 50)
         raw.set_trace_callback(None)
     of_feedback = [statement for statement in asked if "feedback_search" in statement]

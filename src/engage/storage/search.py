@@ -287,24 +287,31 @@ def _newest_of_longest(raw: Any, asked: Sequence[str], each: int) -> list[int]:
     a letter or two are half of all there are.
     """
     whole = " ".join(match_expression(word, is_phrase=True) for word in asked)
-    ids = _ids(raw, LONGEST, whole, each)
+    ids, is_all = _ids(raw, LONGEST, whole, each), False
     if len(ids) < each and min(map(len, asked)) <= _FEW_LETTERS:
-        ids = _among_newest(raw, asked, each)
-    return ids if len(ids) == each else _ids(raw, LONGEST, _begun(asked), each)
+        ids, is_all = _among_newest(raw, asked, each)
+    return ids if is_all or len(ids) == each else _ids(raw, LONGEST, _begun(asked), each)
 
 
-def _among_newest(raw: Any, asked: Sequence[str], each: int) -> list[int]:
-    """Return the newest of some thousand records, or of so many that hold the longer words."""
+def _among_newest(raw: Any, asked: Sequence[str], each: int) -> tuple[list[int], bool]:
+    """Return the newest of some thousand records, or of so many that hold the longer words, and whether
+    these are all that there are.
+    """
     name = index_name(LONGEST)
     longer = _begun([word for word in asked if len(word) > _FEW_LETTERS])
     shorter = [word for word in asked if len(word) <= _FEW_LETTERS]
+    if longer:
+        newest = _ids(raw, LONGEST, longer, _LOOKED_THROUGH)
+    else:
+        rows = raw.execute(f"SELECT rowid FROM {name} ORDER BY rowid DESC LIMIT ?", (_LOOKED_THROUGH,))
+        newest = [id for (id,) in rows]
     rows = raw.execute(
-        f"SELECT rowid FROM (SELECT rowid, ' ' || title || ' ' || text AS said FROM {name} "
-        f"{f'WHERE {name} MATCH ?' if longer else ''} ORDER BY rowid DESC LIMIT {_LOOKED_THROUGH}) "
-        "WHERE NOT EXISTS (SELECT TRUE FROM json_each(?) WHERE NOT instr(said, ' ' || value)) LIMIT ?",
-        (*filter(None, [longer]), json.dumps(shorter), each),
+        f"SELECT {name}.rowid FROM json_each(?) AS newest CROSS JOIN {name} ON {name}.rowid = newest.value "
+        "WHERE NOT EXISTS (SELECT TRUE FROM json_each(?) AS word "
+        "WHERE NOT instr(' ' || title || ' ' || text, ' ' || word.value)) LIMIT ?",
+        (json.dumps(newest), json.dumps(shorter), each),
     )
-    return [id for (id,) in rows]
+    return [id for (id,) in rows], len(newest) < _LOOKED_THROUGH
 
 
 def _begun(asked: Sequence[str]) -> str:
