@@ -51,7 +51,7 @@ def shown(file: Path) -> Iterator[tuple[MainWindow, Path]]:
 def wait(milliseconds: int) -> None:
     """Let the window go on. (QTest.qWait keeps the interpreter's lock from the workers.)"""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    QTimer.singleShot(milliseconds, loop, loop.quit)  # without the loop named, PySide keeps a little
     loop.exec()
 
 
