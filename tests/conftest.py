@@ -93,15 +93,23 @@ def screens_are_collected_here(
 
 
 _modules_set_aside = 0
+_tests_since = 0
 
 
 def _set_modules_aside() -> None:
     """Have the collections to come look at what a test has made alone: modules stay, and are most of all."""
-    global _modules_set_aside
-    if len(sys.modules) - _modules_set_aside > 20 or not gc.get_freeze_count():
+    global _modules_set_aside, _tests_since
+    _tests_since += 1
+    is_undone = _tests_since % 8 == 0 and not gc.get_freeze_count()  # counting takes as long as a small test
+    if len(sys.modules) - _modules_set_aside > 20 or is_undone:
         gc.collect()  # no test is going on, so nothing of one is set aside
         gc.freeze()
         _modules_set_aside = len(sys.modules)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests of windows wait for a part of their time."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

@@ -119,10 +119,13 @@ def apply(
 ) -> None:
     """Dress the whole program at once; while somebody works in it, a `Dresser` does so bit by bit."""
     scheme = _scheme(appearance)
+    style_sheet = _style_sheet(scheme) + _sizes(text_size)
+    if _worn == [scheme] and app.styleSheet() == style_sheet:
+        return
     _worn[:] = [scheme]
     undress(app)
     app.setPalette(_palette(scheme))
-    app.setStyleSheet(_style_sheet(scheme) + _sizes(text_size))
+    app.setStyleSheet(style_sheet)
 
 
 def undress(app: QApplication) -> None:

@@ -35,15 +35,26 @@ def places_of(word: str) -> list[str]:
     return [*_in_python(word), *_in_widgets(word)]
 
 
+def is_held(word: str) -> bool:
+    """Whether a word stands anywhere in what Python can reach: much quicker than to see where."""
+    return any(_has(held, word) for held in gc.get_referents(*gc.get_objects()) if held is not word)
+
+
 def _in_python(word: str) -> Iterator[str]:
+    if not is_held(word):
+        return
     for holder in gc.get_objects():
         if holder is sys._getframe().f_locals:
             continue
         for held in gc.get_referents(holder):
-            if isinstance(held, str) and word in held and held is not word:
+            if held is not word and _has(held, word):
                 yield f"{type(holder).__name__} holds {held[:60]!r}"
-            elif isinstance(held, bytes) and word.encode() in held:
-                yield f"{type(holder).__name__} holds bytes"
+
+
+def _has(held: object, word: str) -> bool:
+    if isinstance(held, str):
+        return word in held
+    return isinstance(held, bytes) and word.encode() in held
 
 
 def _in_widgets(word: str) -> Iterator[str]:

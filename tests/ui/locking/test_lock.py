@@ -151,7 +151,7 @@ def test_nothing_of_a_locked_project_is_left(window: MainWindow, path: Path, pag
     view.show_page(page)
     settle(qtbot, view.context)
     assert left.open_files(path)
-    assert left.places_of(canary)
+    assert left.is_held(canary)
     del view
     lock(window, qtbot)
     assert left.open_files(path) == []
