@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -12,10 +10,7 @@ from engage.domain.contacts import Contact
 from engage.services import records
 from engage.services.projects import Project
 from engage.ui.context import Context
-from engage.ui.editor import RecordEditor
-from engage.ui.inspector import Inspector
-from engage.ui.main_window import MainWindow
-from tests.ui.conftest import Roundtable, settle, show_page
+from tests.ui.conftest import settle
 
 
 @pytest.mark.parametrize("is_written", [False, True])
@@ -44,21 +39,3 @@ def test_the_same_is_done_off_the_gui_thread(context: Context, qtbot: QtBot) -> 
     )
     settle(qtbot, context)
     assert len(found) == 1
-
-
-def test_editors_are_loaded_on_the_gui_thread(
-    opened: MainWindow, roundtable: Roundtable, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else PySide makes types on one thread while another paints with them, and crashes."""
-    page = show_page(opened, "stakeholders", qtbot)
-    (inspector,) = (each for each in page.findChildren(Inspector) if each.isVisible())
-    kind, loaded_on = inspector._kind, set[int]()
-
-    def load() -> type[RecordEditor]:
-        loaded_on.add(threading.get_ident())
-        return kind()
-
-    monkeypatch.setattr(inspector, "_kind", load)
-    inspector.show_id(roundtable.castings.id)
-    settle(qtbot, page.context)
-    assert loaded_on == {threading.get_ident()}

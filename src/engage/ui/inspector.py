@@ -149,10 +149,8 @@ class Inspector(QFrame):
             else:
                 self.failed.emit(error)
 
-        # Loaded on this thread: PySide crashes where one makes its types while another paints with them.
-        record_class = self._kind().record_class
         task = self._reading = self._context.read(
-            lambda project: records.get(project, record_class, id), show, failed
+            lambda project: records.get(project, self._kind().record_class, id), show, failed
         )
 
     def show_draft(self, draft: Record) -> None:
