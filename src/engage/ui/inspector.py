@@ -43,18 +43,20 @@ class Inspector(QFrame):
     def __init__(
         self,
         context: Context,
+        noun: Noun,
         kind: Callable[[], type[RecordEditor]],
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]],
         parent: QWidget | None = None,
     ) -> None:
-        """`kind` returns the class of the editor, which is loaded when there is a record to be shown.
+        """`kind` returns the class of the editor for such records, loaded when there is one to be shown.
 
         `heading` returns the name of a record and a quiet line below it, `tabs` those beside the form.
         """
         super().__init__(parent)
         self.setObjectName("Inspector")
         self._context = context
+        self.noun = noun
         self._kind = kind
         self._heading = heading
         self._make_tabs = tabs
@@ -113,10 +115,6 @@ class Inspector(QFrame):
         return self._body.cancel
 
     @property
-    def noun(self) -> Noun:
-        return records.noun_of(self._kind().record_class)
-
-    @property
     def has_draft(self) -> bool:
         """Whether a record is being made that is not stored yet."""
         return self._record is not None and not self._record.id
@@ -149,8 +147,10 @@ class Inspector(QFrame):
             else:
                 self.failed.emit(error)
 
+        # The editor, which knows its class too, is not loaded there: PySide crashes where one thread makes
+        # its types while another paints with them.
         task = self._reading = self._context.read(
-            lambda project: records.get(project, self._kind().record_class, id), show, failed
+            lambda project: records.get(project, records.CLASSES[self.noun], id), show, failed
         )
 
     def show_draft(self, draft: Record) -> None:

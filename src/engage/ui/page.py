@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engage.domain.changes import Changes
 from engage.domain.filters import quoted
 from engage.domain.records import Noun
+from engage.services import records
 from engage.ui.context import Context
 from engage.ui.drafts import Form, Typed
 from engage.ui.inspector import Inspector
@@ -202,6 +203,7 @@ class Page(QWidget):
 
     def make_inspector(
         self,
+        noun: Noun,
         kind: Callable[[], type[RecordEditor]],
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]] = lambda editor: (),
@@ -211,11 +213,11 @@ class Page(QWidget):
         def make_history() -> History:
             from engage.ui.history import History
 
-            return History(self.context, kind().record_class)
+            return History(self.context, records.CLASSES[noun])
 
         history = (self.tr("History"), make_history)
         inspector = Inspector(
-            self.context, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
+            self.context, noun, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
         )
         inspector.failed.connect(self.failed)
         inspector.record_wanted.connect(self.record_wanted)

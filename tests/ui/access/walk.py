@@ -9,10 +9,12 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from importlib.abc import MetaPathFinder
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
@@ -57,6 +59,7 @@ def walk(appearance: Appearance, scale: int, language: str, checks: Sequence[str
         window.show()
         window.activateWindow()
         sys.excepthook = _stop
+        sys.meta_path.insert(0, _LoadsHere(found))
         qInstallMessageHandler(lambda kind, context, text: _note(found, kind, text))
         for name in screens(window):
             settle(window)
@@ -100,6 +103,21 @@ def _note(found: dict[str, str], kind: QtMsgType, text: str) -> None:
     """Take a warning of Qt for a problem, but for those about the screen that nobody looks at."""
     if kind is not QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support "):
         found.setdefault(f"Qt: {text}", "some screen")
+
+
+class _LoadsHere(MetaPathFinder):
+    """Tells what of the window is loaded off its thread.
+
+    PySide crashes, now and then, where one thread makes its types while another paints with them.
+    """
+
+    def __init__(self, found: dict[str, str]) -> None:
+        self._found = found
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None, /) -> None:
+        is_of_window = name.startswith(("PySide6", "engage.ui"))
+        if is_of_window and threading.current_thread() is not threading.main_thread():
+            self._found.setdefault(f"{name} is loaded on {threading.current_thread().name}", "some screen")
 
 
 def _screen(folder: Path) -> Path:

@@ -77,9 +77,10 @@ class AgendaPage(Page):
         self.inspector = self._inspector_stack = stack = QStackedWidget(context.beside)
         self.inspectors = {
             Noun.AGENDA: self.make_inspector(
-                lambda: AgendaEditor, lambda agenda: (agenda.title, agenda.publisher)
+                Noun.AGENDA, lambda: AgendaEditor, lambda agenda: (agenda.title, agenda.publisher)
             ),
             Noun.THEME: self.make_inspector(
+                Noun.THEME,
                 lambda: ThemeEditor,
                 lambda theme: (f"{theme.code} {theme.title}", self._standing(theme)),
                 lambda editor: (

@@ -49,6 +49,7 @@ class BriefingsPage(OpeningPage[WritingView]):
                 Noun.BRIEFING,
                 COLUMNS,
                 self.make_inspector(
+                    Noun.BRIEFING,
                     lambda: BriefingEditor,
                     self._heading,
                     lambda editor: [(self.tr("Editions"), self._editions_tab)],

@@ -97,9 +97,6 @@ class Preview(QWidget):
             self._making.cancel()
 
         def work(progress: Progress) -> Draft:
-            # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
-            import engage.ui.summaries.pages_view  # noqa: F401
-
             return make(project, briefing, progress)
 
         def done(draft: Draft) -> None:

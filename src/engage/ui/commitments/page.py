@@ -90,7 +90,7 @@ class CommitmentsPage(ListPage):
             Listing(
                 Noun.COMMITMENT,
                 COLUMNS,
-                self.make_inspector(lambda: CommitmentEditor, self._heading),
+                self.make_inspector(Noun.COMMITMENT, lambda: CommitmentEditor, self._heading),
                 (
                     self.tr("Nothing to follow up yet"),
                     self.tr(

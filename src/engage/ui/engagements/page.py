@@ -80,6 +80,7 @@ class EngagementsPage(ListPage):
                 Noun.ENGAGEMENT,
                 COLUMNS,
                 self.make_inspector(
+                    Noun.ENGAGEMENT,
                     lambda: EngagementEditor,
                     self._heading,
                     lambda editor: (

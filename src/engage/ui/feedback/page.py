@@ -112,6 +112,7 @@ class FeedbackPage(ListPage):
                 Noun.FEEDBACK,
                 COLUMNS,
                 self.make_inspector(
+                    Noun.FEEDBACK,
                     _editor,
                     self._heading,
                     lambda editor: [(self.tr("Read"), self._readings)],

@@ -47,7 +47,7 @@ class DataProtectionPage(ListPage):
             Listing(
                 Noun.CONTACT,
                 COLUMNS,
-                self.make_inspector(lambda: BasisEditor, _heading),
+                self.make_inspector(Noun.CONTACT, lambda: BasisEditor, _heading),
                 (
                     self.tr("Nobody’s details are held yet"),
                     self.tr(

@@ -229,6 +229,7 @@ class StakeholdersPage(ListPage):
     def _organisation_inspector(self) -> Inspector:
         nobody = self.tr("No contact has a role there.")
         return self.make_inspector(
+            Noun.ORGANISATION,
             lambda: OrganisationEditor,
             lambda body: (body.name, " · ".join(filter(None, (word(body.kind), body.region, body.sector)))),
             lambda editor: (
@@ -239,6 +240,7 @@ class StakeholdersPage(ListPage):
 
     def _contact_inspector(self) -> Inspector:
         return self.make_inspector(
+            Noun.CONTACT,
             lambda: ContactEditor,
             lambda person: (
                 person.name,

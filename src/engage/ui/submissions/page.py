@@ -61,6 +61,7 @@ class SubmissionsPage(OpeningPage[ReadingView]):
                 Noun.SUBMISSION,
                 COLUMNS,
                 self.make_inspector(
+                    Noun.SUBMISSION,
                     lambda: SubmissionEditor,
                     self._heading,
                     lambda editor: [
@@ -120,6 +121,7 @@ class SubmissionsPage(OpeningPage[ReadingView]):
 
     def make_view(self) -> tuple[ReadingView, QWidget]:
         passage = self.make_inspector(
+            Noun.FEEDBACK,
             lambda: PassageEditor,
             self._passage_heading,
             lambda editor: [(self.tr("Read"), lambda: Readings(self.context))],

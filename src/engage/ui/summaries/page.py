@@ -125,9 +125,6 @@ class SummariesPage(Page):
         wanted, usable, project = self.options.wanted, self._usable, self.context.project
 
         def work(progress: Progress) -> Made:
-            # To load the PDF reader takes a while: it is done here, before `_show` asks for it.
-            import engage.ui.summaries.pages_view  # noqa: F401
-
             let_go(left)
             return make(project, wanted, usable, progress)
 
