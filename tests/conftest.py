@@ -18,6 +18,7 @@ from engage.storage import keys
 from engage.storage.project import Project
 from tests import no_network
 from tests.builders import new_project
+from tools import typefaces
 
 # Before Qt is imported anywhere; an explicit choice (a real display) is respected.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +26,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The folders of whoever runs the tests are never touched, not even while tests are collected.
 _home = tempfile.TemporaryDirectory(prefix="engage-tests-")
 os.environ["ENGAGE_HOME"] = _home.name
+
+# What fits into a window hangs on its typefaces, which differ from machine to machine.
+os.environ |= typefaces.alone(Path(_home.name), "Noto Sans")
 
 # A slow machine is no failure. Every run tries new examples, but for the build's own, which can be repeated.
 settings.register_profile(

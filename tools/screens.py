@@ -22,7 +22,6 @@ from engage.domain.organisations import Email
 from engage.domain.progress import Progress
 from engage.domain.records import Noun, Record
 from engage.errors import EngageError
-from engage.paths import resource
 from engage.services import projects, records, undo
 from engage.services.projects import Project
 from engage.settings import Appearance, Settings
@@ -37,16 +36,10 @@ from engage.ui.project_view import ProjectView
 from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.stakeholders.parts import PartsField
 from engage.ui.summaries.page import SummariesPage
-from tools import backups, bringing_in, locked, one_record, protecting, seldom
+from tools import backups, bringing_in, locked, one_record, protecting, seldom, typefaces
 from tools.hands import after, in_front, pause, put_away, settle, type_into
 from tools.one_record import CHOSEN
 
-FONTS = """<fontconfig>
-<dir>{fonts}</dir>
-<cachedir>{cache}</cachedir>
-<match><edit name="family" mode="prepend_first"><string>Noto Sans</string></edit></match>
-</fontconfig>
-"""
 COUNTED = 600
 """Milliseconds after which the window has counted those that are likely one."""
 LINE = '@"Example Fasteners" #3.1 + The next furnace we buy decides the next thirty years. *'
@@ -58,12 +51,11 @@ TWINS = ("Mair", "Mair Elen")
 def furnish(folder: Path, appearance: Appearance, scale: int) -> None:
     """Make a place where the window looks the same on every machine; before it is made, in its process."""
     os.chdir(folder)
-    Path("fonts.conf").write_text(FONTS.format(fonts=resource("fonts"), cache=folder), "utf-8")
     for name in ("QT_QPA_PLATFORMTHEME", "XDG_CURRENT_DESKTOP"):
         os.environ.pop(name, None)
     os.environ |= {
         "ENGAGE_HOME": str(folder),
-        "FONTCONFIG_FILE": str(folder / "fonts.conf"),
+        **typefaces.alone(folder, "Noto Sans"),
         "LC_ALL": "C.UTF-8",
         "QT_SCALE_FACTOR": str(scale / 100),
     }

@@ -16,10 +16,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from engage.paths import resource
 from engage.services.exporting.registry import write
 from engage.services.summaries.document import Document, Heading, Table, plain
 from tests.services.exporting.documents import BLOCKS, BY_THEME
+from tools import typefaces
 
 GOLDENS = Path(__file__).parent / "goldens"
 DOCUMENTS = {"by-theme": BY_THEME, "blocks": BLOCKS}
@@ -30,14 +30,9 @@ _MOST_OFF = 20
 
 
 @pytest.fixture
-def typefaces(tmp_path: Path) -> dict[str, str]:
-    """Variables by which programs find our typefaces alone."""
-    settings = tmp_path / "fonts.conf"
-    settings.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<dir>{resource('fonts')}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>"
-    )
-    return {**os.environ, "FONTCONFIG_FILE": str(settings), "HOME": str(tmp_path)}
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    """Variables by which programs find our typefaces alone, and none of anybody's own settings."""
+    return {**os.environ, **typefaces.alone(tmp_path), "HOME": str(tmp_path)}
 
 
 def _check(seen: Image.Image, name: str) -> None:
@@ -55,7 +50,7 @@ def _check(seen: Image.Image, name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_web_page_looks_as_it_did(
-    name: str, chromium: str, typefaces: dict[str, str], tmp_path: Path
+    name: str, chromium: str, surroundings: dict[str, str], tmp_path: Path
 ) -> None:
     write(DOCUMENTS[name], tmp_path / "page.html")
     flags = (
@@ -64,14 +59,14 @@ def test_a_web_page_looks_as_it_did(
         *(f"--user-data-dir={tmp_path / 'browser'}", f"--screenshot={tmp_path / 'page.png'}"),
     )
     words = [chromium, *flags, (tmp_path / "page.html").as_uri()]
-    subprocess.run(words, check=True, capture_output=True, timeout=120, env=typefaces)
+    subprocess.run(words, check=True, capture_output=True, timeout=120, env=surroundings)
     _check(Image.open(tmp_path / "page.png"), f"html-{name}")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt"])
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_an_office_document_looks_as_it_did(
-    name: str, suffix: str, typefaces: dict[str, str], tmp_path: Path
+    name: str, suffix: str, surroundings: dict[str, str], tmp_path: Path
 ) -> None:
     path = tmp_path / f"document{suffix}"
     write(DOCUMENTS[name], path)
@@ -79,7 +74,7 @@ def test_an_office_document_looks_as_it_did(
     assert office
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     words = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(words, check=True, capture_output=True, timeout=180, env=typefaces)
+    subprocess.run(words, check=True, capture_output=True, timeout=180, env=surroundings)
     pages = pypdfium2.PdfDocument(tmp_path / "document.pdf")
     try:
         for number in range(2):
