@@ -16,6 +16,7 @@ from engage.errors import EngageError, Invalid
 from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.tasks import Task
 from engage.ui.widgets.fields import Field, HasPlaceForProblem, TypedField
 from engage.ui.widgets.scrolling import bring_into_sight
 from engage.ui.widgets.words import Words
@@ -59,8 +60,8 @@ class RecordEditor(QWidget):
 
     failed = Signal(object)
     """An EngageError about no field of this form."""
-    added = Signal(int)
-    """The id of a draft that was stored."""
+    added = Signal(str, int)
+    """The uid of a draft that was stored, and the id that it has now."""
     record_wanted = Signal(object, int)
     """A record that this one mentions, and that the person wants to go to."""
     unfinished_changed = Signal()
@@ -78,7 +79,7 @@ class RecordEditor(QWidget):
         """Those that are typed into: to ask each whether it is one takes too long for every record."""
         self._refused: dict[str, _Refused] = {}
         """Of the record that is shown, by field."""
-        self._is_adding = False
+        self._adding: Task | None = None
         self._left: dict[str, tuple[Any, dict[str, _Refused]]] = {}
         """By uid: other records, with what was refused of them."""
 
@@ -239,26 +240,43 @@ class RecordEditor(QWidget):
 
     def add(self) -> None:
         """Store the draft, once."""
-        if self._is_adding:
+        if self._adding in self.context.writer.tasks:
             return
-        self._is_adding = True
         self.commit()
         draft = self.record
 
+        def is_shown() -> bool:
+            return self.record is not None and self.record.uid == draft.uid
+
         def done(changes: Changes) -> None:
-            self._is_adding = False
-            for name, field in self._fields.items():
-                if not (isinstance(field, TypedField) and field.is_pending()):
-                    self._forget_problem(name)
-            self.added.emit(changes.first(records.noun_of(self.record_class)))
+            id = changes.first(records.noun_of(self.record_class))
+            if is_shown():
+                for name, field in self._fields.items():
+                    if not (isinstance(field, TypedField) and field.is_pending()):
+                        self._forget_problem(name)
+                self._save_later(draft, id)
+            self.added.emit(draft.uid, id)
 
         def failed(error: EngageError) -> None:
-            self._is_adding = False
+            if not is_shown():
+                self.failed.emit(error)
+                return
+            is_news = self.record is draft
             self.refuse(error.field if isinstance(error, Invalid) else "", error)
-            if self.record is draft and self._refused:
+            if is_news and self._refused:
                 self.focus_problem()
 
-        self.context.write(lambda project, progress: records.add(project, draft), done, failed)
+        self._adding = self.context.write(lambda project, progress: records.add(project, draft), done, failed)
+
+    def _save_later(self, draft: Any, id: int) -> None:
+        """Store what was typed of a draft while it was being added."""
+        names = (field.name for field in fields(draft))
+        later = {
+            name: value for name in names if (value := getattr(self.record, name)) != getattr(draft, name)
+        }
+        if later:
+            self.record = replace(self.record, id=id)
+            self.save(next(iter(later)), **later)
 
     def _on_field_committed(self, name: str, value: object) -> None:
         self.save(name, **{name: value})

@@ -268,8 +268,11 @@ class Inspector(QFrame):
             if left.record.id == id:
                 self.editor.throw_away(left.record.uid)
 
-    def _on_editor_added(self, id: int) -> None:
+    def _on_editor_added(self, uid: str, id: int) -> None:
         self._record = self._blank = None
+        if self._set_aside is not None and self._set_aside.uid == uid:
+            self._set_aside = None  # it was left for another record while it was being added
+            self._show_unfinished()
         self._body.scroll_to_top()
         self.added.emit(id)
 
