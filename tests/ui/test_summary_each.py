@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engage.domain.records import Noun
-from engage.services import feedback
+from engage.services import feedback, plug_ins
+from engage.services.exporting import registry as exporting
 from engage.ui.main_window import MainWindow
 from engage.ui.summaries.each_dialog import EachDialog
 from engage.ui.summaries.page import SummariesPage
@@ -110,4 +112,15 @@ def test_what_there_can_be_one_each_of_fits_the_summary(page: SummariesPage, qtb
     dialog = ask(page, qtbot)
     assert [dialog.each.itemText(n) for n in range(dialog.each.count())] == ["Engagement"]
     assert dialog.each.value() is Noun.ENGAGEMENT
+    dialog.reject()
+
+
+def test_a_format_of_another_package_is_chosen_where_one_saved_in_it_last(
+    page: SummariesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    birds = EntryPoint("birds", "birds:THING", exporting.ENTRY_POINTS)
+    monkeypatch.setattr(plug_ins, "offered", lambda group: (birds,) if group == birds.group else ())
+    page._last["suffix"] = ".birds"
+    dialog = ask(page, qtbot)
+    assert dialog.format.currentText() == ".birds: BIRDS, by birds"
     dialog.reject()

@@ -69,7 +69,8 @@ class EachDialog(QDialog):
         self.each.offer((self._label(noun), noun) for noun in batches.nouns_for(wanted.summary))
         self.format = ChoiceField()
         self.format.setAccessibleName(self.tr("Format"))
-        self.format.offer((f"{item.suffix}: {item.label}", item) for item in formats())
+        known = formats()
+        self.format.offer((f"{item.suffix}: {item.label}", item) for item in known)
         self.count = Words(wraps=True)
         self.leaves_out = Words(role="quiet", wraps=True)
         self.bar = progress_bar()
@@ -89,7 +90,7 @@ class EachDialog(QDialog):
         self.format.committed.connect(lambda item: self._show_format())
         context.writer.progressed.connect(self._on_writer_progressed)
         self.each.setCurrentIndex(0)
-        self.format.show_value(next((item for item in formats() if item.suffix == suffix), formats()[0]))
+        self.format.show_value(next((item for item in known if item.suffix == suffix), known[0]))
         self._show_format()
         let_scroll(self)
 
