@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -31,6 +33,7 @@ from engage.ui.help.view import HelpView
 from engage.ui.importing.dialog import ImportDialog
 from engage.ui.main_window import MainWindow
 from engage.ui.projects.new_project import NewProjectDialog
+from engage.ui.widgets.empty_state import EmptyState
 from tests.builders import DAY
 from tests.ui.access import plain
 from tests.ui.conftest import Roundtable, add, settle
@@ -40,6 +43,7 @@ HOSTILE = "<img src='/etc/hostname'><b>Example & Sons</b>"
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -163,3 +167,16 @@ def test_nothing_is_cut_off_in_a_small_window(everything: MainWindow, qtbot: QtB
             and widget.width() < min(widget.minimumSizeHint().width(), 280)
         ]
         assert "\n".join(cut) == "", kind.name
+
+
+def test_the_cursor_stays_where_nothing_is_listed_when_its_button_goes(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    empty = EmptyState(window)
+    empty.say("Nothing yet", "Add the first one.", [("Add one", lambda: None)])
+    window.show()
+    empty.setFocus()
+    assert isinstance(window.focusWidget(), QPushButton)
+    empty.say("One moment", "It is being made.")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.focusWidget() is empty

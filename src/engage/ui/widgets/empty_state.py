@@ -77,8 +77,7 @@ class EmptyState(QFrame):
             button.setAccessibleDescription(f"{heading}. {sentence}")
             self._buttons.addWidget(button)
             first = first or button
-        if first is not None:
-            self.setFocusProxy(first)
+        self.setFocusProxy(first)  # type: ignore[arg-type]  # or none: what stood there before goes
         if has_focus:
             self.setFocus()
 
