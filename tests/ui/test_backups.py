@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -353,6 +355,18 @@ def test_what_differs_is_named(
 def test_it_goes_with_the_project(looking: BackupWindow, opened: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(looking.destroyed):
         opened.actions_by_name["close_project"].trigger()
+
+
+def test_the_key_that_locks_is_that_of_the_project_alone(
+    looking: BackupWindow, opened: MainWindow, qtbot: QtBot
+) -> None:
+    """It works everywhere, and a key that two windows have does nothing."""
+    assert not looking.actions_by_name["lock"].isEnabled()
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=_PATIENCE)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_L, control | shift)
+    qtbot.waitUntil(lambda: opened.project_view is None, timeout=_PATIENCE)
 
 
 def test_nothing_is_kept_of_one_that_was_closed(
