@@ -126,6 +126,24 @@ def test_what_was_set_aside_is_looked_through_once_it_has_become_much(parent: QO
     assert len(gone_on) == 2 * garbage.TOO_MANY
 
 
+def test_what_was_looked_through_while_nobody_waited_is_not_at_once_again(
+    parent: QObject, qtbot: QtBot
+) -> None:
+    gone_on: list[int] = []
+    in_use = [ring(gone_on) for _ in range(garbage.TOO_MANY)]
+    throw_away(1, gone_on)
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: len(gone_on) == 2)
+    in_use.clear()
+    for _ in range(2 * garbage.LOOKS):
+        made = some(1_000)
+        look(parent)
+        made.clear()
+    assert len(gone_on) == 2
+
+
 def test_what_was_in_use_when_it_was_new_is_looked_through_later(parent: QObject) -> None:
     gone_on: list[int] = []
     gc.collect()

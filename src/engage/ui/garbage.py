@@ -47,9 +47,10 @@ def collect_here(parent: QObject) -> None:
     """From now on, collect garbage on this thread only, as long as `parent` is there."""
     gc.disable()
     gc.freeze()  # what is there by now stays: it need not be looked at again
-    Collector(parent).start()
+    collector = Collector(parent)
+    collector.start()
     behind = _Behind(parent, interval=_PAUSE, singleShot=True)
-    behind.timeout.connect(collect_all)
+    behind.timeout.connect(collector.look_at_all)
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)  # noqa: S101  there is no window without one
     application.applicationStateChanged.connect(behind.follow)
@@ -90,13 +91,17 @@ class Collector(QTimer):
         aside = gc.get_freeze_count()
         self._in_use = min(self._in_use, aside)
         if aside > _MUCH * self._in_use:
-            collect_all()
-            self._in_use = gc.get_freeze_count()
+            self.look_at_all()
             return
         began = time.thread_time()
         gc.collect()
         if time.thread_time() - began > _NOTICED:
             gc.freeze()
+
+    def look_at_all(self) -> None:
+        """Collect everything, and know how much of it is in use."""
+        collect_all()
+        self._in_use = gc.get_freeze_count()
 
 
 class _Behind(QTimer):
