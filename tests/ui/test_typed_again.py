@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -367,3 +368,27 @@ def test_the_end_of_the_desktop_loses_nothing_that_was_refused(roundtable: Round
 def test_a_program_that_is_killed_loses_no_more_than_the_last_second(roundtable: Roundtable) -> None:
     assert ended(roundtable, signal.SIGKILL, "killed") == -signal.SIGKILL
     assert f"log/{roundtable.engagement.id}" in drafts.kept(roundtable.project)
+
+
+READING = """
+import sys
+from pathlib import Path
+from engage.services import projects
+from engage.ui import drafts
+project = projects.open_to_read(Path(sys.argv[1]), who="AB")
+before = set(sys.modules)
+_, (typed,) = drafts._found(project)
+assert typed.half.fields == {"region": "Wales"}, typed
+print(*(name for name in set(sys.modules) - before if name.startswith(("PySide6", "engage.ui"))))
+"""
+
+
+def test_nothing_of_the_window_is_loaded_by_the_worker_that_reads_it(roundtable: Roundtable) -> None:
+    """PySide crashes, now and then, where one thread makes its types while another paints with them."""
+    drafts.keep(
+        roundtable.project,
+        {f"organisation/{roundtable.forge.uid}": json.dumps({"record": None, "fields": {"region": "Wales"}})},
+    )
+    words = [sys.executable, "-c", READING, str(roundtable.project.path)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []

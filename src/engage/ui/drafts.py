@@ -7,7 +7,7 @@ at its noun and uid (`contact/0189…`), that of one which is not stored yet at 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -22,7 +22,6 @@ from engage.ui.context import Context
 
 if TYPE_CHECKING:
     from engage.services.projects import Project
-    from engage.ui.editor import HalfTyped
 
 PAUSE = 1_000
 """Milliseconds after a keystroke at which what is typed is kept: so much is lost at most."""
@@ -41,6 +40,16 @@ class Line:
     engagement: int
     """0: none was chosen."""
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What stands in the fields of a record and is not stored."""
+
+    record: Any
+    """As it is stored, or the draft."""
+    fields: Mapping[str, Any]
+    """By field, as it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +196,6 @@ def _read(project: Project, place: str, text: str) -> Iterator[Typed]:
             record = kept_values.from_plain(kind, kept["record"])
         else:
             record = records.get(project, kind, records.find(project, kind, rest))
-        from engage.ui.editor import HalfTyped
-
         yield Form(noun, HalfTyped(record, kept["fields"]))
     except (ValueError, KeyError, TypeError, NotFound):  # `Unfit` is a ValueError
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, cast
@@ -16,6 +16,7 @@ from engage.errors import EngageError, Invalid
 from engage.services import records
 from engage.ui import errors, theme
 from engage.ui.context import Context
+from engage.ui.drafts import HalfTyped
 from engage.ui.tasks import Task
 from engage.ui.widgets.fields import Field, HasPlaceForProblem, TypedField
 from engage.ui.widgets.scrolling import bring_into_sight
@@ -38,16 +39,6 @@ class Unfinished:
     """As it is stored, or the draft."""
     fields: tuple[str, ...] = ()
     """The names of the fields, where it is not the whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class HalfTyped:
-    """What stands in the fields of a record and is not stored."""
-
-    record: Any
-    """As it is stored, or the draft."""
-    fields: Mapping[str, Any]
-    """By field, as it stands there."""
 
 
 class RecordEditor(QWidget):

@@ -13,6 +13,7 @@ from engage.domain.records import Noun, Record
 from engage.errors import EngageError, NotFound
 from engage.services import records
 from engage.ui.context import Context
+from engage.ui.drafts import HalfTyped
 from engage.ui.tasks import Task
 from engage.ui.translation import word
 from engage.ui.widgets.chips import ACCENT, Chip
@@ -21,7 +22,7 @@ from engage.ui.widgets.scrolling import LowColumn
 from engage.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from engage.ui.editor import HalfTyped, RecordEditor
+    from engage.ui.editor import RecordEditor
     from engage.ui.inspector_body import InspectorBody, NamedTab
 
 _SAVE = QKeySequence("Ctrl+S")
@@ -209,8 +210,6 @@ class Inspector(QFrame):
         draft = self.editor.record if self.has_draft else self._set_aside
         typed = {half.record.uid: half for half in self.editor.half_typed()}
         if draft is not None:
-            from engage.ui.editor import HalfTyped
-
             half = typed.get(draft.uid, HalfTyped(draft, {}))
             if half.fields or draft != self._blank:
                 yield half
