@@ -116,3 +116,17 @@ def test_one_that_could_not_be_added_for_a_mistake_of_ours_can_be_added_once_mor
     editor_of(page).add()
     settle(qtbot, page.context)
     assert stored(roundtable).name == NAME
+
+
+def test_enter_leaves_the_cursor_where_something_cannot_be_taken(
+    page: StakeholdersPage, qtbot: QtBot
+) -> None:
+    staff = editor_of(page).form.staff
+    focus(qtbot, staff)
+    qtbot.keyClicks(staff, "lots")
+    qtbot.keyClick(staff, Qt.Key.Key_Return)
+    assert staff.hasFocus()
+    staff.clear()
+    qtbot.keyClicks(staff, "12")
+    qtbot.keyClick(staff, Qt.Key.Key_Return)
+    assert not staff.hasFocus()

@@ -311,10 +311,12 @@ class Inspector(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads from a line of a draft to the button that adds it."""
+        """Enter leads from a line of a draft to the button that adds it, unless the line cannot be taken."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self.has_draft and isinstance(self.window().focusWidget(), TextField):
-            self._body.add.setFocus()
+        line = self.window().focusWidget()
+        if is_enter and self.has_draft and isinstance(line, TextField):
+            if not line.is_pending():
+                self._body.add.setFocus()
         else:
             super().keyPressEvent(event)
 
