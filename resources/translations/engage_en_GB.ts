@@ -8018,7 +8018,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no engagement yet to log feedback at</source>
+        <source>There is no engagement to log feedback at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -368,7 +368,7 @@ def test_where_there_is_nothing_to_log_at_it_is_said_and_what_is_typed_of_one_st
     settle(qtbot, view.context)
     page = view.page
     assert isinstance(page, EngagementsPage)
-    assert opened.error_bar.text().startswith("There is no engagement yet to log feedback at.")
+    assert opened.error_bar.text().startswith("There is no engagement to log feedback at.")
     editor = page.listing.inspector.editor
     assert isinstance(editor, EngagementEditor)
     focus(qtbot, editor.form.title)

@@ -346,7 +346,7 @@ class ProjectView(QWidget):
         self.page.new_record()
         self.failed.emit(
             NotFound(
-                self.tr("There is no engagement yet to log feedback at"),
+                self.tr("There is no engagement to log feedback at"),
                 self.tr("What is said is logged at a roundtable, a meeting, a call or another one"),
                 self.tr("Add the engagement here, then log"),
             )

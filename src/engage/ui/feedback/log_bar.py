@@ -32,7 +32,7 @@ class LogBar(QFrame):
 
     failed = Signal(object)
     engagement_wanted = Signal()
-    """There is no engagement yet to log at."""
+    """There is no engagement to log at."""
     closed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
