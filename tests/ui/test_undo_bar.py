@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.changes import Changes
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.services import duplicates, records, stakeholders, undo
 from engage.services.projects import Project
+from engage.storage import records as stored
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
@@ -50,6 +51,20 @@ def test_it_says_what_was_deleted_and_takes_it_back(view: ProjectView, qtbot: Qt
     settle(qtbot, view.context)
     assert records.count(view.context.project, Organisation) == 3
     assert view.undo_bar.text() == ""
+
+
+def test_what_comes_next_is_named_also_where_undoing_alters_nothing(view: ProjectView, qtbot: QtBot) -> None:
+    with view.context.project.transaction("Come and go") as tx:
+        ids = stored.add(tx.connection, [Organisation(name="Example Glass")])
+        stored.remove(tx.connection, Organisation, list(ids.values()))
+    view.context.changes.changed.emit(tx.changes)
+    settle(qtbot, view.context)
+    said = view.status_bar.findChild(QPushButton)
+    assert said is not None
+    assert said.accessibleName() == "Undo: Come and go"
+    view.context.actions["undo"].trigger()
+    settle(qtbot, view.context)
+    assert said.accessibleName() == "Undo: Add organisation Example Kiln"
 
 
 def test_the_list_ends_above_it(view: ProjectView, qtbot: QtBot) -> None:

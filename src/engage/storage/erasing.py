@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from engage.domain.records import Noun
 from engage.storage import records, schema
-from engage.storage.journal import change, operation, value_before
+from engage.storage.journal import change, operation, row_as_json, value_before
 from engage.storage.mentions import mentions, mentions_of
 from engage.storage.shapes import SHAPES
 
@@ -161,8 +161,12 @@ def forget_deed(connection: sa.Connection, operation_id: int) -> None:
     connection.execute(change.delete().where(change.c.operation_id == operation_id))
 
 
-def forget(connection: sa.Connection, rows: Rows) -> None:
-    """Take rows out of the journal, and what mentions them from what it has of others."""
+def forget(connection: sa.Connection, rows: Rows) -> set[int]:
+    """Take rows out of the journal, and what mentions them from what it has of others.
+
+    Returns the changes of those others.
+    """
+    others: set[int] = set()
     for name, ids in rows.items():
         for batch in records.batches(sorted(ids)):
             mine = sa.and_(change.c.table_name == name, change.c.row_id.in_(batch))
@@ -172,10 +176,48 @@ def forget(connection: sa.Connection, rows: Rows) -> None:
         for batch in records.batches(sorted(rows.get(key.column.table.name, ()))):
             tells = sa.and_(change.c.table_name == column.table.name, value_before(column).in_(batch))
             if column.nullable:
+                others.update(connection.execute(sa.select(change.c.id).where(tells)).scalars())
                 without = sa.func.json_set(change.c.before, f"$.{column.name}", sa.null())
                 connection.execute(change.update().where(tells).values(before=without))
             else:  # it has moved to another record since
                 connection.execute(change.delete().where(tells))
+    return others
+
+
+def drop_idle(connection: sa.Connection, changes: Iterable[int]) -> None:
+    """Take those of these changes out after which a row stood as it did before: to undo them does nothing."""
+    for batch in records.batches(sorted(changes)):
+        mine = sa.and_(change.c.id.in_(batch), change.c.action == "update")
+        names = connection.execute(sa.select(change.c.table_name).where(mine).distinct()).scalars()
+        for name in list(names):
+            of_table = sa.and_(mine, change.c.table_name == name)
+            idle = sa.select(change.c.id).where(of_table, change.c.before == _after(schema.by_name[name]))
+            ids = connection.execute(idle).scalars().all()
+            connection.execute(change.delete().where(change.c.id.in_(ids)))
+
+
+def _after(table: sa.Table) -> sa.ColumnElement[str | None]:
+    """The SQL for the row as a change left it: as the next one found it, or as it is now."""
+    later = change.alias("later")
+    next_one = (
+        sa.select(sa.func.min(later.c.id))
+        .where(
+            later.c.table_name == change.c.table_name,
+            later.c.row_id == change.c.row_id,
+            later.c.id > change.c.id,
+        )
+        .correlate(change)
+        .scalar_subquery()
+    )
+    found = sa.select(later.c.before).where(later.c.id == next_one).correlate(change).scalar_subquery()
+    now = (
+        sa.select(sa.literal_column(row_as_json(table, f'"{table.name}"')))
+        .select_from(table)
+        .where(table.c.id == change.c.row_id)
+        .correlate(change)
+        .scalar_subquery()
+    )
+    return sa.case((next_one.is_(None), now), else_=found)
 
 
 def set_before(connection: sa.Connection, table: str, ids: Iterable[int], values: Mapping[str, Any]) -> None:

@@ -308,10 +308,11 @@ def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operat
         .group_by(operation.c.target_id)
         .subquery()
     )
+    has_changes = sa.exists().where(change.c.operation_id == turns.c.target_id).correlate(turns)
     deed = connection.execute(
         sa.select(turns.c.target_id)
         .join(operation, operation.c.id == turns.c.turn_id)
-        .where(operation.c.kind == "undo")
+        .where(operation.c.kind == "undo", has_changes)
         .order_by(turns.c.turn_id.desc())
         .limit(1)
     ).scalar()

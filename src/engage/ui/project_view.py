@@ -338,7 +338,12 @@ class ProjectView(QWidget):
             turned.append(deed.label if deed else "")
             return changes
 
-        self.context.write(work, lambda changes: announce(self, said.format(*turned)), label=label)
+        def done(changes: Changes) -> None:
+            announce(self, said.format(*turned))
+            if not changes:  # nobody hears of it then, and it is no longer what comes next
+                self._refresh_counts()
+
+        self.context.write(work, done, label=label)
 
     def _begin_engagement(self) -> None:
         """There is nothing yet to log at: an engagement comes first, and it is said why."""

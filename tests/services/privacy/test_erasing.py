@@ -237,6 +237,21 @@ def test_no_undo_brings_them_back(world: World) -> None:
     assert records.get(project, Contact, world.bob.id).owner == "AB"
 
 
+def test_whatever_is_left_to_undo_alters_something(world: World) -> None:
+    """Or the window would offer to undo something, and nothing would be seen to happen."""
+    project = world.project
+    records.edit(project, Commitment, world.promise.id, feedback=None)
+    records.edit(project, Commitment, world.promise.id, feedback=world.said)
+    records.edit(project, Commitment, world.promise.id, feedback=None)
+    undo.undo(project)
+    erasing.erase(project, Contact, world.ann.id)
+    while deed := undo.next_undo(project):
+        assert undo.undo(project), deed.label
+    while deed := undo.next_redo(project):
+        assert undo.redo(project), deed.label
+    assert checking.check(project.path).is_whole
+
+
 def test_their_words_may_stay_without_them(world: World) -> None:
     project = world.project
     erasing.erase(project, Contact, world.ann.id, words=ErasedWords.KEEP)

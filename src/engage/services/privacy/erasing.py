@@ -364,7 +364,7 @@ def _forget(connection: sa.Connection, operation: int, found: Found, erased: Era
     held |= erasing.contents_of(connection, {each.table: {each.row} for each in files})
     theirs = erasing.deeds_on(connection, found.rows)
     erasing.forget_deed(connection, operation)
-    erasing.forget(connection, found.rows)
+    others = erasing.forget(connection, found.rows)
     erasing.set_before(connection, "feedback", found.kept, _NO_PERMISSION)
     moment = Utc().process_bind_param(erased.erased_at, connection.dialect)
     erasing.set_before(connection, "edition", found.editions, _withdrawn(erased) | {"withdrawn_at": moment})
@@ -381,5 +381,6 @@ def _forget(connection: sa.Connection, operation: int, found: Found, erased: Era
         return found.rewritten(text, keeps_length=keeps_length, is_chosen=bool(is_chosen))
 
     erasing.rewrite_journal(connection, found.traces.may_stand_in, rewritten)
+    erasing.drop_idle(connection, others)
     erasing.rewrite_labels(connection, lambda id, label: found.relabelled(label, of_theirs=id in theirs))
     erasing.drop_contents(connection, held)
