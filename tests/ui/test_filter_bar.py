@@ -61,6 +61,8 @@ def test_chips_are_read_whole_where_there_is_room(bar: FilterBar, qtbot: QtBot) 
     QApplication.sendPostedEvents()
     for chip in bar.findChildren(QPushButton):
         assert chip.width() >= chip.sizeHint().width()
+        assert isinstance(chip, RemovableChip)
+        assert chip.text_seen() == chip.text()
 
 
 def test_backspace_makes_the_last_chip_text_again(bar: FilterBar, qtbot: QtBot) -> None:

@@ -86,12 +86,19 @@ class Chip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.sizeHint().height())
 
+    def text_seen(self) -> str:
+        """The text, or as much of it as there is room for."""
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            return self.text()  # it may need a part of a pixel more than it is said to, and would be cut
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self.text()) - lacking
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        around = self.sizeHint().width() - option.fontMetrics.horizontalAdvance(self.text())
-        room = self.width() - around
-        option.text = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = self.text_seen()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
