@@ -15,6 +15,7 @@ from engage.domain.organisations import Organisation
 from engage.services import records
 from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
+from engage.ui.models.paged_table import Look
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.columns_button import ColumnsButton
@@ -81,6 +82,35 @@ def test_titles_of_engagements_are_not_squeezed(
     settle(qtbot, project_view.context)
     assert heads(page.table) == ["Date", "Title", "Outside"]
     assert page.table.columnWidth(1) >= 30 * QFontMetrics(page.table.font()).averageCharWidth()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "longest"),
+    [
+        ("stakeholders", "Last heard", "30 Sept 2020"),
+        ("stakeholders", "Kind", "community group"),
+        ("engagements", "Date", "30 Sept 2020"),
+        ("feedback", "Date", "30 Sept 2020"),
+        ("submissions", "Received", "30 Sept 2020"),
+        ("follow_ups", "Due", "! overdue 6 years"),
+        ("data-protection", "Review on", "! 30 Sept 2020"),
+    ],
+)
+def test_days_and_kinds_are_read_whole(
+    project_view: ProjectView, qtbot: QtBot, name: str, head: str, longest: str
+) -> None:
+    """On the screen of a small laptop, before anybody has drawn a column broader."""
+    project_view.window().resize(1366, 768)
+    project_view.show_page(name)
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    assert isinstance(page, ListPage)
+    model = page.table.model()
+    number = [each.title for each in model.columns].index(head)  # type: ignore[attr-defined]
+    font = page.table.font()
+    font.setBold(longest.startswith("!"))
+    around = 32 if model.columns[number].look is Look.CHIPS else 16  # type: ignore[attr-defined]
+    assert page.table.columnWidth(number) >= QFontMetrics(font).horizontalAdvance(longest) + around
 
 
 def test_the_name_cannot_be_put_away(page: StakeholdersPage) -> None:

@@ -48,7 +48,7 @@ def _origin(commitment: Commitment) -> str:
 
 
 COLUMNS = (
-    Column(mark("Due"), lambda promised: standing_text(promised, _today()), Look.DUE, "due_on", 17),
+    Column(mark("Due"), lambda promised: standing_text(promised, _today()), Look.DUE, "due_on", 22, least=20),
     Column(mark("What"), lambda promised: promised.text, sort="text"),
     Column(mark("To"), _to_whom, sort="who", width=24, least=12),
     Column(mark("Owner"), lambda promised: promised.owner, sort="owner", width=14, least=8),

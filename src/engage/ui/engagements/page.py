@@ -33,7 +33,13 @@ from engage.ui.translation import mark, word
 
 COLUMNS = (
     Column(
-        mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, "held_on", 12, descending_first=True
+        mark("Date"),
+        lambda held: short_date(held.held_on),
+        Look.QUIET,
+        "held_on",
+        14,
+        descending_first=True,
+        least=14,
     ),
     Column(mark("Title"), lambda held: held.title, sort="title", least=32),
     Column(mark("Channel"), lambda held: [word(held.channel)], Look.CHIPS, "channel", 18, gives_way=3),

@@ -61,7 +61,13 @@ THEME = Column(
 
 COLUMNS = (
     Column(
-        mark("Date"), lambda said: short_date(said.said_on), Look.QUIET, "said_on", 12, descending_first=True
+        mark("Date"),
+        lambda said: short_date(said.said_on),
+        Look.QUIET,
+        "said_on",
+        14,
+        descending_first=True,
+        least=14,
     ),
     Column(mark("Who"), who_text, sort="who", width=24, least=15),
     SAID,

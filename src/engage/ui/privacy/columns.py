@@ -30,7 +30,14 @@ def basis_text(contact: Contact) -> str:
 COLUMNS = (
     Column(mark("Name"), marked_name, sort="name"),
     Column(mark("Organisation"), organisation_of, Look.QUIET, "organisation", 26, least=12, gives_way=2),
-    Column(mark("Review on"), lambda contact: review_text(contact, clock.today()), Look.DUE, "review_on", 14),
+    Column(
+        mark("Review on"),
+        lambda contact: review_text(contact, clock.today()),
+        Look.DUE,
+        "review_on",
+        17,
+        least=17,
+    ),
     Column(mark("Lawful basis"), basis_text, width=22, least=12),
     Column(mark("Details came from"), lambda contact: contact.basis_source, width=26, least=12, gives_way=3),
     Column(

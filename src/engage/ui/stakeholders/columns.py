@@ -57,7 +57,7 @@ RATING = Column(
     mark("Infl. × int."), of(_rating), sort="influence", width=11, descending_first=True, gives_way=2
 )
 LAST_HEARD = Column(
-    mark("Last heard"), _heard, Look.QUIET, "last_heard", 12, descending_first=True, gives_way=1
+    mark("Last heard"), _heard, Look.QUIET, "last_heard", 14, descending_first=True, least=14, gives_way=1
 )
 OWNER = Column(
     mark("Owner"), of(lambda found: found.owner), sort="owner", width=16, least=10, is_extra=True, gives_way=5
@@ -68,7 +68,7 @@ TAGS = Column(
 
 ORGANISATION_COLUMNS = (
     Column(mark("Name"), of(lambda body: body.name), sort="name"),
-    Column(mark("Kind"), of(lambda body: [word(body.kind)]), Look.CHIPS, "kind", 15, least=15, gives_way=1),
+    Column(mark("Kind"), of(lambda body: [word(body.kind)]), Look.CHIPS, "kind", 19, least=18, gives_way=1),
     Column(mark("Region"), of(lambda body: body.region), sort="region", width=16, least=8, gives_way=3),
     Column(
         mark("Sector"),
@@ -122,19 +122,19 @@ CONTACT_COLUMNS = (
 )
 
 SAID = (
-    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=12),
+    Column(mark("Date"), lambda feedback: short_date(feedback.said_on), Look.QUIET, width=14, least=14),
     Column(mark("What was said"), lambda feedback: feedback.text),
 )
 PEOPLE = (
     Column(mark("Name"), marked_name),
-    Column(mark("Role"), role_of, Look.QUIET, width=14),
+    Column(mark("Role"), role_of, Look.QUIET, width=14, least=14),
 )
 
 
 def met_columns(stakeholder: Callable[[], Any]) -> tuple[Column, ...]:
     """The columns of engagements, for the stakeholder that is looked at."""
     return (
-        Column(mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, width=12),
+        Column(mark("Date"), lambda held: short_date(held.held_on), Look.QUIET, width=14, least=14),
         Column(mark("Title"), lambda held: held.title),
         Column(mark("Status"), lambda held: _status(held, stakeholder()), Look.QUIET, width=9),
     )
