@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.organisations import OrganisationKind
 from engage.errors import EngageError, Invalid
-from engage.ui.dates import long_date, parse_date, short_date
+from engage.settings import Appearance
+from engage.ui import theme
+from engage.ui.dates import full_date, long_date, parse_date, short_date
 from engage.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -24,6 +27,13 @@ from engage.ui.widgets.fields import (
     WordsField,
 )
 from tests.ui.conftest import focus
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, Appearance.LIGHT)
+    yield
+    theme.undress(qapp)
 
 
 def typed(qtbot: QtBot, field: QWidget, text: str, key: Qt.Key = Qt.Key.Key_Return) -> list[object]:
@@ -147,6 +157,44 @@ def test_a_choice_is_made_by_typing_its_beginning(qtbot: QtBot) -> None:
     assert committed == [OrganisationKind.UNION]
 
 
+def test_a_choice_is_as_high_as_a_text(dressed: None, qtbot: QtBot) -> None:
+    choice, text = ChoiceField(), TextField()
+    qtbot.addWidget(choice)
+    qtbot.addWidget(text)
+    assert choice.sizeHint().height() == text.sizeHint().height()
+
+
+def test_what_is_offered_is_read_whole_below_the_field(dressed: None, qtbot: QtBot) -> None:
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.offer([("Named", 1), ("Organisation only, and its kind", 2)])
+    field.resize(60, 28)
+    field.show()
+    field.showPopup()
+    offered = field.view()
+    assert offered.viewport().width() >= offered.sizeHintForColumn(0)
+    assert offered.mapToGlobal(QPoint()).y() > field.mapToGlobal(field.rect().center()).y()
+    field.hidePopup()
+
+
+def test_the_words_of_a_flag_stay_where_they_are_when_it_has_the_cursor(dressed: None, qtbot: QtBot) -> None:
+    field = FlagField()
+    qtbot.addWidget(field)
+    field.setText("Restricted")
+    field.show()
+    option = QStyleOptionButton()
+
+    def place() -> QRect:
+        field.initStyleOption(option)
+        return field.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, field)
+
+    before = place()
+    field.setFocus()
+    QApplication.processEvents()
+    assert field.hasFocus()
+    assert place() == before
+
+
 def test_a_flag_is_committed_when_it_is_pressed(qtbot: QtBot) -> None:
     field = FlagField()
     qtbot.addWidget(field)
@@ -185,10 +233,11 @@ def test_what_is_no_date_is_refused_with_a_way_to_write_one(text: str) -> None:
 @given(st.dates(min_value=dt.date(1000, 1, 1)))
 def test_every_date_that_is_shown_can_be_read_again(day: dt.date) -> None:
     assert parse_date(long_date(day)) == day
+    assert parse_date(full_date(day)) == day
     assert parse_date(short_date(day, TODAY), TODAY) == day
 
 
 def test_a_date_field_takes_a_day(qtbot: QtBot) -> None:
     field = DateField()
     assert typed(qtbot, field, "25/3/2020") == [dt.date(2020, 3, 25)]
-    assert field.text() == "25 March 2020"
+    assert field.text() == "25 Mar 2020"

@@ -20,6 +20,11 @@ def short_date(day: dt.date, today: dt.date | None = None) -> str:
     return _text(day, "d MMM" if day.year == today.year else "d MMM yyyy")
 
 
+def full_date(day: dt.date) -> str:
+    """A day in a field, which may be narrow: "25 Mar 2020"."""
+    return _text(day, "d MMM yyyy")
+
+
 def long_date(day: dt.date) -> str:
     """A day with space around it: "25 March 2020"."""
     return _text(day, "d MMMM yyyy")

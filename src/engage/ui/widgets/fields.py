@@ -29,7 +29,7 @@ from engage.domain.fields import parse_field
 from engage.domain.records import Choice, Noun
 from engage.errors import Invalid
 from engage.ui import theme
-from engage.ui.dates import long_date, parse_date
+from engage.ui.dates import full_date, parse_date
 from engage.ui.translation import translated, word
 from engage.ui.widgets.idle_undo import is_idle_undo
 from engage.ui.widgets.words import Words, tip
@@ -187,7 +187,7 @@ class DateField(TextField):
     """A day, or nothing."""
 
     def to_text(self, value: Any) -> str:
-        return long_date(value) if value else ""
+        return full_date(value) if value else ""
 
     def from_text(self, text: str) -> dt.date | None:
         return parse_date(text) if text else None
@@ -352,6 +352,10 @@ class NoteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+_OFFERED = 14
+"""So many choices are seen at once; there are as many kinds of organisations."""
+
+
 class ChoiceField(QComboBox):
     """One of a few values."""
 
@@ -361,7 +365,9 @@ class ChoiceField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(8)
+        self.setIconSize(QSize(1, 1))  # with room for one, it would be higher than the fields beside it
+        self.setMaxVisibleItems(_OFFERED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Kept here, as Qt would give a string back for a member of an enumeration.
         self._values: list[Any] = []
@@ -411,6 +417,13 @@ class ChoiceField(QComboBox):
             option.currentText, Qt.TextElideMode.ElideRight, room.width() - 2
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def showPopup(self) -> None:
+        """The list is as broad as what is offered, though the field may be narrow."""
+        offered = self.view()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        offered.setMinimumWidth(offered.sizeHintForColumn(0) + bar + 2 * theme.GRID)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the inspector, not the value: a wheel turned in passing would change the record."""
