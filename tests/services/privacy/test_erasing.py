@@ -237,6 +237,14 @@ def test_no_undo_brings_them_back(world: World) -> None:
     assert records.get(project, Contact, world.bob.id).owner == "AB"
 
 
+def test_agreements_of_others_with_them_are_counted_as_such(world: World) -> None:
+    project = world.project
+    bob = Agreement(contact=world.bob)
+    records.edit(project, Feedback, world.said.id, agreements=(bob,))
+    counts = {each.what: each.number for each in erasing.preview(project, Contact, world.ann.id).goes}
+    assert counts["agreements with what was said, by them or with them"] == 2
+
+
 def test_whatever_is_left_to_undo_alters_something(world: World) -> None:
     """Or the window would offer to undo something, and nothing would be seen to happen."""
     project = world.project

@@ -263,7 +263,7 @@ _NAMES = {
     "address": "postal addresses",
     "affiliation": "roles",
     "attendance": "seats at engagements",
-    "agreement": "agreements with what others said",
+    "agreement": "agreements with what was said, by them or with them",
     "feedback": "pieces of feedback",
     "coding": "codings of these",
     "passage": "passages of submissions",
