@@ -161,12 +161,12 @@ def forget_deed(connection: sa.Connection, operation_id: int) -> None:
     connection.execute(change.delete().where(change.c.operation_id == operation_id))
 
 
-def forget(connection: sa.Connection, rows: Rows) -> set[int]:
+def forget(connection: sa.Connection, rows: Rows) -> Rows:
     """Take rows out of the journal, and what mentions them from what it has of others.
 
-    Returns the changes of those others.
+    Returns the rows of those others.
     """
-    others: set[int] = set()
+    others: Rows = {}
     for name, ids in rows.items():
         for batch in records.batches(sorted(ids)):
             mine = sa.and_(change.c.table_name == name, change.c.row_id.in_(batch))
@@ -176,7 +176,8 @@ def forget(connection: sa.Connection, rows: Rows) -> set[int]:
         for batch in records.batches(sorted(rows.get(key.column.table.name, ()))):
             tells = sa.and_(change.c.table_name == column.table.name, value_before(column).in_(batch))
             if column.nullable:
-                others.update(connection.execute(sa.select(change.c.id).where(tells)).scalars())
+                found = connection.execute(sa.select(change.c.row_id).where(tells)).scalars()
+                others.setdefault(column.table.name, set()).update(found)
                 without = sa.func.json_set(change.c.before, f"$.{column.name}", sa.null())
                 connection.execute(change.update().where(tells).values(before=without))
             else:  # it has moved to another record since
@@ -184,16 +185,26 @@ def forget(connection: sa.Connection, rows: Rows) -> set[int]:
     return others
 
 
-def drop_idle(connection: sa.Connection, changes: Iterable[int]) -> None:
-    """Take those of these changes out after which a row stood as it did before: to undo them does nothing."""
-    for batch in records.batches(sorted(changes)):
-        mine = sa.and_(change.c.id.in_(batch), change.c.action == "update")
-        names = connection.execute(sa.select(change.c.table_name).where(mine).distinct()).scalars()
-        for name in list(names):
-            of_table = sa.and_(mine, change.c.table_name == name)
-            idle = sa.select(change.c.id).where(of_table, change.c.before == _after(schema.by_name[name]))
-            ids = connection.execute(idle).scalars().all()
-            connection.execute(change.delete().where(change.c.id.in_(ids)))
+def altered_by(connection: sa.Connection, operation_id: int) -> Rows:
+    """Return the rows that a deed altered."""
+    rows: Rows = {}
+    of_deed = sa.select(change.c.table_name, change.c.row_id).where(change.c.operation_id == operation_id)
+    for name, id in connection.execute(of_deed):
+        rows.setdefault(name, set()).add(id)
+    return rows
+
+
+def drop_idle(connection: sa.Connection, rows: Rows) -> None:
+    """Take out the changes after which these rows stood as they did before: to undo them does nothing."""
+    for name, ids in rows.items():
+        for batch in records.batches(sorted(ids)):
+            of_rows = sa.and_(
+                change.c.table_name == name, change.c.row_id.in_(batch), change.c.action == "update"
+            )
+            same = change.c.before == _after(schema.by_name[name])
+            idle = connection.execute(sa.select(change.c.id).where(of_rows, same)).scalars().all()
+            for some in records.batches(idle):
+                connection.execute(change.delete().where(change.c.id.in_(some)))
 
 
 def _after(table: sa.Table) -> sa.ColumnElement[str | None]:

@@ -252,6 +252,12 @@ def test_whatever_is_left_to_undo_alters_something(world: World) -> None:
     records.edit(project, Commitment, world.promise.id, feedback=world.said)
     records.edit(project, Commitment, world.promise.id, feedback=None)
     undo.undo(project)
+    backup = backups.back_up(project)
+    records.remove(project, Feedback, world.said.id)
+    later = world.add(Commitment(text="Look at the pipes"))
+    with Project(backup.path, "CD", is_read_only=True) as then:
+        bringing_back.bring_back(project, then, Noun.FEEDBACK, world.said.id)
+    records.edit(project, Commitment, later.id, feedback=world.said)
     erasing.erase(project, Contact, world.ann.id)
     while deed := undo.next_undo(project):
         assert undo.undo(project), deed.label

@@ -363,8 +363,10 @@ def _forget(connection: sa.Connection, operation: int, found: Found, erased: Era
     files = [each for each in found.mentions if each.is_file and each.key in found.chosen]
     held |= erasing.contents_of(connection, {each.table: {each.row} for each in files})
     theirs = erasing.deeds_on(connection, found.rows)
+    others = erasing.altered_by(connection, operation)
     erasing.forget_deed(connection, operation)
-    others = erasing.forget(connection, found.rows)
+    for name, ids in erasing.forget(connection, found.rows).items():
+        others.setdefault(name, set()).update(ids)
     erasing.set_before(connection, "feedback", found.kept, _NO_PERMISSION)
     moment = Utc().process_bind_param(erased.erased_at, connection.dialect)
     erasing.set_before(connection, "edition", found.editions, _withdrawn(erased) | {"withdrawn_at": moment})
