@@ -184,13 +184,6 @@ def test_what_was_logged_is_there_newest_first_and_counted(room: Room) -> None:
     assert [by_id[id] for id in state.recent_themes] == ["2.10", "2.9"]
 
 
-def test_who_is_known_and_speaks_without_a_seat_is_told_of(room: Room) -> None:
-    bo = add(room.project, Contact(given_name="Bo", family_name="Specimen"))
-    room.log("@specimen I would rather retrain")
-    (late,) = room.state().unseated
-    assert (late.contact and late.contact.id, late.organisation, late.spoken) == (bo, None, 1)
-
-
 def test_one_item_is_talked_about_at_a_time(room: Room) -> None:
     welcome, heat = (item.id for item in room.held().items)
     with one_deed(room.project):

@@ -61,15 +61,6 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Unseated:
-    """Somebody known who has spoken without a seat."""
-
-    contact: Reference | None
-    organisation: Reference | None
-    spoken: int
-
-
-@dataclass(frozen=True, slots=True)
 class Unknown:
     """A name that was typed after `@` or `=` and that nobody has resolved yet."""
 
@@ -95,7 +86,6 @@ class Pad:
     engagement: Engagement
     seats: tuple[Seat, ...]
     """In the order of the attendance list."""
-    unseated: tuple[Unseated, ...]
     unknown: tuple[Unknown, ...]
     log: tuple[tuple[Noun, int], ...]
     """What was logged, the newest first: feedback and commitments, each by its id."""
@@ -107,8 +97,8 @@ class Pad:
 
 def seated(
     attendance: Sequence[Attendance], kinds: Mapping[int, OrganisationKind], remarks: Iterable[Remark]
-) -> tuple[tuple[Seat, ...], list[Remark]]:
-    """Return the seats with what each has said, and the remarks of people and bodies who have none.
+) -> tuple[Seat, ...]:
+    """Return the seats with what each has said.
 
     What is said for a body without a name is said by whoever sits there for it; where the body itself has a
     seat, by that. `kinds` are those of the organisations, by id.
@@ -120,16 +110,13 @@ def seated(
         if seat.organisation:
             (sent if seat.contact else bodies).setdefault(seat.organisation.id, []).append(seat)
     said: dict[int, list[Remark]] = {seat.id: [] for seat in attendance}
-    unseated = []
     for remark in remarks:
         theirs = people.get(remark.contact or 0) or bodies.get(remark.organisation or 0)
         if not theirs and remark.contact is None:
             theirs = sent.get(remark.organisation or 0)
         for seat in theirs or ():
             said[seat.id].append(remark)
-        if not theirs and (remark.contact or remark.organisation):
-            unseated.append(remark)
-    return tuple(_seat(seat, kinds, said[seat.id]) for seat in attendance), unseated
+    return tuple(_seat(seat, kinds, said[seat.id]) for seat in attendance)
 
 
 def _seat(seat: Attendance, kinds: Mapping[int, OrganisationKind], said: Sequence[Remark]) -> Seat:

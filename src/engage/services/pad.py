@@ -16,7 +16,7 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.engagements import AttendanceStatus, Engagement, ParkedPoint
-from engage.domain.pad import Pad, Remark, ThemeCount, Unknown, Unseated, seated
+from engage.domain.pad import Pad, ThemeCount, Unknown, seated
 from engage.domain.quick_log import MarkKind, as_typed, marks
 from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, fold
@@ -41,12 +41,10 @@ def state(project: Project, engagement: int) -> Pad:
     with project.reading() as connection:
         bodies = [seat.organisation.id for seat in held.attendance if seat.organisation]
         remarks = storage.remarks(connection, engagement)
-        seats, others = seated(held.attendance, storage.kinds(connection, bodies), remarks)
         agenda = LineReader(connection, held, project.who).themes
         return Pad(
             engagement=held,
-            seats=seats,
-            unseated=tuple(_unseated(connection, others)),
+            seats=seated(held.attendance, storage.kinds(connection, bodies), remarks),
             unknown=tuple(_unknown(connection, engagement)),
             log=tuple(storage.logged(connection, engagement)),
             themes=tuple(_counts(agenda, heard)),
@@ -57,14 +55,6 @@ def state(project: Project, engagement: int) -> Pad:
 def begin(project: Project, engagement: int) -> Changes:
     """Get ready to log: every attendee without a seat key gets one. Raises `NotFound`."""
     return attendance.give_seats(project, engagement)
-
-
-def _unseated(connection: sa.Connection, others: Sequence[Remark]) -> Iterator[Unseated]:
-    spoken = Counter((remark.contact, remark.organisation) for remark in others)
-    people = records.references(connection, schema.contact, {who for who, _ in spoken if who})
-    bodies = records.references(connection, schema.organisation, {body for _, body in spoken if body})
-    for (who, body), count in spoken.items():
-        yield Unseated(people.get(who or 0), bodies.get(body or 0), count)
 
 
 def _unknown(connection: sa.Connection, engagement: int) -> Iterator[Unknown]:
