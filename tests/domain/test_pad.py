@@ -25,22 +25,22 @@ def test_who_said_what_of_those_at_the_table() -> None:
     press = Attendance(id=3, organisation=ref(20))
     sent = Attendance(id=4, contact=ref(4), organisation=ref(20))
     remarks = [
-        Remark(1, 10, NOON),
-        Remark(1, 99, None),  # for another body than the one that they sit there for
-        Remark(None, 10, NOON + MINUTE),  # the body: whoever sits there for it
-        Remark(None, 20, NOON),  # a body that has a seat of its own
-        Remark(7, 20, NOON),  # somebody else from there
-        Remark(7, 10, NOON),  # and from where two sit who are not meant
-        Remark(8, None, NOON),
-        Remark(None, 30, NOON),
-        Remark(None, None, NOON),
+        Remark(1, 10),
+        Remark(1, 99),  # for another body than the one that they sit there for
+        Remark(None, 10),  # the body: whoever sits there for it
+        Remark(None, 20),  # a body that has a seat of its own
+        Remark(7, 20),  # somebody else from there
+        Remark(7, 10),  # and from where two sit who are not meant
+        Remark(8, None),
+        Remark(None, 30),
+        Remark(None, None),
     ]
     seats = seated([ana, bo, press, sent], {10: OrganisationKind.UNION}, remarks)
-    assert [(seat.attendance_id, seat.spoken, seat.last_spoken_at) for seat in seats] == [
-        (1, 3, NOON + MINUTE),
-        (2, 1, NOON + MINUTE),
-        (3, 2, NOON),
-        (4, 0, None),
+    assert [(seat.attendance_id, seat.spoken) for seat in seats] == [
+        (1, 3),
+        (2, 1),
+        (3, 2),
+        (4, 0),
     ]
     assert [seat.kind for seat in seats] == [OrganisationKind.UNION, OrganisationKind.UNION, None, None]
 

@@ -28,7 +28,6 @@ def seat(id: int, key: str, name: str, organisation: str = "") -> Seat:
         left=None,
         asked_at=None,
         spoken=0,
-        last_spoken_at=None,
     )
 
 

@@ -24,7 +24,7 @@ from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.pad import Seat, hand_queue, not_heard
 from engage.domain.records import Noun, Reference
 from engage.errors import Conflict, Invalid, NotFound
-from engage.services import feedback, pad, records, undo
+from engage.services import attendance, feedback, pad, records, undo
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from tests.builders import new_project
@@ -85,7 +85,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 def test_everybody_has_a_key_at_once(room: Room) -> None:
     with one_deed(room.project):
-        pad.begin(room.project, room.engagement)
+        attendance.give_seats(room.project, room.engagement)
     assert [(seat.key, seat.name, seat.kind) for seat in room.state().seats] == [
         ("as", "Ana Sample", OrganisationKind.UNION),
         ("ep", "Example Press", OrganisationKind.SME),
@@ -135,7 +135,7 @@ def test_they_come_and_leave_and_come_back(room: Room) -> None:
 
 
 def test_hands_are_called_in_the_order_in_which_they_went_up(room: Room) -> None:
-    pad.begin(room.project, room.engagement)
+    attendance.give_seats(room.project, room.engagement)
     ana, press = (room.seat(name).attendance_id for name in ("Ana Sample", "Example Press"))
     pad.raise_hand(room.project, press)
     pad.raise_hand(room.project, ana)
@@ -163,7 +163,6 @@ def test_who_has_not_spoken_by_kind(room: Room) -> None:
     assert list(not_heard(room.state().seats)) == [OrganisationKind.SME]
     seat = room.seat("Ana Sample")
     assert seat.spoken == 2
-    assert seat.last_spoken_at is not None
     held = room.held()
     other = Attendance(organisation=Reference(room.union), role=AttendanceRole.OBSERVER)
     records.edit(room.project, Engagement, held.id, attendance=(*held.attendance, other))

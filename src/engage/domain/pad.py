@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,11 +23,10 @@ _LISTENING = {AttendanceRole.OBSERVER, AttendanceRole.STAFF}
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Who said a piece of feedback, by ids, and when."""
+    """Who said a piece of feedback, by ids."""
 
     contact: int | None
     organisation: int | None
-    said_at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,6 @@ class Seat:
     asked_at: dt.datetime | None
     spoken: int
     """Remarks of theirs, or of their body where nobody was named."""
-    last_spoken_at: dt.datetime | None
 
     @property
     def is_here(self) -> bool:
@@ -109,17 +108,17 @@ def seated(
     for seat in attendance:
         if seat.organisation:
             (sent if seat.contact else bodies).setdefault(seat.organisation.id, []).append(seat)
-    said: dict[int, list[Remark]] = {seat.id: [] for seat in attendance}
+    said: Counter[int] = Counter()
     for remark in remarks:
         theirs = people.get(remark.contact or 0) or bodies.get(remark.organisation or 0)
         if not theirs and remark.contact is None:
             theirs = sent.get(remark.organisation or 0)
         for seat in theirs or ():
-            said[seat.id].append(remark)
+            said[seat.id] += 1
     return tuple(_seat(seat, kinds, said[seat.id]) for seat in attendance)
 
 
-def _seat(seat: Attendance, kinds: Mapping[int, OrganisationKind], said: Sequence[Remark]) -> Seat:
+def _seat(seat: Attendance, kinds: Mapping[int, OrganisationKind], spoken: int) -> Seat:
     return Seat(
         attendance_id=seat.id,
         key=seat.seat,
@@ -131,8 +130,7 @@ def _seat(seat: Attendance, kinds: Mapping[int, OrganisationKind], said: Sequenc
         joined=seat.joined,
         left=seat.left,
         asked_at=seat.asked_at,
-        spoken=len(said),
-        last_spoken_at=max((remark.said_at for remark in said if remark.said_at), default=None),
+        spoken=spoken,
     )
 
 

@@ -22,7 +22,7 @@ from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, fold
 from engage.domain.theme_trees import tree_of
 from engage.errors import Invalid, NotFound
-from engage.services import attendance, themes
+from engage.services import themes
 from engage.services.checks import checked
 from engage.services.line_reader import LineReader
 from engage.services.records import get, name_of
@@ -52,15 +52,10 @@ def state(project: Project, engagement: int) -> Pad:
         )
 
 
-def begin(project: Project, engagement: int) -> Changes:
-    """Get ready to log: every attendee without a seat key gets one. Raises `NotFound`."""
-    return attendance.give_seats(project, engagement)
-
-
 def _unknown(connection: sa.Connection, engagement: int) -> Iterator[Unknown]:
     names: dict[str, str] = {}
     pieces: Counter[str] = Counter()
-    for _, _, open_marks in storage.unresolved(connection, engagement):
+    for open_marks in storage.unresolved(connection, engagement):
         named = {fold(name): name for name in filter(None, map(_name_after, reversed(open_marks)))}
         names = named | names
         pieces.update(named.keys())
@@ -220,12 +215,12 @@ def park(project: Project, engagement: int, line: str) -> Changes:
     return _save(project, engagement, f"Park {excerpt(text)}", parked=(*held.parked, point))
 
 
-def settle(project: Project, parked: int, *, is_settled: bool = True) -> Changes:
-    """Say that a parked point was come back to, or was not; raises `NotFound`."""
+def settle(project: Project, parked: int) -> Changes:
+    """Say that a parked point was come back to; raises `NotFound`."""
     table = schema.parked_point
     _, text = _part(project, table, parked)
-    with project.transaction(f"{'Settle' if is_settled else 'Park again'} {text}") as tx:
-        tx.connection.execute(table.update().where(table.c.id == parked).values(is_settled=is_settled))
+    with project.transaction(f"Settle {text}") as tx:
+        tx.connection.execute(table.update().where(table.c.id == parked).values(is_settled=True))
     return tx.changes
 
 

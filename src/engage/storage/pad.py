@@ -27,21 +27,22 @@ def logged(connection: sa.Connection, engagement: int) -> list[tuple[Noun, int]]
 
 
 def remarks(connection: sa.Connection, engagement: int) -> list[Remark]:
-    """Return who said each piece of feedback, and when, in the order in which it was put in."""
+    """Return who said each piece of feedback."""
     feedback = _FEEDBACK.c
-    said = sa.select(feedback.contact_id, feedback.organisation_id, feedback.said_at)
-    rows = connection.execute(said.where(feedback.engagement_id == engagement).order_by(feedback.id))
-    return [Remark(*row) for row in rows]
+    said = sa.select(feedback.contact_id, feedback.organisation_id)
+    return [Remark(*row) for row in connection.execute(said.where(feedback.engagement_id == engagement))]
 
 
-def unresolved(connection: sa.Connection, engagement: int) -> list[tuple[Noun, int, tuple[str, ...]]]:
-    """Return the feedback and the commitments that have open marks, with these, the earliest first."""
-    found = []
-    for noun, table in ((Noun.FEEDBACK, _FEEDBACK), (Noun.COMMITMENT, _COMMITMENT)):
-        is_open = table.c.engagement_id == engagement, table.c.unresolved != ()
-        rows = connection.execute(sa.select(table.c.uid, table.c.id, table.c.unresolved).where(*is_open))
-        found += [(uid, noun, id, marks) for uid, id, marks in rows]
-    return [(noun, id, marks) for _, noun, id, marks in sorted(found)]
+def unresolved(connection: sa.Connection, engagement: int) -> list[tuple[str, ...]]:
+    """Return the open marks of each piece of feedback and commitment that has some, the earliest first."""
+    of_each = (
+        sa.select(table.c.uid, table.c.unresolved).where(
+            table.c.engagement_id == engagement, table.c.unresolved != ()
+        )
+        for table in (_FEEDBACK, _COMMITMENT)
+    )
+    rows = connection.execute(sa.union_all(*of_each).order_by("uid"))
+    return [marks for _, marks in rows]
 
 
 def recent_themes(connection: sa.Connection, engagement: int) -> list[int]:
