@@ -19,11 +19,13 @@ from engage.domain.organisations import Organisation, OrganisationKind
 from engage.errors import Conflict
 from engage.services import feedback, following, pad, records, undo
 from engage.services.projects import Project
+from engage.ui import theme
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.main_window import MainWindow
 from engage.ui.pad.items import read_item
 from engage.ui.pad.page import PadPage
 from engage.ui.project_view import ProjectView
+from engage.ui.widgets.words import Words
 from tests.ui.conftest import Roundtable, add, focus, settle, show_page
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -148,6 +150,27 @@ def test_esc_alone_does_not_leave_and_what_is_typed_goes_on_in_the_line(
     assert page.isVisible()
     assert not page.entry.leave_bar.isVisible()
     assert [piece.text for piece in said(roundtable.project)] == ["Too late for the young"]
+
+
+def test_what_a_bar_asks_stands_on_one_line_where_there_is_room(page: PadPage, qtbot: QtBot) -> None:
+    entry = page.entry
+    enter(qtbot, page, "Grants")
+    page.window().resize(1366, 768)
+    ways: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+        (entry.leave_bar, entry.ask_to_leave),
+        (entry.paste_bar, lambda: entry.line.setText("one\ntwo")),
+        (entry.correct_bar, lambda: entry.correct(2, "Grants")),
+    )
+    for bar, bring_up in ways:
+        bring_up()
+        settle(qtbot, page.context)
+        (words,) = bar.findChildren(Words)
+        assert words.height() < 2 * words.fontMetrics().lineSpacing()
+        for button in bar.findChildren(QPushButton):
+            assert button.y() <= words.geometry().center().y() <= button.geometry().bottom(), "beside it"
+    page.entry.setFixedWidth(30 * theme.GRID)
+    settle(qtbot, page.context)
+    assert words.height() >= 2 * words.fontMetrics().lineSpacing(), "else it goes on in the next"
 
 
 def test_what_is_typed_behind_a_tab_goes_on_in_the_line(

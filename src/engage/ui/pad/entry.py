@@ -14,7 +14,7 @@ from engage.ui.context import Context
 from engage.ui.feedback.understood import Understood
 from engage.ui.pad.line import PadLine
 from engage.ui.widgets.flow_layout import FlowLayout
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import FlowingWords, Words
 
 _BROAD = 80 * theme.GRID
 """The width from which on the keys stand beside the marks."""
@@ -44,15 +44,15 @@ class Entry(QWidget):
         self._keys = Words(self.tr("Enter logs · ↑ edits the last · F1 keys"), "quiet")
         self.problem = Words(role="problem", wraps=True)
         self.problem.hide()
-        self._pasted = Words(wraps=True)
+        self._pasted = FlowingWords()
         self.each = QPushButton(self.tr("Each a remark: Enter"))
         self.each.setProperty("role", "primary")
         self.as_one = QPushButton(self.tr("One remark: Alt+Enter"))
         self.paste_bar = self._bar(self._pasted, self.each, self.as_one)
-        self._corrected = Words(wraps=True)
+        corrected = FlowingWords(self.tr("This corrects what was logged: Enter keeps it so."))
         self.keep_button = QPushButton(self.tr("Leave it as it was: Esc"))
-        self.correct_bar = self._bar(self._corrected, self.keep_button)
-        leaving = Words(self.tr("Esc, or whatever you type, goes on in the line."), wraps=True)
+        self.correct_bar = self._bar(corrected, self.keep_button)
+        leaving = FlowingWords(self.tr("Esc, or whatever you type, goes on in the line."))
         self.leave_button = QPushButton(self.tr("Back to the engagement: Enter"))
         self.leave_bar = self._bar(leaving, self.leave_button)
         below = QHBoxLayout()
@@ -76,7 +76,7 @@ class Entry(QWidget):
         self.as_one.clicked.connect(self.enter_as_one)
         self.keep_button.clicked.connect(self.end_correction)
 
-    def _bar(self, words: Words, *buttons: QPushButton) -> QFrame:
+    def _bar(self, words: FlowingWords, *buttons: QPushButton) -> QFrame:
         bar = QFrame()
         bar.setObjectName("PadBar")
         row = FlowLayout(bar, spacing=theme.GRID)
@@ -181,7 +181,6 @@ class Entry(QWidget):
         self._correcting = key
         if error is not None:
             errors.show_beside(self.problem, error)
-        self._corrected.setText(self.tr("This corrects what was logged: Enter keeps it so."))
         self.correct_bar.show()
         self.paste_bar.hide()
         self.line.setText(line)

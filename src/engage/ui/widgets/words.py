@@ -88,6 +88,19 @@ class Words(QLabel):
         return QSize(min(whole.width(), _BROADEST_WORD), whole.height()) if self.wordWrap() else whole
 
 
+class FlowingWords(Words):
+    """Words in a flow of widgets: on one line where there is room; otherwise they wrap.
+
+    Qt would have any that may wrap on two lines, for the look of it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, wraps=True)
+
+    def sizeHint(self) -> QSize:
+        return self.fontMetrics().size(0, self.text()).grownBy(self.contentsMargins())
+
+
 class OneLine(Words):
     """Words on one line, which are cut where their place is too narrow."""
 
