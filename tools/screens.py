@@ -199,8 +199,10 @@ def roundtable(window: MainWindow, view: ProjectView) -> Iterator[str]:
     QTest.keyClick(page.entry.line, Qt.Key.Key_Escape)
     yield "pad-leaving"
     QTest.keyClick(page.entry.leave_button, Qt.Key.Key_Escape)
-    type_into(page.side.new_item, ITEM)
-    QTest.keyClick(page.side.new_item, Qt.Key.Key_Return)
+    page.side.new_item.button.click()
+    type_into(page.side.new_item.box, ITEM)
+    yield "pad-item"
+    QTest.keyClick(page.side.new_item.box, Qt.Key.Key_Return)
     settle(window)
     actions["pad_next_item"].trigger()
     settle(window)

@@ -6744,6 +6744,21 @@
     </message>
 </context>
 <context>
+    <name>NewItem</name>
+    <message>
+        <source>Add an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What, and minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what is to be talked about, and for how many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>New passphrase</source>
@@ -8862,14 +8877,6 @@
     <name>Side</name>
     <message>
         <source>What is talked about</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add: what, and minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add what is to be talked about, and for how many minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

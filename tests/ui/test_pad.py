@@ -188,6 +188,35 @@ def test_what_is_typed_behind_a_tab_goes_on_in_the_line(
     ]
 
 
+def test_a_tab_too_many_puts_no_remark_among_the_items(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    for tabs in (1, 2, 3):
+        type_keys(qtbot, view, *[Qt.Key.Key_Tab] * tabs, f"said {tabs}", Qt.Key.Key_Return)
+    assert [piece.text for piece in said(roundtable.project)] == [f"said {tabs}" for tabs in (1, 2, 3)]
+    assert page.side.items.texts() == []
+
+
+def test_an_item_is_put_in_by_keys_alone(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    tab, enter_key, escape = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
+    new_item = page.side.new_item
+    while not new_item.button.hasFocus():
+        type_keys(qtbot, view, tab)
+    type_keys(qtbot, view, enter_key, "Welcome 5", enter_key, "Energy > heat 20", enter_key)
+    assert page.side.items.texts() == [("Welcome", "5 min"), ("Energy > heat", "20 min")]
+    assert new_item.box.hasFocus(), "for the next"
+    type_keys(qtbot, view, "> Send it", enter_key)
+    assert shown(page) == ["Send it, to do"]
+    assert page.entry.line.hasFocus()
+    assert not new_item.box.isVisible(), "nothing is typed there"
+    qtbot.mouseClick(new_item.button, Qt.MouseButton.LeftButton)
+    type_keys(qtbot, view, "Any other", escape)
+    assert page.entry.line.hasFocus()
+    assert new_item.box.isVisible(), "what is half typed stays"
+
+
 def test_a_mark_with_which_a_remark_begins_leads_to_the_line_from_anywhere(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
@@ -720,8 +749,8 @@ def test_items_are_typed_and_gone_through_by_key(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     for text in ("Welcome 5", "Energy prices, 20 min"):
-        page.side.new_item.setText(text)
-        qtbot.keyClick(page.side.new_item, Qt.Key.Key_Return)
+        page.side.new_item.box.setText(text)
+        qtbot.keyClick(page.side.new_item.box, Qt.Key.Key_Return)
         settle(qtbot, page.context)
     assert page.side.items.texts() == [("Welcome", "5 min"), ("Energy prices", "20 min")]
     page.entry.line.setFocus()
@@ -739,7 +768,7 @@ def test_an_item_is_moved_by_key_and_the_cursor_goes_along(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     press(qtbot, view, Qt.Key.Key_Down, ALT)
-    assert page.side.new_item.hasFocus(), "there is none yet"
+    assert page.side.new_item.button.hasFocus(), "there is none yet"
     titles = ("Welcome", "Energy", "Any other")
     items = tuple(AgendaItem(title=title) for title in titles)
     records.edit(roundtable.project, Engagement, roundtable.engagement.id, items=items)
@@ -804,7 +833,7 @@ def test_points_are_parked_and_settled_and_notes_stay_with_us(
 
 def test_one_goes_from_place_to_place_by_key(page: PadPage, view: ProjectView, qtbot: QtBot) -> None:
     enter(qtbot, page, "@f Grants")
-    places: list[QWidget] = [page.table, page.seats, page.side.new_item, page.entry.line]
+    places: list[QWidget] = [page.table, page.seats, page.side.new_item.button, page.entry.line]
     for place in places:
         press(qtbot, view, Qt.Key.Key_F6)
         assert place.hasFocus()

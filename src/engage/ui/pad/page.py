@@ -85,7 +85,6 @@ class PadPage(FullPage):
         self.table.setAccessibleName(self.tr("Log"))
         self.table.show_table(self.log)
         self.side = Side(context)
-        self.side.new_item.setReadOnly(context.project.is_read_only)
         self.lines = LogDeeds(context, self.entry, self.table, self.log)
         self.at_table = SeatDeeds(context, self, self.seats)
         self.feedback = FeedbackDeeds(context, self, self.lines.chosen)
@@ -331,8 +330,8 @@ class PadPage(FullPage):
                 self._come_to_stay()
             has_strayed = focus is self._tabbed_to or focus not in (self.table, self.seats)
             if (
-                (has_strayed or event.text() in stray_keys.BEGINNINGS)
-                and not (isinstance(focus, QLineEdit) or self.entry.line.isReadOnly())
+                ((has_strayed and not isinstance(focus, QLineEdit)) or event.text() in stray_keys.BEGINNINGS)
+                and not self.entry.line.isReadOnly()
                 and stray_keys.is_of_remark(event, self.entry.line.text(), is_in_log=focus is self.table)
             ):
                 self.focus_content()
@@ -351,12 +350,13 @@ class PadPage(FullPage):
 
     def next_pane(self) -> bool:
         """On from the line to the log, the seats and the side, and back to the line."""
-        panes: Sequence[tuple[QWidget, QWidget]] = (
+        all_panes = (
             (self.entry, self.entry.line),
             (self.table, self.table),
             (self.seats, self.seats),
-            (self.side, self.side.items if self.side.items.isVisible() else self.side.new_item),
+            (self.side, self.side.first),
         )
+        panes = [(pane, first) for pane, first in all_panes if first.isEnabled()]
         self._come_to_stay()
         focus = self.focusWidget()
         inside = [

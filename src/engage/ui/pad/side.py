@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from engage.domain.engagements import AgendaItem
 from engage.domain.organisations import OrganisationKind
@@ -17,6 +17,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.icons import icon
 from engage.ui.pad import wording
+from engage.ui.pad.new_item import NewItem
 from engage.ui.translation import word
 from engage.ui.widgets.entry_delegate import NOTE, SNIPPET, EntryDelegate
 from engage.ui.widgets.key_button import key_text
@@ -119,10 +120,8 @@ class Side(ScrollColumn):
         self.items.entered.connect(self.item_wanted)
         self.items.addActions([context.actions[name] for name in _ITEM_DEEDS])
         self.items.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.new_item = QLineEdit()
-        self.new_item.setPlaceholderText(self.tr("Add: what, and minutes"))
-        self.new_item.setAccessibleName(self.tr("Add what is to be talked about, and for how many minutes"))
-        self.new_item.returnPressed.connect(self._on_new_item_return_pressed)
+        self.new_item = NewItem(context)
+        self.new_item.entered.connect(self.item_typed)
         self.themes = SideList(self.tr("Themes, with how much was said"))
         self.themes.entered.connect(self._on_theme_entered)
         self.hands = SideList(self.tr("Who waits to speak"))
@@ -227,11 +226,15 @@ class Side(ScrollColumn):
             items = self._pad.engagement.items
             self.items.show_entries(self._items(items, now), [icon(_sign(item)) for item in items])
 
+    @property
+    def first(self) -> QWidget:
+        """Where one comes to by key: the items, or where one is put in."""
+        return self.items if self.items.isVisible() else self.new_item.there
+
     def go_to_items(self) -> None:
         """Put the cursor on the first item, or where one is put in."""
         self.items.go_to(0)
-        pane = self.items if self.items.isVisible() else self.new_item
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def current_item(self) -> AgendaItem | None:
         """The item under the cursor."""
@@ -265,12 +268,6 @@ class Side(ScrollColumn):
         return " ".join(sentences)
 
     # What is asked for
-
-    def _on_new_item_return_pressed(self) -> None:
-        text = self.new_item.text().strip()
-        if text:
-            self.new_item.clear()
-            self.item_typed.emit(text)
 
     def _on_theme_entered(self, row: int) -> None:
         if self._pad is not None:
