@@ -140,6 +140,11 @@ def hand_queue(seats: Iterable[Seat]) -> list[Seat]:
     return [seat for _, seat in sorted(waiting, key=lambda each: each[0])]
 
 
+def hand_places(seats: Iterable[Seat]) -> dict[int, int]:
+    """Return the place in that queue, from 0, of each seat that waits, by the seat's number."""
+    return {seat.attendance_id: place for place, seat in enumerate(hand_queue(seats))}
+
+
 def not_heard(seats: Iterable[Seat]) -> dict[OrganisationKind | None, list[Seat]]:
     """Return who may be in the room, to be heard, and has not spoken, kind by kind (None: not known)."""
     silent = [seat for seat in seats if seat.may_be_asked and not seat.spoken]

@@ -107,7 +107,7 @@ def set_seat(project: Project, attendance_id: int, key: str) -> Changes:
 def came(project: Project, attendance_ids: Sequence[int], at: dt.datetime | None = None) -> Changes:
     """Say that some have come, or come back; the time at which they came first stays. Raises `NotFound`."""
     with project.transaction(f"Note that {_spoken(project, attendance_ids)} came") as tx:
-        joined = sa.func.coalesce(schema.attendance.c.joined, sa.literal(at or _now(), _MOMENT))
+        joined = sa.func.coalesce(schema.attendance.c.joined, sa.literal(at or clock.now(), _MOMENT))
         stored_seats.set_values(
             tx.connection, attendance_ids, status=AttendanceStatus.ATTENDED, joined=joined, left=None
         )
@@ -118,7 +118,11 @@ def went(project: Project, attendance_ids: Sequence[int], at: dt.datetime | None
     """Say that some have left; they wait no longer to speak. Raises `NotFound`."""
     with project.transaction(f"Note that {_spoken(project, attendance_ids)} left") as tx:
         stored_seats.set_values(
-            tx.connection, attendance_ids, status=AttendanceStatus.ATTENDED, left=at or _now(), asked_at=None
+            tx.connection,
+            attendance_ids,
+            status=AttendanceStatus.ATTENDED,
+            left=at or clock.now(),
+            asked_at=None,
         )
     return tx.changes
 
@@ -126,7 +130,7 @@ def went(project: Project, attendance_ids: Sequence[int], at: dt.datetime | None
 def raise_hand(project: Project, attendance_id: int) -> Changes:
     """Say that somebody asks to speak; one who waits already keeps their place. Raises `NotFound`."""
     with project.transaction(f"Raise the hand of {_spoken(project, [attendance_id])}") as tx:
-        asked = sa.func.coalesce(schema.attendance.c.asked_at, sa.literal(_now(), _MOMENT))
+        asked = sa.func.coalesce(schema.attendance.c.asked_at, sa.literal(clock.now(), _MOMENT))
         stored_seats.set_values(tx.connection, [attendance_id], asked_at=asked)
     return tx.changes
 
@@ -161,7 +165,7 @@ def _named(connection: sa.Connection, attendance_ids: Sequence[int]) -> list[tup
 
 def start_item(project: Project, item: int) -> Changes:
     """Begin to talk about an agenda item, now; the one that was talked about ends. Raises `NotFound`."""
-    table, now = schema.agenda_item, _now()
+    table, now = schema.agenda_item, clock.now()
     engagement, title = _part(project, table, item)
     with project.transaction(f"Start {title}") as tx:
         is_other = table.c.engagement_id == engagement, table.c.id != item
@@ -174,7 +178,7 @@ def start_item(project: Project, item: int) -> Changes:
 
 def end_item(project: Project, item: int) -> Changes:
     """Have done with an agenda item, now, whether or not it was begun; raises `NotFound`."""
-    table, now = schema.agenda_item, _now()
+    table, now = schema.agenda_item, clock.now()
     _, title = _part(project, table, item)
     with project.transaction(f"End {title}") as tx:
         is_open = table.c.id == item, table.c.ended_at.is_(None)
@@ -230,7 +234,7 @@ def note_to_self(project: Project, engagement: int, text: str) -> Changes:
     if not text:
         raise Invalid("There is nothing to note", "", "Type the note", field="line")
     held = get(project, Engagement, engagement)
-    now = _now().astimezone(ZoneInfo(held.zone))
+    now = clock.now().astimezone(ZoneInfo(held.zone))
     line = f"{now:%H:%M} {text}" if now.date() == held.held_on else text
     notes = "\n".join(filter(None, (held.notes.rstrip(), line)))
     return _save(project, engagement, f"Note to self at {name_of(held)}", notes=notes)
@@ -251,10 +255,6 @@ def _part(project: Project, table: sa.Table, id: int) -> tuple[int, str]:
     if found is None:
         raise NotFound("It is no longer there", "", "Look at the engagement again")
     return found[0], excerpt(found[1])
-
-
-def _now() -> dt.datetime:
-    return clock.now()
 
 
 _MOMENT = schema.attendance.c.joined.type

@@ -26,9 +26,9 @@ def add(project: Project, engagement: int, text: str) -> Changes:
     return records.edit(project, Engagement, engagement, items=(*held.items, read_item(text)))
 
 
-def go_on(project: Project, held: Engagement) -> Changes:
+def go_on(project: Project, engagement: int) -> Changes:
     """Begin with the next item that has not begun, which ends the one that runs; after the last, end that."""
-    held = records.get(project, Engagement, held.id)
+    held = records.get(project, Engagement, engagement)
     running = next((item for item in held.items if item.is_running), None)
     coming = next((item for item in held.items if item.started_at is None), None)
     if coming is not None:

@@ -25,7 +25,7 @@ from engage.ui.feedback.deeds import FeedbackDeeds
 from engage.ui.pad import items, offers, stray_keys, wording
 from engage.ui.pad.entry import Entry
 from engage.ui.pad.full_page import FullPage
-from engage.ui.pad.log import PadLog, key_of
+from engage.ui.pad.log import PadLog, key_of, whom
 from engage.ui.pad.log_deeds import LogDeeds
 from engage.ui.pad.seat_deeds import SeatDeeds
 from engage.ui.pad.seats import SeatsView
@@ -204,13 +204,7 @@ class PadPage(FullPage):
         self._subtitle.setText(" · ".join(filter(None, parts)))
         self.seats.show_seats(state.seats, state.unknown, held.zone)
         self.entry.line.use(state, found.themes)
-        keys = {
-            (
-                each.contact.id if each.contact else 0,
-                each.organisation.id if each.organisation else 0,
-            ): each.seat
-            for each in reversed(held.attendance)
-        }
+        keys = {whom(each.contact, each.organisation): each.seat for each in reversed(held.attendance)}
         self.log.show_keys([key_of(noun, id) for noun, id in state.log], keys)
         self.table.reload()
         self.side.show_pad(state, dt.datetime.now(dt.UTC))
@@ -291,8 +285,8 @@ class PadPage(FullPage):
     def next_item(self) -> None:
         """End the item that is being talked about, and begin with the next."""
         if self._pad is not None:
-            held = self._pad.engagement
-            self._do(lambda project: items.go_on(project, held))
+            id = self._pad.engagement.id
+            self._do(lambda project: items.go_on(project, id))
 
     def _turn_item(self, row: int) -> None:
         if self._pad is None or self.context.project.is_read_only:
@@ -311,8 +305,8 @@ class PadPage(FullPage):
 
     def _add_item(self, text: str) -> None:
         if self._pad is not None:
-            held = self._pad.engagement
-            self._do(lambda project: items.add(project, held.id, text))
+            id = self._pad.engagement.id
+            self._do(lambda project: items.add(project, id, text))
 
     # Getting about
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QWidget
 
-from engage.domain.pad import Seat, hand_queue
+from engage.domain.pad import Seat, hand_places
 from engage.domain.text import begin_words, fold, words
 from engage.ui.feedback.pick_palette import PickPalette
 from engage.ui.pad import wording
@@ -42,19 +42,19 @@ class SeatPalette(PickPalette):
 
     def _offer(self) -> None:
         typed = fold(self.line.text()).strip()
-        waiting = [seat.attendance_id for seat in hand_queue(self._seats)]
+        places = hand_places(self._seats)
         found = [
             seat
             for seat in self._seats
             if fold(seat.key).startswith(typed)
-            or begin_words(words(typed), words(f"{seat.name} {seat.organisation or ''}"))
+            or begin_words(words(typed), words(f"{seat.name} {seat.organisation}"))
         ]
         self._offered = sorted(
             found, key=lambda seat: (fold(seat.key) != typed, not fold(seat.key).startswith(typed))
         )
         entries = []
         for seat in self._offered:
-            place = waiting.index(seat.attendance_id) if seat.asked_at else None
+            place = places.get(seat.attendance_id)
             entry = QStandardItem(f"{seat.key}  {seat.name}")
             entry.setData(wording.standing(seat, place, self._zone), NOTE)
             entry.setAccessibleText(wording.heard(seat, place, self._zone))

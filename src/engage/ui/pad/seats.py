@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from engage.domain.pad import Seat, Unknown, hand_queue
+from engage.domain.pad import Seat, Unknown, hand_places
 from engage.domain.quick_log import MarkKind, as_typed
 from engage.ui import theme
 from engage.ui.context import Context
@@ -74,10 +74,10 @@ class SeatsView(QListView):
         """Show these, keeping the place; behind them those who are named and not known."""
         current = self.current_seat()
         self._seats = seats
-        waiting = [seat.attendance_id for seat in hand_queue(seats)]
+        places = hand_places(seats)
         items = []
         for seat in seats:
-            place = waiting.index(seat.attendance_id) if seat.asked_at else None
+            place = places.get(seat.attendance_id)
             said = wording.standing(seat, place, zone)
             items.append(
                 self._item(seat, (seat.key, seat.name, said), wording.heard(seat, place, zone), place == 0)
