@@ -7695,6 +7695,26 @@
         <source>Type it again, or the words of the recovery sheet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The passphrase is set: the project is encrypted from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed: from now on, the new one opens the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project is not encrypted any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is removed: anyone who gets this file can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PassphraseField</name>

@@ -307,10 +307,13 @@ class MainWindow(QMainWindow):
         if self._open().context.project.key is not None:
             self._offer_sheet()
 
-    def _offer_sheet(self) -> None:
+    def _offer_sheet(self, done: str = "") -> None:
+        """Offer it, and say what was done to the project just before."""
         from engage.ui.projects.recovery_sheet import RecoverySheetDialog
 
-        RecoverySheetDialog(self._open().context, self).open()
+        dialog = RecoverySheetDialog(self._open().context, self)
+        dialog.open()
+        dialog.tell(done)
 
     def _on_passphrase(self) -> None:
         from engage.ui.projects.passphrase_dialog import PassphraseDialog

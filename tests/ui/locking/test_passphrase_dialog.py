@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from engage.ui.projects.new_project import NewProjectDialog
 from engage.ui.projects.passphrase_dialog import Deed, PassphraseDialog
 from engage.ui.projects.recovery_sheet import RecoverySheetDialog
 from engage.ui.widgets.new_passphrase import NewPassphrase
+from engage.ui.widgets.words import Words
 from tests.builders import new_project
 from tests.ui.conftest import open_project, settle
 from tests.ui.locking.conftest import PASSPHRASE, open_encrypted
@@ -87,7 +88,7 @@ def opens(path: Path, passphrase: str) -> None:
 
 
 def test_a_project_gets_a_passphrase_and_its_sheet_is_offered(
-    window: MainWindow, plain: Path, qtbot: QtBot
+    window: MainWindow, plain: Path, announced: list[str], qtbot: QtBot
 ) -> None:
     assert said(window) == "Not encrypted"
     found = dialog(window, qtbot)
@@ -97,13 +98,16 @@ def test_a_project_gets_a_passphrase_and_its_sheet_is_offered(
     opens(plain, OTHER)
     assert said(window) == "Encrypted"
     assert sheet(window).isVisible()
+    is_done = "The passphrase is set: the project is encrypted from now on."
+    assert (sheet(window)._said.isVisible(), sheet(window)._said.text()) == (True, is_done)
+    assert announced[-1] == is_done
     assert window.stage.lock.watch is not None
     assert window.stage.lock.watch.idle.is_watching
     assert [recent.name for recent in window.preferences.settings.recent] == [""]
 
 
 def test_a_passphrase_is_changed_by_whoever_knows_it(
-    window: MainWindow, encrypted: Path, qtbot: QtBot
+    window: MainWindow, encrypted: Path, announced: list[str], qtbot: QtBot
 ) -> None:
     assert said(window) == "Encrypted"
     found = dialog(window, qtbot)
@@ -119,6 +123,8 @@ def test_a_passphrase_is_changed_by_whoever_knows_it(
     done(found, window, qtbot)
     opens(encrypted, OTHER)
     assert sheet(window).isVisible()
+    assert sheet(window)._said.text().startswith("The passphrase is changed: ")
+    assert announced[-1] == sheet(window)._said.text()
 
 
 def test_whoever_has_the_sheet_can_change_the_passphrase(
@@ -132,13 +138,23 @@ def test_whoever_has_the_sheet_can_change_the_passphrase(
 
 
 def test_a_passphrase_is_removed_after_it_is_said_what_follows(
-    window: MainWindow, encrypted: Path, qtbot: QtBot
+    window: MainWindow, encrypted: Path, announced: list[str], qtbot: QtBot
 ) -> None:
     found = dialog(window, qtbot)
     choose(found, Deed.REMOVE)
     assert "can read it" in found._follows.text()
     assert not found.new.isVisible()
     found.now.line.setText(PASSPHRASE)
+    found.accept()
+    qtbot.waitUntil(lambda: said(window) == "Not encrypted", timeout=10_000)
+    is_done = "The passphrase is removed: anyone who gets this file can read it."
+    assert [words.text() for words in found.findChildren(Words) if words.isVisible()] == [
+        "This project is not encrypted any more",
+        is_done,
+    ]
+    assert announced == [is_done]
+    (close,) = (button for button in found.findChildren(QPushButton) if button.isVisible())
+    assert close.hasFocus()
     done(found, window, qtbot)
     assert not passphrases.is_encrypted(encrypted)
     assert said(window) == "Not encrypted"
@@ -155,6 +171,7 @@ def test_the_sheet_is_printed_again_for_whoever_knows_the_passphrase(
     found.now.line.setText(PASSPHRASE)
     done(found, window, qtbot)
     given = sheet(window)
+    assert not given._said.isVisible(), "nothing was done"
     given.save_to(tmp_path / "sheet.pdf")
     qtbot.waitUntil(given._said.isVisible)
     assert given._said.text() == "Saved as sheet.pdf. Print it, then delete the file."

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress
@@ -20,7 +20,7 @@ from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.new_passphrase import NewPassphrase
 from engage.ui.widgets.passphrase_field import PassphraseField
 from engage.ui.widgets.scrolling import let_scroll
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import Words, tell
 
 _WIDTH = 64 * theme.GRID
 
@@ -39,8 +39,8 @@ class PassphraseDialog(QDialog):
 
     changed = Signal()
     """The project has a passphrase now, another one, or none."""
-    sheet_wanted = Signal()
-    """The recovery sheet is to be given out: there is a new one, or the person asks for it again."""
+    sheet_wanted = Signal(str)
+    """The recovery sheet is to be given out: what was done before, so that there is a new one, or nothing."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent.window())
@@ -48,6 +48,7 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(self.tr("Passphrase"))
         self._context = context = context.for_dialog(self)
         self._is_encrypted = context.project.key is not None
+        self._is_removed = False
         self.deeds = QButtonGroup(self)
         self._texts = {
             Deed.SET: (
@@ -106,6 +107,9 @@ class PassphraseDialog(QDialog):
     def _lay_out(self) -> None:
         heading = self.tr("This project is encrypted") if self._is_encrypted else self._texts[Deed.SET][0]
         column = dialog_frame.begin(self, heading)
+        self._said = Words(wraps=True)
+        self._said.hide()
+        column.addWidget(self._said)
         if self._is_encrypted:
             for deed in (Deed.CHANGE, Deed.REMOVE, Deed.SHEET):
                 button = QRadioButton(self._texts[deed][0])
@@ -169,6 +173,9 @@ class PassphraseDialog(QDialog):
 
     def accept(self) -> None:
         """Do it off the window's thread; what is wrong is said beside the field that it is about."""
+        if self._is_removed:
+            super().accept()
+            return
         self._clear_problem()
         deed = self.deed
         try:
@@ -199,11 +206,34 @@ class PassphraseDialog(QDialog):
         )
 
     def _finish(self, deed: Deed) -> None:
+        """Say what was done: where there is a sheet of it, beside that."""
+        done = {
+            Deed.SET: self.tr("The passphrase is set: the project is encrypted from now on."),
+            Deed.CHANGE: self.tr("The passphrase is changed: from now on, the new one opens the project."),
+        }
         if deed is not Deed.SHEET:
             self.changed.emit()
-        if deed is not Deed.REMOVE:
-            self.sheet_wanted.emit()
+        if deed is Deed.REMOVE:
+            self._tell_removed()
+            return
+        self.sheet_wanted.emit(done.get(deed, ""))
         super().accept()
+
+    def _tell_removed(self) -> None:
+        """Stay to say it; nothing more can be done here then."""
+        self._is_removed = True
+        for widget in (
+            *self.deeds.buttons(),
+            *(self._follows, self._now_caption, self.now, self.new, self._problem, self.remembered),
+            *self.findChildren(QPushButton, dialog_frame.CANCEL),
+        ):
+            widget.hide()
+        for heading in self.findChildren(Words, dialog_frame.HEADING):
+            heading.setText(self.tr("This project is not encrypted any more"))
+        tell(self._said, self.tr("The passphrase is removed: anyone who gets this file can read it."))
+        self._does_it.setText(self.tr("&Close"))
+        self._does_it.setEnabled(True)
+        self._does_it.setFocus()
 
     def _refuse(self, error: EngageError) -> None:
         self._wait(is_waiting=False)

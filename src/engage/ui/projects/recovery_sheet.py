@@ -80,6 +80,11 @@ class RecoverySheetDialog(QDialog):
         help_key.offer_help(self, context.actions["help"], "passphrase")
         self.resize(_WIDTH, self.sizeHint().height())
 
+    def tell(self, done: str) -> None:
+        """Say what was done to the project, of which this is the sheet."""
+        tell(self._said, done)
+        grow(self, self.heightForWidth(self.width()))
+
     # Saving
 
     def _ask_where_to_save(self) -> None:
@@ -126,8 +131,7 @@ class RecoverySheetDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._problem.hide()
-        tell(self._said, sentence)
-        grow(self, self.heightForWidth(self.width()))
+        self.tell(sentence)
         self.close_button.setText(self.tr("Close"))
 
     def _refuse(self, error: EngageError) -> None:

@@ -8,6 +8,8 @@ from engage.ui import theme
 from engage.ui.translation import translated
 from engage.ui.widgets.words import Words
 
+HEADING = "heading"
+"""By this name the words at the top are found, where they are true no longer."""
 CANCEL = "cancel"
 """By this name the button is found, where nothing is left to cancel."""
 
@@ -17,7 +19,9 @@ def begin(dialog: QDialog, heading: str, spacing: int = theme.GRID) -> QVBoxLayo
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*(theme.DIALOG_MARGIN,) * 4)
     column.setSpacing(spacing)
-    column.addWidget(Words(heading, size=theme.DIALOG_HEADING, wraps=True))
+    words = Words(heading, size=theme.DIALOG_HEADING, wraps=True)
+    words.setObjectName(HEADING)
+    column.addWidget(words)
     return column
 
 
