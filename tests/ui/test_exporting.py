@@ -64,7 +64,7 @@ def test_a_list_goes_out_as_it_is_narrowed_down(
     page.show_filter(Noun.ORGANISATION, "kind:union")
     dialog = asked(opened, "stakeholders", qtbot)
     assert (dialog.what.value(), dialog.filter.text()) == (Noun.ORGANISATION, "kind:union")
-    assert dialog.format.value().name == "cards"
+    choose(dialog, "cards")
     assert "Cards have no notes, lawful basis, consent" in said(dialog)
     dialog.version.setCurrentIndex(1)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(tmp_path / "unions"))
@@ -100,6 +100,35 @@ def test_each_noun_offers_the_formats_that_hold_it(
     dialog.reject()
 
 
+def test_the_format_that_most_people_want_comes_first(
+    at_work: Roundtable, opened: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = asked(opened, "overview", qtbot)
+    assert dialog.format.value().name == "json"
+    for number, noun in enumerate(Noun, start=1):
+        dialog.what.setCurrentIndex(number)
+        assert dialog.format.value().name == "xlsx", noun
+        assert offered(dialog)[1].startswith(".csv: a table"), noun
+    dialog.reject()
+
+
+def test_the_format_that_was_used_last_for_such_records_comes_first(
+    at_work: Roundtable, opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(opened, "engagements", qtbot)
+    choose(dialog, "calendar")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(tmp_path / "meetings"))
+    dialog.does_it.click()
+    settle(qtbot, opened.project_view.context)  # type: ignore[union-attr]
+    dialog.does_it.click()
+    assert (tmp_path / "meetings.ics").exists()
+    dialog = asked(opened, "engagements", qtbot)
+    assert dialog.format.value().name == "calendar"
+    dialog.what.setCurrentIndex(list(Noun).index(Noun.FEEDBACK) + 1)
+    assert dialog.format.value().name == "xlsx", "it is remembered for each noun"
+    dialog.reject()
+
+
 def test_a_file_that_holds_nothing_back_says_so_before_it_is_written(
     at_work: Roundtable, opened: MainWindow, qtbot: QtBot
 ) -> None:
@@ -121,6 +150,7 @@ def test_what_cannot_be_written_is_said_and_can_be_put_right(
     at_work: Roundtable, opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = asked(opened, "engagements", qtbot)
+    choose(dialog, "calendar")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(tmp_path / "meetings.ics"))
     dialog.filter.setText("colour:red")
     dialog.does_it.click()
@@ -152,6 +182,7 @@ def test_leaks_are_listed_and_a_reason_lets_it_go(
     told = Feedback(text="Example Castings pays twice.", engagement=at_work.engagement, said_on=DAY)
     add(at_work.project, told)
     dialog = asked(opened, "feedback", qtbot)
+    choose(dialog, "coded-project")
     dialog.audience.setCurrentIndex(list(Audience).index(Audience.PUBLIC))
     path = tmp_path / "coded.qdpx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(path))

@@ -28,6 +28,8 @@ from engage.ui.widgets.scrolling import let_scroll
 from engage.ui.widgets.words import Words, tell
 
 _LEAKS_SHOWN = 8
+_MOST_WANTED = ("xlsx", "csv")
+"""The formats that most people want of a list, by name."""
 
 
 def ask(context: Context, page: Page, parent: QWidget) -> None:
@@ -120,7 +122,10 @@ class ExportDialog(QDialog):
     # What is chosen
 
     def _offer_formats(self) -> None:
-        """Offer the formats that hold what is chosen, those first that hold little else."""
+        """Offer the formats that hold what is chosen, the one first that was used for it last.
+
+        Then come those that most people want of a list, and those that hold little else.
+        """
         noun: Noun | None = self.what.value()
         formats: Sequence[Format] = [
             one
@@ -128,7 +133,10 @@ class ExportDialog(QDialog):
             if (noun in one.nouns if noun else len(one.nouns) > 1 and not one.takes_one_noun)
         ]
         self.filter.setEnabled(noun is not None)
-        offered = sorted(formats, key=lambda one: len(one.nouns))
+        offered = sorted(formats, key=lambda one: len(one.nouns)) if noun else formats
+        last = self._context.preferences.screen_text(_used_for(noun))
+        names = [last, *_MOST_WANTED, *(one.name for one in offered)]
+        offered = sorted(offered, key=lambda one: names.index(one.name))
         self.format.offer((f"{one.suffix}: {one.label}", one) for one in offered)
         self.format.show_value(offered[0])
         self._show_format()
@@ -202,6 +210,7 @@ class ExportDialog(QDialog):
 
     def _tell(self, done: Exported) -> None:
         """Say what was written; nothing more can be done here then."""
+        self._context.preferences.keep_screens({_used_for(self.what.value()): done.format.name})
         counts = ", ".join(counted(noun, count) for noun, count in done.counts.items())
         what = self.tr("Wrote {} to {}.").format(counts, self._asked)
         left_out = done.not_carried[len(done.format.not_carried) :]
@@ -225,3 +234,8 @@ class ExportDialog(QDialog):
             self._problem.setText("\n".join((error.what, *found[:_LEAKS_SHOWN], *rest)))
             self._show_field(self.reason, is_shown=True)
             self.reason.setFocus()
+
+
+def _used_for(noun: Noun | None) -> str:
+    """As which the preferences keep the format that was used last for these records, or for everything."""
+    return f"exported.{noun or 'everything'}"
