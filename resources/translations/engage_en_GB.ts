@@ -3004,10 +3004,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved as {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saving {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4297,10 +4293,6 @@
     </message>
     <message>
         <source>Save edition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved as {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8819,6 +8811,14 @@
         <source>Saved as {}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing has been saved here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what you see first</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SeatDeeds</name>
@@ -9480,14 +9480,6 @@
     </message>
     <message>
         <source>Saving {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No summary has been saved here yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the one that you see first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -222,7 +222,8 @@ def test_a_briefing_is_saved_as_it_is_seen(writing: BriefingsPage, tmp_path: Pat
     writing.save_to(stored(writing), tmp_path / "heard.html")
     settle(qtbot, writing.context)
     assert "Loans are wanted." in (tmp_path / "heard.html").read_text("utf-8")
-    assert "Saved as heard.html" in writing.view._said.text()
+    assert writing.saved_bar.isVisible()
+    assert writing.saved_bar.text().startswith("Saved as heard.html.")
 
 
 def test_a_briefing_that_is_saved_from_the_list_is_said_to_be(
@@ -230,7 +231,24 @@ def test_a_briefing_that_is_saved_from_the_list_is_said_to_be(
 ) -> None:
     page.save_to(stored(page), tmp_path / "heard.html")
     settle(qtbot, page.context)
-    assert "Saved as heard.html" in page._foot.text()
+    assert page.saved_bar.isVisible()
+    assert page.saved_bar.text().startswith("Saved as heard.html.")
+
+
+def test_a_briefing_that_was_saved_is_opened_when_asked_for(
+    page: BriefingsPage, opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("engage.ui.summaries.saved_bar.open_path", shown.append)
+    do(page, qtbot, "open_saved")
+    assert opened.error_bar.text().startswith("Nothing has been saved here yet")
+    page.save_to(stored(page), tmp_path / "heard.html")
+    settle(qtbot, page.context)
+    assert shown == []
+    do(page, qtbot, "open_saved", "show_saved")
+    assert shown == [tmp_path / "heard.html", tmp_path]
+    do(page, qtbot, "open_briefing")
+    assert not page.saved_bar.isVisible()
 
 
 def test_a_briefing_and_its_editions_are_saved_in_the_format_that_is_chosen(
@@ -352,6 +370,7 @@ def test_a_briefing_is_frozen_and_compared_with_today(
     comparison.reject()
     _tab(writing, qtbot).save_to(tmp_path / "first.html")
     settle(qtbot, writing.context)
+    assert writing.saved_bar.text().startswith("Saved as first.html.")
     assert "Cheap loans" in (tmp_path / "first.html").read_text("utf-8")
 
 

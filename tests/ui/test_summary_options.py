@@ -179,7 +179,7 @@ def test_what_was_saved_is_opened_and_shown_in_its_folder_when_asked_for(
     page: SummariesPage, opened: MainWindow, programs: Opened, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened.actions_by_name["open_saved"].trigger()
-    assert opened.error_bar.text().startswith("No summary has been saved here yet")
+    assert opened.error_bar.text().startswith("Nothing has been saved here yet")
     page.save_to(tmp_path / "s.csv")
     settle(qtbot, page.context)
     assert page.saved_bar.isVisible()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from engage.ui.privacy.deeds import PeopleDeeds
     from engage.ui.submissions.page import SubmissionsPage
     from engage.ui.summaries.page import SummariesPage
+    from engage.ui.summaries.saved_bar import SavedBar
 
 
 def _engagements(view: ProjectView) -> EngagementsPage:
@@ -179,6 +180,12 @@ def _save_summary(view: ProjectView) -> None:
         view.show_page(SummariesPage.name)
 
 
+def _on_saved(deed: Callable[[SavedBar], None], view: ProjectView) -> None:
+    """Do something with what was saved last on the page that is seen."""
+    if view.page.saved_bar is not None:
+        deed(view.page.saved_bar)
+
+
 def _print_summary(view: ProjectView) -> None:
     """Print the summary that is seen; or turn to the one that fits what is seen, and print that."""
     from engage.ui.briefings.page import BriefingsPage
@@ -300,8 +307,8 @@ DEEDS: Mapping[str, Callable[[ProjectView], object]] = {
     "summary_figures": lambda view: _summaries(view).show_figures(),
     "summary_held": lambda view: _summaries(view).show_held(),
     "summary_leaks": lambda view: _summaries(view).show_leaks(),
-    "open_saved": lambda view: _summaries(view).open_saved(),
-    "show_saved": lambda view: _summaries(view).show_saved(),
+    "open_saved": partial(_on_saved, lambda bar: bar.open()),
+    "show_saved": partial(_on_saved, lambda bar: bar.show_in_folder()),
     "template_file": lambda view: _summaries(view).options.template.choose_file(),
     "template_copy": lambda view: _summaries(view).copy_template(),
     "template_folder": lambda view: _summaries(view).options.template.open_folder(),

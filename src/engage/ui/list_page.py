@@ -68,7 +68,7 @@ class ListPage(Page):
         layout.addWidget(self._buttons)
         layout.addWidget(self._lists, 1)
         layout.addWidget(self._foot)
-        self._column = layout
+        self._column = self._whole = layout
         self._quick_filters: QuickFilters | None = None
 
     # Putting it together
@@ -124,9 +124,17 @@ class ListPage(Page):
         """Make the page so far the first of layers, of which one is seen; return them and that first one."""
         first = QWidget(self)
         first.setLayout(self._column)
-        layers = QStackedLayout(self)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        layers = QStackedLayout()
+        self._whole.addLayout(layers, 1)
         layers.addWidget(first)
         return layers, first
+
+    def add_at_foot(self, widget: QWidget) -> None:
+        """Put something below all that the page shows, whichever layer is seen."""
+        self._whole.addWidget(widget)
 
     def offer_for_many(self, *actions: str) -> None:
         """Offer these deeds in the inspector's place while several lines are chosen."""

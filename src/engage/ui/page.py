@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from engage.ui.inspector_body import NamedTab
     from engage.ui.privacy.deeds import PeopleDeeds
     from engage.ui.related import RelatedList
+    from engage.ui.summaries.saved_bar import SavedBar
 
 
 class Page(QWidget):
@@ -58,6 +59,8 @@ class Page(QWidget):
     """What can be done by key to the feedback that is chosen here."""
     people: PeopleDeeds | None = None
     """What can be done for the protection of the data of the people who are chosen here."""
+    saved_bar: SavedBar | None = None
+    """What says that a document of the page was saved, with the ways to it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.briefings import Briefing, Edition
-from engage.errors import EngageError
 from engage.services.briefings import editions
 from engage.services.projects import Project
 from engage.ui import theme
@@ -31,6 +30,8 @@ class EditionsTab(QWidget):
     """Lists them from the newest to the first."""
 
     failed = Signal(object)
+    saved = Signal(object)
+    """The path of the file as which an edition was saved."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,13 +174,10 @@ class EditionsTab(QWidget):
         if edition is None:
             return
 
-        def failed(error: EngageError) -> None:
-            self._said.hide()
-            self.failed.emit(error)
-
+        self._said.hide()
         self._context.writer.submit(
             lambda progress: editions.save(self._context.project, edition, path, progress),
-            lambda found: self._say(self.tr("Saved as {}").format(path.name)),
-            failed,
+            lambda found: self.saved.emit(path),
+            self.failed.emit,
             label=self.tr("Saving {}").format(path.name),
         )

@@ -25,7 +25,8 @@ from engage.ui.context import Context
 from engage.ui.list_page import Listing
 from engage.ui.opening_page import OpeningPage
 from engage.ui.projects.new_project import file_name
-from engage.ui.summaries.asking import ask_where
+from engage.ui.summaries.asking import ask_where, format_of
+from engage.ui.summaries.saved_bar import SavedBar
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.words import announce
@@ -37,7 +38,10 @@ class BriefingsPage(OpeningPage[WritingView]):
     name = "briefings"
     nouns = frozenset({Noun.BRIEFING})
     deeds = frozenset(
-        ("open_briefing", *ADDING, "part_up", "part_down", "freeze_briefing", "compare_edition")
+        (
+            *("open_briefing", *ADDING, "part_up", "part_down", "freeze_briefing", "compare_edition"),
+            *("open_saved", "show_saved"),
+        )
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -67,6 +71,9 @@ class BriefingsPage(OpeningPage[WritingView]):
         self._editions: EditionsTab | None = None
         self.offer_for_many("remove")
         self.lay_out_layers()
+        self.saved_bar: SavedBar = SavedBar()
+        self.saved_bar.failed.connect(self.failed)
+        self.add_at_foot(self.saved_bar)
 
     @staticmethod
     def title() -> str:
@@ -79,6 +86,7 @@ class BriefingsPage(OpeningPage[WritingView]):
     def _editions_tab(self) -> EditionsTab:
         self._editions = EditionsTab(self.context)
         self._editions.failed.connect(self.failed)
+        self._editions.saved.connect(self._tell_saved)
         return self._editions
 
     # What is shown
@@ -93,6 +101,10 @@ class BriefingsPage(OpeningPage[WritingView]):
     def panel(self) -> PartsPanel:
         """The parts of the briefing that is open."""
         return self.view.panel
+
+    def open(self, id: int) -> None:
+        self.saved_bar.hide()
+        super().open(id)
 
     def new_record(self) -> None:
         self.close_view()
@@ -206,7 +218,10 @@ class BriefingsPage(OpeningPage[WritingView]):
             lambda progress: outgoing.save(
                 project, building.build(project, briefing), path, progress, style=editions.look(briefing)
             ),
-            lambda found: self._say(self.tr("Saved as {}").format(path.name)),
+            lambda found: self._tell_saved(path),
             self._refuse,
             label=self.tr("Saving {}").format(path.name),
         )
+
+    def _tell_saved(self, path: Path) -> None:
+        self.saved_bar.tell(path, format_of(path).leaves_out)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engage.domain.progress import Progress
-from engage.errors import Cancelled, EngageError, Invalid, NotFound, StorageFailed
+from engage.errors import Cancelled, EngageError, Invalid, StorageFailed
 from engage.services import leaks, outgoing
 from engage.services.exporting.house_style import PLAIN
 from engage.services.leaks import Leak
@@ -96,7 +96,8 @@ class SummariesPage(Page):
         self.options.each.clicked.connect(self.ask_for_each)
         self.options.figures.clicked.connect(self.show_figures)
         self.pages = PagesPane()
-        self.saved_bar = SavedBar()
+        self.saved_bar: SavedBar = SavedBar()
+        self.saved_bar.failed.connect(self.failed)
         head = PageHead(self.title())
         for widget in (self.leaks_button, self.pages.before, self.pages.number, self.pages.next):
             head.addWidget(widget)
@@ -303,25 +304,6 @@ class SummariesPage(Page):
             )
         except Invalid as error:
             self.failed.emit(error)
-
-    def open_saved(self) -> None:
-        """Open the file that was saved last."""
-        self._of_saved(self.saved_bar.open)
-
-    def show_saved(self) -> None:
-        """Show the file that was saved last where it lies."""
-        self._of_saved(self.saved_bar.show_in_folder)
-
-    def _of_saved(self, deed: Callable[[], object]) -> None:
-        if self.saved_bar.path is None:
-            self.failed.emit(
-                NotFound(
-                    self.tr("No summary has been saved here yet"),
-                    next_step=self.tr("Save the one that you see first"),
-                )
-            )
-        else:
-            deed()
 
     def copy_template(self) -> None:
         """Make a template of one's own, and show the folder in which it is to be changed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from engage.errors import NotFound
 from engage.ui import theme
 from engage.ui.summaries.opening import open_path
 from engage.ui.widgets.close_button import close_button
@@ -16,6 +18,9 @@ from engage.ui.widgets.words import Words, tell
 
 class SavedBar(QFrame):
     """Stands below the pages until it is put away; nothing is opened unless its button is pressed."""
+
+    failed = Signal(object)
+    """A NotFound: there is nothing to open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +60,7 @@ class SavedBar(QFrame):
         return button
 
     def tell(self, path: Path, leaves_out: str) -> None:
-        """Say that this was saved, and what of the summary is not in it."""
+        """Say that this was saved, and what of the document is not in it."""
         self.path = path
         self.show()
         tell(self._said, " ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
@@ -66,10 +71,19 @@ class SavedBar(QFrame):
 
     def open(self) -> None:
         """Open what was saved in the program that is for such files."""
-        if self.path is not None:
-            open_path(self.path)
+        self._show(self.path)
 
     def show_in_folder(self) -> None:
         """Open the folder in which it lies."""
-        if self.path is not None:
-            open_path(self.path.parent)
+        self._show(self.path and self.path.parent)
+
+    def _show(self, path: Path | None) -> None:
+        if path is None:
+            self.failed.emit(
+                NotFound(
+                    self.tr("Nothing has been saved here yet"),
+                    next_step=self.tr("Save what you see first"),
+                )
+            )
+        else:
+            open_path(path)
