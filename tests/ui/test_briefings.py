@@ -24,7 +24,7 @@ from engage.ui.briefings.freeze_dialog import FreezeDialog
 from engage.ui.briefings.page import BriefingsPage
 from engage.ui.briefings.withdraw_dialog import WithdrawDialog
 from engage.ui.main_window import MainWindow
-from engage.ui.projects.new_project import usual_folder
+from engage.ui.save_dialogs import usual_folder
 from engage.ui.summaries.page import SummariesPage
 from engage.ui.widgets.fields import ChoiceField
 from tests.builders import limited_file_size

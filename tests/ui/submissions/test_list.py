@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -161,9 +160,16 @@ def test_the_file_is_saved_as_it_was_received(
     assert "39 bytes" in facts(page)
     assert page.view.save_button.isVisible()
     assert "Ctrl+Shift+S" in page.view.save_button.toolTip()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answering(str(target)))
+    page.context.preferences.keep_screens({"saved_in": str(tmp_path)})
+    proposed = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *arguments: proposed.append(arguments[2]) or (str(target), ""),
+    )
     page.context.actions["save_file"].trigger()
     settle(qtbot, view.context)
+    assert proposed == [str(source)], "its own name, where one saved last"
     assert target.read_bytes() == source.read_bytes()
     assert f"Saved as {target}" in facts(page)
 
@@ -174,10 +180,6 @@ def keep(page: SubmissionsPage, source: Path, qtbot: QtBot) -> None:
         lambda project, progress: imports.import_file(project, source, as_format="submissions")
     )
     settle(qtbot, page.context)
-
-
-def answering(path: str) -> Callable[..., tuple[str, str]]:
-    return lambda *arguments: (path, "")
 
 
 def test_it_is_found_by_a_word_of_its_text(view: ProjectView, sent: Submission, qtbot: QtBot) -> None:

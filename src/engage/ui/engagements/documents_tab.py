@@ -26,6 +26,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.engagements.documents_model import ADDED, KIND, NAME, SIZE, DocumentsModel
 from engage.ui.importing.dropping import TAKES_FILES
+from engage.ui.save_dialogs import ask_for_file
 from engage.ui.widgets.empty_state import EmptyState
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.key_button import KeyButton
@@ -147,9 +148,9 @@ class DocumentsTab(QWidget):
     def ask_where_to_save(self) -> None:
         """Write a copy of the chosen document to a place that the person chooses."""
         for document in self.chosen()[:1]:
-            target, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), document.name)
-            if target:
-                self.save_to(document, Path(target))
+            target = ask_for_file(self, self._context.preferences, self.tr("Save a copy"), document.name)
+            if target is not None:
+                self.save_to(document, target)
 
     def save_to(self, document: Document, target: Path) -> None:
         """Write a copy of a document to a file."""

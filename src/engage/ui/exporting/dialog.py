@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from engage.domain.disclosure import Audience
 from engage.domain.records import Noun
@@ -20,7 +20,7 @@ from engage.ui.help.help_key import offer_help
 from engage.ui.list_page import ListPage
 from engage.ui.page import Page
 from engage.ui.projects.new_project import file_name
-from engage.ui.summaries.asking import keep_folder, last_folder
+from engage.ui.save_dialogs import ask_for_file
 from engage.ui.translation import counted, plural
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField, first_upper
@@ -169,16 +169,15 @@ class ExportDialog(QDialog):
         chosen: Format = self.format.value()
         noun: Noun | None = self.what.value()
         name = plural(noun) if noun else self._context.project.path.stem
-        target, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
+            self._context.preferences,
             self.windowTitle(),
-            str(last_folder(self._context.preferences) / f"{file_name(name)}{chosen.suffix}"),
-            f"{first_upper(chosen.label)} (*{chosen.suffix})",
+            f"{file_name(name)}{chosen.suffix}",
+            {f"{first_upper(chosen.label)} (*{chosen.suffix})": chosen.suffix},
         )
-        if target:
-            path = Path(target)
-            keep_folder(self._context.preferences, path.parent)
-            self.write_to(path if path.suffix.lower() == chosen.suffix else Path(f"{target}{chosen.suffix}"))
+        if path is not None:
+            self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write what is chosen to a file."""

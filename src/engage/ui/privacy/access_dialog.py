@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from engage.domain.contacts import Contact
 from engage.domain.records import Reference
@@ -16,6 +16,7 @@ from engage.services.privacy.subject_access import DAYS_TO_ANSWER, Answer, answe
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.projects.new_project import file_name
+from engage.ui.save_dialogs import ask_for_folder
 from engage.ui.summaries.opening import open_path
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import let_scroll
@@ -114,9 +115,9 @@ class AccessDialog(QDialog):
             self._say(self.tr("Say for whom: write a name, and choose one that is offered."))
             self.who.setFocus()
             return
-        place = QFileDialog.getExistingDirectory(self, self.tr("Where to put the folder"))
-        if place:
-            self.write_to(_free(Path(place), f"subject-access-{file_name(self._person.name)}"))
+        place = ask_for_folder(self, self._context.preferences, self.tr("Where to put the folder"))
+        if place is not None:
+            self.write_to(_free(place, f"subject-access-{file_name(self._person.name)}"))
 
     def write_to(self, folder: Path) -> None:
         """Write it into this folder."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Q
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -32,6 +31,7 @@ from engage.ui import errors, theme
 from engage.ui.briefings.printing import ToPrint, ask_and_print
 from engage.ui.context import Context
 from engage.ui.privacy.told import lines_going, lines_staying, mention_text
+from engage.ui.save_dialogs import ask_for_file
 from engage.ui.tasks import Task
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.fields import ChoiceField
@@ -300,9 +300,10 @@ class EraseDialog(QDialog):
         certificate = self.certificate
         assert certificate is not None  # noqa: S101  the button was not there before
         usual = f"erasure-{certificate.number}.pdf"
-        file, _ = QFileDialog.getSaveFileName(self, self.tr("Save the certificate"), usual, "PDF (*.pdf)")
-        if file:
-            self.save_to(Path(file) if file.lower().endswith(".pdf") else Path(f"{file}.pdf"))
+        kinds = {"PDF (*.pdf)": ".pdf"}
+        path = ask_for_file(self, self._context.preferences, self.tr("Save the certificate"), usual, kinds)
+        if path is not None:
+            self.save_to(path)
 
     def _document(self) -> Document:
         certificate, seen = self.certificate, self._preview

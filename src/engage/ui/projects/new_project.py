@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from engage.domain import text
@@ -17,6 +17,7 @@ from engage.ui import errors, theme
 from engage.ui.forms.ui_new_project import Ui_NewProject
 from engage.ui.preferences import Preferences
 from engage.ui.projects import making
+from engage.ui.save_dialogs import usual_folder
 from engage.ui.widgets.scrolling import let_scroll
 
 
@@ -107,9 +108,3 @@ class NewProjectDialog(QDialog):
 def file_name(name: str) -> str:
     """A name as a file may be called on every system: "Green manufacturing" makes "green-manufacturing"."""
     return text.file_name(name) or "project"
-
-
-def usual_folder() -> Path:
-    """Where a person's files are, as the system has it."""
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else Path.home()

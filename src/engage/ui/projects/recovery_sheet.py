@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from engage.domain.changes import Changes
 from engage.domain.progress import Progress
@@ -18,6 +18,7 @@ from engage.services.projects import Project
 from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.help import help_key
+from engage.ui.save_dialogs import ask_for_file
 from engage.ui.widgets import dialog_frame
 from engage.ui.widgets.scrolling import grow
 from engage.ui.widgets.words import Words, tell
@@ -88,11 +89,10 @@ class RecoverySheetDialog(QDialog):
     # Saving
 
     def _ask_where_to_save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Recovery sheet"), self.tr("Recovery sheet") + ".pdf", self.tr("PDF (*.pdf)")
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        title, kinds = self.tr("Recovery sheet"), {self.tr("PDF (*.pdf)"): ".pdf"}
+        path = ask_for_file(self, self._context.preferences, title, f"{title}.pdf", kinds)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the sheet to a file."""

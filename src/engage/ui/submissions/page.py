@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engage.domain.choices import excerpt
 from engage.domain.feedback import Feedback, Stance
@@ -21,6 +21,7 @@ from engage.ui.feedback.page import SAID, THEME
 from engage.ui.feedback.readings import Readings
 from engage.ui.list_page import Listing
 from engage.ui.opening_page import OpeningPage
+from engage.ui.save_dialogs import ask_for_file
 from engage.ui.submissions.columns import COLUMNS
 from engage.ui.submissions.deeds import PassageDeeds
 from engage.ui.submissions.marks import Mark
@@ -202,9 +203,10 @@ class SubmissionsPage(OpeningPage[ReadingView]):
                     )
                 )
                 return
-            target, _ = QFileDialog.getSaveFileName(self, self.tr("Save the file"), submission.file_name)
-            if target:
-                self.save_to(submission.id, Path(target))
+            preferences, name = self.context.preferences, submission.file_name
+            target = ask_for_file(self, preferences, self.tr("Save the file"), name)
+            if target is not None:
+                self.save_to(submission.id, target)
 
         self.context.read(lambda project: records.get(project, Submission, id), ask)
 

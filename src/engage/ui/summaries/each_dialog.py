@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from engage.domain.records import Noun
 from engage.domain.text import file_name
@@ -18,6 +18,7 @@ from engage.ui import errors, theme
 from engage.ui.context import Context
 from engage.ui.help.help_key import offer_help
 from engage.ui.running_tasks import progress_bar, show_progress
+from engage.ui.save_dialogs import ask_for_folder
 from engage.ui.summaries.opening import open_path
 from engage.ui.summaries.wanted import Wanted
 from engage.ui.tasks import Task
@@ -172,9 +173,9 @@ class EachDialog(QDialog):
         if self.done_batch is not None:
             super().accept()
             return
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where the folder is to be made"))
-        if chosen:
-            self.write_to(Path(chosen))
+        place = ask_for_folder(self, self._context.preferences, self.tr("Where the folder is to be made"))
+        if place is not None:
+            self.write_to(place)
 
     def write_to(self, place: Path) -> None:
         """Write them into a new folder at this place."""
