@@ -442,3 +442,37 @@ def test_the_foot_counts_what_is_shown(page: AgendaPage, project_view: ProjectVi
     page.filter_bar.set_text("2.2.1")
     settle(qtbot, project_view.context)
     assert foot.text().startswith("7 themes") is False
+
+
+def test_the_cursor_is_in_the_tree_once_a_theme_is_added_or_given_up(
+    page: AgendaPage, project_view: ProjectView, qtbot: QtBot
+) -> None:
+    for button in ("cancel", "add"):
+        project_view.context.actions["new"].trigger()
+        body = page.inspectors[Noun.THEME]._body
+        focus(qtbot, getattr(body, button))
+        page.inspectors[Noun.THEME].editor.save("title", title="Theme of an example")
+        qtbot.keyClick(getattr(body, button), Qt.Key.Key_Space)
+        settle(qtbot, page.context)
+        assert page.tree.hasFocus(), button
+
+
+def test_the_cursor_stays_on_the_page_as_the_first_agenda_is_added_or_given_up(
+    project: Project, opened: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.context.actions["page_agenda"].trigger()
+    settle(qtbot, view.context)
+    page = view.page_of(AgendaPage)
+    inspector = page.inspectors[Noun.AGENDA]
+    for button in ("cancel", "add"):
+        page._on_add_empty()
+        focus(qtbot, getattr(inspector._body, button))
+        inspector.editor.save("title", title="Example agenda")
+        qtbot.keyClick(getattr(inspector._body, button), Qt.Key.Key_Space)
+        settle(qtbot, page.context)
+        found = opened.focusWidget()
+        assert found is not None
+        assert page.isAncestorOf(found), button
+    assert page.tree.hasFocus()

@@ -98,8 +98,9 @@ class AgendaPage(Page):
         }
         for noun, inspector in self.inspectors.items():
             stack.addWidget(inspector)
-            inspector.added.connect(lambda id, noun=noun: self.show_record(noun, id))
+            inspector.added.connect(lambda id, noun=noun: self._show_added(noun, id))
             inspector.closed.connect(self._show_current)
+            inspector.closed.connect(self.focus_content)
         self.add_agenda = QPushButton(self.tr("Add agenda"))
         self.add_agenda.setMenu(self._add_menu())
         self.filter_bar = FilterBar(Noun.THEME)
@@ -374,6 +375,11 @@ class AgendaPage(Page):
         self._inspector_stack.setCurrentWidget(self.inspectors[noun])
         self.inspectors[noun].show_id(id)
 
+    def _show_added(self, noun: Noun, id: int) -> None:
+        """Choose what was added, with the cursor in the tree: the button that added it goes."""
+        self.show_record(noun, id)
+        self.focus_content()
+
     def show_filter(self, noun: Noun, text: str) -> None:
         self.filter_bar.set_text(text)
 
@@ -381,4 +387,5 @@ class AgendaPage(Page):
         self.filter_bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_content(self) -> None:
-        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self._empty if self._lists.currentWidget() is self._empty else self.tree
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
