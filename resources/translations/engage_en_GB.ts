@@ -7380,6 +7380,10 @@
 <context>
     <name>Page</name>
     <message>
+        <source>All changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation type="unfinished"></translation>
     </message>

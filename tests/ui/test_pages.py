@@ -8,7 +8,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
@@ -238,6 +238,60 @@ def test_the_key_that_saves_adds_the_new_record_and_adds_it_once(
     assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
     assert opened.error_bar.text() == ""
     assert project_view.page is page
+
+
+def test_the_key_that_saves_pressed_once_more_stays_with_what_was_added(
+    project_view: ProjectView, roundtable: Roundtable, announced: list[str], qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
+    focus(qtbot, organisation_editor(page).form.name)
+    qtbot.keyClicks(organisation_editor(page).form.name, "Example Institute")
+    window = project_view.window().windowHandle()
+    for _ in range(50):
+        QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    settle(qtbot, project_view.context)
+    announced.clear()
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page is page
+    assert page.table.hasFocus()
+    assert page.chosen() == (Noun.ORGANISATION, page.table.current_id())
+    assert announced == ["All changes saved"]
+    assert texts(page) == ["Example Castings", "Example Forge Union", "Example Institute"]
+    press(qtbot, project_view, Qt.Key.Key_Up)
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page.name == "summaries", "another record is chosen"
+
+
+def test_the_menu_leads_to_the_summaries_also_from_what_was_just_added(
+    project_view: ProjectView, qtbot: QtBot
+) -> None:
+    page = list_page(project_view, "stakeholders", qtbot)
+    project_view.context.actions["new"].trigger()
+    focus(qtbot, organisation_editor(page).form.name)
+    qtbot.keyClicks(organisation_editor(page).form.name, "Example Institute")
+    press(qtbot, project_view, Qt.Key.Key_S, control=True)
+    assert project_view.page is page
+    project_view.context.actions["save_summary"].trigger()
+    assert project_view.page.name == "summaries"
+
+
+@pytest.mark.parametrize("name", ["engagements", "agenda", "follow_ups", "briefings"])
+def test_so_does_it_on_every_page_where_something_is_added(
+    name: str, project_view: ProjectView, qtbot: QtBot
+) -> None:
+    project_view.show_page(name)
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    before = undo.history(project_view.context.project)
+    project_view.context.actions["new"].trigger()
+    settle(qtbot, project_view.context)
+    QTest.keyClicks(QApplication.focusWidget(), "Example of it")
+    for _ in range(3):
+        press(qtbot, project_view, Qt.Key.Key_S, control=True)
+        assert project_view.page is page
+    assert len(undo.history(project_view.context.project)) == len(before) + 1
 
 
 def test_the_key_that_saves_keeps_what_is_typed_of_a_record_and_stays(

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 _SAVE = QKeySequence("Ctrl+S")
 
 
+def is_to_save(event: QEvent) -> bool:
+    """Whether it asks if the key that saves is for something else here than for a summary."""
+    is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return is_key and QKeySequence(cast(QKeyEvent, event).keyCombination()) == _SAVE
+
+
 class Inspector(QFrame):
     """Shows one record; the first tab is its editor.
 
@@ -68,6 +74,10 @@ class Inspector(QFrame):
         """The draft as it was begun."""
         self._set_aside: Record | None = None
         """A draft in which something is written, left for another record."""
+        self._awaited: int | None = None
+        """What was added, until it is shown."""
+        self._added: int | None = None
+        """What was added, once it is shown, until something else is."""
         self._made: InspectorBody | None = None
         self._place = LowColumn(parent=self)
         self._nothing = Words(self.tr("Choose a line to see it here."), "quiet", wraps=True)
@@ -119,6 +129,11 @@ class Inspector(QFrame):
     def has_draft(self) -> bool:
         """Whether a record is being made that is not stored yet."""
         return self._record is not None and not self._record.id
+
+    @property
+    def is_just_added(self) -> bool:
+        """Whether what is shown, or is about to be, was added here last, with nothing else shown since."""
+        return self._awaited is not None or self._added is not None
 
     def show_id(self, id: int | None) -> None:
         """Show the stored record with this id; None: nothing."""
@@ -272,6 +287,7 @@ class Inspector(QFrame):
         if self._set_aside is not None and self._set_aside.uid == uid:
             self._set_aside = None  # it was left for another record while it was being added
             self._show_unfinished()
+        self._awaited = id
         self._body.scroll_to_top()
         self.added.emit(id)
 
@@ -286,6 +302,10 @@ class Inspector(QFrame):
         if not is_draft:
             self._leave_draft()
         self._record = record
+        if is_draft or record.id == self._awaited:
+            self._added, self._awaited = record.id or None, None
+        elif record.id != self._added:
+            self._added = None
         title, subtitle = self._heading(record)
         if is_draft:
             title = self.tr("New {}").format(word(self.noun))
@@ -303,12 +323,14 @@ class Inspector(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """In the form, the key that saves keeps what is typed; elsewhere it turns to the summaries."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and QKeySequence(cast(QKeyEvent, event).keyCombination()) == _SAVE and self._is_in_form():
-            self._on_add_clicked() if self.has_draft else self.editor.commit()
-            event.accept()
-            return True
-        return super().event(event)
+        if not is_to_save(event) or not (self._is_in_form() or self.is_just_added):
+            return super().event(event)
+        if self.has_draft:
+            self._on_add_clicked()
+        elif self._is_in_form():
+            self.editor.commit()
+        event.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads from a line of a draft to the button that adds it, unless the line cannot be taken."""

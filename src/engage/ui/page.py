@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,9 @@ from engage.domain.records import Noun
 from engage.services import records
 from engage.ui.context import Context
 from engage.ui.drafts import Form, Typed
-from engage.ui.inspector import Inspector
+from engage.ui.inspector import Inspector, is_to_save
 from engage.ui.models.paged_table import Column
+from engage.ui.widgets.words import announce
 
 if TYPE_CHECKING:
     from engage.domain.views import View
@@ -195,6 +196,16 @@ class Page(QWidget):
             self.refresh()
         else:
             self._is_stale = True
+
+    def event(self, event: QEvent) -> bool:
+        """Pressed once more, the key that has added a record does not lead away from it."""
+        if not is_to_save(event):
+            return super().event(event)
+        if not any(each.isVisible() and each.is_just_added for each in self._inspectors_made):
+            return super().event(event)
+        announce(self, self.tr("All changes saved"))
+        event.accept()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
