@@ -49,26 +49,21 @@ BY_ME = ("AB", CodingSource.HAND)
 BY_OTHERS = ("CD", CodingSource.IMPORT)
 
 
-def test_coding_several_adds_what_is_missing_and_sets_the_stance(project: Project, themes: list[int]) -> None:
-    new, there, same = (
-        say(project),
-        say(project, t1=Stance.OPPOSE, t2=Stance.MIXED),
-        say(project, t1=Stance.SUPPORT),
-    )
+def test_coding_several_adds_what_is_missing(project: Project, themes: list[int]) -> None:
+    new, there = say(project), say(project, t1=Stance.OPPOSE, t2=Stance.MIXED)
     untouched = say(project)
     with one_deed(project):
-        changes = codings.code(project, array("q", [new, there, same, 999]), themes[1], Stance.SUPPORT)
+        changes = codings.code(project, array("q", [new, there, 999]), themes[1])
     assert changes.operation
-    assert changes.operation.label == "Code 4 pieces of feedback to 1 Theme 1"
-    assert coded(project, new) == {"1": (Stance.SUPPORT, *BY_ME)}
-    assert coded(project, there) == {"1": (Stance.SUPPORT, *BY_ME), "2": (Stance.MIXED, *BY_OTHERS)}
-    assert coded(project, same) == {"1": (Stance.SUPPORT, *BY_OTHERS)}, "nothing to say that was not said"
+    assert changes.operation.label == "Code 3 pieces of feedback to 1 Theme 1"
+    assert coded(project, new) == {"1": (Stance.UNCLEAR, *BY_ME)}
+    assert coded(project, there) == {"1": (Stance.OPPOSE, *BY_OTHERS), "2": (Stance.MIXED, *BY_OTHERS)}
     assert coded(project, untouched) == {}
     (part,) = records.get(project, Feedback, new).codings
     assert part.coded_at
 
 
-def test_without_a_stance_each_keeps_its_own(project: Project, themes: list[int]) -> None:
+def test_each_is_coded_with_the_stance_that_it_was_logged_with(project: Project, themes: list[int]) -> None:
     logged, silent, there = say(project, Stance.OPPOSE), say(project), say(project, t1=Stance.MIXED)
     with one_deed(project):
         codings.code(project, [logged, silent, there], themes[1])
@@ -100,14 +95,10 @@ def test_uncoding_from_one_theme_or_from_all(project: Project, themes: list[int]
 
 
 def test_the_stance_of_several(project: Project, themes: list[int]) -> None:
-    both, none = say(project, t1=Stance.SUPPORT, t2=Stance.OPPOSE), say(project)
-    with one_deed(project):
-        codings.set_stance(project, [both, none], Stance.NEUTRAL, theme=themes[2])
-    assert coded(project, both) == {"1": (Stance.SUPPORT, *BY_OTHERS), "2": (Stance.NEUTRAL, *BY_ME)}
-    assert records.get(project, Feedback, none).stance is None
+    both, none = say(project, t1=Stance.SUPPORT, t2=Stance.MIXED), say(project)
     with one_deed(project):
         codings.set_stance(project, [both, none], Stance.MIXED)
-    assert coded(project, both) == {"1": (Stance.MIXED, *BY_ME), "2": (Stance.MIXED, *BY_ME)}
+    assert coded(project, both) == {"1": (Stance.MIXED, *BY_ME), "2": (Stance.MIXED, *BY_OTHERS)}
     assert records.get(project, Feedback, none).stance is Stance.MIXED
     assert records.get(project, Feedback, both).stance is None
 
@@ -121,11 +112,10 @@ def test_the_themes_used_last_come_first_also_after_opening_again(
     for theme in (0, 1, 2, 3, 4, 5, 1):
         codings.code(project, said[:1] if theme != 1 else [said.pop()], themes[theme])
     assert [theme.code for theme in codings.recent_themes(project)] == ["1", "5", "4", "3", "2"]
-    assert [theme.code for theme in codings.recent_themes(project, limit=2)] == ["1", "5"]
-    codings.set_stance(project, said, Stance.MIXED, theme=themes[5])
-    assert [theme.code for theme in codings.recent_themes(project, limit=2)] == ["5", "1"]
+    codings.set_stance(project, said, Stance.MIXED)
+    assert [theme.code for theme in codings.recent_themes(project)] == ["5", "4", "3", "2", "0"]
     with projects.open_project(project.path, who="AB") as again:
-        assert [theme.code for theme in codings.recent_themes(again, limit=2)] == ["5", "1"]
+        assert [theme.code for theme in codings.recent_themes(again)] == ["5", "4", "3", "2", "0"]
     with projects.open_project(project.path, who="EF") as other:
         assert codings.recent_themes(other) == []
 
@@ -141,8 +131,8 @@ def test_thousands_are_coded_as_the_few_are(project: Project, themes: list[int])
     with project.transaction("Begin") as tx:
         storage.add(tx.connection, many(12_000, said))
     ids = records.ids(project, Feedback)
-    changes = codings.code(project, ids, themes[3], Stance.SUPPORT)
-    assert len(changes.ids["coding"]) > 10_000
+    assert len(codings.code(project, ids, themes[3]).ids["coding"]) == 8_000
+    assert len(codings.set_stance(project, ids, Stance.SUPPORT).ids["coding"]) > 10_000
     with project.reading() as connection:
         held = connection.execute(
             sa.select(sa.func.count(), sa.func.count(schema.coding.c.feedback_id.distinct())).where(

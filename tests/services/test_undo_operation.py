@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
-from engage.domain.feedback import Coding, Feedback, Stance
+from engage.domain.feedback import Coding, Feedback
 from engage.domain.organisations import Email, Organisation, Relation, RelationKind
 from engage.domain.records import Record, Reference
 from engage.errors import Conflict, EngageError, NotFound
@@ -110,7 +110,7 @@ APART: list[tuple[Callable[[Project], object], Callable[[Project], object]]] = [
         lambda p: records.edit(p, Organisation, 1, name="Example Iron"),
     ),
     (
-        lambda p: codings.code(p, [1], 2, Stance.SUPPORT),
+        lambda p: codings.code(p, [1], 2),
         lambda p: records.edit(p, Feedback, 1, notes="Seen"),
     ),
     (lambda p: records.remove(p, Feedback, 1), lambda p: records.remove(p, Theme, 2)),

@@ -148,14 +148,13 @@ def code(project: Project, chance: Random) -> None:
     said = list(records.ids(project, Feedback))
     those = chance.sample(said, k=len(said) // 2)
     theme = some(project, Theme, chance)
-    stance = chance.choice([None, *Stance])
     deed = chance.choice(("code", "uncode", "stance"))
     if deed == "code":
-        codings.code(project, those, theme, stance)
+        codings.code(project, those, theme)
     elif deed == "uncode":
         codings.uncode(project, those[:2], chance.choice((theme, None)))
     else:
-        codings.set_stance(project, those, stance or Stance.MIXED, theme=chance.choice((theme, None)))
+        codings.set_stance(project, those, chance.choice(list(Stance)))
 
 
 def reshape(project: Project, chance: Random) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.disclosure import Level
-from engage.domain.feedback import Feedback, Stance
+from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.organisations import Organisation
 from engage.services import codings, feedback, records, undo
 from engage.ui.feedback import chosen_panel
@@ -217,7 +217,9 @@ def test_the_counts_of_the_views_follow_and_a_view_with_nothing_says_why(
 def test_stances_that_differ_are_all_told_in_words(
     page: FeedbackPage, said: list[int], roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    codings.code(roundtable.project, said[:1], roundtable.energy.id, Stance.OPPOSE)
+    kept = records.get(roundtable.project, Feedback, said[0]).codings
+    more = Coding(theme=roundtable.energy, stance=Stance.OPPOSE)
+    records.edit(roundtable.project, Feedback, said[0], codings=(*kept, more))
     page.refresh()
     settle(qtbot, page.context)
     page.table.select(said[0])

@@ -19,18 +19,10 @@ RECENT = 5
 """Themes that are offered first."""
 
 
-def code(
-    project: Project,
-    feedback: Sequence[int],
-    theme: int,
-    stance: Stance | None = None,
-    *,
-    progress: Progress = silent,
-) -> Changes:
-    """Code feedback to a theme; what is coded there already takes the stance.
+def code(project: Project, feedback: Sequence[int], theme: int, *, progress: Progress = silent) -> Changes:
+    """Code feedback to a theme, each piece with the stance that it was logged with; what is there stays.
 
-    Without a stance each piece has the one that it was logged with, and codings that are there stay. Feedback
-    that is no longer there is passed over; raises `NotFound` where the theme is not.
+    Feedback that is no longer there is passed over; raises `NotFound` where the theme is not.
     """
     with project.reading() as connection:
         named = records.references(connection, schema.theme, [theme])
@@ -39,25 +31,20 @@ def code(
     label = f"Code {pieces(project, feedback)} to {named[theme].kind} {excerpt(named[theme].name)}"
     with project.transaction(label, progress=progress) as tx:
         for batch in told(feedback, progress):
-            storage.add(tx.connection, batch, theme, stance, project.who)
+            storage.add(tx.connection, batch, theme, project.who)
     return tx.changes
 
 
 def set_stance(
-    project: Project,
-    feedback: Sequence[int],
-    stance: Stance,
-    *,
-    theme: int | None = None,
-    progress: Progress = silent,
+    project: Project, feedback: Sequence[int], stance: Stance, *, progress: Progress = silent
 ) -> Changes:
-    """Say how feedback stands to a theme or, without one, to all that it is coded to.
+    """Say how feedback stands to all that it is coded to.
 
-    In the latter case what is coded to no theme has the stance as if it had been logged with it.
+    What is coded to no theme has the stance as if it had been logged with it.
     """
     with project.transaction(f"Set {pieces(project, feedback)} to {stance.label}", progress=progress) as tx:
         for batch in told(feedback, progress):
-            storage.set_stance(tx.connection, batch, theme, stance, project.who)
+            storage.set_stance(tx.connection, batch, stance, project.who)
     return tx.changes
 
 
@@ -74,10 +61,10 @@ def uncode(
     return tx.changes
 
 
-def recent_themes(project: Project, *, limit: int = RECENT) -> list[Theme]:
+def recent_themes(project: Project) -> list[Theme]:
     """Return the themes that this person coded to last, the latest first."""
     with project.reading() as connection:
-        return records.fetch(connection, Theme, storage.recent_themes(connection, project.who, limit))
+        return records.fetch(connection, Theme, storage.recent_themes(connection, project.who, RECENT))
 
 
 def pieces(project: Project, feedback: Sequence[int]) -> str:

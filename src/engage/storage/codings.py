@@ -17,28 +17,19 @@ _CODING = schema.coding
 _FEEDBACK = schema.feedback
 
 
-def add(
-    connection: sa.Connection, feedback: Sequence[int], theme: int, stance: Stance | None, by: str
-) -> None:
-    """Code feedback to a theme; what is coded there already takes the stance.
-
-    Without a stance each piece has the one that it was logged with, and codings that are there stay.
-    """
+def add(connection: sa.Connection, feedback: Sequence[int], theme: int, by: str) -> None:
+    """Code feedback to a theme, each piece with the stance that it was logged with; what is there stays."""
     now = clock.now()
     row = {
         "uid": sa.func.new_uid(),
         "feedback_id": _FEEDBACK.c.id,
         "theme_id": sa.literal(theme),
-        "stance": sa.func.coalesce(
-            sa.literal(stance, _CODING.c.stance.type), _FEEDBACK.c.stance, sa.literal(Stance.UNCLEAR.value)
-        ),
+        "stance": sa.func.coalesce(_FEEDBACK.c.stance, sa.literal(Stance.UNCLEAR.value)),
         "coded_by": sa.literal(by, _CODING.c.coded_by.type),
         "coded_at": sa.literal(now, _CODING.c.coded_at.type),
         "source": sa.literal(CodingSource.HAND, _CODING.c.source.type),
     }
     for batch in batches(feedback):
-        if stance is not None:
-            _set_stance(connection, _CODING.c.feedback_id.in_(batch), theme, stance, by)
         there = sa.select(_CODING.c.feedback_id).where(_CODING.c.feedback_id.in_(batch), _to(theme))
         wanted = sa.select(*row.values()).where(_FEEDBACK.c.id.in_(batch), _FEEDBACK.c.id.not_in(there))
         connection.execute(_CODING.insert().from_select(list(row), wanted))
@@ -50,30 +41,15 @@ def remove(connection: sa.Connection, feedback: Sequence[int], theme: int | None
         connection.execute(_CODING.delete().where(_CODING.c.feedback_id.in_(batch), _to(theme)))
 
 
-def set_stance(
-    connection: sa.Connection, feedback: Sequence[int], theme: int | None, stance: Stance, by: str
-) -> None:
-    """Give the codings of feedback to a theme, or (None) all of them, a stance.
-
-    In the latter case what is coded to no theme has the stance as if it had been logged with it.
-    """
+def set_stance(connection: sa.Connection, feedback: Sequence[int], stance: Stance, by: str) -> None:
+    """Give all codings of feedback a stance; what is coded to no theme has it as if it had been logged so."""
+    taken = {"stance": stance, "coded_by": by, "coded_at": clock.now(), "source": CodingSource.HAND}
+    is_coded = sa.exists().where(_CODING.c.feedback_id == _FEEDBACK.c.id)
     for batch in batches(feedback):
-        _set_stance(connection, _CODING.c.feedback_id.in_(batch), theme, stance, by)
-        if theme is None:
-            is_coded = sa.exists().where(_CODING.c.feedback_id == _FEEDBACK.c.id)
-            connection.execute(
-                _FEEDBACK.update().where(_FEEDBACK.c.id.in_(batch), ~is_coded).values(stance=stance)
-            )
-
-
-def _set_stance(
-    connection: sa.Connection, wanted: sa.ColumnElement[bool], theme: int | None, stance: Stance, by: str
-) -> None:
-    connection.execute(
-        _CODING.update()
-        .where(wanted, _to(theme), _CODING.c.stance != stance)
-        .values(stance=stance, coded_by=by, coded_at=clock.now(), source=CodingSource.HAND)
-    )
+        theirs = _CODING.update().where(_CODING.c.feedback_id.in_(batch), _CODING.c.stance != stance)
+        connection.execute(theirs.values(taken))
+        uncoded = _FEEDBACK.update().where(_FEEDBACK.c.id.in_(batch), ~is_coded)
+        connection.execute(uncoded.values(stance=stance))
 
 
 def _to(theme: int | None) -> sa.ColumnElement[bool]:
