@@ -28,6 +28,9 @@ _ORDER = (
 )
 """Of records that fit alike, those of the first noun come first."""
 
+_LONGEST = 120
+"""Characters of a passage."""
+
 _CALLED_BY_TEXT = (Noun.COMMITMENT, Noun.FEEDBACK)
 """Nouns that have no name: what is said in them is no more than that."""
 
@@ -85,24 +88,24 @@ def _hit(found: Found, passage: str) -> Hit:
     return Hit(found.noun, found.id, uid_text(found.uid), cut_name(found.name), passage)
 
 
-def snippet(texts: Sequence[str], wanted: Sequence[str], *, longest: int = 120) -> str:
+def snippet(texts: Sequence[str], wanted: Sequence[str]) -> str:
     """Return the passage of some texts around the first word that was looked for, or else their beginning."""
-    passage = _passage(texts, wanted, longest)
+    passage = _passage(texts, wanted)
     if passage is not None:
         return passage
-    return " ".join(texts[0].split())[:longest] if texts else ""
+    return " ".join(texts[0].split())[:_LONGEST] if texts else ""
 
 
-def _passage(texts: Sequence[str], wanted: Sequence[str], longest: int = 120) -> str | None:
+def _passage(texts: Sequence[str], wanted: Sequence[str]) -> str | None:
     """Return the passage around the first word in the first text that has one; None where none has."""
     for text in texts:
         line = " ".join(text.split())
         folded = fold(line)
         places = [place for word in wanted if (place := folded.find(word)) >= 0]
         if places:
-            start = max(0, _place(line, min(places)) - longest // 3)
-            passage = line[start : start + longest].strip()
-            return f"{'…' if start else ''}{passage}{'…' if start + longest < len(line) else ''}"
+            start = max(0, _place(line, min(places)) - _LONGEST // 3)
+            passage = line[start : start + _LONGEST].strip()
+            return f"{'…' if start else ''}{passage}{'…' if start + _LONGEST < len(line) else ''}"
     return None
 
 

@@ -140,11 +140,11 @@ def svg(drawing: Drawing, name: str) -> str:
     )
 
 
-def png(drawing: Drawing, scale: float = 3.0) -> bytes:
-    """A drawing as a picture of so many pixels to the point; the same drawing makes the same bytes."""
+def png(drawing: Drawing) -> bytes:
+    """A drawing as a picture; the same drawing makes the same bytes."""
     from engage.services.exporting.pdf.drawings import picture
 
-    return picture(drawing, scale)
+    return picture(drawing)
 
 
 _ANCHORS = {Alignment.LEFT: "start", Alignment.CENTRE: "middle", Alignment.RIGHT: "end"}

@@ -15,6 +15,9 @@ from engage.services.summaries.document import Alignment
 _WIDE = 1e6
 """Room for any line: drawings have cut theirs already."""
 
+_SCALE = 3.0
+"""Pixels of a picture to the point."""
+
 
 def draw_on(pen: Pen, drawing: Drawing, x: float, top: float, typecase: Typecase) -> None:
     """Draw the shapes of a drawing with its top left corner there."""
@@ -35,8 +38,8 @@ def draw_on(pen: Pen, drawing: Drawing, x: float, top: float, typecase: Typecase
                 pen.line(line, style, left, top - shape.y, line.width)
 
 
-def picture(drawing: Drawing, scale: float) -> bytes:
-    """A drawing as a PNG of so many pixels to the point."""
+def picture(drawing: Drawing) -> bytes:
+    """A drawing as a PNG."""
     import pypdfium2 as pdfium
 
     file = io.BytesIO()
@@ -49,10 +52,10 @@ def picture(drawing: Drawing, scale: float) -> bytes:
     document = pdfium.PdfDocument(file.getvalue())
     try:
         page = document[0]
-        image = page.render(scale=scale).to_pil()
+        image = page.render(scale=_SCALE).to_pil()
         page.close()
     finally:
         document.close()
     made = io.BytesIO()
-    image.save(made, "PNG", dpi=(72 * scale, 72 * scale))
+    image.save(made, "PNG", dpi=(72 * _SCALE, 72 * _SCALE))
     return made.getvalue()
