@@ -20,7 +20,7 @@ from engage.domain.records import Noun, Record, Reference
 from engage.domain.submissions import Passage, Submission
 from engage.domain.text import clean
 from engage.errors import Conflict, EngageError, Invalid, NotFound
-from engage.services import records, submissions, undo
+from engage.services import codings, records, submissions, undo
 from engage.services.duplicates import merge
 from engage.services.projects import Project
 from engage.storage import contents
@@ -98,21 +98,19 @@ def test_of_two_engagements_the_more_closed_one_holds(
 
 
 def test_a_passage_becomes_feedback_of_whoever_sent_it(project: Project, sent: int, themes: list[int]):
-    changes = submissions.split_off(
-        project, sent, START - 1, END + 1, themes[:2], stance=Stance.SUPPORT, paraphrase="It pays."
-    )
+    changes = submissions.split_off(project, sent, START - 1, END + 1, themes[:2])
     (found,) = submissions.read(project, sent).passages
     said = found.feedback
     assert said.id == changes.first(Noun.FEEDBACK)
     assert (found.passage.start, found.passage.end) == (START, END)
     assert TEXT[found.passage.start : found.passage.end] == said.text == SAID
-    assert (said.is_verbatim, said.paraphrase, said.said_on) == (True, "It pays.", DAY)
+    assert (said.is_verbatim, said.said_on) == (True, DAY)
     assert said.who == "Ana Sample, Example Glass"
     assert said.engagement
     assert said.engagement.kind == Rule.CHATHAM_HOUSE
     assert [(each.theme.kind, each.stance, each.coded_by) for each in said.codings] == [
-        ("1", Stance.SUPPORT, "AB"),
-        ("2", Stance.SUPPORT, "AB"),
+        ("1", Stance.UNCLEAR, "AB"),
+        ("2", Stance.UNCLEAR, "AB"),
     ]
     assert said.codings[0].theme.colour
     assert records.ids(project, Feedback, "submission:views")[0] == said.id
@@ -120,13 +118,14 @@ def test_a_passage_becomes_feedback_of_whoever_sent_it(project: Project, sent: i
 
 
 def test_the_same_passage_again_is_coded_to_one_theme_more(project: Project, sent: int, themes: list[int]):
-    submissions.split_off(project, sent, START, END, themes[:1], stance=Stance.SUPPORT)
-    submissions.split_off(project, sent, START, END, themes[1:], stance=Stance.OPPOSE)
+    submissions.split_off(project, sent, START, END, themes[:1])
+    codings.set_stance(project, [made(project, sent)[0].id], Stance.SUPPORT)
+    submissions.split_off(project, sent, START, END, themes)
     (said,) = made(project, sent)
     assert [(each.theme.kind, each.stance) for each in said.codings] == [
         ("1", Stance.SUPPORT),
-        ("2", Stance.OPPOSE),
-        ("3", Stance.OPPOSE),
+        ("2", Stance.UNCLEAR),
+        ("3", Stance.UNCLEAR),
     ]
 
 

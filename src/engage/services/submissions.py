@@ -92,20 +92,13 @@ def read(project: Project, submission_id: int) -> ReadSubmission:
 
 
 def split_off(
-    project: Project,
-    submission_id: int,
-    start: int,
-    end: int,
-    theme_ids: Sequence[int] = (),
-    *,
-    stance: Stance | None = None,
-    paraphrase: str = "",
+    project: Project, submission_id: int, start: int, end: int, theme_ids: Sequence[int] = ()
 ) -> Changes:
     """Make feedback of a passage, without the white space around it, and code it to the themes.
 
     Whoever sent the submission has said it, on the day on which that was received. Where this very passage is
-    feedback already, that is coded to the themes as well. Raises `Invalid` where the passage is empty, and
-    `NotFound` where the submission or a theme is gone.
+    feedback already, that is coded to the themes as well; what it is coded to stays as it is. Raises
+    `Invalid` where the passage is empty, and `NotFound` where the submission or a theme is gone.
     """
     submission = records.get(project, Submission, submission_id)
     zone = projects.details(project).zone
@@ -115,26 +108,23 @@ def split_off(
         raise Invalid("Nothing is selected", "", "Select the words that are to become feedback")
     with project.transaction(f"Split off {excerpt(passage)}") as tx:
         there = storage.feedback_of(tx.connection, submission_id, start, end)
-        codings = _codings(project, theme_ids, stance)
         if there is not None:
             (was,) = stored.fetch(tx.connection, Feedback, [there])
-            known = {coding.theme.id: coding for coding in codings}
-            kept = tuple(coding for coding in was.codings if coding.theme.id not in known)
-            now = replace(was, codings=(*kept, *codings), paraphrase=paraphrase or was.paraphrase)
+            coded = {coding.theme.id for coding in was.codings}
+            more = _codings(project, [id for id in theme_ids if id not in coded], was.stance)
+            now = replace(was, codings=(*was.codings, *more))
             stored.save(tx.connection, checked(tx.connection, now, was), was)
         else:
             made = Feedback(
                 text=passage,
                 is_verbatim=True,
-                paraphrase=paraphrase,
                 engagement=submission.engagement,
                 contact=submission.contact,
                 organisation=submission.organisation,
                 said_on=submission.received_on,
                 zone=zone,
-                stance=stance,
                 disclosure=submission.feedback_disclosure,
-                codings=codings,
+                codings=_codings(project, theme_ids),
                 passages=(Passage(submission=Reference(submission_id), start=start, end=end),),
             )
             stored.add(tx.connection, [checked(tx.connection, made)])
@@ -179,7 +169,7 @@ def save_copy(project: Project, submission_id: int, target: Path) -> None:
     save(target, write)
 
 
-def _codings(project: Project, theme_ids: Sequence[int], stance: Stance | None) -> tuple[Coding, ...]:
+def _codings(project: Project, theme_ids: Sequence[int], stance: Stance | None = None) -> tuple[Coding, ...]:
     now = clock.now()
     return tuple(
         Coding(theme=Reference(id), stance=stance or Stance.UNCLEAR, coded_by=project.who, coded_at=now)
