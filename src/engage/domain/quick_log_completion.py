@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from engage.domain.agendas import Theme
 from engage.domain.pad import Seat, Unknown
-from engage.domain.quick_log import Mark, MarkKind, as_typed, mark_at
-from engage.domain.records import Reference
+from engage.domain.quick_log import Mark, MarkKind, as_typed
 from engage.domain.text import begin_words, fold, words
 
-Meant = Seat | Unknown | Reference | Theme
+Meant = Seat | Unknown | Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +22,8 @@ class Completion:
     meant: Meant
 
 
-def complete(
-    line: str,
-    cursor: int,
-    *,
-    seats: Sequence[Seat] = (),
-    unknown: Sequence[Unknown] = (),
-    others: Sequence[Reference] = (),
-    themes: Sequence[Theme] = (),
-    recent: Sequence[int] = (),
-) -> list[Completion]:
-    """Return what the mark that ends at the cursor may become, the likeliest first.
-
-    `others` are contacts and organisations who are not in the room, `recent` the ids of the themes that were
-    used last, the latest first.
-    """
-    mark = mark_at(line, cursor)
-    if mark is None:
-        return []
-    if mark.kind is MarkKind.THEME:
-        return complete_theme(mark, themes, recent)
-    return complete_who(mark, seats, unknown, others)
-
-
-def complete_who(
-    mark: Mark, seats: Sequence[Seat], unknown: Sequence[Unknown] = (), others: Sequence[Reference] = ()
-) -> list[Completion]:
-    """Return who may be meant: by seat, by name in the room, by a name that is still unknown, and elsewhere.
+def complete_who(mark: Mark, seats: Sequence[Seat], unknown: Sequence[Unknown]) -> list[Completion]:
+    """Return who may be meant: by seat, by name in the room, and by a name that is still unknown.
 
     Before anything is typed all in the room are offered, those with a key first.
     """
@@ -63,17 +37,16 @@ def complete_who(
 
     by_key = sorted(filter(has_key, seats), key=lambda seat: fold(seat.key) != typed)
     by_name = [seat for seat in seats if not has_key(seat) and is_begun(seat.name, seat.organisation)]
-    names = {fold(seat.name) for seat in seats}
     found: list[tuple[str, Meant]] = [(seat.key or seat.name, seat) for seat in (*by_key, *by_name)]
     found += [(each.name, each) for each in unknown if is_begun(each.name)]
-    found += [(each.name, each) for each in others if is_begun(each.name) and fold(each.name) not in names]
     return _completions(mark.kind, found)
 
 
-def complete_theme(mark: Mark, themes: Sequence[Theme], recent: Sequence[int] = ()) -> list[Completion]:
+def complete_theme(mark: Mark, themes: Sequence[Theme], recent: Sequence[int]) -> list[Completion]:
     """Return which theme may be meant: that of the whole code, then those used last, then by code and words.
 
-    Themes that are called the same are named by whatever is theirs alone.
+    `recent` are the ids of the themes that were used last, the latest first. Themes that are called the same
+    are named by whatever is theirs alone.
     """
     typed, wanted = fold(mark.value).strip(), words(mark.value)
     places = {id: place for place, id in enumerate(recent)}
