@@ -8,7 +8,6 @@ from typing import Any
 
 from benchmarks.bench import Bench
 from benchmarks.engine import Pair, seconds
-from engage.domain.backups import Why
 from engage.domain.feedback import Feedback
 from engage.services import backups, records
 from engage.services.projects import Project
@@ -48,10 +47,10 @@ def _bare(project: Project, statement: str, wanted: Sequence[int]) -> None:
 
 
 def backup(bench: Bench) -> Iterator[Pair]:
-    """The backup before an import, verified, and the bare writing of the same file."""
+    """A backup, verified, and the bare writing of the same file."""
     with bench.copy() as copy, copy.open() as project, copy.bare() as bare:
         for number in range(_RUNS):
             target = copy.path.with_name(f"bare-{number}.engage")
             limit = seconds(partial(bare.execute, "VACUUM INTO ?", (str(target),)))
             target.unlink()
-            yield seconds(partial(backups.back_up, project, Why.IMPORT)), limit
+            yield seconds(partial(backups.back_up, project)), limit

@@ -71,12 +71,6 @@ def test_an_archived_record_may_stand_twice_with_one_in_use_only(project: Projec
     assert [(pair.one, pair.other) for pair in duplicates.find(project, Organisation)] == [(1, 2), (1, 3)]
 
 
-def test_how_far_it_is(project: Project) -> None:
-    heard: list[tuple[int, int]] = []
-    duplicates.find(project, Contact, progress=lambda done, total, what="": heard.append((done, total)))
-    assert heard == [(0, 2), (1, 2), (2, 2)]
-
-
 def test_what_a_person_tells_apart_is_not_offered_again(project: Project) -> None:
     for _ in range(3):
         put(project, Organisation(name="Example"))

@@ -62,11 +62,11 @@ def run(options: argparse.Namespace, out: Output) -> None:
             _print_related(project, out, noun, ids)
 
 
-def described(values: Mapping[str, Any], indent: str = "") -> list[str]:
+def described(values: Mapping[str, Any]) -> list[str]:
     """Return a plain object as lines for people, without what is not filled in."""
     lines: list[str] = []
     for name, value in values.items():
-        label = f"{indent}{name.replace('_', ' ')}:"
+        label = f"{name.replace('_', ' ')}:"
         match value:
             case None | "" | [] | False:
                 continue
@@ -74,12 +74,12 @@ def described(values: Mapping[str, Any], indent: str = "") -> list[str]:
                 lines.append(f"{label} {mentioned}")
             case [{}, *_]:
                 lines.append(label)
-                lines += [f"{indent}  {_in_one_line(part)}" for part in value]
+                lines += [f"  {_in_one_line(part)}" for part in value]
             case list():
                 lines.append(f"{label} {', '.join(value)}")
             case str() if "\n" in value:
                 lines.append(label)
-                lines += [f"{indent}  {line}" for line in value.splitlines()]
+                lines += [f"  {line}" for line in value.splitlines()]
             case _:
                 lines.append(f"{label} {'yes' if value is True else value}")
     return lines

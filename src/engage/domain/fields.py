@@ -98,12 +98,12 @@ def parse_field(noun: Noun, name: str, text: str, *, zone: str = _HERE) -> Any:
     return _EMPTY.get(field.type) if default is dataclasses.MISSING else default
 
 
-def parse_value(field: Field, text: str, *, zone: str = _HERE) -> Any:
+def parse_value(field: Field, text: str) -> Any:
     """Return the value that a text which is not blank gives a field, of a noun or of none.
 
     Raises `Invalid` with the name of the field.
     """
-    return read_value(field, clean(text).strip(), zone)
+    return read_value(field, clean(text).strip(), _HERE)
 
 
 def parse_record(

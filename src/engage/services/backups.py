@@ -37,13 +37,13 @@ _ESSENTIAL = (Why.MIGRATION, Why.RESTORE, Why.REKEY)
 _failures: WeakKeyDictionary[Project, EngageError] = WeakKeyDictionary()
 
 
-def back_up(project: Project, why: Why = Why.ASKED, *, progress: Progress = silent) -> Backup:
+def back_up(project: Project, *, progress: Progress = silent) -> Backup:
     """Make a backup now, verify it, and thin out older ones.
 
     Raises `StorageFailed` where there is no room, or where the project is damaged; the backups that are there
     are left alone then.
     """
-    made = backups.make(project, why, progress=_named(progress))
+    made = backups.make(project, Why.ASKED, progress=_named(progress))
     assert made is not None  # noqa: S101 -- it is made whatever there is
     return made
 

@@ -13,7 +13,6 @@ from engage.domain.changes import Changes
 from engage.domain.contacts import Contact
 from engage.domain.duplicates import Pair
 from engage.domain.merging import Side
-from engage.domain.progress import Progress, silent
 from engage.domain.records import Noun
 from engage.errors import Conflict, NotFound
 from engage.services import backups
@@ -30,21 +29,18 @@ from engage.storage.project import Project
 __all__ = ["Pair", "Side", "Stakeholder", "dismiss", "dismissed", "find", "merge", "reconsider"]
 
 
-def find(project: Project, record: Stakeholder, *, progress: Progress = silent) -> list[Pair]:
+def find(project: Project, record: Stakeholder) -> list[Pair]:
     """Return the pairs that are likely to be one, the most certain first.
 
     Those that a person has told apart, and those of which both are archived, are left out.
     """
     noun = noun_of(record)
-    progress(0, 2)
     with project.reading() as connection:
         apart, archived = storage.kept_apart(connection, noun), storage.archived(connection, noun)
-        progress(1, 2)
         if noun is Noun.ORGANISATION:
             found = duplicates.organisations(storage.bodies(connection))
         else:
             found = duplicates.contacts(storage.people(connection))
-    progress(2, 2)
     return [
         pair
         for pair in found

@@ -9,7 +9,6 @@ from engage.domain import clock, recovery_words
 from engage.domain.choices import excerpt
 from engage.domain.disclosure import Audience
 from engage.errors import Invalid, WrongPassphrase
-from engage.services.exporting.house_style import PLAIN, HouseStyle
 from engage.services.projects import details
 from engage.services.summaries.document import (
     Alignment,
@@ -28,7 +27,7 @@ from engage.storage.project import Project
 from engage.storage.project_file import salt_of
 
 
-def sheet(project: Project, style: HouseStyle = PLAIN) -> bytes:
+def sheet(project: Project) -> bytes:
     """Return the sheet as PDF, for printing; raises `Invalid` where the project is not encrypted.
 
     Who has it can read the project. It is made anew each time, and nothing of it is kept.
@@ -36,7 +35,7 @@ def sheet(project: Project, style: HouseStyle = PLAIN) -> bytes:
     from engage.services.exporting import pdf
 
     file = io.BytesIO()
-    pdf.export(_document(project), file, style=style)
+    pdf.export(_document(project), file)
     return file.getvalue()
 
 

@@ -12,6 +12,9 @@ from engage.errors import Conflict, NotFound
 from engage.storage import journal, later_deeds, records
 from engage.storage.project import Project
 
+_LISTED = 50
+"""Deeds that are told where nobody says how many."""
+
 
 def next_undo(project: Project) -> Operation | None:
     """Return the deed that `undo` would take back."""
@@ -79,13 +82,13 @@ def _turn(project: Project, kind: str, progress: Progress) -> Changes:
     return tx.changes
 
 
-def history(project: Project, *, limit: int = 50, offset: int = 0) -> list[Operation]:
+def history(project: Project, *, limit: int = _LISTED) -> list[Operation]:
     """Return what was done, newest first."""
     with project.reading() as connection:
-        return journal.history(connection, limit=limit, offset=offset)
+        return journal.history(connection, limit=limit)
 
 
-def record_history(project: Project, record: type[Record], id: int, *, limit: int = 50) -> list[Operation]:
+def record_history(project: Project, record: type[Record], id: int) -> list[Operation]:
     """Return what was done to one record and to its parts that are there, newest first."""
     with project.reading() as connection:
-        return journal.of_record(connection, records.row_ids(connection, record, id), limit=limit)
+        return journal.of_record(connection, records.row_ids(connection, record, id), limit=_LISTED)

@@ -268,12 +268,12 @@ def _megabytes(size: int) -> str:
     return f"{max(1, round(size / 1_000_000)):,} MB"
 
 
-def verify(backup: Backup, progress: Progress = silent) -> Backup:
+def verify(backup: Backup) -> Backup:
     """Read a backup through and return it with what was found, which is kept beside it.
 
     No key is needed: it is held against what it was when it was made.
     """
-    found = _read_through(backup, progress)
+    found = _read_through(backup)
     if found.state is not backup.state and found.state is not State.MISSING:
         # Where that cannot be written down it is found again the next time.
         with suppress(OSError, StorageFailed), folders.held(backup.path.parent, patience=_PATIENCE):
@@ -281,12 +281,12 @@ def verify(backup: Backup, progress: Progress = silent) -> Backup:
     return found
 
 
-def _read_through(backup: Backup, progress: Progress = silent) -> Backup:
+def _read_through(backup: Backup) -> Backup:
     if backup.state in (State.UNKNOWN, State.MISSING):
         return backup
     try:
         is_whole = backup.path.stat().st_size == backup.size and (
-            folders.digest(backup.path, progress) == backup.sha256
+            folders.digest(backup.path) == backup.sha256
         )
     except FileNotFoundError:
         return replace(backup, state=State.MISSING)

@@ -208,15 +208,15 @@ def keep(connection: sa.Connection, operation_id: int, *, is_note: bool = False)
     return ended
 
 
-def history(connection: sa.Connection, *, limit: int, offset: int = 0) -> list[Operation]:
+def history(connection: sa.Connection, *, limit: int) -> list[Operation]:
     """Return the deeds, newest first; undoing and redoing are not deeds of their own here."""
-    return _operations(connection, operation.c.kind == "do", limit=limit, offset=offset)
+    return _operations(connection, operation.c.kind == "do", limit=limit)
 
 
 def _operations(
-    connection: sa.Connection, condition: sa.ColumnElement[bool], *, limit: int, offset: int
+    connection: sa.Connection, condition: sa.ColumnElement[bool], *, limit: int
 ) -> list[Operation]:
-    return [_read(row) for row in connection.execute(_LISTED.where(condition).limit(limit).offset(offset))]
+    return [_read(row) for row in connection.execute(_LISTED.where(condition).limit(limit))]
 
 
 def _read(row: sa.Row[Any]) -> Operation:
@@ -263,7 +263,7 @@ _ENDED = _LISTED.where(operation.c.id == sa.bindparam("operation"))
 def deed(connection: sa.Connection, operation_id: int) -> Operation | None:
     """Return one deed; None where there is none of that id."""
     wanted = sa.and_(operation.c.id == operation_id, operation.c.kind == "do")
-    return next(iter(_operations(connection, wanted, limit=1, offset=0)), None)
+    return next(iter(_operations(connection, wanted, limit=1)), None)
 
 
 def done_after(operation_id: int) -> sa.Select[int]:
@@ -289,7 +289,7 @@ def next_undo(connection: sa.Connection, *, before: int | None = None) -> Operat
     turn = _last_turn()
     is_done = sa.or_(turn.is_(None), turn != "undo")
     condition = sa.and_(operation.c.kind == "do", is_done, _altered_something(), _earlier(before))
-    return next(iter(_operations(connection, condition, limit=1, offset=0)), None)
+    return next(iter(_operations(connection, condition, limit=1)), None)
 
 
 def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
@@ -318,7 +318,7 @@ def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operat
     ).scalar()
     if deed is None:
         return None
-    return _operations(connection, operation.c.id == deed, limit=1, offset=0)[0]
+    return _operations(connection, operation.c.id == deed, limit=1)[0]
 
 
 def _altered_something() -> sa.ColumnElement[bool]:
@@ -423,4 +423,4 @@ def of_record(connection: sa.Connection, rows: Sequence[tuple[str, int]], *, lim
     touching = sa.select(change.c.operation_id).where(
         sa.tuple_(change.c.table_name, change.c.row_id).in_(rows)
     )
-    return _operations(connection, operation.c.id.in_(touching), limit=limit, offset=0)
+    return _operations(connection, operation.c.id.in_(touching), limit=limit)

@@ -92,7 +92,7 @@ def project_row(connection: sa.Connection) -> Iterator[Finding]:
         yield Finding("The project does not say what it is", f"{count} rows in place of one", telling.REPAIR)
 
 
-def contents(connection: sa.Connection, tables: Sequence[sa.Table] = schema.journalled) -> Iterator[Finding]:
+def contents(connection: sa.Connection, tables: Sequence[sa.Table]) -> Iterator[Finding]:
     """Find kept files that are not what was kept, that are missing, and that belong to nothing."""
     in_use, mentioned = (
         set(connection.exec_driver_sql(sql).scalars()) for sql in (_in_use(tables), mentioned_in(tables))
