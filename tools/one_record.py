@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from engage.domain.briefings import PartKind
@@ -25,13 +26,19 @@ CHOSEN = {"engagements": 6, "feedback": 2}
 """The row that a page shows open, where the first has little to show."""
 
 
+def _after(window: MainWindow, *names: str) -> Mapping[str, QAction]:
+    """Do what actions of these names do, one after the other, and return all actions."""
+    actions = window.actions_by_name
+    for name in names:
+        actions[name].trigger()
+        settle(window)
+    return actions
+
+
 def engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """The calendar; and an engagement over the whole page, tab by tab, with the dialogs that belong to it."""
-    actions = window.actions_by_name
-    actions["page_engagements"].trigger()
-    settle(window)
+    actions = _after(window, "page_engagements", "turn_calendar")
     page = view.page_of(EngagementsPage)
-    actions["turn_calendar"].trigger()
     yield "calendar"
     actions["turn_calendar"].trigger()
     page.table.select_row(CHOSEN["engagements"])
@@ -50,11 +57,7 @@ def engagement(window: MainWindow, view: ProjectView) -> Iterator[str]:
 
 def submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """A submission over the whole page: opened, at a passage, at a paragraph without one, coding that."""
-    actions = window.actions_by_name
-    actions["page_submissions"].trigger()
-    settle(window)
-    actions["open_submission"].trigger()
-    settle(window)
+    actions = _after(window, "page_submissions", "open_submission")
     yield "submission"
     page = view.page_of(SubmissionsPage)
     QTest.keyClick(page.view.text, Qt.Key.Key_J)
@@ -72,11 +75,7 @@ def submission(window: MainWindow, view: ProjectView) -> Iterator[str]:
 
 def briefing(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """A briefing over the whole page: each kind of part, freezing it, and its edition compared with today."""
-    actions = window.actions_by_name
-    actions["page_briefings"].trigger()
-    settle(window)
-    actions["open_briefing"].trigger()
-    settle(window)
+    actions = _after(window, "page_briefings", "open_briefing")
     yield "briefing"
     page = view.page_of(BriefingsPage)
     kinds = [part.kind for part in page.panel.parts]

@@ -23,6 +23,7 @@ from engage.settings import Appearance
 from engage.ui import actions, theme
 from engage.ui.changes import ChangeSignal
 from engage.ui.context import Context
+from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.preferences import Preferences
 from engage.ui.project_view import ProjectView
@@ -165,6 +166,15 @@ def show_page(window: MainWindow, name: str, qtbot: QtBot) -> ProjectView:
     window.project_view.show_page(name)
     settle(qtbot, window.project_view.context)
     return window.project_view
+
+
+def list_page(project_view: ProjectView, name: str, qtbot: QtBot) -> ListPage:
+    """Turn to a page that is a list, and return it once it is filled."""
+    project_view.show_page(name)
+    settle(qtbot, project_view.context)
+    page = project_view.page
+    assert isinstance(page, ListPage)
+    return page
 
 
 @pytest.fixture

@@ -15,13 +15,12 @@ from engage.services import records
 from engage.ui import errors
 from engage.ui.errors import ErrorBar
 from engage.ui.feedback.pick_palette import PickPalette
-from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.overview.page import OverviewPage
 from engage.ui.widgets.offers_popup import OffersPopup
 from engage.ui.widgets.words import Words, tip
 from tests.builders import DAY
-from tests.ui.conftest import Roundtable, add, focus, open_project, settle
+from tests.ui.conftest import Roundtable, add, focus, list_page, open_project, settle
 
 
 def heard(widget: QWidget, what: QAccessible.Text) -> str:
@@ -74,10 +73,7 @@ def test_how_many_a_filter_finds_is_announced(
 ) -> None:
     view = opened.project_view
     assert view is not None
-    view.show_page("stakeholders")
-    settle(qtbot, view.context)
-    page = view.page
-    assert isinstance(page, ListPage)
+    page = list_page(view, "stakeholders", qtbot)
     focus(qtbot, page.filter_bar.line)
     page.filter_bar.set_text("kind:union")
     settle(qtbot, view.context)
@@ -161,10 +157,7 @@ def test_a_list_without_a_row_has_the_cursor_on_what_may_be_done(
 ) -> None:
     view = opened.project_view
     assert view is not None
-    view.show_page("stakeholders")
-    settle(qtbot, view.context)
-    page = view.page
-    assert isinstance(page, ListPage)
+    page = list_page(view, "stakeholders", qtbot)
     for text in ("nobody is called so", "nor so"):
         page.filter_bar.set_text(text)
         settle(qtbot, view.context)

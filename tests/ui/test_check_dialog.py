@@ -15,7 +15,6 @@ from engage.domain.organisations import Organisation
 from engage.services import backups, checking, passphrases, projects, records
 from engage.storage import records as storage
 from engage.ui import theme
-from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
 from engage.ui.projects import copying
@@ -23,7 +22,7 @@ from engage.ui.projects.check_dialog import CheckDialog
 from engage.ui.widgets.words import Words
 from tests import damage
 from tests.builders import DAY, limited_file_size, many, new_project
-from tests.ui.conftest import settle
+from tests.ui.conftest import list_page, settle
 
 
 @pytest.fixture
@@ -236,10 +235,7 @@ def test_a_project_whose_file_has_gone_can_be_closed(window: MainWindow, path: P
 
 def test_a_field_keeps_what_the_disk_has_no_room_for(window: MainWindow, path: Path, qtbot: QtBot) -> None:
     view = show(window, path, qtbot)
-    view.show_page("stakeholders")
-    settle(qtbot, view.context)
-    page = view.page
-    assert isinstance(page, ListPage)
+    page = list_page(view, "stakeholders", qtbot)
     page.table.select_row(0)
     settle(qtbot, view.context)
     editor = page.listing.inspector.editor

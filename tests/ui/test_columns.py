@@ -13,14 +13,13 @@ from pytestqt.qtbot import QtBot
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.services import records
-from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.models.paged_table import Look
 from engage.ui.project_view import ProjectView
 from engage.ui.stakeholders.page import StakeholdersPage
 from engage.ui.widgets.columns_button import ColumnsButton
 from engage.ui.widgets.record_table import RecordTable
-from tests.ui.conftest import Roundtable, add, settle, show_page
+from tests.ui.conftest import Roundtable, add, list_page, settle, show_page
 
 
 @pytest.fixture
@@ -73,10 +72,7 @@ def test_a_column_is_shown_and_put_away(page: StakeholdersPage) -> None:
 def test_titles_of_engagements_are_not_squeezed(
     project_view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
-    project_view.show_page("engagements")
-    settle(qtbot, project_view.context)
-    page = project_view.page
-    assert isinstance(page, ListPage)
+    page = list_page(project_view, "engagements", qtbot)
     assert heads(page.table) == ["Date", "Title", "Channel", "Outside", "Who came"]
     project_view.window().resize(911, 512)
     settle(qtbot, project_view.context)

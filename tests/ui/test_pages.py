@@ -32,7 +32,7 @@ from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.organisation_editor import OrganisationEditor
 from engage.ui.widgets.scrolling import ScrollColumn
 from engage.ui.widgets.words import Words
-from tests.ui.conftest import Roundtable, add, focus, open_again, settle
+from tests.ui.conftest import Roundtable, add, focus, list_page, open_again, settle
 
 
 @pytest.fixture
@@ -41,14 +41,6 @@ def project_view(roundtable: Roundtable, opened: MainWindow, qtbot: QtBot) -> Pr
     assert opened.project_view is not None
     settle(qtbot, opened.project_view.context)
     return opened.project_view
-
-
-def list_page(project_view: ProjectView, name: str, qtbot: QtBot) -> ListPage:
-    project_view.show_page(name)
-    settle(qtbot, project_view.context)
-    page = project_view.page
-    assert isinstance(page, ListPage)
-    return page
 
 
 def organisation_editor(page: ListPage) -> OrganisationEditor:
