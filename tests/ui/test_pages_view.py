@@ -141,6 +141,29 @@ def test_the_words_of_a_page_are_heard_as_one_comes_to_it(
     qtbot.waitUntil(lambda: announced == [second, second.replace("page 2", "page 3")])
 
 
+class Reading(PagesView):
+    """Keeps which pages were read."""
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+        super().__init__()
+
+    def page_text(self, page: int) -> str:
+        self.read.append(page)
+        return super().page_text(page)
+
+
+def test_a_page_to_which_one_turns_is_read_once(announced: list[str], qtbot: QtBot) -> None:
+    view = Reading()
+    qtbot.addWidget(view)
+    view.show_pdf(pdf(MANY))
+    focus(qtbot, pages_of(view))
+    view.read.clear()
+    view.turn_by(1)
+    qtbot.waitUntil(lambda: bool(announced))
+    assert view.read == [1]
+
+
 def darkness(view: PagesView) -> int:
     return 255 - view.grab().toImage().pixelColor(view.rect().center()).lightness()
 

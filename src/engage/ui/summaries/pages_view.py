@@ -249,22 +249,25 @@ class PagesView(QWidget):
         self.page_changed.emit(self.current_page() + 1 if count else 0, count)
 
     def _on_focused(self) -> None:
-        self._heard = self._describe()
+        self._describe()
+        self._heard = self._spoken()
 
     def _read_out(self) -> None:
         """Have the page to which one turned heard; the first one is, as the cursor comes."""
-        said = self._describe()
+        said = self._spoken()
         if self._view.hasFocus() and said != self._heard and self.page_count():
             announce(self._view, said)
         self._heard = said
 
-    def _describe(self) -> str:
-        """Tell the page and its words to those who hear the window, as Qt does not of a PDF; return them."""
+    def _describe(self) -> None:
+        """Tell the page and its words to those who hear the window, as Qt does not of a PDF."""
         name, count, page = self.tr("Pages of the summary"), self.page_count(), self.current_page()
         is_heard = bool(count) and (self._view.hasFocus() or QAccessible.isActive())
         place = self.tr("page {} of {}").format(page + 1, count)
         self._view.setAccessibleName(f"{name}, {place}" if count else name)
         self._view.setAccessibleDescription(self.page_text(page) if is_heard else "")
+
+    def _spoken(self) -> str:
         return f"{self._view.accessibleName()}. {self._view.accessibleDescription()}"
 
 
