@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -17,6 +19,14 @@ class Progress(Protocol):
 
 def silent(done: int, total: int, what: str = "") -> None:
     """Progress that nobody watches."""
+
+
+def steps(items: Sequence[T], progress: Progress, what: str = "", every: int = 100) -> Iterator[T]:
+    """Go through things, and say at every so manyth of them how far it is."""
+    for number, item in enumerate(items):
+        if number % every == 0:
+            progress(number, len(items), what)
+        yield item
 
 
 _asked: ContextVar[Callable[[], object] | None] = ContextVar("asked", default=None)

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from engage.domain import backups as rules
 from engage.domain import clock
 from engage.domain.backups import HALF_AN_HOUR, Backup, State, Why
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.errors import EngageError, StorageFailed
 from engage.storage import backup_folder, backups, journal
 from engage.storage.project import Project
@@ -132,11 +132,7 @@ def newest(project: Project) -> Backup | None:
 
 def verify(found: Sequence[Backup], *, progress: Progress = silent) -> list[Backup]:
     """Read backups through, and return them with what was found; what is damaged is never counted again."""
-    verified = []
-    for done, backup in enumerate(found):
-        progress(done, len(found), "Reading backups")
-        verified.append(backups.verify(backup))
-    return verified
+    return [backups.verify(backup) for backup in steps(found, progress, "Reading backups", every=1)]
 
 
 def write_copy(project: Project, target: Path, *, progress: Progress = silent) -> int:

@@ -29,7 +29,7 @@ from engage.domain.leaks.callings import (
 from engage.domain.leaks.meaning import is_meant
 from engage.domain.leaks.reaches import Reaches, reaches
 from engage.domain.leaks.readings import WORD, Plain, Reading, plain, plainly, rejoined
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.domain.records import Noun
 
 Owner = tuple[Noun, int]
@@ -108,8 +108,6 @@ _MIDDLE = 2
 """So many more names or initials may stand between a person's."""
 _LONGEST_END = 100
 """Letters of a name that is written in one with words before it; where nothing stands there, any number."""
-_STEP = 256
-"""Texts between two reports of how far it is."""
 _SENTENCE_END = re.compile(r"[.!?;:]\s")
 
 
@@ -133,9 +131,7 @@ def find(
     unspaced = _unspaced(known)
     names = _names(known, may_stand)
     spots = []
-    for index, text in enumerate(read):
-        if index % _STEP == 0:
-            progress(index, len(read))
+    for index, text in enumerate(steps(read, progress)):
         is_but_names = not texts[index].is_unnamed and names.issuperset(text.text.split(", "))
         found = [] if is_but_names else list(_named(text, words[index], callings))
         if again := rejoint.get(index):

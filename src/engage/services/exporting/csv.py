@@ -17,7 +17,7 @@ from io import TextIOWrapper
 from typing import BinaryIO, TypeAlias
 
 from engage.domain.feedback import Stance
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.domain.text import clean
 from engage.services.exporting.house_style import PLAIN, HouseStyle, for_whom, rubric
 from engage.services.formulas import guarded
@@ -69,8 +69,6 @@ COLUMNS = (
 
 PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
-_STEP = 1000
-"""How many blocks are written between two words on progress."""
 
 Row: TypeAlias = dict[str, str | int]
 
@@ -139,9 +137,7 @@ def rows(document: Document, progress: Progress, style: HouseStyle = PLAIN) -> I
             yield _said("fact", label, value)
 
     section: Row = {}
-    for number, block in enumerate(document.blocks):
-        if number % _STEP == 0:
-            progress(number, len(document.blocks), "Writing the table")
+    for block in steps(document.blocks, progress, "Writing the table"):
         if isinstance(block, Heading):
             section = {"section_code": block.code, "section": plain(block.text)}
         for row in _block_rows(block):

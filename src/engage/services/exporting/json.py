@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any, BinaryIO
 
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.domain.text import clean
 from engage.services.exporting.house_style import PLAIN, HouseStyle, maker, rubric
 from engage.services.kept_values import as_plain
@@ -22,9 +22,6 @@ VERSION = 1
 OURS = frozenset({"feedback", "named"})
 """Fields that hold ids."""
 
-_STEP = 1000
-"""How many blocks are written between two words on progress."""
-
 
 def export(
     document: Document, file: BinaryIO, progress: Progress = silent, style: HouseStyle = PLAIN
@@ -35,10 +32,10 @@ def export(
     head = _written({"document": VERSION} | told, indent=1)
     file.write(head.removesuffix("\n}").encode())
     file.write(b',\n "blocks": [')
-    for number, block in enumerate(document.blocks):
-        if number % _STEP == 0:
-            progress(number, len(document.blocks), "Writing the blocks")
-        file.write(f"{',' if number else ''}\n  {_written(as_plain(block))}".encode())
+    file.writelines(
+        f"{',' if number else ''}\n  {_written(as_plain(block))}".encode()
+        for number, block in enumerate(steps(document.blocks, progress, "Writing the blocks"))
+    )
     file.write(b"\n ]\n}\n")
 
 

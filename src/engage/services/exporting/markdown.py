@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.services.exporting.house_style import (
     PLAIN,
     UNTITLED,
@@ -53,8 +53,6 @@ from engage.services.summaries.document import (
     spans,
 )
 
-_STEP = 1000
-"""How many blocks are written between two words on progress."""
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~$^#]|(?<=\w):(?=/)|(?<=\w)@|(?<=[wW]{3})\.")
 """What means something wherever it stands; the last three would make an address a link."""
 _AT_START = re.compile(r"([ \t]*)([+=:-]|\d{1,9}(?=[.)]))")
@@ -105,10 +103,7 @@ class _Writer:
     def blocks(self, progress: Progress) -> Iterator[str]:
         """The parts of the page, each with a blank line to follow."""
         yield from self._front()
-        blocks = self._document.blocks
-        for number, block in enumerate(blocks):
-            if number % _STEP == 0:
-                progress(number, len(blocks), "Writing the text")
+        for block in steps(self._document.blocks, progress, "Writing the text"):
             yield from self._block(block)
         for number, note in enumerate(self._notes, 1):
             yield f"[^{number}]: {escaped(note) or ' '}\n"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
-from engage.domain.progress import Progress, silent
+from engage.domain.progress import Progress, silent, steps
 from engage.services.exporting.csv import COLUMNS, PLACES, Row, rows
 from engage.services.exporting.house_style import (
     PLAIN,
@@ -109,8 +109,8 @@ class _Book:
         about = self._sheet("About")
         everything = self._sheet("Everything")
         tables = list(_tables(self._document))
-        for number, (name, columns, body, total) in enumerate(tables[:_MOST_SHEETS]):
-            progress(number, len(tables), "Writing the sheets")
+        shown = steps(tables[:_MOST_SHEETS], progress, "Writing the sheets", every=1)
+        for name, columns, body, total in shown:
             self._fill_table(self._sheet(name), columns, body, total)
         self._fill_everything(everything, rows(self._document, progress, self._style))
         self._fill_about(about, len(tables))

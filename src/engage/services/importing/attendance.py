@@ -17,6 +17,7 @@ from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.organisations import Organisation
+from engage.domain.progress import steps
 from engage.domain.records import Noun, Reference
 from engage.domain.text import compact, fold
 from engage.errors import EngageError, Invalid
@@ -47,7 +48,6 @@ K = TypeVar("K", Contact, Organisation)
 
 _CERTAIN = 0.95
 """At most; a list of Zoom, Teams or Eventbrite is known by more than the names of its columns."""
-_REPORT_EVERY = 500
 _SHOWN = ("organisation", "status", "role", "seat", *TIMES)
 
 
@@ -91,9 +91,7 @@ def _put_in(work: Work) -> None:
     held = {engagement.id: engagement for engagement in there}
     found = _found(work, wanted, held)
     seats = {id: _Seats(engagement) for id, engagement in held.items()}
-    for place, (invitee, id) in enumerate(wanted):
-        if place % _REPORT_EVERY == 0:
-            work.progress(place, len(wanted), work.source.name)
+    for invitee, id in steps(wanted, work.progress, work.source.name):
         if invitee.row.number in found:
             seats[id].take(work, invitee, found[invitee.row.number])
     for id, engagement in held.items():

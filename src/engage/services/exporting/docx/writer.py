@@ -13,7 +13,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from engage.domain.label_sheets import PAPERS
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, steps
 from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import Drawing, draw, draw_stances
 from engage.services.exporting.codes import draw_code
@@ -67,8 +67,6 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.table import _Cell
 
-_STEP = 100
-"""How many blocks are written between two words on progress."""
 _FEWEST_IN_CONTENTS = 4
 _POINTS = 72 / 25.4
 """In a millimetre."""
@@ -108,9 +106,8 @@ class Writer:
         """Write everything, from the title to the notes."""
         self._front()
         blocks = self._document.blocks
-        for number, (block, self._keeps) in enumerate(zip(blocks, openings(blocks), strict=True)):
-            if number % _STEP == 0:
-                progress(number, len(blocks), "Writing the document")
+        told = steps(blocks, progress, "Writing the document")
+        for block, self._keeps in zip(told, openings(blocks), strict=True):
             self._block(block)
         self._notes.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, steps
 from engage.services.exporting import house_style
 from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import draw, svg
@@ -36,8 +36,6 @@ from engage.services.summaries.document import (
     plain,
 )
 
-_STEP = 100
-"""How many blocks are written between two words on progress."""
 _LEAST_FOR_SIGN = 4
 """The share of a stance bar, in hundredths, that a sign has room in."""
 _CHART_WIDTH = 480.0
@@ -50,9 +48,7 @@ _UNUSED = '<li class="unused" aria-hidden="true"></li>\n'
 def main_of(blocks: tuple[Block, ...], page: Page, progress: Progress) -> Iterator[str]:
     """Everything between the first page and the notes."""
     sections, bars, charts = count(1), count(1), count(1)
-    for number, block in enumerate(blocks):
-        if number % _STEP == 0:
-            progress(number, len(blocks), "Writing the page")
+    for block in steps(blocks, progress, "Writing the page"):
         match block:
             case Heading():
                 yield _heading(block, next(sections), page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from engage.domain.label_sheets import PAPERS, LabelSheet
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, steps
 from engage.services.exporting.cards import cards
 from engage.services.exporting.charts import Drawing, draw, draw_stances, png
 from engage.services.exporting.codes import draw_code
@@ -50,8 +50,6 @@ from engage.services.summaries.document import (
     plain,
 )
 
-_STEP = 100
-"""How many blocks are written between two words on progress."""
 _FEWEST_IN_CONTENTS = 4
 _TONES = {Tone.NORMAL: styles.BODY, Tone.QUIET: styles.QUIET, Tone.LEAD: styles.LEAD}
 
@@ -90,9 +88,8 @@ class Content:
     def _all(self, headings: Sequence[Heading], progress: Progress) -> Iterator[str]:
         yield from self._front(headings)
         blocks = self.document.blocks
-        for number, (block, self._lines.keeps) in enumerate(zip(blocks, openings(blocks), strict=True)):
-            if number % _STEP == 0:
-                progress(number, len(blocks), "Writing the document")
+        told = steps(blocks, progress, "Writing the document")
+        for block, self._lines.keeps in zip(told, openings(blocks), strict=True):
             yield from self._block(block)
 
     # The first page

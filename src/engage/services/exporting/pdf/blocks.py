@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, steps
 from engage.services.exporting.house_style import HouseStyle
 from engage.services.exporting.openings import openings
 from engage.services.exporting.pdf.figures import chart_strips, code_strips, stance_strips
@@ -41,8 +41,6 @@ from engage.services.summaries.document import (
 )
 
 _BELOW_QUOTE = 9.0
-_STEP = 100
-"""How many blocks are set between two words on progress."""
 
 
 def set_blocks(
@@ -54,9 +52,8 @@ def set_blocks(
     is_page_due = False
     level = 0
     before: Block | None = None
-    for number, (block, is_opening) in enumerate(zip(blocks, openings(blocks), strict=True)):
-        if number % _STEP == 0:
-            progress(number, len(blocks), "Setting the pages")
+    told = steps(blocks, progress, "Setting the pages")
+    for block, is_opening in zip(told, openings(blocks), strict=True):
         if isinstance(block, PageBreak):
             is_page_due = True
             continue

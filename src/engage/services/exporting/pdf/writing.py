@@ -9,7 +9,7 @@ from typing import BinaryIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from engage.domain.progress import Progress
+from engage.domain.progress import Progress, steps
 from engage.domain.text import clean
 from engage.services.exporting import house_style
 from engage.services.exporting.house_style import HouseStyle
@@ -32,8 +32,6 @@ rl_config.useA85 = 0
 
 _FEWEST_IN_CONTENTS = 4
 """Documents of fewer sections have no contents list and begin on their first page."""
-_STEP = 100
-"""How many pages are drawn between two words on progress."""
 
 
 def write(document: Document, file: BinaryIO, progress: Progress, style: HouseStyle) -> None:
@@ -131,9 +129,7 @@ def _draw(
     pen = Pen(canvas, bookmarks, measure.notes.elements)
     furniture = front.furniture(document, measure, style)
     level = -1
-    for number, page in enumerate(pages, 1):
-        if number % _STEP == 1:
-            progress(number - 1, len(pages), "Drawing the pages")
+    for number, page in enumerate(steps(pages, progress, "Drawing the pages"), 1):
         paper = page[0].strip.paper if page else None
         canvas.setPageSize(paper or measure.styles.paper)
         for strip, top, is_again in page:

@@ -16,6 +16,7 @@ from engage.domain.choices import excerpt
 from engage.domain.contacts import Contact
 from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.organisations import Organisation
+from engage.domain.progress import steps
 from engage.domain.records import Noun, Reference
 from engage.errors import Invalid
 from engage.services.checks import LONGEST_STAY, checked
@@ -45,7 +46,6 @@ from engage.storage import records
 
 _CERTAIN, _LIKELY = 0.98, 0.9
 _TOLD = 3
-_REPORT_EVERY = 500
 
 _RANK: Mapping[AttendanceStatus, int] = {
     AttendanceStatus.INVITED: 0,
@@ -115,9 +115,7 @@ def _put_in(work: Work) -> None:
     wanted = [_with_a_stay(work, each) for each in people if not _is_left_out(work, each, bodies)]
     found, problems = records_of(work, engagement, wanted, bodies)
     seats = {_whose(seat.contact, seat.organisation): seat for seat in reversed(engagement.attendance)}
-    for place, each in enumerate(wanted):
-        if place % _REPORT_EVERY == 0:
-            work.progress(place, len(wanted), work.source.name)
+    for each in steps(wanted, work.progress, work.source.name):
         if each.row not in found:
             _skip(work, each, problems.get(each.row, "It cannot be said who that is."))
             continue

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Capacity, Feedback
+from engage.domain.progress import steps
 from engage.domain.quick_log import MarkKind, as_typed
 from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, compact
@@ -43,8 +44,6 @@ from engage.storage import records, schema
 _FOLDER = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) (?P<topic>.*?)(?: \d{9,11})?")
 """The folder in which Zoom keeps what belongs to a meeting."""
 
-_REPORT_EVERY = 500
-
 
 def _likeness(source: Source) -> Likeness:
     """Whether its first line begins a message."""
@@ -67,9 +66,7 @@ def _put_in(work: Work) -> None:
     there = _uids(work, engagement)
     copies: Counter[str] = Counter()
     new: list[Feedback] = []
-    for place, message in enumerate(log.messages):
-        if place % _REPORT_EVERY == 0:
-            work.progress(place, len(log.messages), work.source.name)
+    for message in steps(log.messages, work.progress, work.source.name):
         work.read += 1
         said = _feedback(message, engagement, writers, copies)
         if work.choices.matches.get(message.line) == LEAVE_OUT:
