@@ -6,8 +6,9 @@ it is used, is said by name, and stops nothing that Engage does itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, wraps
+from itertools import chain
 from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar, cast
 
 from engage import bugs
@@ -31,6 +32,16 @@ def offered(group: str) -> tuple[EntryPoint, ...]:
     from importlib.metadata import entry_points
 
     return tuple(sorted(entry_points(group=group), key=lambda point: (point.name, point.value)))
+
+
+def with_offered(
+    ours: Iterable[T], group: str, added: Callable[[EntryPoint], T], name: Callable[[T], str]
+) -> list[T]:
+    """Return what is ours, then what `added` makes of what other packages offer; of a name, the first."""
+    known: dict[str, T] = {}
+    for each in chain(ours, map(added, offered(group))):
+        known.setdefault(name(each), each)
+    return list(known.values())
 
 
 def maker(point: EntryPoint) -> str:

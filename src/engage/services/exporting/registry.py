@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
@@ -47,7 +48,13 @@ def _built_in(module: str) -> Exporter:
     return cast(Exporter, import_module(f"engage.services.exporting.{module}").export)
 
 
-def _added(point: EntryPoint) -> Exporter:
+def _added(point: EntryPoint) -> Format:
+    """The format of another package, none of which is loaded yet."""
+    label = f"{point.name.upper()}, by {plug_ins.maker(point)}"
+    return Format(f".{point.name.lower()}", label, partial(_loaded, point))
+
+
+def _loaded(point: EntryPoint) -> Exporter:
     return cast(Exporter, plug_ins.guarded(point, plug_ins.load_function(point)))
 
 
@@ -98,14 +105,7 @@ _BUILT_IN = (
 
 def formats() -> tuple[Format, ...]:
     """The formats that there are: our own, then those of other packages."""
-    known = {item.suffix: item for item in _BUILT_IN}
-    for point in plug_ins.offered(ENTRY_POINTS):
-        suffix = f".{point.name.lower()}"
-        known.setdefault(
-            suffix,
-            Format(suffix, f"{point.name.upper()}, by {plug_ins.maker(point)}", partial(_added, point)),
-        )
-    return tuple(known.values())
+    return tuple(plug_ins.with_offered(_BUILT_IN, ENTRY_POINTS, _added, attrgetter("suffix")))
 
 
 def write(document: Document, path: Path, progress: Progress = silent, style: HouseStyle = PLAIN) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from engage.domain.choices import excerpt, what_there_is
@@ -58,11 +59,7 @@ _LEAST = 0.5
 
 def importers() -> list[Importer]:
     """Return every format, those that ship with Engage first; of a name, the first is meant."""
-    known = {importer.name: importer for importer in _BUILT_IN}
-    for point in plug_ins.offered(ENTRY_POINTS):
-        added = _added(point)
-        known.setdefault(added.name, added)
-    return list(known.values())
+    return plug_ins.with_offered(_BUILT_IN, ENTRY_POINTS, _added, attrgetter("name"))
 
 
 def _added(point: EntryPoint) -> Importer:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -219,11 +220,7 @@ _BUILT_IN = (
 
 def summaries() -> tuple[Summary, ...]:
     """Return the summaries there are: Engage's own, then those of other packages; of a name, the first."""
-    known = {summary.name: summary for summary in _BUILT_IN}
-    for point in plug_ins.offered(GROUP):
-        added = _added(point)
-        known.setdefault(added.name, added)
-    return tuple(known.values())
+    return tuple(plug_ins.with_offered(_BUILT_IN, GROUP, _added, attrgetter("name")))
 
 
 def _added(point: EntryPoint) -> Summary:
