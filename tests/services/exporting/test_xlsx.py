@@ -119,6 +119,22 @@ def test_names_of_sheets_are_short_and_each_its_own() -> None:
     assert "History" not in names
 
 
+def test_all_that_is_said_can_be_read_on_paper() -> None:
+    long = "Said " * 60
+    parts = _parts(_written(document(Heading(1, "Section"), Paragraph(long))))
+    everything = parts["xl/worksheets/sheet2.xml"]
+    assert '<pageSetUpPr fitToPage="1"/>' in everything
+    assert 'orientation="landscape"' in everything
+    widths = [
+        float(width) * (int(to) - int(first) + 1)
+        for first, to, width in re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', everything)
+    ]
+    assert sum(widths) < 250, "letters of 6 points on A4 at the least"
+    heights = [float(height) for height in re.findall(r'<row [^>]*? ht="([\d.]+)"', everything)[1:]]
+    assert heights == [15.0 * 8]
+    assert "&amp;LPUBLIC&amp;C&amp;A&amp;R&amp;P / &amp;N" in everything
+
+
 def test_more_tables_than_sheets_are_told() -> None:
     book = _book(document(*(Table((Column("x"),), ((Figure(n),),), "t") for n in range(205))))
     assert len(book.sheet_names) == 202

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
+from engage.domain.feedback import Stance
 from engage.domain.progress import Progress, silent, steps
 from engage.services.exporting.csv import COLUMNS, PLACES, Row, rows
 from engage.services.exporting.house_style import (
@@ -50,6 +52,31 @@ _MOST_SHEETS = 200
 MOST_ROWS = 1_048_575
 _WIDEST, _NARROWEST = 60.0, 9.0
 """Widths of columns, in characters."""
+_ABOUT = 80.0
+"""Of what is said about the document on the first sheet."""
+_UPRIGHT = 90.0
+"""What is wider is printed across the page."""
+_WIDEST_OF_ALL = {
+    "text": 44.0,
+    "section": 24.0,
+    "table": 24.0,
+    "attribution": 22.0,
+    "row": 20.0,
+    "note": 18.0,
+}
+"""Of columns on the sheet of everything, so that all of them can be read on one page."""
+_WIDE_OF_ALL = 15.0
+"""Of its other columns; texts go on in the next line."""
+_UPWARDS = frozenset(
+    {"section_code", "verbatim", "organisations", "pieces", *(stance.value for stance in Stance)}
+)
+"""Columns of little there, whose heads stand upright, so that these are no wider than what is below them."""
+_HEAD_HEIGHT = 96
+"""In points: room for an upright head, and for the arrow by which one filters below it."""
+_LOOSE = 1.1
+"""How much more room words take than their characters have on the average, as lines end between them."""
+_LINE, _HIGHEST = 15.0, 409.0
+"""Of rows, in points: for each line, and what spreadsheets can do."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 _Cell: TypeAlias = str | int | dt.date
@@ -93,6 +120,7 @@ class _Book:
         self._number = workbook.add_format({"valign": "top", "num_format": "#,##0"})
         self._day = workbook.add_format({"valign": "top", "num_format": "d mmmm yyyy", "align": "left"})
         self._head = workbook.add_format({**head, "text_wrap": True})
+        self._upright_head = workbook.add_format({**head, "valign": "top", "rotation": 90})
         self._label = workbook.add_format({**look, "bold": True})
         self._title = workbook.add_format(
             {"bold": True, "font_size": 16, "font_color": style.colours.accent, "valign": "top"}
@@ -129,6 +157,9 @@ class _Book:
         sheet.hide_gridlines(2)
         sheet.set_paper(9 if self._style.paper == "A4" else 1)
         sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4)
+        said = for_whom(self._document).upper().replace("&", "&&")
+        sheet.set_footer(f"&L{said}&C&A&R&P / &N")
         return sheet
 
     def _fill_about(self, sheet: Worksheet, tables: int) -> None:
@@ -147,7 +178,7 @@ class _Book:
                 ("Left out", f"Tables after the first {_MOST_SHEETS} are on the sheet “Everything” alone.")
             )
         sheet.set_column(0, 0, 18)
-        sheet.set_column(1, 1, 80)
+        sheet.set_column(1, 1, _ABOUT)
         sheet.write_string(0, 0, cut(readable(document.title) or UNTITLED), self._title)
         sheet.write_string(1, 0, cut(readable(document.subtitle)))
         row = 3
@@ -155,28 +186,35 @@ class _Book:
             if plain(value):
                 self._write(sheet, row, 0, label, self._label)
                 self._write(sheet, row, 1, _as_cell(value))
+                _make_room(sheet, row, _lines(plain(value), _ABOUT))
                 row += 1
 
     def _fill_everything(self, sheet: Worksheet, found: Iterable[Row]) -> None:
+        sheet.set_row(0, _HEAD_HEIGHT)
+        longest = dict.fromkeys(COLUMNS, 0)
         for column, name in enumerate(COLUMNS):
-            wide = name in ("text", "section", "attribution", "note", "table", "row")
-            sheet.set_column(column, column, 40 if wide else 12)
-            sheet.write_string(0, column, name.replace("_", " "), self._head)
+            if name not in _UPWARDS:
+                longest[name] = len(name)
+            look = self._upright_head if name in _UPWARDS else self._head
+            sheet.write_string(0, column, name.replace("_", " "), look)
         known: dict[str, str] = {}
         last = 0
         for last, row in enumerate(found, 1):
             if last > MOST_ROWS:
                 break
+            lines = 1
             for name, value in row.items():
+                longest[name] = max(longest[name], len(str(value)))
                 if isinstance(value, int):
                     sheet.write_number(last, PLACES[name], value, self._number)
                 elif value:
                     if (cell := known.get(value)) is None:
                         cell = known[value] = cut(readable(value))
                     sheet.write_string(last, PLACES[name], cell, self._text)
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
-        sheet.autofilter(0, 0, min(last, MOST_ROWS), len(COLUMNS) - 1)
+                    lines = max(lines, _lines(cell, _WIDEST_OF_ALL.get(name, _WIDE_OF_ALL)))
+            _make_room(sheet, last, lines)
+        widths = [min(length + 2, _WIDEST_OF_ALL.get(name, _WIDE_OF_ALL)) for name, length in longest.items()]
+        _lay_out(sheet, widths, min(last, MOST_ROWS))
 
     def _fill_table(
         self,
@@ -194,15 +232,12 @@ class _Book:
             for number, text in enumerate(texts):
                 widths[number] = max(widths[number], len(plain(text)))
                 self._write(sheet, row, number, _as_cell(text))
+            _make_room(sheet, row, max((_lines(plain(text), _WIDEST) for text in texts), default=1))
         last = min(len(body), MOST_ROWS)
         for number, text in enumerate(total):
             self._write(sheet, last + 1, number, _as_cell(text), is_total=True)
-        for number, width in enumerate(widths):
-            sheet.set_column(number, number, min(max(width + 3, _NARROWEST), _WIDEST))
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
         # The total stands outside of what is filtered and sorted.
-        sheet.autofilter(0, 0, last, len(columns) - 1)
+        _lay_out(sheet, [min(max(width + 3, _NARROWEST), _WIDEST) for width in widths], last)
 
     def _write(
         self,
@@ -231,6 +266,30 @@ class _Book:
                 sheet.write_blank(row, column, None, form)
             case _:
                 sheet.write_string(row, column, cell, form)
+
+
+def _lines(text: str, width: float) -> int:
+    """In how many lines a text stands, at most, in a column that is made as wide where the text needs it."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(math.ceil(len(line) * _LOOSE / width) or 1 for line in text.split("\n"))
+
+
+def _make_room(sheet: Worksheet, row: int, lines: int) -> None:
+    """Make a row as high as its texts: not every program does so by itself."""
+    if lines > 1:
+        sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+
+
+def _lay_out(sheet: Worksheet, widths: Sequence[float], last: int) -> None:
+    """Set the columns of a sheet; its head stays in sight, is on each page, and filters to the last row."""
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, last, len(widths) - 1)
+    if sum(widths) > _UPRIGHT:
+        sheet.set_landscape()
 
 
 def _tables(
