@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.feedback import Feedback
 from engage.domain.organisations import Organisation
 from engage.services import records
+from engage.ui.list_page import ListPage
 from engage.ui.main_window import MainWindow
 from engage.ui.models.paged_table import Look
 from engage.ui.project_view import ProjectView
