@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.engagements import AgendaItem, Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
+from engage.domain.records import Noun
 from engage.errors import Conflict
 from engage.services import feedback, following, pad, records, undo
 from engage.services.projects import Project
@@ -23,6 +24,7 @@ from engage.ui import theme
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.main_window import MainWindow
 from engage.ui.pad.items import read_item
+from engage.ui.pad.log import key_of
 from engage.ui.pad.page import PadPage
 from engage.ui.project_view import ProjectView
 from engage.ui.widgets.words import Words
@@ -601,6 +603,18 @@ def test_esc_before_the_correction_opened_calls_it_off(
     settle(qtbot, page.context)
     assert page.isVisible()
     assert page.entry.correcting is None
+
+
+def test_what_has_gone_before_it_can_be_corrected_takes_no_key_with_it(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "@f first")
+    (piece,) = said(roundtable.project)
+    records.remove(roundtable.project, Feedback, piece.id)
+    page.lines.edit(key_of(Noun.FEEDBACK, piece.id))
+    settle(qtbot, page.context)
+    assert page.entry.correcting is None
+    assert not page.lines.call_off(), "Esc would be taken for a correction that is being opened"
 
 
 def test_what_is_chosen_in_the_log_has_the_keys_of_the_feedback_page(

@@ -128,7 +128,12 @@ class LogDeeds(QObject):
                 if opened is not None:
                     self._entry.correct(*opened)
 
-        task = self._opening = self._context.read(read, correct)
+        def failed(error: EngageError) -> None:
+            if task is self._opening:
+                self._opening = None
+            self._context.reader.failed.emit(error)
+
+        task = self._opening = self._context.read(read, correct, failed)
 
     def call_off(self) -> bool:
         """Open no correction that was asked for: what is typed meanwhile is a remark of its own."""
