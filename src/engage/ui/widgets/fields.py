@@ -303,7 +303,8 @@ class NoteField(QPlainTextEdit):
         self.document().setModified(False)
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().lineSpacing()
+        metrics = self.fontMetrics()
+        line = max(metrics.lineSpacing(), metrics.height())  # some typefaces have lines that overlap
         lines = min(max(self._lines(), self._FEWEST_LINES), self._MOST_LINES)
         around = self.contentsMargins()
         margins = round(2 * self.document().documentMargin()) + around.top() + around.bottom()
