@@ -96,6 +96,15 @@ def screens_are_collected_here(
         gc.set_threshold(*usual)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Function, nextitem: pytest.Function | None) -> Iterator[None]:
+    """Collect what pytest let go of last, before a test that works on other threads can do so there."""
+    done = yield
+    if "qapp" in item.fixturenames and "qapp" not in getattr(nextitem, "fixturenames", ()):
+        gc.collect()
+    return done
+
+
 _modules_set_aside = 0
 _tests_since = 0
 
