@@ -103,8 +103,11 @@ install_screen() {
 
 # The programs that read our documents back, on a system of Debian's kind; axe-core as npm has it.
 install_readers() {
-    local missing=()
-    command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+    local office missing=()
+    # Its parts come apart: a system that has one of them may be without the other.
+    office=$(dirname "$(readlink -f "$(command -v soffice)")")
+    [ -e "$office/libswlo.so" ] || missing+=(libreoffice-writer-nogui)
+    [ -e "$office/libsclo.so" ] || missing+=(libreoffice-calc-nogui)
     command -v chromium >/dev/null || missing+=(chromium)
     command -v pdfinfo >/dev/null || missing+=(poppler-utils)
     command -v npm >/dev/null || missing+=(npm)
