@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -66,7 +66,8 @@ def walk(appearance: Appearance, scale: int, language: str, checks: Sequence[str
             front = in_front(window)
             classes.update(f"{kind.__module__}.{kind.__qualname__}" for kind in map(type, parts(front)))
             for check in checks:
-                for problem in lasting_problems(CHECKS[check], front):
+                told = {problem.removeprefix(f"{check}: ") for problem in found}
+                for problem in lasting_problems(CHECKS[check], front, told):
                     found.setdefault(f"{check}: {problem}", name)
         window.shut()
         closing.wait()
@@ -76,9 +77,12 @@ def walk(appearance: Appearance, scale: int, language: str, checks: Sequence[str
     }
 
 
-def lasting_problems(check: Check, front: QWidget) -> list[str]:
-    """What a check finds, and finds again a moment later: on a busy machine Qt may still be laying out."""
-    found = list(check(front))
+def lasting_problems(check: Check, front: QWidget, told: Set[str] = frozenset()) -> list[str]:
+    """What a check finds, and finds again a moment later: on a busy machine Qt may still be laying out.
+
+    What is `told` already, of an earlier screen, is not looked for again.
+    """
+    found = [problem for problem in check(front) if problem not in told]
     for _ in range(LOOKS):
         if not found:
             break
