@@ -223,7 +223,7 @@ def record(chance: Random, kind: type[R], there: Mapping[str, Sequence[int]]) ->
 
     Most can be kept; some break a rule, as what people type does.
     """
-    hints = typing.get_type_hints(kind)
+    hints = hints_of(kind)
     values = {}
     for field in fields(kind):
         # Many fields of most records are not filled in.
@@ -262,12 +262,14 @@ def _parts(chance: Random, part: Any, there: Mapping[str, Sequence[int]]) -> Ite
     for _ in range(chance.choice([0, 1, 1, 2, 3])):
         if part is str:
             yield text(chance)
-        elif all(there.get(_target(name)) for name, hint in _hints(part) if hint is Reference):
+        elif all(there.get(_target(name)) for name, hint in hints_of(part).items() if hint is Reference):
             yield record(chance, part, there)
 
 
-def _hints(kind: type[Record]) -> list[tuple[str, Any]]:
-    return list(typing.get_type_hints(kind).items())
+@cache
+def hints_of(kind: type[Any]) -> Mapping[str, Any]:
+    """What may stand in each field of a record; Python works it out anew whenever it is asked."""
+    return typing.get_type_hints(kind)
 
 
 def _target(field: str) -> str:

@@ -17,7 +17,7 @@ from engage.services.checks import checked
 from engage.services.projects import Project
 from engage.storage import records as storage
 from engage.storage import schema
-from tests.builders import DAY, NOUNS
+from tests.builders import DAY, NOUNS, hints_of
 from tests.hostile import STRINGS
 
 There = dict[str, Reference]
@@ -86,7 +86,7 @@ def kept(connection: sa.Connection, record: Any, plain: Any) -> Any:
 
 def filled(kind: type[Any], text: str, there: There) -> Any:
     """A record with this text in every place for one, and in those of its parts."""
-    hints = typing.get_type_hints(kind)
+    hints = hints_of(kind)
     values = {}
     for field in fields(kind):
         if field.name not in ("id", "uid"):
@@ -123,7 +123,7 @@ def _value(name: str, hint: Any, text: str, there: There, *, is_needed: bool) ->
 def _can_be_made(part: Any, there: There) -> bool:
     if not (isinstance(part, type) and issubclass(part, Record)):
         return False
-    hints = typing.get_type_hints(part)
+    hints = hints_of(part)
     named = {"other": "organisation", "parent": "theme"}
     return all(named.get(name, name) in there for name, hint in hints.items() if hint is Reference)
 
