@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,14 +68,17 @@ def options(name: str) -> tuple[dict[str, str], ...]:
     return ({}, others) if others else ({},)
 
 
-def documents(project: Project, name: str, audience: Audience) -> Iterator[Document]:
+@cache
+def documents(project: Project, name: str, audience: Audience) -> tuple[Document, ...]:
     """The summary for that audience, with each of its options; none where it is not for readers outside."""
+    made = []
     for chosen in options(name):
         try:
-            yield registry.build(project, name, audience=audience, made_on=MADE_ON, options=chosen)
+            made.append(registry.build(project, name, audience=audience, made_on=MADE_ON, options=chosen))
         except Invalid:
             if audience is Audience.INTERNAL:
                 raise
+    return tuple(made)
 
 
 def exported(document: Document, suffix: str) -> bytes:
