@@ -7,6 +7,7 @@ folders are known by the environment, by files that such programs leave, and by 
 
 from __future__ import annotations
 
+import fnmatch
 import json
 import os
 import sys
@@ -30,7 +31,7 @@ _MARKERS: tuple[tuple[str, Kind], ...] = (
     (".tmp.drivedownload", Kind.GOOGLE_DRIVE),
     (".tmp.driveupload", Kind.GOOGLE_DRIVE),
 )
-"""What lies at the top of a folder that is synchronised."""
+"""What lies hidden at the top of a folder that is synchronised."""
 
 _DROPBOX = ".dropbox"
 
@@ -90,12 +91,14 @@ def synchronised(folder: Path, environment: Mapping[str, str], dropbox: Iterable
 def by_markers(folder: Path) -> Kind | None:
     """Return which program has left a mark in a folder, or in one that it lies in."""
     for above in (folder, *folder.parents):
+        try:
+            with os.scandir(above) as entries:
+                hidden = [entry.name for entry in entries if entry.name.startswith(".")]
+        except OSError:  # it may not be looked into
+            hidden = []
         for pattern, kind in _MARKERS:
-            try:
-                if next(above.glob(pattern), None) is not None:
-                    return kind
-            except OSError:  # it may not be looked into
-                break
+            if fnmatch.filter(hidden, pattern):
+                return kind
         if (above / _DROPBOX).is_file():  # a folder of that name is where the program keeps its own things
             return Kind.DROPBOX
     return None
