@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
@@ -29,6 +30,9 @@ os.environ["ENGAGE_HOME"] = _home.name
 
 _COLLECT_EVERY = 20_000
 """New objects after which Python looks for garbage; it does after 700 by itself."""
+
+_LONG = 0.1
+"""Seconds for which garbage is looked for after each test of a window."""
 
 # What fits into a window hangs on its typefaces, which differ from machine to machine.
 os.environ |= typefaces.alone(Path(_home.name), "Noto Sans")
@@ -97,11 +101,13 @@ def screens_are_collected_here(
         return
     usual = gc.get_threshold()
     gc.set_threshold(0)  # not disabled: closing a project would then set aside what tests look for
-    _set_modules_aside()
+    if _was_long:
+        _collect()  # what pytest let go of last
+        gc.freeze()
     try:
         yield
         _wait_for_backups()
-        gc.collect()  # all of it: what is left of a screen must not be dressed by a later test
+        _collect()  # all of it: what is left of a screen must not be dressed by a later test
     finally:
         gc.set_threshold(*usual)
 
@@ -115,19 +121,18 @@ def pytest_runtest_protocol(item: pytest.Function, nextitem: pytest.Function | N
     return done
 
 
-_modules_set_aside = 0
-_tests_since = 0
+_was_long = True
 
 
-def _set_modules_aside() -> None:
-    """Have the collections to come look at what a test has made alone: modules stay, and are most of all."""
-    global _modules_set_aside, _tests_since
-    _tests_since += 1
-    is_undone = _tests_since % 8 == 0 and not gc.get_freeze_count()  # counting takes as long as a small test
-    if len(sys.modules) - _modules_set_aside > 20 or is_undone:
-        gc.collect()  # no test is going on, so nothing of one is set aside
-        gc.freeze()
-        _modules_set_aside = len(sys.modules)
+def _collect() -> None:
+    """Collect everything but what is set aside: what stays is to be, once it takes long to look through.
+
+    That are modules, mostly, and what a test has taken out to look nothing past.
+    """
+    global _was_long
+    began = time.thread_time()
+    gc.collect()
+    _was_long = time.thread_time() - began > _LONG
 
 
 def pytest_xdist_auto_num_workers() -> int:
