@@ -32,7 +32,7 @@ _ROWS = 6
 
 
 _read: set[tuple[object, ...]] = set()
-"""What was looked at on an earlier screen."""
+"""What could be read on an earlier screen."""
 
 
 def problems(front: QWidget) -> Iterator[str]:
@@ -58,12 +58,13 @@ def problems(front: QWidget) -> Iterator[str]:
             )
             if kind in _read:
                 continue
-            _read.add(kind)
             if not any(letter.isalnum() for letter in text) or rect.width() < 6 or rect.height() < 6:
                 continue
             found = contrast(image, QRect(rect.topLeft() * scale, rect.size() * scale))
             if found < READABLE - _ROUNDING:
                 yield f"“{text[:40]}” of {name(widget)} has a contrast of {found:.1f}"
+            else:
+                _read.add(kind)
 
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, QRect]]:
@@ -94,19 +95,16 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[str, QRect]]:
     corner = place(view).topLeft() + view.viewport().geometry().topLeft()
     for row in cells(view, _ROWS):
         for cell in row:
-            rect = view.visualRect(cell) & view.viewport().rect()
-            if cell.flags().value and not rect.isEmpty():
+            whole = view.visualRect(cell)
+            rect = whole & view.viewport().rect()
+            if cell.flags().value and 4 * rect.height() >= 3 * whole.height():
                 yield str(cell.data() or ""), rect.translated(corner)
 
 
 def contrast(image: QImage, rect: QRect) -> float:
     """Between the colour of which there is most and the one that is furthest from it."""
-    rect &= image.rect()
-    colours = Counter(
-        image.pixel(x, y)
-        for y in range(rect.top(), rect.bottom() + 1)
-        for x in range(rect.left(), rect.right() + 1)
-    )
+    part = image.copy(rect & image.rect()).convertToFormat(QImage.Format.Format_ARGB32)
+    colours = Counter(memoryview(part.constBits()).cast("I"))
     ground = _luminance(colours.most_common(1)[0][0])
     return max((max(ground, ink) + 0.05) / (min(ground, ink) + 0.05) for ink in map(_luminance, colours))
 
