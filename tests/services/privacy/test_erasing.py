@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from engage.services.briefings import editions
 from engage.services.exporting.registry import write
 from engage.services.privacy import erasing
 from engage.services.privacy.certificates import document
+from engage.services.privacy.staying import Stays
 from engage.services.projects import Project
 from engage.storage import contents
 from engage.storage.connections import connect
@@ -444,6 +446,26 @@ def test_an_organisation_of_one_person_can_be_erased(world: World) -> None:
     assert certificate.noun is Noun.ORGANISATION
     assert hits(project, "repairs", "zrep") == []
     assert hits(project, "Ann Zspecimen")
+
+
+def test_it_is_said_what_becomes_of_follow_ups_in_the_preview_and_on_the_certificate(world: World) -> None:
+    project = world.project
+    world.add(Commitment(text="Send the figures", owner="Ann Zspecimen", contact=world.bob))
+    world.add(Commitment(text="Ask again", owner="AB", contact=world.bob))
+
+    def told(stays: Sequence[Stays]) -> list[tuple[str, str]]:
+        return [(each.what, each.why) for each in stays if "follow-up" in each.what]
+
+    why = "without them, for the group needs what was promised"
+    seen = erasing.preview(project, Contact, world.ann.id)
+    assert told(seen.stays) == [("2 follow-ups that were promised to them or by them", why)]
+    spared = erasing.preview(project, Contact, world.ann.id, chosen=())
+    assert told(spared.stays) == [("1 follow-up that was promised to them or by them", why)]
+    body = erasing.preview(project, Organisation, world.works.id)
+    assert told(body.stays) == []
+    certificate = erasing.erase(project, Contact, world.ann.id)
+    assert told(certificate.stays) == told(seen.stays)
+    assert records.count(project, Commitment) == 3
 
 
 def test_the_certificate_names_nobody(world: World, tmp_path: Path) -> None:

@@ -61,6 +61,12 @@ def what_stays(project: Project, found: Found, *, is_done: bool = False) -> Iter
             "without a name, for the group needs what was said",
         ),
         (
+            found.promises,
+            "follow-up that was promised to them or by them",
+            "follow-ups that were promised to them or by them",
+            "without them, for the group needs what was promised",
+        ),
+        (
             sure,
             "text that names them",
             "texts that name them",

@@ -97,6 +97,8 @@ class Found:
     """What the journal calls what goes."""
     chosen: frozenset[str] = field(default=frozenset())
     """The keys of the mentions that go."""
+    promises: int = 0
+    """How many follow-ups were promised to them or by them, and stay without them."""
 
     def rewritten(self, text: str, *, keeps_length: bool = False, is_chosen: bool = False) -> str:
         """Return a text without what it tells of them; what may mean others only where that was chosen."""
@@ -157,6 +159,7 @@ def find(
         shared=shared,
         labels=tuple(_labels(connection, rows)),
         chosen=frozenset(chosen),
+        promises=_promises(connection, noun, ids, mentions, chosen),
     )
 
 
@@ -222,6 +225,20 @@ def _kept(connection: sa.Connection, said: Iterable[int], traces: Traces) -> fro
         if allowed_level(each) is not Level.WITHHELD
         and not any(traces.may_stand_in(text) for text in (each.text, each.paraphrase, *each.unresolved))
     )
+
+
+def _promises(
+    connection: sa.Connection,
+    noun: Noun,
+    ids: Iterable[int],
+    mentions: Iterable[Mention],
+    chosen: Collection[str],
+) -> int:
+    """Count the follow-ups that were promised to them, and those of which it is blacked out that they did."""
+    table = schema.commitment
+    to_them = sa.select(table.c.id).where(table.c[f"{noun}_id"].in_(sorted(ids)))
+    by_them = {each.row for each in mentions if each.place == "commitment.owner" and each.key in chosen}
+    return len(by_them.union(connection.execute(to_them).scalars()))
 
 
 def _mentions(connection: sa.Connection, traces: Traces, rows: Rows) -> Iterator[Mention]:
