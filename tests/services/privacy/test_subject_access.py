@@ -22,6 +22,7 @@ from engage.services import records, sample, undo
 from engage.services.privacy.subject_access import answer
 from engage.services.projects import Project
 from engage.services.summaries import registry
+from engage.services.summaries.document import BulletList, plain
 from engage.services.summaries.reading_through import plain_text
 from engage.services.summaries.third_parties import SOMEBODY
 from engage.storage import contents
@@ -119,6 +120,34 @@ def test_what_is_held_stands_under_names_for_programs(world: Project, tmp_path: 
     assert found["mentions"][0]["text"] == f"As Ann Zspecimen told {SOMEBODY}"
     assert found["earlier_values"][0]["value"] == f"By {SOMEBODY} of {SOMEBODY}"
     assert any("Consent" in line or "consent" in line for line in found["about"])
+
+
+@pytest.mark.parametrize("basis", [None, *LawfulBasis])
+def test_the_rights_are_those_that_go_with_the_ground(
+    project: Project, tmp_path: Path, basis: LawfulBasis | None
+) -> None:
+    records.add(project, Contact(given_name="Ann", family_name="Zspecimen", lawful_basis=basis))
+    about = " ".join(told(project, tmp_path)["about"])
+    assert ("withdraw" in about) == (basis is LawfulBasis.CONSENT)
+    objectable = (LawfulBasis.PUBLIC_TASK, LawfulBasis.LEGITIMATE_INTERESTS)
+    assert ("Article 21" in about) == (basis is None or basis in objectable), "of none, it is not known"
+    assert "restricted (Article 18)" in about
+    (built,) = [
+        block
+        for block in registry.build(project, "subject-access", filter="name:Zspecimen").blocks
+        if isinstance(block, BulletList)
+    ][:1]
+    assert " ".join(plain(item.text) for item in built.items) == about
+
+
+def test_whose_ground_is_consent_is_told_how_to_withdraw_it(project: Project, tmp_path: Path) -> None:
+    ann = Contact(given_name="Ann", family_name="Zspecimen", lawful_basis=LawfulBasis.CONSENT)
+    records.add(project, ann)
+    (line,) = [each for each in told(project, tmp_path)["about"] if "withdraw" in each]
+    assert "at any time" in line
+    assert "Article 7(3)" in line
+    assert "what was done before stays as lawful as it was" in line
+    assert "controller" in line
 
 
 def test_what_names_them_as_they_were_called_and_reached_earlier_is_told(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from engage.domain.contacts import Contact
+from engage.domain.contacts import Contact, LawfulBasis
 from engage.domain.leaks.search import Owner
 from engage.domain.record_fields import FIELDS
 from engage.domain.records import Noun
@@ -47,11 +47,8 @@ COPIES = (
     "Others are made by hand, or by the computer’s own backup.",
     "Documents that were made from the project and saved or sent are not recorded here.",
 )
-_RIGHTS = (
-    "You may ask for what is wrong to be put right (Article 16), or for all of it to be erased (Article 17).",
-    "You may ask for its use to be restricted (Article 18), and object to its use (Article 21).",
-    "You may complain to the Information Commissioner’s Office.",
-)
+_CAN_BE_OBJECTED_TO = (None, LawfulBasis.PUBLIC_TASK, LawfulBasis.LEGITIMATE_INTERESTS)
+"""Article 21 is for two grounds; where none is recorded, nobody is told that it may not be one of them."""
 
 
 def build(scope: Scope) -> Document:
@@ -107,8 +104,24 @@ def about(scope: Scope, contact: Contact) -> Iterator[Text]:
         kept = "no day is set on which it is looked at again."
     yield Strong("How long it is kept:"), f" {kept}"
     yield Strong("Decisions:"), " none is taken about you by a machine."
-    yield from _RIGHTS
+    yield from _rights(basis)
     yield "Other people’s names, and how they are reached, are left out of what they said and of our notes."
+
+
+def _rights(basis: LawfulBasis | None) -> Iterator[str]:
+    """Yield what they may ask for and do: it hangs on the ground on which they are held."""
+    if basis is LawfulBasis.CONSENT:
+        yield (
+            "You may withdraw your consent at any time (Article 7(3)), by telling the controller or whoever "
+            "gave you this file; what was done before stays as lawful as it was."
+        )
+    yield (
+        "You may ask for what is wrong to be put right (Article 16), or for all of it to be erased "
+        "(Article 17)."
+    )
+    objecting = ", and object to its use (Article 21)" if basis in _CAN_BE_OBJECTED_TO else ""
+    yield f"You may ask for its use to be restricted (Article 18){objecting}."
+    yield "You may complain to the Information Commissioner’s Office."
 
 
 def _recipients(scope: Scope, contact: Contact) -> str:
