@@ -14,19 +14,25 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from engage.domain.contacts import Contact, LawfulBasis
+from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.feedback import Feedback
 from engage.domain.objections import Objection
+from engage.domain.organisations import Organisation
 from engage.domain.records import Noun, Reference
 from engage.services import records, undo
+from engage.services.projects import Project
 from engage.ui.context import Context
+from engage.ui.list_page import ListPage
+from engage.ui.main_window import MainWindow
 from engage.ui.privacy.access_dialog import AccessDialog
 from engage.ui.privacy.basis_editor import BasisEditor
 from engage.ui.privacy.erase_dialog import EraseDialog
 from engage.ui.privacy.page import DataProtectionPage
 from engage.ui.privacy.review_dialog import ReviewDialog
+from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.widgets.cells import cut_with_mark
-from tests.ui.conftest import settle
+from engage.ui.widgets.scrolling import bring_into_sight
+from tests.ui.conftest import add, settle, show_page
 
 TODAY = dt.datetime.now().astimezone().date()
 
@@ -88,6 +94,34 @@ def test_all_that_are_chosen_are_kept_for_longer_at_once(page: DataProtectionPag
     assert {each.review_on for each in kept} == {dt.date(2199, 12, 31)}
     undo.undo(page.context.project)
     assert records.count(page.context.project, Contact, "is:review") == 2
+
+
+@pytest.mark.parametrize("name", ["data-protection", "stakeholders"])
+def test_the_form_stays_where_it_is_as_something_is_ticked(
+    project: Project, opened: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    """Else the next click hits another box."""
+    role = Affiliation(organisation=add(project, Organisation(name="Example Castings")), role="Director")
+    ground = LawfulBasis.LEGITIMATE_INTERESTS
+    ana = Contact(given_name="Ana", family_name="Specimen", lawful_basis=ground, affiliations=(role,))
+    records.add(project, ana)
+    page = show_page(opened, name, qtbot).page
+    assert isinstance(page, ListPage)
+    page.show_filter(Noun.CONTACT, "name:Specimen")
+    settle(qtbot, page.context)
+    editor = page.listing.inspector.editor
+    assert isinstance(editor, BasisEditor | ContactEditor)
+    boxes = editor.form.objections.boxes
+    bring_into_sight(boxes[Objection.RESTRICTED])
+    QApplication.processEvents()
+    first = boxes[Objection.RESTRICTED]
+    stood = first.mapTo(opened, first.rect().topLeft())
+    for box in boxes.values():
+        box.click()
+        settle(qtbot, page.context)
+        assert first.mapTo(opened, first.rect().topLeft()) == stood
+    said = [label.text() for label in page.listing.inspector.findChildren(QLabel) if label.isVisible()]
+    assert "Asked of us: restricted, objected, no contact, no post, no e-mail" in said
 
 
 @pytest.mark.parametrize("typed", ["", "soon", "1 March 2020"])

@@ -55,10 +55,12 @@ class Inspector(QFrame):
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]],
         parent: QWidget | None = None,
+        sign: Callable[[Any], str] | None = None,
     ) -> None:
         """`kind` returns the class of the editor for such records, loaded when there is one to be shown.
 
-        `heading` returns the name of a record and a quiet line below it, `tabs` those beside the form.
+        `heading` returns the name of a record and a quiet line below it, `tabs` those beside the form, and
+        `sign` what may come and go below the heading while one works on the form.
         """
         super().__init__(parent)
         self.setObjectName("Inspector")
@@ -66,6 +68,7 @@ class Inspector(QFrame):
         self.noun = noun
         self._kind = kind
         self._heading = heading
+        self._sign = sign
         self._make_tabs = tabs
         self._id: int | None = None
         self._reading: Task | None = None
@@ -310,7 +313,8 @@ class Inspector(QFrame):
         if is_draft:
             title = self.tr("New {}").format(word(self.noun))
             subtitle = self.tr("{} adds it.").format(_SAVE.toString(QKeySequence.SequenceFormat.NativeText))
-        self._body.head(title, subtitle, is_draft=is_draft)
+        sign = self._sign(record) if self._sign is not None and not is_draft else None
+        self._body.head(title, subtitle, sign, is_draft=is_draft)
         self._nothing.hide()
         self._place.show()
         self.editor.show_record(record)

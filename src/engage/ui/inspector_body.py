@@ -13,7 +13,7 @@ from engage.ui.editor import RecordEditor
 from engage.ui.translation import word
 from engage.ui.widgets.later import add_later, turn_to
 from engage.ui.widgets.scrolling import ScrollColumn
-from engage.ui.widgets.words import Words
+from engage.ui.widgets.words import OneLine, Words
 
 
 class Tab(Protocol):
@@ -34,6 +34,7 @@ class InspectorBody(QWidget):
         self.editor = editor
         self._title = Words(size=1.15, wraps=True)
         self._subtitle = Words(role="quiet", wraps=True)
+        self._sign = OneLine(role="quiet", narrowest=16 * theme.GRID)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -59,6 +60,7 @@ class InspectorBody(QWidget):
         heads.setSpacing(theme.GRID // 2)
         heads.addWidget(self._title)
         heads.addWidget(self._subtitle)
+        heads.addWidget(self._sign)
         heads.addSpacing(theme.GRID // 2)
         heads.addWidget(self.tabs)
         layout = QVBoxLayout(self)
@@ -68,11 +70,16 @@ class InspectorBody(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._draft_bar)
 
-    def head(self, title: str, subtitle: str, *, is_draft: bool) -> None:
-        """Say what it is, and offer what can be done to it: to look at its tabs, or to add it."""
+    def head(self, title: str, subtitle: str, sign: str | None, *, is_draft: bool) -> None:
+        """Say what it is, and offer what can be done to it: to look at its tabs, or to add it.
+
+        `sign` has a line for itself, also where it is blank: the form keeps its place as it comes and goes.
+        """
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._sign.setText(sign or "")
+        self._sign.setVisible(sign is not None)
         self.tabs.setVisible(not is_draft)
         self._draft_bar.setVisible(is_draft)
 

@@ -221,6 +221,7 @@ class Page(QWidget):
         kind: Callable[[], type[RecordEditor]],
         heading: Callable[[Any], tuple[str, str]],
         tabs: Callable[[RecordEditor], Sequence[NamedTab]] = lambda editor: (),
+        sign: Callable[[Any], str] | None = None,
     ) -> Inspector:
         """An inspector with the tabs that are for its editor, and the record's history."""
 
@@ -231,7 +232,7 @@ class Page(QWidget):
 
         history = (self.tr("History"), make_history)
         inspector = Inspector(
-            self.context, noun, kind, heading, lambda editor: (*tabs(editor), history), self.inspector
+            self.context, noun, kind, heading, lambda editor: (*tabs(editor), history), self.inspector, sign
         )
         inspector.failed.connect(self.failed)
         inspector.record_wanted.connect(self.record_wanted)

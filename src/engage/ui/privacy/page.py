@@ -15,7 +15,7 @@ from engage.ui.list_page import Listing, ListPage
 from engage.ui.privacy.basis_editor import BasisEditor
 from engage.ui.privacy.columns import COLUMNS, basis_text
 from engage.ui.privacy.deeds import PeopleDeeds
-from engage.ui.stakeholders.columns import organisation_of, told_below
+from engage.ui.stakeholders.columns import asked_of_us, organisation_of
 from engage.ui.translation import mark
 
 TO_REVIEW = "is:review"
@@ -47,7 +47,7 @@ class DataProtectionPage(ListPage):
             Listing(
                 Noun.CONTACT,
                 COLUMNS,
-                self.make_inspector(Noun.CONTACT, lambda: BasisEditor, _heading),
+                self.make_inspector(Noun.CONTACT, lambda: BasisEditor, _heading, sign=asked_of_us),
                 (
                     self.tr("Nobody’s details are held yet"),
                     self.tr(
@@ -106,4 +106,4 @@ class DataProtectionPage(ListPage):
 
 
 def _heading(contact: Contact) -> tuple[str, str]:
-    return contact.name, told_below(contact, basis_text(contact), organisation_of(contact))
+    return contact.name, ", ".join(filter(None, (basis_text(contact), organisation_of(contact))))

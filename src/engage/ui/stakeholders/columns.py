@@ -43,10 +43,9 @@ def role_of(person: Contact) -> str:
     return person.primary_affiliation.role if person.primary_affiliation else ""
 
 
-def told_below(person: Contact, *parts: str) -> str:
-    """The line below a contact's name: what was asked of us stands first."""
-    asked = translated("Asked of us: {}").format(in_words(person.objections)) if person.objections else ""
-    return " · ".join(filter(None, (asked, ", ".join(filter(None, parts)))))
+def asked_of_us(person: Contact) -> str:
+    """What stands below a contact's heading where they have asked anything of us."""
+    return translated("Asked of us: {}").format(in_words(person.objections)) if person.objections else ""
 
 
 def _heard(listed: Listed) -> str:

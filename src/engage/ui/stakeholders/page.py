@@ -28,10 +28,10 @@ from engage.ui.stakeholders.columns import (
     ORGANISATION_COLUMNS,
     PEOPLE,
     SAID,
+    asked_of_us,
     met_columns,
     organisation_of,
     role_of,
-    told_below,
 )
 from engage.ui.stakeholders.contact_editor import ContactEditor
 from engage.ui.stakeholders.duplicates_button import DuplicatesButton
@@ -244,9 +244,10 @@ class StakeholdersPage(ListPage):
             lambda: ContactEditor,
             lambda person: (
                 person.name,
-                told_below(person, role_of(person), organisation_of(person)),
+                ", ".join(filter(None, (role_of(person), organisation_of(person)))),
             ),
             lambda editor: self._told_by("contact", editor),
+            asked_of_us,
         )
 
     def _told_by(self, field: str, editor: RecordEditor) -> tuple[NamedTab, ...]:

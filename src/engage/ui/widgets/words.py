@@ -114,8 +114,12 @@ class OneLine(Words):
         super().setText(text)
         self.setToolTip(tip(text) if text else "")
 
+    def sizeHint(self) -> QSize:
+        """As high without words as with them."""
+        return super().sizeHint().expandedTo(self.fontMetrics().size(0, "X").grownBy(self.contentsMargins()))
+
     def minimumSizeHint(self) -> QSize:
-        whole = super().sizeHint()
+        whole = self.sizeHint()
         return QSize(min(self._narrowest, whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
