@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from engage import domain
 from engage.domain.colours import NAMED
+from engage.domain.disclosure import Rule
 from engage.domain.record_fields import FIELDS, Field
 from engage.domain.records import Choice, Noun
 from engage.services.importing.registry import importers
@@ -84,6 +85,8 @@ def choices() -> Iterator[tuple[str, str]]:
     for kind in Choice.__subclasses__():
         for choice in kind:
             yield kind.__name__, choice.label
+    for rule in Rule:
+        yield Rule.__name__, rule.means
     for noun in Noun:
         yield Noun.__name__, noun.plural
     columns = [importer.columns.fields for importer in importers() if importer.columns]

@@ -728,6 +728,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What that means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it holds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8756,6 +8760,22 @@
     </message>
     <message>
         <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the record: whoever spoke may be named, with their organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations may be named, people may not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatham House Rule: what was said may be used, but neither who said it nor who was there may be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private: nothing that was said may be quoted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engage.domain.contacts import Contact
+from engage.domain.disclosure import Rule
 from engage.domain.engagements import Attendance, AttendanceRole, AttendanceStatus, Engagement
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
@@ -478,6 +479,35 @@ def test_an_engagement_is_copied_to_another_day(
 
 
 # New ones, and their times
+
+
+def test_it_is_said_what_the_rule_means_and_nothing_moves(open_page: EngagementsPage, qtbot: QtBot) -> None:
+    editor = open_page.listing.inspector.editor
+    assert isinstance(editor, EngagementEditor)
+    places = set()
+    for rule in (*Rule, Rule.CHATHAM_HOUSE):
+        editor.form.rule.setCurrentIndex(list(Rule).index(rule))
+        settle(qtbot, open_page.context)
+        assert stored(open_page).rule is rule
+        assert rule.means in said(editor)
+        assert editor.form.rule.accessibleDescription() == rule.means
+        places.add((editor.form.agenda.y(), editor.height()))
+    assert len(places) == 1
+    undo.undo(open_page.context.project)
+    open_page.listing.inspector.refresh()
+    settle(qtbot, open_page.context)
+    assert Rule.PRIVATE.means in said(editor)
+
+
+def test_of_a_new_one_it_is_said_what_its_rule_means(page: EngagementsPage, qtbot: QtBot) -> None:
+    page.context.actions["new"].trigger()
+    settle(qtbot, page.context)
+    assert page.listing.inspector.has_draft
+    editor = page.listing.inspector.editor
+    assert isinstance(editor, EngagementEditor)
+    assert Rule.ON_RECORD.means in said(editor)
+    editor.form.rule.setCurrentIndex(list(Rule).index(Rule.PRIVATE))
+    assert Rule.PRIVATE.means in said(editor)
 
 
 def test_a_new_one_is_of_today_by_the_clock_of_the_project(

@@ -35,6 +35,11 @@ class Rule(Choice):
     CHATHAM_HOUSE = "chatham_house"
     PRIVATE = "private"
 
+    @property
+    def means(self) -> str:
+        """What may be said afterwards, as a sentence."""
+        return _MEANS[self]
+
 
 class Audience(Choice):
     """Who will read an output."""
@@ -63,6 +68,14 @@ class Attribution:
     reason: str
     """Why so much and no more, as a sentence."""
 
+
+_MEANS = {
+    Rule.ON_RECORD: "On the record: whoever spoke may be named, with their organisation.",
+    Rule.ORGANISATION_ONLY: "Organisations may be named, people may not.",
+    Rule.CHATHAM_HOUSE: "Chatham House Rule: what was said may be used, but neither who said it nor who was"
+    " there may be told.",
+    Rule.PRIVATE: "Private: nothing that was said may be quoted.",
+}
 
 _DEFAULTS = {
     Rule.ON_RECORD: Level.NAMED,

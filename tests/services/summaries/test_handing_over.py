@@ -18,7 +18,6 @@ from engage.services import backups, feedback, projects, records, undo, views
 from engage.services.projects import Project
 from engage.services.summaries import registry
 from engage.services.summaries.document import Chart, Document, Figure, Table, plain
-from engage.services.summaries.engagement_facts import RULES
 from engage.storage import keys
 from tests.builders import new_project
 from tests.services.summaries.making import MADE_ON, Maker, headings, making, section, words
@@ -199,7 +198,7 @@ def test_the_next_person_is_told_what_is_archived_and_what_must_not_be_told(proj
         maker.contact("Dan", "Specimen", archived=True, objections=(Objection.RESTRICTED,), objected_on=DAY)
     document = made(project, "hand-over")
     assert rows(document, "What may not be told outside") == [
-        (RULES[Rule.CHATHAM_HOUSE], "2", "rule:chatham_house is:any")
+        (Rule.CHATHAM_HOUSE.means, "2", "rule:chatham_house is:any")
     ]
     assert len(records.ids(project, Engagement, "rule:chatham_house is:any")) == 2
     seen = words(document)

@@ -9,15 +9,6 @@ from engage.domain.disclosure import Rule
 from engage.domain.engagements import Engagement
 from engage.services.summaries.wording import day
 
-RULES = {
-    Rule.ON_RECORD: "On the record: whoever spoke may be named, with their organisation.",
-    Rule.ORGANISATION_ONLY: "Organisations may be named, people may not.",
-    Rule.CHATHAM_HOUSE: "Chatham House Rule: what was said may be used, but neither who said it nor who was"
-    " there may be told.",
-    Rule.PRIVATE: "Private: nothing that was said may be quoted.",
-}
-"""For those who read of it afterwards."""
-
 AT_THE_DOOR = {
     Rule.ON_RECORD: "This engagement is on the record: what you say may be put down to you by name.",
     Rule.ORGANISATION_ONLY: "What is said here may be put down to organisations, but not to people.",

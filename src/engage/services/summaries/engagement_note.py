@@ -25,7 +25,7 @@ from engage.services.summaries.document import (
     Text,
     Tone,
 )
-from engage.services.summaries.engagement_facts import RULES, when
+from engage.services.summaries.engagement_facts import when
 from engage.services.summaries.passages import document, key_points, quotes, stance_table
 from engage.services.summaries.pieces import Piece
 from engage.services.summaries.prose import prose
@@ -124,7 +124,7 @@ def _particulars(scope: Scope, engagement: Engagement) -> Iterator[tuple[str, st
         yield "Part of", engagement.consultation.name
     if scope.is_internal and engagement.owner:
         yield "Kept by", engagement.owner
-    yield "Rule", RULES[engagement.rule]
+    yield "Rule", engagement.rule.means
 
 
 def _note(

@@ -38,7 +38,7 @@ from engage.services.summaries.document import (
     Text,
     Tone,
 )
-from engage.services.summaries.engagement_facts import RULES, when
+from engage.services.summaries.engagement_facts import when
 from engage.services.summaries.lawful_basis import ground, unanswered
 from engage.services.summaries.lists import notices, number_up_to
 from engage.services.summaries.places import places
@@ -265,7 +265,7 @@ def _closed(scope: Scope) -> Iterator[Block]:
     """Where it was agreed what is not told, the most closed first, and of how many nothing is told at all."""
     closed = (Rule.PRIVATE, Rule.CHATHAM_HOUSE, Rule.ORGANISATION_ONLY)
     asked = [(rule, f"rule:{rule} is:any") for rule in closed]
-    found = [(RULES[rule], _number(scope, Noun.ENGAGEMENT, filter), filter) for rule, filter in asked]
+    found = [(rule.means, _number(scope, Noun.ENGAGEMENT, filter), filter) for rule, filter in asked]
     rows = [(agreed, f"{number:,}", filter) for agreed, number, filter in found if number]
     columns = (
         *(Column("What was agreed", width=4), Column("Engagements", Alignment.RIGHT, 1.3)),

@@ -17,7 +17,9 @@ from engage.errors import Invalid
 from engage.services import records
 from engage.ui.context import Context
 from engage.ui.editor import RecordEditor
+from engage.ui.engagements.wording import rule_means
 from engage.ui.forms.ui_engagement_editor import Ui_EngagementEditor
+from engage.ui.widgets.words import SteadyWords
 
 
 class EngagementEditor(RecordEditor):
@@ -32,13 +34,17 @@ class EngagementEditor(RecordEditor):
         self.form.setupUi(self)
         self.form.channel.offer_choices(Channel)
         self.form.rule.offer_choices(Rule)
+        self._means = SteadyWords([rule_means(rule) for rule in Rule], "quiet")
+        self.form.rule_box.addWidget(self._means)
         self.bind()
+        self.form.rule.committed.connect(self._tell_rule)
         self.form.agenda.committed.disconnect()
         self.form.agenda.committed.connect(self._on_agenda_committed)
 
     def show_record(self, record: Any) -> None:
         self._use_clock(record)
         super().show_record(record)
+        self._tell_rule(self.record.rule)
         self._show_agenda()
         self.context.read(
             lambda project: records.rows(project, Agenda, records.ids(project, Agenda)), self._offer_agendas
@@ -61,6 +67,11 @@ class EngagementEditor(RecordEditor):
                 if each != name and each in values:
                     getattr(self.form, each).show_value(values[each])
         super().save(name, **values)
+
+    def _tell_rule(self, rule: Rule) -> None:
+        """Say what the rule means, to those who hear the window as well."""
+        self._means.setText(rule_means(rule))
+        self.form.rule.setAccessibleDescription(rule_means(rule))
 
     def _offer_agendas(self, agendas: list[Agenda]) -> None:
         self._agendas = {agenda.id: Reference(agenda.id, agenda.uid, agenda.title) for agenda in agendas}

@@ -6,6 +6,9 @@ import datetime as dt
 from collections import Counter
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QCoreApplication
+
+from engage.domain.disclosure import Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Engagement
 from engage.domain.organisations import OrganisationKind
 from engage.ui.dates import day_and_date
@@ -35,6 +38,11 @@ def turnout_of(engagement: Engagement) -> str:
     counts = Counter(seat.status for seat in engagement.attendance)
     attended = counts[AttendanceStatus.ATTENDED]
     return turnout(len(engagement.attendance), attended + counts[AttendanceStatus.ACCEPTED], attended)
+
+
+def rule_means(rule: Rule) -> str:
+    """What a rule lets us say afterwards, as a sentence."""
+    return QCoreApplication.translate(Rule.__name__, rule.means)
 
 
 def when(engagement: Engagement) -> str:

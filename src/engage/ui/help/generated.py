@@ -122,8 +122,11 @@ def _marks() -> str:
 
 def _rules() -> str:
     return _rows(
-        (translated("What was agreed"), translated("How feedback starts out")),
-        ((escaped(first_upper(rule.label)), escaped(default_level(rule).label)) for rule in Rule),
+        (translated("What was agreed"), translated("What that means"), translated("How feedback starts out")),
+        (
+            (escaped(first_upper(rule.label)), escaped(rule.means), escaped(default_level(rule).label))
+            for rule in Rule
+        ),
     )
 
 

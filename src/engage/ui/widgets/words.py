@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
@@ -86,6 +87,29 @@ class Words(QLabel):
         """A word without an end does not push everything else out of the window."""
         whole = super().minimumSizeHint()
         return QSize(min(whole.width(), _BROADEST_WORD), whole.height()) if self.wordWrap() else whole
+
+
+class SteadyWords(Words):
+    """Words that wrap, of which others come in the same place: it is as high as the highest of them."""
+
+    def __init__(self, texts: Iterable[str], role: str = "") -> None:
+        self._texts = tuple(texts)
+        super().__init__(role=role, wraps=True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def heightForWidth(self, width: int) -> int:
+        around = self.contentsMargins()
+        room = QRect(0, 0, width - around.left() - around.right(), 0)
+        flags = Qt.TextFlag.TextWordWrap.value
+        heights = (self.fontMetrics().boundingRect(room, flags, text).height() for text in self._texts)
+        return max(heights, default=0) + around.top() + around.bottom()
+
+    def sizeHint(self) -> QSize:
+        """Qt asks a label that wraps for a width of its own choice: it is that of no text alone."""
+        return QSize(_BROADEST_WORD, self.heightForWidth(_BROADEST_WORD))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing())
 
 
 class FlowingWords(Words):
