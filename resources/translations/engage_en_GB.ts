@@ -1172,7 +1172,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last heard</source>
+        <source>Last heard from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard from: the day of what they said last, or of the engagement that they last attended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2172,7 +2176,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>after they were last heard</source>
+        <source>after they were last heard from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -125,7 +125,7 @@ def test_what_is_overdue_has_a_sign_and_the_first_are_named(page: OverviewPage) 
 def test_who_came_and_said_nothing_is_not_told_to_be_never_heard(
     page: OverviewPage, busy: Roundtable
 ) -> None:
-    """The list beside it says when they were last heard: at the engagement that they came to."""
+    """The list beside it says when they were last heard from: at the engagement that they came to."""
     (forge,) = stakeholders.listed(busy.project, Organisation, [busy.forge.id])
     assert forge.last_heard is not None
     assert page.lines[Matter.SILENT_ORGANISATIONS].accessibleName() == "1 organisation has said nothing yet"

@@ -1,4 +1,4 @@
-"""When somebody was last heard: the day of what they said last, or of the engagement they last attended."""
+"""When somebody was last heard from: when they last said something, or attended an engagement."""
 
 from __future__ import annotations
 

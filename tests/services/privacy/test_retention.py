@@ -34,7 +34,7 @@ HEARD = rule(Noun.CONTACT, RetentionStart.LAST_HEARD, 24, RetentionAction.REVIEW
 
 @pytest.fixture
 def people(project: Project) -> dict[str, int]:
-    """Contacts who were last heard long ago, just now, or never."""
+    """Contacts who were last heard from long ago, just now, or never."""
     made: dict[str, Reference] = {}
     for name, fields in {
         "old": {},

@@ -130,7 +130,7 @@ def _checked(rule: RetentionRule) -> RetentionRule:
 
 
 _COUNTED = {
-    RetentionStart.LAST_HEARD: "counted from when they were last heard",
+    RetentionStart.LAST_HEARD: "counted from when they were last heard from",
     RetentionStart.ADDED: "counted from when they were put in",
     RetentionStart.ENDED: "counted from when they ended",
 }

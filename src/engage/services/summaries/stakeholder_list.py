@@ -117,14 +117,14 @@ def _table(
     columns = [Column("Organisation", width=3), Column("People", width=3), Column("Region", width=1.5)]
     columns.append(Column("Members", Alignment.RIGHT, 1.2))
     if scope.is_internal:
-        columns += [Column("Last heard", width=1.6), Column("Tags", width=1.6)]
+        columns += [Column("Last heard from", width=1.6), Column("Tags", width=1.6)]
     return Table(tuple(columns), tuple(_row(scope, body, people[body.id], days) for body in bodies))
 
 
 def _row(
     scope: Scope, body: Organisation, people: Sequence[summaries.Person], days: Mapping[int, dt.date | None]
 ) -> tuple[Text, ...]:
-    """Roles, tags and when we last heard of them are for ourselves."""
+    """Roles, tags and when we last heard from them are for ourselves."""
     name = f"{body.name} ({body.short_name})" if body.short_name else body.name
     names = [f"{p.name}, {p.role}" if p.role and scope.is_internal else p.name for p in people]
     row: list[Text] = [name, "\n".join(dict.fromkeys(names)), body.region or body.country]

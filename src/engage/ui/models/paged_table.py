@@ -84,6 +84,8 @@ class Column:
     """Not shown before somebody asks for it."""
     colours: Callable[[Any], Sequence[str]] | None = None
     """Of chips: the colour of the mark in each; blank for no mark."""
+    means: str = ""
+    """What stands there, as a sentence, where the title does not say all; marked for translation."""
 
     def parts(self, record: Any) -> Sequence[str]:
         """What stands there for a record, piece by piece; None: it is still being fetched."""
@@ -380,6 +382,9 @@ class PagedTable(QAbstractTableModel):
             if column.sort and column.sort == self.sort_by.lstrip("-"):
                 return f"{translated(column.title)} {'▾' if self.sort_by.startswith('-') else '▴'}"
             return translated(column.title)
+        means = self.columns[section].means
+        if means and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return tip(translated(means)) if role == Qt.ItemDataRole.ToolTipRole else translated(means)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return translated(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -36,7 +36,7 @@ _NAMED = 8
 _LINES = 4
 
 _SINCE: Mapping[RetentionStart, str] = {
-    RetentionStart.LAST_HEARD: mark("after they were last heard"),
+    RetentionStart.LAST_HEARD: mark("after they were last heard from"),
     RetentionStart.ADDED: mark("after they were put in"),
     RetentionStart.ENDED: mark("after they ended"),
 }
@@ -227,7 +227,7 @@ def _captioned(caption: str, field: QWidget) -> QVBoxLayout:
 
 
 def rule_text(rule: RetentionRule) -> str:
-    """A rule as a sentence: "Contacts, 24 months after they were last heard: put them up for review"."""
+    """A rule as a sentence: "Contacts, 24 months after they were last heard from: put them up for review"."""
     months = translated("1 month") if rule.months == 1 else translated("{} months").format(f"{rule.months:,}")
     text = translated("{}, {} {}: {}").format(
         first_upper(plural(rule.noun)),

@@ -56,7 +56,17 @@ RATING = Column(
     mark("Infl. × int."), of(_rating), sort="influence", width=11, descending_first=True, gives_way=2
 )
 LAST_HEARD = Column(
-    mark("Last heard"), _heard, Look.QUIET, "last_heard", 14, descending_first=True, least=14, gives_way=1
+    mark("Last heard from"),
+    _heard,
+    Look.QUIET,
+    "last_heard",
+    16,
+    descending_first=True,
+    least=16,
+    gives_way=1,
+    means=mark(
+        "Last heard from: the day of what they said last, or of the engagement that they last attended"
+    ),
 )
 OWNER = Column(
     mark("Owner"), of(lambda found: found.owner), sort="owner", width=16, least=10, is_extra=True, gives_way=5
