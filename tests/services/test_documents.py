@@ -94,10 +94,6 @@ def test_what_is_removed_comes_back_whole(project: Project, engagement: int, sli
         records.remove(project, Engagement, engagement)
     undo.undo(project)
     assert documents.content(project, id) == HELD
-    with one_deed(project):
-        documents.rename(project, id, "Slides.pdf")
-    with no_deed(project), pytest.raises(Invalid):
-        documents.rename(project, id, " ")
 
 
 def test_what_cannot_be_attached_is_said(project: Project, engagement: int, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from engage.domain.records import Reference
 from engage.errors import Conflict, Invalid, NotFound
 from engage.services import records, themes
 from engage.services.projects import Project
-from engage.services.themes import Part, Removal
+from engage.services.themes import Part
 from engage.services.undo import next_undo
 from tests.builders import DAY
 from tests.deeds import add, no_deed, one_deed
@@ -117,10 +117,10 @@ def test_a_theme_goes_neither_below_itself_nor_to_another_agenda(
 
 def test_a_theme_gets_another_title(project: Project, at: dict[str, int]) -> None:
     with one_deed(project):
-        themes.rename(project, at["2"], " Steel ")
+        records.edit(project, Theme, at["2"], title=" Steel ")
     assert records.get(project, Theme, at["2"]).title == "Steel"
     with no_deed(project), pytest.raises(Invalid):
-        themes.rename(project, at["2"], " ")
+        records.edit(project, Theme, at["2"], title=" ")
 
 
 def test_merging_keeps_every_coding_and_what_stands_below(project: Project, at: dict[str, int]) -> None:
@@ -234,22 +234,18 @@ def test_codes_follow_the_tree(project: Project, at: dict[str, int]) -> None:
     ]
 
 
-def test_what_goes_with_a_theme_is_said_beforehand(project: Project, at: dict[str, int]) -> None:
+def test_what_is_coded_below_a_theme_goes_with_it(project: Project, at: dict[str, int]) -> None:
     say(project, "Both", t2=Stance.SUPPORT, t2_2_1=Stance.OPPOSE)
     say(project, "Also elsewhere", t2_2=Stance.SUPPORT, t3=Stance.OPPOSE)
     say(project, "Elsewhere", t1=Stance.SUPPORT)
-    assert themes.removal(project, at["2"]) == Removal(themes=3, codings=3, feedback=2, left_uncoded=1)
-    assert themes.removal(project, at["2.1"]) == Removal(0, 0, 0, 0)
     with one_deed(project):
-        themes.remove(project, at["2"])
+        records.remove(project, Theme, at["2"])
     assert outline(project) == ["1 Theme 1", "3 Theme 3"]
     assert codings(project) == {
         "Both": {},
         "Also elsewhere": {"Theme 3": Stance.OPPOSE},
         "Elsewhere": {"Theme 1": Stance.SUPPORT},
     }
-    with pytest.raises(NotFound):
-        themes.removal(project, at["2"])
     last = next_undo(project)
     assert last
     assert last.label == "Delete theme Theme 2"

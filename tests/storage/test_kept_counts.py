@@ -168,7 +168,7 @@ def reshape(project: Project, chance: Random) -> None:
     elif deed == "move":
         themes.move(project, theme, parent=chance.choice((other, None)), position=0)
     elif chance.random() < 0.3:
-        themes.remove(project, theme)
+        records.remove(project, Theme, theme)
 
 
 def kinds(project: Project, chance: Random) -> None:

@@ -17,7 +17,7 @@ from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun, Reference
 from engage.domain.theme_trees import Tree
-from engage.services import records, themes
+from engage.services import records
 from engage.services.projects import Project
 from engage.ui.agendas.merge_dialog import MergeDialog
 from engage.ui.agendas.moves import Step, after_step
@@ -340,7 +340,7 @@ def test_a_theme_that_is_gone_by_then_is_said_in_the_dialog(
 ) -> None:
     dialog = merging(page, at["2"], qtbot)
     qtbot.keyClicks(dialog.line, "3")
-    themes.remove(page.context.project, at["3"])
+    records.remove(page.context.project, Theme, at["3"])
     dialog.accept()
     settle(qtbot, page.context)
     assert dialog.isVisible()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.agendas import Theme
 from engage.domain.feedback import Coding, Feedback, Stance
 from engage.domain.records import Noun, Reference
-from engage.services import records, themes, undo
+from engage.services import records, undo
 from engage.ui.agendas.page import AgendaPage
 from engage.ui.agendas.split_dialog import MOST, SplitDialog
 from engage.ui.main_window import MainWindow
@@ -157,7 +157,7 @@ def test_a_theme_that_is_gone_by_then_is_said_in_the_dialog(
     dialog: SplitDialog, page: AgendaPage, roundtable: Roundtable, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(dialog.titles[0], "Grants")
-    themes.remove(roundtable.project, roundtable.loans.id)
+    records.remove(roundtable.project, Theme, roundtable.loans.id)
     dialog.accept()
     settle(qtbot, page.context)
     assert dialog.isVisible()

@@ -15,7 +15,7 @@ from engage.domain.matching import bodies as of_bodies
 from engage.domain.matching import people as of_people
 from engage.domain.matching.bodies import Body
 from engage.domain.matching.index import CROWD, LEAST, F, Index, Reason
-from engage.domain.matching.keys import LEGAL_FORMS, email_key, phone_key, plain_name
+from engage.domain.matching.keys import LEGAL_FORMS, email_key, phone_key
 from engage.domain.matching.people import Person
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "email_key",
     "organisations",
     "phone_key",
-    "plain_name",
 ]
 
 

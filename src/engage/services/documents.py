@@ -52,17 +52,6 @@ def attach(project: Project, engagement_id: int, path: Path) -> Changes:
     return tx.changes
 
 
-def rename(project: Project, document_id: int, name: str) -> Changes:
-    """Give a document another name; raises `Invalid` and `NotFound`."""
-    name = " ".join(clean(name).split())
-    if not name:
-        raise Invalid("A document needs a name", field="name")
-    with project.transaction(f"Rename document to {excerpt(name)}") as tx:
-        _row(tx.connection, document_id)
-        tx.connection.execute(_DOCUMENT.update().where(_DOCUMENT.c.id == document_id).values(name=name))
-    return tx.changes
-
-
 def remove(project: Project, document_ids: Sequence[int]) -> Changes:
     """Take documents away from their engagement; it can be undone. Raises `NotFound`."""
     with project.reading() as connection:

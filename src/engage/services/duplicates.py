@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-
-import sqlalchemy as sa
 
 from engage.domain import duplicates, merging
 from engage.domain.changes import Changes
@@ -26,7 +24,7 @@ from engage.storage import records
 from engage.storage.duplicates import Ids
 from engage.storage.project import Project
 
-__all__ = ["Pair", "Side", "Stakeholder", "dismiss", "dismissed", "find", "merge", "reconsider"]
+__all__ = ["Pair", "Side", "Stakeholder", "dismiss", "find", "merge"]
 
 
 def find(project: Project, record: Stakeholder) -> list[Pair]:
@@ -50,33 +48,12 @@ def find(project: Project, record: Stakeholder) -> list[Pair]:
 
 def dismiss(project: Project, record: Stakeholder, pairs: Iterable[Ids]) -> Changes:
     """Remember that the records of each pair are two: `find` does not offer them again."""
-    return _judge(project, record, pairs, "Keep apart", storage.keep_apart)
-
-
-def dismissed(project: Project, record: Stakeholder) -> list[Ids]:
-    """Return the pairs that a person has told apart, in the order of the records."""
-    with project.reading() as connection:
-        return sorted(storage.kept_apart(connection, noun_of(record)))
-
-
-def reconsider(project: Project, record: Stakeholder, pairs: Iterable[Ids]) -> Changes:
-    """Forget that the records of each pair are two: `find` may offer them again."""
-    return _judge(project, record, pairs, "Compare again", storage.compare_again)
-
-
-def _judge(
-    project: Project,
-    record: Stakeholder,
-    pairs: Iterable[Ids],
-    label: str,
-    deed: Callable[[sa.Connection, Noun, list[Ids]], None],
-) -> Changes:
     pairs = [(min(ids), max(ids)) for ids in pairs]
     noun = noun_of(record)
     several = f"{len(pairs):,} pairs of {noun.plural}"
     named = " and ".join(spoken_of(project, record, [id]) for id in pairs[0]) if len(pairs) == 1 else several
-    with project.transaction(f"{label} {named}") as tx:
-        deed(tx.connection, noun, pairs)
+    with project.transaction(f"Keep apart {named}") as tx:
+        storage.keep_apart(tx.connection, noun, pairs)
     return tx.changes
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -106,19 +106,6 @@ class Part:
     """Empty: the first one that is free."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """What would go with a theme if it were removed."""
-
-    themes: int
-    """Those below it."""
-    codings: int
-    feedback: int
-    """Pieces that are coded to any of them."""
-    left_uncoded: int
-    """Of these, the pieces that are coded to nothing else."""
-
-
 def move(project: Project, theme: int, *, parent: int | None, position: int) -> Changes:
     """Put a theme, with everything below it, elsewhere in its agenda: below another theme or at the top.
 
@@ -131,14 +118,6 @@ def move(project: Project, theme: int, *, parent: int | None, position: int) -> 
             _refuse_other_agenda(moving, _theme(tx.connection, parent))
         tree = storage.tree(tx.connection, moving.agenda.id)
         storage.place(tx.connection, theme_trees.moved(tree, theme, parent, position))
-    return tx.changes
-
-
-def rename(project: Project, theme: int, title: str) -> Changes:
-    """Give a theme another title; raises `Invalid`."""
-    with project.transaction(f"Rename {spoken_of(project, Theme, [theme])}") as tx:
-        was = _theme(tx.connection, theme)
-        records.save(tx.connection, checked(tx.connection, replace(was, title=title), was), was)
     return tx.changes
 
 
@@ -172,6 +151,12 @@ def merge(project: Project, theme: int, into: int) -> Changes:
         merged = checked(tx.connection, theme_trees.merged(now, gone), now)
         records.save(tx.connection, merged, now)
     return tx.changes
+
+
+def codings_of(project: Project, theme: int) -> int:
+    """Return how many pieces of feedback are coded to the theme itself."""
+    with project.reading() as connection:
+        return len(codings.coded_to(connection, theme))
 
 
 def feedback_on(project: Project, theme: int, filter: str = "", sort: str = "") -> array[int]:
@@ -218,22 +203,6 @@ def split(
         storage.place(
             tx.connection, {parent.id if parent else None: (*beside[:position], *new, *beside[position:])}
         )
-    return tx.changes
-
-
-def removal(project: Project, theme: int) -> Removal:
-    """Return what would go with a theme; raises `NotFound`."""
-    with project.reading() as connection:
-        going = _theme(connection, theme)
-        below = list(theme_trees.below(storage.tree(connection, going.agenda.id), theme))
-        return Removal(len(below), *storage.coded(connection, [theme, *below]))
-
-
-def remove(project: Project, theme: int) -> Changes:
-    """Take a theme out, with everything below it and all codings to these (see `removal`)."""
-    with project.transaction(f"Delete {spoken_of(project, Theme, [theme])}") as tx:
-        _theme(tx.connection, theme)
-        records.remove(tx.connection, Theme, [theme])
     return tx.changes
 
 

@@ -11,7 +11,7 @@ from engage.domain.matching.bodies import Body
 from engage.domain.matching.people import Person
 from engage.domain.records import Noun
 from engage.domain.uids import new_uid
-from engage.storage import records, schema
+from engage.storage import schema
 from engage.storage.shapes import SHAPES
 
 Ids = tuple[int, int]
@@ -85,11 +85,3 @@ def keep_apart(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -> N
     rows = [{"uid": new_uid(), f"{noun}_id": one, "other_id": other} for one, other in new]
     if rows:
         connection.execute(schema.distinct[noun].insert(), rows)
-
-
-def compare_again(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -> None:
-    """Forget that the records of some pairs are two."""
-    pair = schema.distinct[noun]
-    both = sa.tuple_(pair.c[f"{noun}_id"], pair.c.other_id)
-    for batch in records.batches([ids for one, other in pairs for ids in ((one, other), (other, one))]):
-        connection.execute(pair.delete().where(both.in_(batch)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -39,18 +39,3 @@ def number(connection: sa.Connection, agenda: int) -> None:
 def _set(connection: sa.Connection, rows: Sequence[Mapping[str, object]]) -> None:
     if rows:
         connection.execute(_THEME.update().where(_THEME.c.id == sa.bindparam("at")), rows)
-
-
-def coded(connection: sa.Connection, themes: Iterable[int]) -> tuple[int, int, int]:
-    """Return how many codings there are to some themes, of how much feedback, and how much has no other."""
-    coding = schema.coding
-    wanted = coding.c.theme_id.in_(list(themes))
-    codings, pieces = connection.execute(
-        sa.select(sa.func.count(), sa.func.count(coding.c.feedback_id.distinct())).where(wanted)
-    ).one()
-    elsewhere = coding.alias()
-    is_coded_elsewhere = sa.exists().where(
-        elsewhere.c.feedback_id == coding.c.feedback_id, elsewhere.c.theme_id.not_in(list(themes))
-    )
-    only_here = sa.select(sa.func.count(coding.c.feedback_id.distinct())).where(wanted, ~is_coded_elsewhere)
-    return codings, pieces, connection.execute(only_here).scalar_one()

@@ -18,7 +18,7 @@ from engage.domain.commitments import Commitment
 from engage.domain.contacts import Affiliation, Contact, LawfulBasis
 from engage.domain.disclosure import Audience, Rule
 from engage.domain.engagements import Attendance, AttendanceStatus, Channel, Engagement, ParkedPoint
-from engage.domain.erasures import MARK, ErasedWords, gone_by
+from engage.domain.erasures import MARK, Erased, ErasedWords, gone_by
 from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
 from engage.domain.organisations import Address, Email, Organisation, Phone
 from engage.domain.records import Noun, Record, Reference
@@ -43,13 +43,18 @@ from engage.services.privacy import erasing
 from engage.services.privacy.certificates import document
 from engage.services.privacy.staying import Stays
 from engage.services.projects import Project
-from engage.storage import contents
+from engage.storage import contents, known_erasures
 from engage.storage.connections import connect
 from tests.builders import check_indexes, new_project
 
 DAY = dt.date(2020, 3, 25)
 NOW = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
 NEEDLES = ("zspecimen", "ann@works.example", "01632 960111", "7 elvanfoot", "wordsofhers", "letterofhers")
+
+
+def known(project: Project) -> list[Erased]:
+    """Who was erased from a project."""
+    return list(known_erasures.read(known_erasures.said_by(project)))
 
 
 def bytes_of(project: Project) -> bytes:
@@ -297,7 +302,7 @@ def test_a_text_may_be_spared(world: World) -> None:
     erasing.erase(project, Contact, world.ann.id, chosen=chosen)
     (theme,) = records.rows(project, Theme, records.ids(project, Theme))
     assert theme.description == "An idea of Ann Zspecimen"
-    (erased,) = [each for each in erasing.known(project) if each.noun is Noun.CONTACT]
+    (erased,) = [each for each in known(project) if each.noun is Noun.CONTACT]
     assert erased.spared == (theme.uid,)
 
 
@@ -377,12 +382,12 @@ def test_an_older_copy_is_told_who_was_erased_since(world: World, tmp_path: Path
     records.remove(project, Contact, world.ann.id)
     erasing.erase(project, Contact, world.ann.id, words=ErasedWords.KEEP)
     assert hits(project) == ["wordsofhers"], "also who was deleted before"
-    known = erasing.known(project)
+    erased = known(project)
     with projects.open_project(older, who="CD") as copy:
-        assert erasing.reapply(copy, known) == 1
+        assert erasing.reapply(copy, erased) == 1
         assert hits(copy) == ["wordsofhers"]
-        assert erasing.known(copy) == known
-        assert erasing.reapply(copy, known) == 0
+        assert known(copy) == erased
+        assert erasing.reapply(copy, erased) == 0
         assert checking.check(copy.path).is_whole
 
 
@@ -401,10 +406,10 @@ def test_an_older_copy_loses_the_files_that_were_ticked(world: World, tmp_path: 
     erasing.erase(project, Contact, world.ann.id, chosen=chosen)
     assert hits(project, "tickedwords", "letterwords", "leftwords") == ["leftwords"]
     with projects.open_project(older, who="CD") as copy:
-        erasing.reapply(copy, erasing.known(project))
+        erasing.reapply(copy, known(project))
         assert hits(copy, "tickedwords", "letterwords", "leftwords") == ["leftwords"]
-        assert erasing.known(copy) == erasing.known(project)
-        assert erasing.reapply(copy, erasing.known(project)) == 0
+        assert known(copy) == known(project)
+        assert erasing.reapply(copy, known(project)) == 0
         since = bringing_back.since(project, copy, Noun.SUBMISSION, letter.id)
         assert since.fate is bringing_back.Fate.SAME, "the letter itself was not erased"
         assert checking.check(copy.path).is_whole

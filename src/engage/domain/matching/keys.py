@@ -57,14 +57,6 @@ def plain_words(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def plain_name(name: str) -> str:
-    """Return what a body is called without all that may be written or left out.
-
-    "The Example & Sons (Steel) Ltd." and "Example and Sons plc" are one.
-    """
-    return "".join(plain_words(name))
-
-
 def core(parts: tuple[str, ...]) -> str:
     """Return plain words without those that say what sort of body it is, where they end the name."""
     end = len(parts)

@@ -49,7 +49,6 @@ from engage.services.summaries.document import (
     Strong,
     Table,
     Text,
-    plain,
     spans,
 )
 
@@ -237,9 +236,3 @@ def _is_sign(character: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     return not character.isspace() and not _is_sign(character)
-
-
-def plain_words(text: Text) -> str:
-    """A text as a reader of the Markdown sees it: its blanks, and its lines, are one each."""
-    lines = (" ".join(line.split()) for line in readable(plain(text)).split("\n"))
-    return "\n".join(filter(None, lines))

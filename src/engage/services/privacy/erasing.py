@@ -150,14 +150,6 @@ def _keep_beside_backups(project: Project) -> None:
             known_erasures.remember(folder, known_erasures.said_by(project))
 
 
-def known(project: Project) -> list[Erased]:
-    """Return who was erased from a project, the first of them first: nothing of it names anybody."""
-    table = schema.erased
-    with project.reading() as connection:
-        rows = connection.execute(sa.select(table).order_by(table.c.erased_at, table.c.uid)).mappings()
-        return [Erased(**row) for row in rows]
-
-
 def reapply(project: Project, erasures: Iterable[Erased]) -> int:
     """Erase from an older copy of a project whoever was erased since; return how many of them were in it."""
     count = 0

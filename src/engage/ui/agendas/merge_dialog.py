@@ -49,9 +49,8 @@ def going(project: Project, theme: Theme) -> Going:
     of_agenda = [each for each in every if each.agenda.id == theme.agenda.id]
     tree = tree_of(of_agenda)
     under = set(below(tree, theme.id))
-    of_children = sum(themes.removal(project, child).codings for child in tree.get(theme.id, ()))
     return Going(
-        themes.removal(project, theme.id).codings - of_children,
+        themes.codings_of(project, theme.id),
         len(under),
         [each for each in of_agenda if each.id != theme.id and each.id not in under],
     )

@@ -22,6 +22,7 @@ from engage.services import duplicates, records, undo
 from engage.services.importing.imports import Choices, ImportReport, import_file
 from engage.services.importing.work import LEAVE_OUT, NEW, FieldChange, Outcome
 from engage.services.projects import Project
+from engage.storage.duplicates import kept_apart
 from tests.builders import keep_in_memory, new_project, rows
 
 Line = Mapping[str, str]
@@ -31,6 +32,12 @@ Line = Mapping[str, str]
 def project(tmp_path: Path) -> Iterator[Project]:
     with new_project(tmp_path / "p.engage") as opened:
         yield keep_in_memory(opened)
+
+
+def apart(project: Project) -> list[tuple[int, int]]:
+    """The contacts that were told apart."""
+    with project.reading() as connection:
+        return sorted(kept_apart(connection, Noun.CONTACT))
 
 
 def take(project: Project, lines: list[Line], noun: Noun = Noun.CONTACT, **options: Any) -> ImportReport:
@@ -137,7 +144,7 @@ def test_what_a_person_chooses_goes_before_all_else(project: Project) -> None:
     assert [problem.row for problem in report.problems] == [5]
     people = {person.id: person for person in everyone(project)}
     assert [people[bo.id].region, people[ana.id].region] == ["Wales", ""]
-    assert duplicates.dismissed(project, Contact), "whoever is new is told apart from those it was taken for"
+    assert apart(project), "whoever is new is told apart from those it was taken for"
 
 
 def test_only_whoever_was_there_before_can_be_chosen(project: Project) -> None:
@@ -152,7 +159,7 @@ def test_only_whoever_was_there_before_can_be_chosen(project: Project) -> None:
         assert report.problems == ()
         assert report.entries[row - 2].outcome is Outcome.MERGED
     take(project, lines, choices=Choices(matches=dict.fromkeys((2, 3, 4), NEW)))
-    assert duplicates.dismissed(project, Contact) == [(1, 2), (1, 3), (1, 4)]
+    assert apart(project) == [(1, 2), (1, 3), (1, 4)]
     found = {(pair.one, pair.other) for pair in duplicates.find(project, Contact)}
     assert found == {(2, 3), (2, 4), (3, 4)}, "nobody has told apart rows of one file"
 
