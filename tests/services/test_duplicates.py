@@ -86,6 +86,8 @@ def test_what_a_person_tells_apart_is_not_offered_again(project: Project) -> Non
         told_apart = duplicates.dismiss(project, Organisation, [(2, 1)])
     assert told_apart.operation
     assert told_apart.operation.label == "Keep apart organisation Example and organisation Example"
+    for id in (1, 2):
+        assert told_apart.operation.id in {deed.id for deed in undo.record_history(project, Organisation, id)}
     assert apart(project) == [(1, 2)]
     assert [(pair.one, pair.other) for pair in duplicates.find(project, Organisation)] == [(1, 3), (2, 3)]
     assert len(duplicates.find(project, Contact)) == 3

@@ -9,7 +9,8 @@ from engage.domain.erasures import MARK
 from engage.domain.progress import Progress, silent
 from engage.domain.records import Record
 from engage.errors import Conflict, NotFound
-from engage.storage import journal, later_deeds, records
+from engage.services.records import noun_of
+from engage.storage import duplicates, journal, later_deeds, records, schema
 from engage.storage.project import Project
 
 _LISTED = 50
@@ -89,6 +90,13 @@ def history(project: Project, *, limit: int = _LISTED) -> list[Operation]:
 
 
 def record_history(project: Project, record: type[Record], id: int) -> list[Operation]:
-    """Return what was done to one record and to its parts that are there, newest first."""
+    """Return what was done to one record and to its parts that are there, newest first.
+
+    To whom it was told apart from belongs to it, so that this can be taken back.
+    """
+    noun = noun_of(record)
     with project.reading() as connection:
-        return journal.of_record(connection, records.row_ids(connection, record, id), limit=_LISTED)
+        rows = records.row_ids(connection, record, id)
+        if noun in schema.distinct:
+            rows += duplicates.rows_of(connection, noun, id)
+        return journal.of_record(connection, rows, limit=_LISTED)

@@ -78,6 +78,13 @@ def kept_apart(connection: sa.Connection, noun: Noun) -> set[Ids]:
     return {(min(one, other), max(one, other)) for one, other in rows}
 
 
+def rows_of(connection: sa.Connection, noun: Noun, id: int) -> list[tuple[str, int]]:
+    """Return the rows, as table and id, that say of whom a record was told apart."""
+    pair = schema.distinct[noun]
+    theirs = sa.or_(pair.c[f"{noun}_id"] == id, pair.c.other_id == id)
+    return [(pair.name, row) for row in connection.execute(sa.select(pair.c.id).where(theirs)).scalars()]
+
+
 def keep_apart(connection: sa.Connection, noun: Noun, pairs: Iterable[Ids]) -> None:
     """Remember that the records of some pairs are two, where that is not known yet."""
     given = set(pairs)
