@@ -199,6 +199,47 @@ def test_a_tab_too_many_puts_no_remark_among_the_items(
     assert page.side.items.texts() == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_round_within_the_pad(
+    key: Qt.Key, page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first")
+    way: list[QWidget] = []
+    while not way or not page.entry.line.hasFocus():
+        type_keys(qtbot, view, key)
+        stop = view.window().focusWidget()
+        assert stop is not None
+        assert page.isAncestorOf(stop), "at the foot, a blank undoes what was logged"
+        assert stop not in way, "it leads round"
+        way.append(stop)
+    assert {page.table, page.seats, page.side.themes, page.side.new_item.button} < set(way)
+    assert page.back not in way, "Enter would leave the remark that is typed next to the page behind it"
+
+
+def test_however_many_tabs_lead_on_no_remark_is_lost_and_nothing_undone(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first")
+    tab, back, enter_key = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
+    remarks = ["first"]
+    for number in range(1, 13):
+        type_keys(qtbot, view, "We", *[tab if number % 2 else back] * number, " pay", enter_key)
+        remarks.append("We pay")
+        assert view.page is page
+        assert [piece.text for piece in said(roundtable.project)] == remarks
+
+
+def test_from_where_tab_has_led_keys_undo_and_go_to_other_pages(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, "first", "second")
+    type_keys(qtbot, view, *[Qt.Key.Key_Tab] * 3)
+    press(qtbot, view, Qt.Key.Key_Z, CTRL)
+    assert [piece.text for piece in said(roundtable.project)] == ["first"]
+    press(qtbot, view, Qt.Key.Key_1, CTRL)
+    assert view.page.name == "overview"
+
+
 def test_an_item_is_put_in_by_keys_alone(
     page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
 
+from engage.ui.pad.page import PadPage
 from tests.ui.access import CONTROLS, iter_parents, name, parts, place, seen, takes_tab
 
 _PATIENCE = 150
@@ -18,7 +19,8 @@ def problems(front: QWidget) -> Iterator[str]:
     """What Tab does not reach, or out of turn."""
     if isinstance(front, QMenu):
         return  # which has keys of its own
-    there = list(parts(front))
+    within = _pad(front)
+    there = [widget for widget in parts(front) if within is None or within.isAncestorOf(widget)]
     way = _round(front)
     reached = set(way)
     for widget in there:
@@ -33,6 +35,13 @@ def problems(front: QWidget) -> Iterator[str]:
         backwards.remove(min(backwards, key=lambda pair: seen(pair[1]).top()))
         for before, after in backwards:
             yield f"after {name(before)}, Tab goes back to {name(after)}"
+
+
+def _pad(front: QWidget) -> QWidget | None:
+    """The pad, where one works in it: Tab stays there, and Esc, the keys and the menus lead out of it."""
+    focus = QApplication.focusWidget()
+    pads = (pad for pad in front.findChildren(PadPage) if focus is not None and pad.isAncestorOf(focus))
+    return next(pads, None)
 
 
 def _sides(before: QWidget, after: QWidget) -> tuple[QRect, QRect]:

@@ -31,6 +31,7 @@ from engage.ui.pad.seat_deeds import SeatDeeds
 from engage.ui.pad.seats import SeatsView
 from engage.ui.pad.side import Side
 from engage.ui.translation import word
+from engage.ui.widgets import reading_order
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.record_table import RecordTable
@@ -73,6 +74,7 @@ class PadPage(FullPage):
         self._tabbed_to: QWidget | None = None
         """Where Tab led, as long as nobody has moved about there."""
         self.back.setToolTip(self.tr("Back to the engagement: Esc, and then Enter"))
+        self.back.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a Tab and an Enter too many go back
         self.title_words = OneLine(size=1.5, narrowest=_NARROWEST)
         self._subtitle = OneLine(role="quiet", narrowest=_NARROWEST)
         self.clock = Words(size=1.5)
@@ -334,7 +336,8 @@ class PadPage(FullPage):
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  Qt's own name
-        has_moved = super().focusNextPrevChild(next)
+        """Tab goes round within the pad: at the foot of the window, a blank would undo what was logged."""
+        has_moved = reading_order.step(self, is_next=next)
         self._tabbed_to = self.window().focusWidget()
         return has_moved
 

@@ -15,14 +15,17 @@ from engage.ui.widgets.scrolling import bring_into_sight
 
 
 def step(window: QWidget, *, is_next: bool) -> bool:
-    """Move the cursor on to the next control, or back to the one before; False where there is none."""
+    """Move the cursor on to the next control, or back to the one before; False where there is none.
+
+    `window` may be a part of one, within which it is to stay.
+    """
     focus = window.focusWidget()
     stops = [stop for stop in _stops(window, focus) if stop.isEnabled() or stop is focus]
     if not stops or stops == [focus]:
         return False
     here = stops.index(focus) if focus in stops else -1 if is_next else len(stops)
     there = stops[(here + (1 if is_next else -1)) % len(stops)]
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    window.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     there.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
     bring_into_sight(there)  # Qt itself does so only where the cursor was in what scrolls already
     return True
