@@ -1060,6 +1060,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is to be done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be done behind the marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what they said behind the name, or a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to do</source>
         <translation type="unfinished"></translation>
     </message>

@@ -16,6 +16,7 @@ from engage.domain.quick_log import (
     Mark,
     MarkKind,
     as_typed,
+    lacks_words,
     mark_at,
     marks,
     parse,
@@ -96,6 +97,16 @@ def test_parse(line: str, parsed: LoggedLine) -> None:
 @pytest.mark.parametrize("stance", Stance)
 def test_each_stance_has_its_sign(stance: Stance) -> None:
     assert parse(f"a {stance.sign} b") == LoggedLine(text="a b", stance=stance)
+
+
+@pytest.mark.parametrize("line", ["@fu", "@fu @p", ">", "> @fu #2 =p"])
+def test_who_speaks_is_not_what_is_said(line: str) -> None:
+    assert lacks_words(line)
+
+
+@pytest.mark.parametrize("line", ["@fu +", "#2", "@fu !", "*", "@fu =p", "@fu -- ", "> do", "@"])
+def test_a_mark_may_say_something_without_words(line: str) -> None:
+    assert not lacks_words(line)
 
 
 @given(any_text | marked_text | marked_text.map(lambda text: (text * 10_000)[:10_000]))

@@ -693,6 +693,26 @@ def test_undo_behind_a_logged_line_takes_it_back(
     assert not records.ids(page.context.project, Feedback, '"said twice at most"')
 
 
+def test_a_log_line_without_words_is_not_taken(page: FeedbackPage, opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.project_view is not None
+    bar = opened.project_view.log_bar
+    opened.actions_by_name["log"].trigger()
+    settle(qtbot, page.context)
+    before = len(records.ids(page.context.project, Feedback))
+    qtbot.keyClicks(bar.line, "@f")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert len(records.ids(page.context.project, Feedback)) == before
+    assert "Nothing is said yet." in [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+    qtbot.keyClicks(bar.line, "Grants at last")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    (found,) = records.rows(
+        page.context.project, Feedback, records.ids(page.context.project, Feedback, '"grants at last"')
+    )
+    assert found.text == "Grants at last"
+
+
 def test_the_log_line_says_how_marks_are_typed_until_some_are_understood(
     page: FeedbackPage, opened: MainWindow, qtbot: QtBot
 ) -> None:

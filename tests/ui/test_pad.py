@@ -437,6 +437,54 @@ def test_nothing_is_logged_of_an_empty_line(page: PadPage, roundtable: Roundtabl
     assert said(roundtable.project) == []
 
 
+@pytest.mark.parametrize("line", ["@f", '@"Jo Example"', "@f ", "@f @a", "> @f", ">", "> @f #2"])
+def test_a_line_without_words_is_not_taken_and_goes_on(
+    line: str, page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, line)
+    assert shown(page) == []
+    assert page.entry.problem.isVisible()
+    assert page.entry.problem.text().startswith("Nothing is said yet" if line[0] == "@" else "Nothing is to")
+    assert page.entry.line.text().strip() == line.strip()
+    assert page.entry.line.hasFocus()
+    enter(qtbot, page, "Grants")
+    assert len(shown(page)) == 1
+    assert shown(page)[0].startswith("Grants"), "typed on at once, it is no part of the name"
+    assert not page.entry.problem.isVisible()
+
+
+def test_a_line_without_words_gives_way_to_the_next_who_speaks(
+    page: PadPage, view: ProjectView, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter_key = Qt.Key.Key_Return
+    type_keys(qtbot, view, "@f", enter_key, "@a", Qt.Key.Key_Tab, "Grants", enter_key)
+    (piece,) = said(roundtable.project)
+    assert piece.text == "Grants"
+    assert piece.contact is not None
+    assert piece.contact.name == "Ana Sample", "and not whoever was named before"
+    assert piece.unresolved == ()
+
+
+@pytest.mark.parametrize("line", ["@f +", "#2", "@f #2 =a", "@f !", "@f *"])
+def test_marks_that_say_something_need_no_words(
+    line: str, page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    enter(qtbot, page, line)
+    assert [piece.text for piece in said(roundtable.project)] == [line]
+
+
+def test_a_correction_without_words_is_not_taken(page: PadPage, roundtable: Roundtable, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f Grants")
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Up)
+    settle(qtbot, page.context)
+    page.entry.line.setText("@f")
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert page.entry.problem.isVisible()
+    assert page.entry.correct_bar.isVisible()
+    assert [piece.text for piece in said(roundtable.project)] == ["Grants"]
+
+
 # Offers
 
 

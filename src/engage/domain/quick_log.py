@@ -148,6 +148,15 @@ def parse(line: str) -> LoggedLine:
     )
 
 
+def lacks_words(line: str) -> bool:
+    """Whether a line says nothing yet: at most who speaks or, of a commitment, nothing that is to be done."""
+    logged = parse(line)
+    if logged.text.strip():
+        return False
+    has_said = logged.themes or logged.stance or logged.has_evidence or logged.is_key_point or logged.agrees
+    return logged.is_commitment or not has_said
+
+
 def unparse(line: LoggedLine) -> str:
     """Return a line, in its plainest form, that parses to this."""
     parts = [

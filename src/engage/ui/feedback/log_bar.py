@@ -17,7 +17,7 @@ from engage.ui import theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.drafts import LOG, Line
-from engage.ui.feedback.understood import Understood
+from engage.ui.feedback.understood import Understood, what_is_missing
 from engage.ui.widgets.close_button import close_button
 from engage.ui.widgets.fields import ChoiceField
 from engage.ui.widgets.idle_undo import is_idle_undo
@@ -154,6 +154,11 @@ class LogBar(QFrame):
     def _on_line_return_pressed(self) -> None:
         line, engagement = self.line.text(), self.engagement.value()
         if not line.strip() or engagement is None:
+            return
+        if (missing := what_is_missing(line)) is not None:
+            self.line.setText(f"{line.rstrip()} ")
+            self._said.setText(f"{missing.what}.")
+            announce(self, str(missing))
             return
         # The line is free for the next remark at once: a live room does not wait.
         self.line.setText("")  # not clear(), which undo would bring back

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engage.domain.commitments import Commitment
 from engage.domain.feedback import Feedback
+from engage.domain.quick_log import lacks_words, parse
 from engage.domain.records import Reference
+from engage.errors import Invalid
 from engage.services import feedback
 from engage.ui import theme
 from engage.ui.context import Context
@@ -81,6 +83,21 @@ class Understood(QWidget):
         self._chips.show_chips(shown)
         self._chips.setVisible(bool(shown))
         self._marks.setVisible(not shown)
+
+
+def what_is_missing(line: str) -> Invalid | None:
+    """Why a line that somebody has typed is not taken yet; None where it says something."""
+    if not lacks_words(line):
+        return None
+    if parse(line).is_commitment:
+        return Invalid(
+            translated("Nothing is to be done yet"),
+            "",
+            translated("Type what is to be done behind the marks"),
+        )
+    return Invalid(
+        translated("Nothing is said yet"), "", translated("Type what they said behind the name, or a mark")
+    )
 
 
 def chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:

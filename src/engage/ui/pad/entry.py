@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from engage.domain.quick_log import parse
 from engage.errors import EngageError
 from engage.ui import errors, theme
 from engage.ui.context import Context
-from engage.ui.feedback.understood import Understood
+from engage.ui.feedback.understood import Understood, what_is_missing
 from engage.ui.pad.line import PadLine
 from engage.ui.widgets.flow_layout import FlowLayout
 from engage.ui.widgets.words import FlowingWords, Words
@@ -36,6 +37,8 @@ class Entry(QWidget):
         self._correcting: int | None = None
         self._kept = ""
         """What stood in the line before one began to correct another."""
+        self._refused = ""
+        """What says nothing yet and was not taken, as long as nothing is typed behind it."""
         self._came_back = 0
         """How many lines at the front could not be logged."""
         self.line = PadLine(context)
@@ -102,6 +105,11 @@ class Entry(QWidget):
     # What is typed
 
     def _on_line_text_changed(self) -> None:
+        refused, self._refused = self._refused, ""
+        if refused and self.line.text() in _begun_behind(refused):
+            self.problem.hide()
+            self.line.begin_with(self.line.text()[-1])
+            return
         self.understood.look_up_soon()
         lines = self.line.lines
         is_several = len(lines) > 1 and self._correcting is None
@@ -120,13 +128,14 @@ class Entry(QWidget):
     def enter(self) -> None:
         """Hand out what is typed: a line, the lines that were pasted, or a line that was corrected."""
         lines = self.line.lines
-        if not lines or self.line.isReadOnly():
+        is_several = len(lines) > 1 and self._correcting is None
+        if not lines or self.line.isReadOnly() or (not is_several and self._says_nothing()):
             return
         if self._correcting is not None:
             key, line = self._correcting, self.line.text()
             self.end_correction()
             self.correction_entered.emit(key, line)
-        elif len(lines) > 1:
+        elif is_several:
             self.take()
             self.lines_entered.emit(lines)
         else:
@@ -135,9 +144,21 @@ class Entry(QWidget):
 
     def enter_as_one(self) -> None:
         """Hand out all that was pasted as one remark."""
-        if self._correcting is None and self.line.lines and not self.line.isReadOnly():
+        may_enter = self._correcting is None and self.line.lines and not self.line.isReadOnly()
+        if may_enter and not self._says_nothing():
             self.line_entered.emit(self.take())
             self.line.setFocus()
+
+    def _says_nothing(self) -> bool:
+        """Whether the line only says who speaks: then it stays, with what is missing, to be gone on with."""
+        error = what_is_missing(self.line.text())
+        if error is None:
+            return False
+        begun = f"{self.line.text().rstrip()} "  # what is typed on at once is no part of a name
+        self.line.setText(begun)
+        self._refused = begun
+        errors.show_beside(self.problem, error)
+        return True
 
     def take(self) -> str:
         """Take what is typed out of the line, which is free for the next remark at once."""
@@ -197,3 +218,9 @@ class Entry(QWidget):
         self._kept = ""
         self.line.setFocus()
         self.correction_ended.emit()
+
+
+def _begun_behind(refused: str) -> Collection[str]:
+    """What stands in the line once another is begun behind one that was not taken, at speed and unseen."""
+    names_somebody = parse(refused).who is not None
+    return [f"{refused}{sign}" for sign in ("@>" if names_somebody else ">")]

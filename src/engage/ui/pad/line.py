@@ -78,6 +78,11 @@ class PadLine(QLineEdit):
         self.insert(f"{blank}{mark} ")
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_with(self, sign: str) -> None:
+        """Begin another line with the sign of a mark that was just typed."""
+        self.setText(sign)
+        self._offer()
+
     # Offers
 
     def _offer(self) -> None:
