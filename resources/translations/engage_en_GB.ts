@@ -7435,16 +7435,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pages of the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>page {} of {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>PagesView</name>
-    <message>
-        <source>Pages of the summary</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>page {} of {}</source>
         <translation type="unfinished"></translation>
@@ -7958,6 +7958,10 @@
     </message>
     <message>
         <source>Setting the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the briefing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ _ROOT = Path(__file__).parents[2]
 _KNOWN: Mapping[str, Sequence[str]] = {
     "heard": [
         # Qt says nothing of a view of pages, and from Python a role cannot be given; its words are told.
-        r"“Pages of the summary.*” .* is a Client",
+        r"“Pages of the (summary|briefing).*” .* is a Client",
     ],
     "said": [
         # The journal keeps the words in which a deed was done.

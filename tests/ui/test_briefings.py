@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +108,9 @@ def dialog(kind: type[QDialog]) -> QDialog:
 def test_enter_opens_a_briefing_with_its_pages(writing: BriefingsPage, qtbot: QtBot) -> None:
     assert entries(writing) == ["In short"]
     assert "Loans are wanted." in see_pages(writing, qtbot)
+    pages = writing.view.preview.findChild(QPdfView)
+    assert isinstance(pages, QPdfView)
+    assert pages.accessibleName() == "Pages of the briefing, page 1 of 1"
     assert writing.panel.list.hasFocus()
     qtbot.keyClick(writing.panel.list, Qt.Key.Key_Escape)
     settle(qtbot, writing.context)

@@ -36,7 +36,7 @@ def pdf(pages: int, paper: tuple[float, float] = A4) -> bytes:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> PagesView:
-    view = PagesView()
+    view = PagesView("Pages of an example")
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show()
@@ -131,9 +131,9 @@ def test_the_words_of_a_page_are_heard_as_one_comes_to_it(
     pages.clearFocus()
     view.show_pdf(pdf(MANY))
     focus(qtbot, pages)
-    assert pages.accessibleName() == "Pages of the summary, page 1 of 150"
+    assert pages.accessibleName() == "Pages of an example, page 1 of 150"
     assert pages.accessibleDescription() == "Example page 1"
-    second = "Pages of the summary, page 2 of 150. Example page 2"
+    second = "Pages of an example, page 2 of 150. Example page 2"
     view.turn_by(1)
     qtbot.waitUntil(lambda: announced == [second])
     view.show_pdf(pdf(MANY))
@@ -146,7 +146,7 @@ class Reading(PagesView):
 
     def __init__(self) -> None:
         self.read: list[int] = []
-        super().__init__()
+        super().__init__("Pages of an example")
 
     def page_text(self, page: int) -> str:
         self.read.append(page)

@@ -119,7 +119,7 @@ class Preview(QWidget):
             # Imported when first needed: the PDF reader is a fifth of what the window would load.
             from engage.ui.summaries.pages_view import PagesView
 
-            self._view = PagesView(self)
+            self._view = PagesView(self.tr("Pages of the briefing"), self)
             self._view.page_changed.connect(self.page_changed)
             self._layers.addWidget(self._view)
         self._view.show_pdf(draft.pdf)

@@ -53,7 +53,7 @@ class PagesPane(QWidget):
         if self.view is None:
             from engage.ui.summaries.pages_view import PagesView
 
-            self.view = PagesView(self)
+            self.view = PagesView(self.tr("Pages of the summary"), self)
             self.view.page_changed.connect(self._tell_page)
             self._stack.addWidget(self.view)
         self.view.show_pdf(pdf)

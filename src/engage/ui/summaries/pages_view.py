@@ -72,8 +72,10 @@ class PagesView(QWidget):
     page_changed = Signal(int, int)
     """The page that is seen, from 1, and how many there are."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what those who hear the window are told that these pages are."""
         super().__init__(parent)
+        self._name = name
         # Beside the view, not below it: the document speaks to its view while it is being destroyed, and a
         # view destroys what is below it when it can no longer listen.
         self._pdf = QPdfDocument(self)
@@ -261,7 +263,7 @@ class PagesView(QWidget):
 
     def _describe(self) -> None:
         """Tell the page and its words to those who hear the window, as Qt does not of a PDF."""
-        name, count, page = self.tr("Pages of the summary"), self.page_count(), self.current_page()
+        name, count, page = self._name, self.page_count(), self.current_page()
         is_heard = bool(count) and (self._view.hasFocus() or QAccessible.isActive())
         place = self.tr("page {} of {}").format(page + 1, count)
         self._view.setAccessibleName(f"{name}, {place}" if count else name)
