@@ -141,6 +141,9 @@ def test_the_second_reads_on_and_takes_over(window: MainWindow, path: Path, qtbo
         for name in ("new", "log", "remove", "import_files", "undo", "project_details", "edit_here"):
             assert not window.actions_by_name[name].isEnabled(), name
         assert not foot.edit_here.isVisible()
+        edit_here = window.actions_by_name["edit_here"]
+        assert edit_here.isVisible()
+        assert edit_here.toolTip() == " ".join(foot.text().split()), "why it is grey"
         assert not project_view.status_bar.findChild(QPushButton).isVisible(), "there is nothing to undo"
 
         page = organisations(project_view, qtbot)
@@ -168,7 +171,7 @@ def test_the_second_reads_on_and_takes_over(window: MainWindow, path: Path, qtbo
     assert window.project_view.chosen() == (Noun.ORGANISATION, ids[150])
     assert window.actions_by_name["new"].isEnabled()
     assert window.actions_by_name["undo"].isEnabled()
-    assert not window.actions_by_name["edit_here"].isEnabled()
+    assert not window.actions_by_name["edit_here"].isVisible()
     assert "read only" not in window.windowTitle()
 
 

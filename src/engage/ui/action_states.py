@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from engage.domain.changes import Operation
 from engage.ui.actions import SPECS
+from engage.ui.widgets.words import tip
 
 if TYPE_CHECKING:
     from engage.services.projects import Project
@@ -20,6 +21,14 @@ def enable(actions: Mapping[str, QAction], project: Project | None) -> None:
     for name, action in actions.items():
         spec = SPECS[name]
         action.setEnabled(not (spec.writes and project.is_read_only) if project else not spec.needs_project)
+    actions["edit_here"].setVisible(False)
+
+
+def offer_to_edit(action: QAction, why_not: str) -> None:
+    """Offer to write into a project that somebody else has open, or say why that cannot be done just now."""
+    action.setVisible(True)
+    action.setEnabled(not why_not)
+    action.setToolTip(tip(why_not))
 
 
 def name_deeds(

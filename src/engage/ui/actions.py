@@ -401,6 +401,7 @@ def fill(menu_bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     for spec in MENUS:
         menu = menu_bar.addMenu(translated(spec.text))
         menu.setAccessibleName(plain(spec.text))
+        menu.setToolTipsVisible(True)  # why an entry is grey
         for number, block in enumerate(spec.blocks):
             if number:
                 menu.addSeparator()

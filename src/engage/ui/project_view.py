@@ -69,7 +69,6 @@ class ProjectView(QWidget):
         self.navigation = Navigation([Place(entry.title(), icon(entry.icon)) for entry in PAGES])
         self._log_bar: LogBar | None = None
         self.undo_bar = UndoBar(context.actions["undo"])
-        context.actions["edit_here"].setEnabled(False)
         self._notice = ReadOnlyNotice(context) if context.project.is_read_only else None
         self.status_bar = StatusBar(context.actions["undo"], context.writer, self._notice)
         self.status_bar.encryption.clicked.connect(context.actions["passphrase"].trigger)
@@ -403,7 +402,6 @@ class ProjectView(QWidget):
 
     def come_back(self) -> None:
         """Show again what was hidden for a while; the actions are this project's once more."""
-        self.context.actions["edit_here"].setEnabled(False)
         if self._notice is not None:
             self._notice.say()
         self.bring_up(type(self.page))

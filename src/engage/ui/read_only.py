@@ -13,7 +13,7 @@ from engage.domain.changes import Changes
 from engage.domain.projects import Holder
 from engage.errors import EngageError
 from engage.services import following, projects
-from engage.ui import theme
+from engage.ui import action_states, theme
 from engage.ui.context import Context
 from engage.ui.dates import short_date
 from engage.ui.widgets.words import OneLine, announce, tip
@@ -99,11 +99,12 @@ class ReadOnlyNotice(QWidget):
 
     def say(self) -> None:
         """Say who writes, and enable the action to do so here where nobody does."""
-        can_take_over = self._context.project.held_by is not None and self._holder is None
+        is_held = self._context.project.held_by is not None
         self._words.setText(self._sentence(self._holder))
         self._words.setToolTip(tip(self._words.text()))
-        self.edit_here.setVisible(can_take_over)
-        self._action.setEnabled(can_take_over)
+        self.edit_here.setVisible(is_held and self._holder is None)
+        if is_held:
+            action_states.offer_to_edit(self._action, self.text() if self._holder is not None else "")
 
     def _sentence(self, holder: Holder | None) -> str:
         if self._context.project.held_by is None:
