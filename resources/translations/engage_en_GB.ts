@@ -2666,6 +2666,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Close backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backup of {}</source>
         <translation type="unfinished"></translation>
     </message>

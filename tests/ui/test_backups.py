@@ -296,6 +296,27 @@ def looking(listed: BackupsDialog, opened: MainWindow, roundtable: Roundtable, q
     return window
 
 
+def test_it_opens_at_the_overview_and_its_key_closes_it(
+    listed: BackupsDialog, opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.preferences.keep_screens({"page": "summaries"})
+    listed.look.click()
+    listed.reject()
+    qtbot.waitUntil(lambda: any(isinstance(each, BackupWindow) for each in QApplication.topLevelWidgets()))
+    window = the(BackupWindow)
+    qtbot.waitUntil(lambda: window.project_view is not None and window.isVisible())
+    settle(qtbot, context_of(window))
+    assert window.project_view is not None
+    assert window.project_view.page.name == "overview"
+    assert window.actions_by_name["close_project"].text() == "&Close backup"
+    with qtbot.waitSignal(window.destroyed):
+        qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert opened.project_view is not None
+    assert opened.preferences.screen_text("page") == "summaries", (
+        "where one is in the project is another matter"
+    )
+
+
 def choose(window: BackupWindow, noun: Noun, id: int, qtbot: QtBot) -> None:
     assert window.project_view is not None
     window.project_view.go_to(noun, id)

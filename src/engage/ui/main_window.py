@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once where all is kept; else when it is."""
-        self.preferences.note_screens({"window": self.saveGeometry()})
+        if not self.stage.is_aside:
+            self.preferences.note_screens({"window": self.saveGeometry()})
         is_waiting = False
 
         def finish() -> None:

@@ -15,7 +15,7 @@ from engage.services import bringing_back
 from engage.services.backups import Backup
 from engage.services.bringing_back import BroughtBack, Fate, Since
 from engage.services.projects import Project
-from engage.ui import theme
+from engage.ui import places, theme
 from engage.ui.backups import wording
 from engage.ui.context import Context
 from engage.ui.main_window import MainWindow
@@ -24,7 +24,7 @@ from engage.ui.translation import field_word, mark, translated
 from engage.ui.widgets.words import Words, plain_labels, tell
 
 _ELSEWHERE = (
-    *("new_project", "open_project", "try_sample", "edit_here", "close_project", "preferences", "backups"),
+    *("new_project", "open_project", "try_sample", "edit_here", "preferences", "backups"),
     *("project_details", "import_files", "lock", "passphrase", "check_project"),
 )
 """Actions that belong to the window of the project."""
@@ -73,10 +73,18 @@ class BackupWindow(MainWindow):
         layout = body.layout() if body is not None else None
         assert isinstance(layout, QVBoxLayout)  # noqa: S101
         layout.insertWidget(0, bar)
+        self.stage.is_aside = True
         self.stage.show_project(then, name)
         now.preferences.forget_project(then.path)
+        if self.project_view is not None:
+            places.begin(self.project_view)
         for action in _ELSEWHERE:
             self.actions_by_name[action].setVisible(False)
+        self.actions_by_name["close_project"].setText(self.tr("&Close backup"))
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """There is no project here to be closed, and another one opened: the window is what closes."""
+        return {**super()._handlers(), "close_project": self.close}
 
     def _show_name(self, name: str) -> None:
         """Say in the header and in the title that it is a backup, and which."""

@@ -61,6 +61,8 @@ class Stage(QStackedWidget):
         self.project_view: ProjectView | None = None
         self.opener = TaskRunner(self)
         """Makes and opens projects."""
+        self.is_aside = False
+        """What is shown is only looked into: where one is in it is not where one goes on the next time."""
         self._actions = actions
         self._preferences = preferences
         self.welcome = Welcome(actions, preferences)
@@ -347,7 +349,8 @@ class Stage(QStackedWidget):
 
     def _close_project_view(self, project_view: ProjectView) -> Sequence[QObject]:
         """Close the project, and return what it was shown with, to be let go of."""
-        places.remember(project_view)
+        if not self.is_aside:
+            places.remember(project_view)
         context = project_view.context
         context.writer.finish(_LAST_SECONDS)
         context.reader.stop()
