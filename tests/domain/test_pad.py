@@ -8,7 +8,7 @@ import pytest
 
 from engage.domain.engagements import AgendaItem, Attendance
 from engage.domain.organisations import OrganisationKind
-from engage.domain.pad import Remark, left_of, seated
+from engage.domain.pad import Remark, left_of, read_item, seated
 from engage.domain.records import Reference
 
 NOON = dt.datetime(2020, 3, 25, 12, 0, tzinfo=dt.UTC)
@@ -58,3 +58,17 @@ def test_who_said_what_of_those_at_the_table() -> None:
 )
 def test_what_is_left_of_the_time_for_an_item(item: AgendaItem, left: int | None) -> None:
     assert left_of(item, NOON) == (None if left is None else left * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "minutes"),
+    [
+        ("Energy 20", "Energy", 20),
+        ("Energy, 5 min", "Energy", 5),
+        ("Energy", "Energy", None),
+        ("2030", "2030", None),
+    ],
+)
+def test_an_item_is_read_as_it_is_typed(typed: str, title: str, minutes: int | None) -> None:
+    item = read_item(typed)
+    assert (item.title, item.minutes) == (title, minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -222,6 +223,37 @@ def test_an_item_is_moved_among_the_others(room: Room) -> None:
         pad.move_item(room.project, heat.id, 1)
         with pytest.raises(NotFound):
             pad.move_item(room.project, 999, 1)
+
+
+def test_items_are_put_in_and_gone_through(room: Room) -> None:
+    with one_deed(room.project):
+        pad.add_item(room.project, room.engagement, "Any other business, 5 min")
+    _, heat, other = room.held().items
+    assert (other.title, other.minutes) == ("Any other business", 5)
+    pad.end_item(room.project, heat.id)
+    pad.start_item(room.project, heat.id)
+    for running in ([True, False, False], [False, False, True], [False, False, False]):
+        with one_deed(room.project):
+            pad.next_item(room.project, room.engagement)
+        assert [item.is_running for item in room.held().items] == running
+    with no_deed(room.project):
+        pad.next_item(room.project, room.engagement)
+        for deed in (lambda: pad.next_item(room.project, 999), lambda: pad.add_item(room.project, 999, "A")):
+            with pytest.raises(NotFound):
+                deed()
+
+
+def test_nothing_is_lost_that_others_put_in_at_the_same_time(room: Room) -> None:
+    def put_in(whose: int) -> None:
+        for number in range(10):
+            pad.add_item(room.project, room.engagement, f"Item {whose}.{number}")
+            pad.park(room.project, room.engagement, f"Point {whose}.{number}")
+            pad.note_to_self(room.project, room.engagement, f"Note {whose}.{number}")
+
+    with ThreadPoolExecutor(4) as several:
+        list(several.map(put_in, range(4)))
+    held = room.held()
+    assert (len(held.items), len(held.parked), len(held.notes.split("\n"))) == (42, 40, 40)
 
 
 def test_points_are_parked_and_settled(room: Room) -> None:

@@ -23,7 +23,6 @@ from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.engagements.page import EngagementsPage
 from engage.ui.main_window import MainWindow
-from engage.ui.pad.items import read_item
 from engage.ui.pad.log import key_of
 from engage.ui.pad.page import PadPage
 from engage.ui.project_view import ProjectView
@@ -893,20 +892,6 @@ def test_an_item_is_moved_by_key_and_the_cursor_goes_along(
 
 def shown_items(page: PadPage) -> list[str]:
     return [title for title, _ in page.side.items.texts()]
-
-
-@pytest.mark.parametrize(
-    ("typed", "title", "minutes"),
-    [
-        ("Energy 20", "Energy", 20),
-        ("Energy, 5 min", "Energy", 5),
-        ("Energy", "Energy", None),
-        ("2030", "2030", None),
-    ],
-)
-def test_an_item_is_read_as_it_is_typed(typed: str, title: str, minutes: int | None) -> None:
-    item = read_item(typed)
-    assert (item.title, item.minutes) == (title, minutes)
 
 
 def test_a_theme_is_put_into_the_line(page: PadPage, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,19 @@ from engage.domain.records import Noun, Reference
 
 _NOT_COMING = {AttendanceStatus.DECLINED, AttendanceStatus.APOLOGIES, AttendanceStatus.DID_NOT_SHOW}
 _LISTENING = {AttendanceRole.OBSERVER, AttendanceRole.STAFF}
+
+
+_TYPED_ITEM = re.compile(
+    r"(?P<title>.*\S)\s+(?P<minutes>\d{1,3})\s*(?:min(?:utes|\.)?|m|')?\s*", re.IGNORECASE
+)
+
+
+def read_item(text: str) -> AgendaItem:
+    """Return an agenda item as it is typed: "Energy prices 20" or "Energy prices, 20 min"."""
+    found = _TYPED_ITEM.fullmatch(text)
+    if found is None:
+        return AgendaItem(title=text.strip())
+    return AgendaItem(title=found["title"].rstrip(" ,:;–-"), minutes=int(found["minutes"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from engage.domain.agendas import Theme
 from engage.domain.changes import Changes
 from engage.domain.choices import excerpt
 from engage.domain.engagements import AttendanceStatus, Engagement, ParkedPoint
-from engage.domain.pad import Pad, ThemeCount, Unknown, seated
+from engage.domain.pad import Pad, ThemeCount, Unknown, read_item, seated
 from engage.domain.quick_log import MarkKind, as_typed, marks
 from engage.domain.records import Noun, Reference
 from engage.domain.text import clean, fold
@@ -165,25 +164,56 @@ def _named(connection: sa.Connection, attendance_ids: Sequence[int]) -> list[tup
 
 def start_item(project: Project, item: int) -> Changes:
     """Begin to talk about an agenda item, now; the one that was talked about ends. Raises `NotFound`."""
-    table, now = schema.agenda_item, clock.now()
-    engagement, title = _part(project, table, item)
+    engagement, title = _part(project, schema.agenda_item, item)
     with project.transaction(f"Start {title}") as tx:
-        is_other = table.c.engagement_id == engagement, table.c.id != item
-        is_running = table.c.started_at.is_not(None), table.c.ended_at.is_(None)
-        tx.connection.execute(table.update().where(*is_other, *is_running).values(ended_at=now))
-        is_still = table.c.id == item, sa.not_(sa.and_(*is_running))
-        tx.connection.execute(table.update().where(*is_still).values(started_at=now, ended_at=None))
+        _start(tx.connection, engagement, item)
     return tx.changes
 
 
 def end_item(project: Project, item: int) -> Changes:
     """Have done with an agenda item, now, whether or not it was begun; raises `NotFound`."""
-    table, now = schema.agenda_item, clock.now()
-    _, title = _part(project, table, item)
+    _, title = _part(project, schema.agenda_item, item)
     with project.transaction(f"End {title}") as tx:
-        is_open = table.c.id == item, table.c.ended_at.is_(None)
-        tx.connection.execute(table.update().where(*is_open).values(ended_at=now))
+        _end(tx.connection, item)
     return tx.changes
+
+
+def next_item(project: Project, engagement: int) -> Changes:
+    """Begin with the next item that has not begun, which ends the one that runs; after the last, end that.
+
+    Raises `NotFound`.
+    """
+    with project.transaction(f"Go on with the agenda of {_called(project, engagement)}") as tx:
+        items = _there(tx.connection, engagement).items
+        coming = next((item for item in items if item.started_at is None), None)
+        if coming is not None:
+            _start(tx.connection, engagement, coming.id)
+        for item in items if coming is None else ():
+            if item.is_running:
+                _end(tx.connection, item.id)
+    return tx.changes
+
+
+def _start(connection: sa.Connection, engagement: int, item: int) -> None:
+    table, now = schema.agenda_item, clock.now()
+    is_other = table.c.engagement_id == engagement, table.c.id != item
+    is_running = table.c.started_at.is_not(None), table.c.ended_at.is_(None)
+    connection.execute(table.update().where(*is_other, *is_running).values(ended_at=now))
+    is_still = table.c.id == item, sa.not_(sa.and_(*is_running))
+    connection.execute(table.update().where(*is_still).values(started_at=now, ended_at=None))
+
+
+def _end(connection: sa.Connection, item: int) -> None:
+    table = schema.agenda_item
+    is_open = table.c.id == item, table.c.ended_at.is_(None)
+    connection.execute(table.update().where(*is_open).values(ended_at=clock.now()))
+
+
+def add_item(project: Project, engagement: int, typed: str) -> Changes:
+    """Put an agenda item behind the others, as it was typed; raises `Invalid` and `NotFound`."""
+    item = read_item(typed)
+    label = f"Add agenda item {excerpt(item.title)}"
+    return _alter(project, engagement, label, lambda held: replace(held, items=(*held.items, item)))
 
 
 def move_item(project: Project, item: int, by: int) -> Changes:
@@ -192,10 +222,14 @@ def move_item(project: Project, item: int, by: int) -> Changes:
     At the end of the agenda it stays.
     """
     engagement, title = _part(project, schema.agenda_item, item)
-    items = list(get(project, Engagement, engagement).items)
-    place = next(number for number, each in enumerate(items) if each.id == item)
-    items.insert(max(place + by, 0), items.pop(place))
-    return _save(project, engagement, f"Move {title}", items=tuple(items))
+
+    def moved(held: Engagement) -> Engagement:
+        items = list(held.items)
+        for place in [number for number, each in enumerate(items) if each.id == item]:
+            items.insert(max(place + by, 0), items.pop(place))
+        return replace(held, items=tuple(items))
+
+    return _alter(project, engagement, f"Move {title}", moved)
 
 
 # For ourselves
@@ -216,7 +250,8 @@ def park(project: Project, engagement: int, line: str) -> Changes:
         rest = f"{text[: mark.start].rstrip()} {text[mark.end :].lstrip()}".strip()
         text = rest if rest and (contact or organisation) else text
     point = ParkedPoint(text=text, contact=contact, organisation=organisation)
-    return _save(project, engagement, f"Park {excerpt(text)}", parked=(*held.parked, point))
+    label = f"Park {excerpt(text)}"
+    return _alter(project, engagement, label, lambda held: replace(held, parked=(*held.parked, point)))
 
 
 def settle(project: Project, parked: int) -> Changes:
@@ -233,18 +268,35 @@ def note_to_self(project: Project, engagement: int, text: str) -> Changes:
     text = clean(text).strip()
     if not text:
         raise Invalid("There is nothing to note", "", "Type the note", field="line")
-    held = get(project, Engagement, engagement)
-    now = clock.now().astimezone(ZoneInfo(held.zone))
-    line = f"{now:%H:%M} {text}" if now.date() == held.held_on else text
-    notes = "\n".join(filter(None, (held.notes.rstrip(), line)))
-    return _save(project, engagement, f"Note to self at {name_of(held)}", notes=notes)
+
+    def noted(held: Engagement) -> Engagement:
+        now = clock.now().astimezone(ZoneInfo(held.zone))
+        line = f"{now:%H:%M} {text}" if now.date() == held.held_on else text
+        return replace(held, notes="\n".join(filter(None, (held.notes.rstrip(), line))))
+
+    return _alter(project, engagement, f"Note to self at {_called(project, engagement)}", noted)
 
 
-def _save(project: Project, engagement: int, label: str, **fields: Any) -> Changes:
+def _alter(
+    project: Project, engagement: int, label: str, altered: Callable[[Engagement], Engagement]
+) -> Changes:
+    """Alter an engagement as it stands when its turn comes; raises `Invalid` and `NotFound`."""
     with project.transaction(label) as tx:
-        for was in records.fetch(tx.connection, Engagement, [engagement]):
-            records.save(tx.connection, checked(tx.connection, replace(was, **fields), was), was)
+        was = _there(tx.connection, engagement)
+        records.save(tx.connection, checked(tx.connection, altered(was), was), was)
     return tx.changes
+
+
+def _there(connection: sa.Connection, engagement: int) -> Engagement:
+    found = records.fetch(connection, Engagement, [engagement])
+    if not found:
+        raise NotFound("The engagement is no longer there", "", "Choose another one")
+    return found[0]
+
+
+def _called(project: Project, engagement: int) -> str:
+    """Return what the journal calls an engagement; raises `NotFound`."""
+    return name_of(get(project, Engagement, engagement))
 
 
 def _part(project: Project, table: sa.Table, id: int) -> tuple[int, str]:

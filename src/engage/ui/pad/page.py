@@ -22,7 +22,7 @@ from engage.ui.context import Context
 from engage.ui.drafts import PAD, Line, Typed
 from engage.ui.engagements.wording import turnout_of
 from engage.ui.feedback.deeds import FeedbackDeeds
-from engage.ui.pad import items, offers, stray_keys, wording
+from engage.ui.pad import offers, stray_keys, wording
 from engage.ui.pad.entry import Entry
 from engage.ui.pad.full_page import FullPage
 from engage.ui.pad.log import PadLog, key_of, whom
@@ -288,7 +288,7 @@ class PadPage(FullPage):
         """End the item that is being talked about, and begin with the next."""
         if self._pad is not None:
             id = self._pad.engagement.id
-            self._do(lambda project: items.go_on(project, id))
+            self._do(lambda project: pad.next_item(project, id))
 
     def _turn_item(self, row: int) -> None:
         if self._pad is None or self.context.project.is_read_only:
@@ -308,7 +308,7 @@ class PadPage(FullPage):
     def _add_item(self, text: str) -> None:
         if self._pad is not None:
             id = self._pad.engagement.id
-            self._do(lambda project: items.add(project, id, text))
+            self._do(lambda project: pad.add_item(project, id, text))
 
     # Getting about
 
