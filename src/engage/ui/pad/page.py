@@ -259,7 +259,10 @@ class PadPage(FullPage):
             self.resolve_name(self._pad.unknown[0].name)
 
     def resolve_name(self, name: str) -> None:
-        """Ask who somebody is who was named and is not known, for all that was said under the name."""
+        """Ask who somebody is who was named and is not known, for all that has the first mark of the name.
+
+        Where it stands in marks of another kind or spelling too, it is still unknown, and asked about next.
+        """
         if self._pad is None:
             return
         narrowed = f"engagement:{self._pad.engagement.uid} is:unresolved"
