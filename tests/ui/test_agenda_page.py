@@ -476,3 +476,22 @@ def test_the_cursor_stays_on_the_page_as_the_first_agenda_is_added_or_given_up(
         assert found is not None
         assert page.isAncestorOf(found), button
     assert page.tree.hasFocus()
+
+
+def test_a_first_agenda_that_is_given_up_leaves_nothing_behind(opened: MainWindow, qtbot: QtBot) -> None:
+    view = opened.project_view
+    assert view is not None
+    view.context.actions["page_agenda"].trigger()
+    settle(qtbot, view.context)
+    page = view.page
+    assert isinstance(page, AgendaPage)
+    page._on_add_empty()
+    inspector = page.inspectors[Noun.AGENDA]
+    qtbot.keyClicks(inspector.editor.form.title, "Example agenda")
+    qtbot.mouseClick(inspector.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, view.context)
+    assert not inspector.has_draft
+    assert not inspector.cancel.isVisible(), "no form of what was given up is left"
+    assert list(inspector.half_typed()) == []
+    page._on_add_empty()
+    assert inspector.editor.form.title.text() == ""

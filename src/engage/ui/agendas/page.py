@@ -252,6 +252,8 @@ class AgendaPage(Page):
 
     def _show_current(self) -> None:
         if self._chosen is None:
+            for inspector in self.inspectors.values():
+                inspector.show_id(None)
             return
         noun, id = self._chosen
         inspector = self.inspectors[noun]
