@@ -1080,6 +1080,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>due {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>evidence offered</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1089,6 +1093,10 @@
     </message>
     <message>
         <source>agrees: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day yet: “by Friday”, “by 4 Dec”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

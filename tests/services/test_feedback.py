@@ -17,7 +17,7 @@ from engage.domain.contacts import Affiliation, Contact
 from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Capacity, Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
-from engage.domain.records import Reference
+from engage.domain.records import Noun, Reference
 from engage.domain.text import clean
 from engage.errors import Invalid, NotFound
 from engage.services import feedback, projects, records, undo
@@ -135,6 +135,53 @@ def test_a_line_that_begins_with_a_bracket_is_a_commitment(project: Project, roo
     assert made.engagement.id == room
     assert made.made_on == dt.date(2020, 3, 25)
     assert made.unresolved == ("#2.3", "=p"), "a commitment has no themes: what was typed is kept"
+
+
+def test_a_day_at_the_end_of_a_commitment_is_when_it_is_due(project: Project, room: int):
+    made = feedback.log(project, room, "> @fu Send the figures by 4 December #2.3").record
+
+    assert isinstance(made, Commitment)
+    assert made.text == "Send the figures by 4 December", "the words stay whole"
+    assert made.due_on == dt.date(2020, 12, 4), "the next one from the day of the engagement"
+
+
+def test_a_remark_has_no_day_to_be_done_by(project: Project, room: int):
+    said = feedback.log(project, room, "@fu We send the figures by 4 December").record
+
+    feedback.to_commitment(project, said.id)
+
+    (made,) = records.rows(project, Commitment, records.ids(project, Commitment))
+    assert made.due_on == dt.date(2020, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "due", "corrected", "then"),
+    [
+        ("> Send it by 4 May", None, "> Send it by 5 May", (5, 5)),
+        ("> Send it by 4 May", None, "> Send it", None),
+        ("> Send it", None, "> Send it by 5 May", (5, 5)),
+        ("> Send it by 4 May", (6, 6), "> Send all by 4 May", (6, 6)),
+        ("> Send it by 4 May", (6, 6), "> Send it", (6, 6)),
+        ("> Send it by 4 May", (6, 6), "> Send it by 5 May", (5, 5)),
+        ("> Send it", (6, 6), "> Send all", (6, 6)),
+    ],
+)
+def test_a_corrected_line_moves_the_day_that_it_said(
+    line: str,
+    due: tuple[int, int] | None,
+    corrected: str,
+    then: tuple[int, int] | None,
+    project: Project,
+    room: int,
+):
+    """A day that was set since stays, unless the line says another one than before."""
+    made = feedback.log(project, room, line).record
+    if due:
+        records.edit(project, Commitment, made.id, due_on=dt.date(2020, *due))
+
+    feedback.relog(project, Noun.COMMITMENT, made.id, corrected)
+
+    assert records.get(project, Commitment, made.id).due_on == (dt.date(2020, *then) if then else None)
 
 
 def test_marks_without_words_are_kept_as_words(project: Project, room: int):

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from engage.domain.commitments import Commitment
 from engage.domain.engagements import AgendaItem, Attendance, AttendanceStatus, Channel, Engagement
 from engage.domain.feedback import Feedback, Stance
 from engage.domain.organisations import Organisation, OrganisationKind
@@ -419,6 +420,23 @@ def test_marks_are_shown_as_they_are_understood(page: PadPage, qtbot: QtBot) -> 
     qtbot.keyClick(page.entry.line, Qt.Key.Key_Home)
     qtbot.keyClicks(page.entry.line, "> ")
     qtbot.waitUntil(lambda: page.entry.understood.texts()[:1] == ["to do"])
+
+
+def test_the_day_of_a_follow_up_is_shown_as_it_is_understood(
+    page: PadPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.entry.line, "> @f Send the figures")
+    chips = page.entry.understood.texts
+    qtbot.waitUntil(
+        lambda: chips() == ["to do", "Example Forge Union", "no day yet: “by Friday”, “by 4 Dec”"]
+    )
+    qtbot.keyClicks(page.entry.line, " by 4 December 2026")
+    qtbot.waitUntil(lambda: chips() == ["to do", "due Fri 4 Dec 2026", "Example Forge Union"])
+    qtbot.keyClick(page.entry.line, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    (made,) = records.rows(roundtable.project, Commitment, records.ids(roundtable.project, Commitment))
+    assert made.due_on == dt.date(2026, 12, 4)
+    assert made.text == "Send the figures by 4 December 2026"
 
 
 @pytest.mark.parametrize("text", ["مرحبا بكم في القاعة", "🙂👩‍🏭 works", "x" * 10_000, "a+b C#"])

@@ -20,7 +20,7 @@ from engage.services.plain_values import as_object
 
 EXAMPLES = (
     "engage log green.engage --engagement 'Roundtable on heat' '@ef #2.1 + Training comes first. * =esu'",
-    "engage log green.engage --engagement 'Roundtable on heat' '> @esu send the trial results'",
+    "engage log green.engage --engagement 'Roundtable on heat' '> @esu send the trial results by 4 December'",
     "engage log green.engage --engagement 'Roundtable on heat' --json < lines.txt",
 )
 

@@ -20,6 +20,8 @@ Whatever else there is, is text, and nothing that was typed is lost:
   grants - help") or a nought.
 - A quotation mark that is not closed says nothing: the name is the one word that it stands before.
 - A backslash before anything without a meaning is text ("C:\temp").
+
+What is said at the end of a commitment of the day by which it is to be done stays text too (see `due_days`).
 """
 
 from __future__ import annotations

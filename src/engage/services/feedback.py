@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -127,7 +128,9 @@ def _relog(project: Project, noun: Noun, id: int, line: str, label: str) -> Logg
             now = _corrected(was, taken, earlier)
             now = now if has_same_speaker else _said_by_another(now, taken)
         elif isinstance(was, Commitment) and isinstance(taken, Commitment):
+            said_before = LineReader(tx.connection, held, project.who, earlier).read(earlier.line)
             now = replace(was, text=taken.text, unresolved=_still_open(was, taken, earlier))
+            now = replace(now, due_on=_due(was, taken, said_before))
             if not has_same_speaker:
                 now = replace(now, contact=taken.contact, organisation=taken.organisation)
         else:
@@ -207,6 +210,17 @@ def _still_open(
     """Return the marks that are open now: those of the line, and those that no line could say."""
     unsaid = (mark for mark in was.unresolved if mark not in earlier.unresolved)
     return (*unsaid, *taken.unresolved)
+
+
+def _due(was: Commitment, taken: Commitment, said_before: Feedback | Commitment) -> dt.date | None:
+    """Return by when it is to be done: as the line says, where it says another day than it did before.
+
+    A day that was set otherwise stays when the line says none.
+    """
+    day_before = said_before.due_on if isinstance(said_before, Commitment) else None
+    if taken.due_on == day_before or (taken.due_on is None and was.due_on != day_before):
+        return was.due_on
+    return taken.due_on
 
 
 def _in_order(before: tuple[P, ...], now: list[P]) -> tuple[P, ...]:

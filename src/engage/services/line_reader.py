@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from engage.domain import clock
 from engage.domain.agendas import Theme
 from engage.domain.commitments import Commitment
 from engage.domain.contacts import Contact
+from engage.domain.due_days import day_at_end
 from engage.domain.engagements import Attendance, Engagement
 from engage.domain.feedback import Agreement, Capacity, Coding, Feedback, Stance
 from engage.domain.quick_log import LoggedLine, MarkKind, as_typed, parse, resolve_theme, resolve_who
@@ -105,6 +107,7 @@ class LineReader:
         contact, organisation, unresolved = self._speaker(logged)
         return Commitment(
             text=_text(logged, line),
+            due_on=day_at_end(logged.text, self._said_on()),
             engagement=_reference(self._engagement),
             contact=contact,
             organisation=organisation,
@@ -133,13 +136,12 @@ class LineReader:
                 agreements.append(Agreement(contact=person, organisation=body))
             else:
                 unresolved.append(as_typed(MarkKind.AGREES, mark))
-        today = now.astimezone(ZoneInfo(self._engagement.zone)).date()
+        today = self._today(now)
         return Feedback(
             engagement=_reference(self._engagement),
             contact=contact,
             organisation=organisation,
-            # Ahead of its day something may be said already, but not on a day to come.
-            said_on=min(self._engagement.held_on, today),
+            said_on=self._said_on(now),
             said_at=now if self._engagement.held_on >= today else None,
             zone=self._engagement.zone,
             text=_text(logged, line),
@@ -151,6 +153,13 @@ class LineReader:
             codings=tuple(codings),
             agreements=tuple(agreements),
         )
+
+    def _today(self, now: dt.datetime) -> dt.date:
+        return now.astimezone(ZoneInfo(self._engagement.zone)).date()
+
+    def _said_on(self, now: dt.datetime | None = None) -> dt.date:
+        """Ahead of its day something may be said already, but not on a day to come."""
+        return min(self._engagement.held_on, self._today(now or clock.now()))
 
     def _speaker(self, logged: LoggedLine) -> tuple[Reference | None, Reference | None, list[str]]:
         """Return who is named first, and the marks of people that stay open."""

@@ -15,6 +15,7 @@ from engage.errors import Invalid
 from engage.services import feedback
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.dates import day_and_date
 from engage.ui.tasks import Task
 from engage.ui.translation import translated
 from engage.ui.widgets.cells import stance_text
@@ -104,6 +105,8 @@ def chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
     """Each text with its role."""
     if isinstance(record, Commitment):
         yield translated("to do"), ACCENT
+        if record.due_on is not None:
+            yield translated("due {}").format(day_and_date(record.due_on)), ACCENT
     who = record.who if isinstance(record, Feedback) else _names(record.contact, record.organisation)
     if who:
         yield who, ACCENT
@@ -118,6 +121,8 @@ def chips(record: Feedback | Commitment) -> Iterator[tuple[str, str]]:
             yield translated("key point"), PLAIN
         for agreement in record.agreements:
             yield translated("agrees: {}").format(_names(agreement.contact, agreement.organisation)), PLAIN
+    if isinstance(record, Commitment) and record.due_on is None:
+        yield translated("no day yet: “by Friday”, “by 4 Dec”"), PLAIN
     for mark in record.unresolved:
         yield translated("{} to resolve").format(mark), NOTE
 
