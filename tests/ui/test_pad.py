@@ -464,9 +464,18 @@ def test_a_line_without_words_is_not_taken_and_goes_on(
     assert page.entry.problem.text().startswith("Nothing is said yet" if line[0] == "@" else "Nothing is to")
     assert page.entry.line.text().strip() == line.strip()
     assert page.entry.line.hasFocus()
-    enter(qtbot, page, "Grants")
+    qtbot.keyClicks(page.entry.line, "Grants")
+    assert not page.entry.problem.isVisible(), "it is said now"
+    enter(qtbot, page, "")
     assert len(shown(page)) == 1
     assert shown(page)[0].startswith("Grants"), "typed on at once, it is no part of the name"
+
+
+def test_what_is_missing_is_said_no_longer_once_the_line_is_emptied(page: PadPage, qtbot: QtBot) -> None:
+    enter(qtbot, page, "@f")
+    assert page.entry.problem.isVisible()
+    while page.entry.line.text():
+        qtbot.keyClick(page.entry.line, Qt.Key.Key_Backspace)
     assert not page.entry.problem.isVisible()
 
 

@@ -39,6 +39,8 @@ class Entry(QWidget):
         """What stood in the line before one began to correct another."""
         self._refused = ""
         """What says nothing yet and was not taken, as long as nothing is typed behind it."""
+        self._missing = ""
+        """What was said to be missing from the line."""
         self._came_back = 0
         """How many lines at the front could not be logged."""
         self.line = PadLine(context)
@@ -105,11 +107,15 @@ class Entry(QWidget):
     # What is typed
 
     def _on_line_text_changed(self) -> None:
+        text = self.line.text()
         refused, self._refused = self._refused, ""
-        if refused and self.line.text() in _begun_behind(refused):
+        if refused and text in _begun_behind(refused):
             self.problem.hide()
-            self.line.begin_with(self.line.text()[-1])
+            self.line.begin_with(text[-1])
             return
+        if self._missing and not (text and what_is_missing(text)):
+            self.problem.setHidden(self.problem.text() == self._missing or self.problem.isHidden())
+            self._missing = ""
         self.understood.look_up_soon()
         lines = self.line.lines
         is_several = len(lines) > 1 and self._correcting is None
@@ -157,6 +163,7 @@ class Entry(QWidget):
         begun = f"{self.line.text().rstrip()} "  # what is typed on at once is no part of a name
         self.line.setText(begun)
         self._refused = begun
+        self._missing = str(error)
         errors.show_beside(self.problem, error)
         return True
 
