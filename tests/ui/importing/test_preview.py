@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.engagements import Engagement
 from engage.domain.feedback import Feedback
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun
 from engage.services import records, search
 from engage.services.projects import Project
@@ -458,3 +458,26 @@ def test_what_a_chat_leaves_out_is_listed_as_it_is_counted(
     names = [name for _, name, _ in listed(dialog)]
     assert sorted(names) == ["A file that was sent", "A private message", "A private message", "A reaction"]
     assert {"All 7", "4 left out"} <= {button.text() for button in step.filters.buttons()}
+
+
+def test_organisations_that_a_list_names_are_told_of_on_top(
+    opened: MainWindow, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(PEOPLE)
+    choose(dialog, file, opened, qtbot)
+    dialog.preview_step.filters.button(1).click()
+    wait(opened, qtbot)
+    told = "Added too: 2 organisations that were not there yet (Example Forge, Example Kiln)."
+    assert told in panel_text(dialog)
+
+
+def test_a_list_that_only_says_of_what_kind_a_body_is_can_be_imported(
+    opened: MainWindow, twin: Contact, dialog: ImportDialog, project: Project, file: Path, qtbot: QtBot
+) -> None:
+    file.write_text(
+        "given_name,family_name,organisation,organisation_kind\nAna,Sample,Example Castings,Union\n"
+    )
+    choose(dialog, file, opened, qtbot)
+    assert dialog.preview_step.outcome.text().endswith("1 the same.")
+    go_on(dialog, opened, qtbot)
+    assert bodies(project)["Example Castings"].kind is OrganisationKind.UNION

@@ -164,6 +164,7 @@ def _found(
         work.progress,
         replace(work.choices, matches=chosen),
         problems=work.problems,
+        bodies=work.bodies,
     )
     people = [Given(each.row, each.values) for each, _ in wanted if not each.is_body]
     bodies = [Given(each.row, {"name": each.values["organisation"]}) for each, _ in wanted if each.is_body]

@@ -201,6 +201,7 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
-        notes=tuple(work.notes),
+        notes=(*work.notes, *work.bodies.told()),
+        alters_more=bool(work.bodies.filled),
         changes=changes,
     )

@@ -14,6 +14,7 @@ from engage.domain.changes import Changes, Operation
 from engage.domain.progress import Progress
 from engage.domain.records import Noun
 from engage.errors import EngageError, Invalid
+from engage.services.importing.named_bodies import NamedBodies
 from engage.services.importing.source import Source
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ class ImportReport:
     """Line number and text of the prose that belongs to no list."""
     notes: tuple[str, ...] = ()
     """What a person should know that is no problem: what the format has and Engage does not keep."""
+    alters_more: bool = False
+    """Whether organisations are filled in that rows about people name; the notes say which."""
     changes: Changes = field(default_factory=Changes)
     """What was altered; nothing where nothing was to be."""
 
@@ -196,6 +199,8 @@ class Work:
     left_out: tuple[tuple[int, str], ...] = ()
     notes: list[str] = field(default_factory=list)
     """As in `ImportReport`."""
+    bodies: NamedBodies = field(default_factory=NamedBodies)
+    """What became of the organisations that rows about people name."""
 
     def problem(self, row: int | None, message: str, column: str = "") -> None:
         """Say that something cannot be taken as it stands."""

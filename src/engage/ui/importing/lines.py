@@ -88,7 +88,9 @@ class Rehearsed:
     @property
     def alters_something(self) -> bool:
         """Whether there is anything to be imported."""
-        return bool(self.report.added or self.report.updated or self.report.merged)
+        report = self.report
+        fills_more = report.alters_more and not report.is_useless
+        return bool(report.added or report.updated or report.merged or fills_more)
 
 
 def rehearsed(report: ImportReport) -> Rehearsed:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engage.domain.contacts import Contact
 from engage.domain.matching.index import CROWD
-from engage.domain.organisations import Organisation
+from engage.domain.organisations import Organisation, OrganisationKind
 from engage.domain.records import Noun
 from engage.domain.uids import new_uid
 from engage.services import duplicates, records, undo
@@ -347,3 +347,75 @@ def test_the_same_people_again_change_nothing(there: list[Line], lines: list[Lin
 @given(st.lists(BODIES, max_size=4), st.lists(BODIES, max_size=8))
 def test_the_same_bodies_again_change_nothing(there: list[Line], lines: list[Line]) -> None:
     check_second_import(Noun.ORGANISATION, there, lines)
+
+
+# The organisations that rows name
+
+
+def working_for(*bodies: str, kind: str = "") -> list[Line]:
+    """People, one for each body, of that kind."""
+    return [
+        {
+            "given_name": f"Ana{number}",
+            "family_name": f"Sample{number}",
+            "organisation": body,
+            "organisation_kind": kind,
+        }
+        for number, body in enumerate(bodies)
+    ]
+
+
+def test_it_is_said_once_which_organisations_are_added_too(project: Project) -> None:
+    lines = working_for("Example Forge", "Example Kiln", "example forge")
+    for is_dry in (True, False):
+        report = take(project, lines, dry_run=is_dry)
+        assert report.notes == (
+            "Added too: 2 organisations that were not there yet (Example Forge, Example Kiln).",
+        )
+    assert take(project, lines).notes == ()
+
+
+def test_organisations_are_counted_over_all_rows_and_the_first_are_named(project: Project) -> None:
+    names = [f"Example {word}" for word in ("Forge", "Kiln", "Choir", "Bakery")]
+    lines = [*working_for(*["Example Forge"] * 1_000), *working_for(*names)[1:]]
+    (note,) = take(project, lines).notes
+    assert note == (
+        "Added too: 4 organisations that were not there yet "
+        "(Example Forge, Example Kiln, Example Choir and 1 more)."
+    )
+
+
+def test_the_kind_of_an_organisation_is_filled_in_where_it_is_other(project: Project) -> None:
+    records.add(project, Organisation(name="Example Forge"))
+    lines = working_for("Example Forge")
+    take(project, lines)
+    before = rows(project)
+    lines = working_for("Example Forge", kind="union")
+    rehearsed, report = take(project, lines, dry_run=True), take(project, lines)
+    for one in (rehearsed, report):
+        assert one.notes == ("Filled in: the kind of 1 organisation, which was “Other” (Example Forge).",)
+        assert (one.same, one.alters_more) == (1, True)
+    (body,) = everyone(project, Organisation)
+    assert body.kind.value == "union"
+    again = take(project, lines)
+    assert (again.notes, again.alters_more, again.operation) == ((), False, None)
+    undo.undo(project)
+    assert rows(project) == before
+
+
+def test_another_kind_of_an_organisation_is_kept_and_that_is_said_once(project: Project) -> None:
+    records.add(project, Organisation(name="Example Forge", kind=OrganisationKind.NGO))
+    lines = working_for(*["Example Forge"] * 1_001, kind="union")
+    (note,) = take(project, lines).notes
+    assert note == "Kept: the kind of 1 organisation, of which the file gives another (Example Forge)."
+    assert [body.kind.value for body in everyone(project, Organisation)] == ["ngo"]
+
+
+@pytest.mark.parametrize("between", [0, 1_000])
+def test_the_kind_may_stand_in_a_later_row(project: Project, between: int) -> None:
+    first, last = working_for("Example Forge"), working_for("Example Forge", kind="union")
+    report = take(project, [*first, *working_for(*["Example Kiln"] * between), *last])
+    kinds = {body.name: body.kind.value for body in everyone(project, Organisation)}
+    assert kinds["Example Forge"] == "union"
+    assert len(report.notes) == 1
+    assert report.notes[0].startswith("Added too")

@@ -75,7 +75,7 @@ class Taking(Generic[K]):
         self._noun = noun_of(record)
         self._required = [field for field in FIELDS[self._noun].values() if field.is_required]
         self._register: Register[K] = Register(work.connection, record)
-        self._bodies = Bodies(work.connection) if self._noun is Noun.CONTACT else None
+        self._bodies = Bodies(work.connection, work.bodies) if self._noun is Noun.CONTACT else None
         self._unsure: list[_Unsure] = []
         self._given_ids: set[int] = set()
         """Records about which there was a row with their id: no other row alters them."""
@@ -153,7 +153,7 @@ class Taking(Generic[K]):
         """Return the rows with organisation and role, where these are texts, as an affiliation."""
         if self._bodies is None:
             return list(rows)
-        self._bodies.add_missing(
+        self._bodies.take(
             (given.values["organisation"], self._kind(given))
             for given in rows
             if given.values.get("organisation", "").strip()

@@ -197,7 +197,13 @@ class _Taking:
         """Who has answered, by row; for those of whom that cannot be said, why."""
         work = self._work
         inner = Work(
-            work.source, work.connection, work.who, work.progress, work.choices, problems=work.problems
+            work.source,
+            work.connection,
+            work.who,
+            work.progress,
+            work.choices,
+            problems=work.problems,
+            bodies=work.bodies,
         )
         named = [each for each in found if each.person]
         bodies = [each for each in found if each.body and not each.person]

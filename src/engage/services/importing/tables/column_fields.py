@@ -20,7 +20,7 @@ _BESIDE: Mapping[Noun, tuple[Field, ...]] = {
         Field(
             ORGANISATION_KIND,
             ValueType.CHOICE,
-            "what sort of body the organisation is, where it is new",
+            "what sort of body the organisation is, where that is not known yet",
             "Kind of organisation",
             choices=tuple(OrganisationKind),
         ),
