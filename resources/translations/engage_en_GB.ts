@@ -6424,6 +6424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Line {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import it after all</source>
         <translation type="unfinished"></translation>
     </message>

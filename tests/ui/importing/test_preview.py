@@ -481,3 +481,28 @@ def test_a_list_that_only_says_of_what_kind_a_body_is_can_be_imported(
     assert dialog.preview_step.outcome.text().endswith("1 the same.")
     go_on(dialog, opened, qtbot)
     assert bodies(project)["Example Castings"].kind is OrganisationKind.UNION
+
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Iolo Placeholder
+N:Placeholder;Iolo;;;
+ORG:Example Forge
+TITLE:Smith
+EMAIL:iolo@forge.example
+ADR;TYPE=WORK:;;1 Sample Street;Exampleton;;EX1 1EX;
+END:VCARD
+"""
+
+
+def test_what_a_new_card_gives_is_shown_field_by_field(
+    opened: MainWindow, dialog: ImportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "people.vcf"
+    path.write_text(CARDS)
+    choose(dialog, path, opened, qtbot)
+    if dialog.step == FILE:
+        go_on(dialog, opened, qtbot)
+    shown = panel_text(dialog)
+    for said in ("Line 1", "Smith, Example Forge", "1 Sample Street", "iolo@forge.example", "Iolo"):
+        assert said in shown

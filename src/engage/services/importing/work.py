@@ -122,7 +122,10 @@ class Entry:
     uid: str = ""
     """Of the record that was there; empty where there was none."""
     changes: tuple[FieldChange, ...] = ()
-    """To the record that was there; where it is not sure that there was none, all that the row says."""
+    """To the record that was there; where it is not sure that there was none, all that the row says.
+
+    So too of one that is new and stands in no row of a table.
+    """
     candidates: tuple[Candidate, ...] = ()
     """Where not empty, it is not sure whether the row is new."""
     problem: str = ""

@@ -17,6 +17,7 @@ from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Fie
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
+from engage.ui.importing.alike import OF_LINES
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.lines import (
     Fate,
@@ -102,7 +103,7 @@ class LinePanel(QFrame):
         if line is None:
             return
         asked = candidates_of(line.entry, self._plan.asked) if line.entry is not None else ()
-        place = self.tr("Row {}").format(f"{line.row:,}") if line.row else ""
+        place = self._place(line.row) if line.row else ""
         self._add(Words(cut(line.text) or place or self.tr("To know"), size=1.15, wraps=True))
         signs = [(fate_text(line.fate), NOTE if line.fate is Fate.UNSURE else PLAIN)] if line.fate else []
         if line.text and place:
@@ -128,6 +129,12 @@ class LinePanel(QFrame):
         elif line.row is not None:
             self._show_row(line.row)
         self._column.addStretch()
+
+    def _place(self, row: int) -> str:
+        """Where it stands in the file."""
+        found = self._plan.known
+        is_line = found is not None and found.format in OF_LINES and not found.source.is_table
+        return (self.tr("Line {}") if is_line else self.tr("Row {}")).format(f"{row:,}")
 
     def _offer_to_leave_out(self, line: Line) -> None:
         """Below the line, for it is seldom wanted."""

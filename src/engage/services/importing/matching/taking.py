@@ -337,9 +337,14 @@ class Taking(Generic[K]):
         self._work.enter(Entry(given.row.number, self._noun, name or _name(given), outcome, **said))
 
     def _enter_new(self, given: Given, after: K, decision: _Decision) -> None:
-        """Enter a new record; with what it says, where somebody is to compare that with who is there."""
+        """Enter a new record; with what it says, where somebody is to compare that with who is there.
+
+        So too where that stands in no row of a table, which could be shown instead.
+        """
         if not decision.candidates:
-            self._enter(given, Outcome.ADDED, name=after.name)
+            names = () if given.row.texts else given.values
+            changes = tuple(fields_said(self._noun, names, after))
+            self._enter(given, Outcome.ADDED, name=after.name, changes=changes)
             return
         candidates = tuple(
             Candidate(self._now[id].uid, self._now[id].name, likeness.why)
