@@ -140,13 +140,18 @@ def overwritten(path: Path, held: bytes) -> None:
 
 @contextlib.contextmanager
 def limited_file_size(size: int) -> Iterator[None]:
-    """Let no file grow beyond a size, as on a disk that is full."""
+    """Let no file grow beyond a size, as on a disk that is full.
+
+    Nor does Python keep what it compiles meanwhile: it would cut that off, and fail by it ever after.
+    """
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    keeps_none, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        sys.dont_write_bytecode = keeps_none
 
 
 @contextlib.contextmanager

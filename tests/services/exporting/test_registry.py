@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import stat
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from engage.errors import Cancelled, Invalid, NotFound, StorageFailed
 from engage.services.exporting.registry import formats, write
 from engage.services.exporting.saving import save
 from engage.services.summaries.document import Document
+from tests.builders import limited_file_size
 from tests.services.exporting.documents import BY_THEME, ODD
 
 SUFFIXES = [item.suffix for item in formats()]
@@ -211,13 +211,9 @@ def test_a_device_is_refused() -> None:
 def test_a_disk_that_takes_no_more_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "big.bin"
     target.write_bytes(b"old")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
-    try:
-        with _left_untouched(tmp_path, target), pytest.raises(StorageFailed, match="could not be written"):
-            save(target, lambda file: file.write(b"x" * 1_000_000) and None)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    refused = pytest.raises(StorageFailed, match="could not be written")
+    with limited_file_size(100_000), _left_untouched(tmp_path, target), refused:
+        save(target, lambda file: file.write(b"x" * 1_000_000) and None)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
