@@ -263,7 +263,7 @@ def test_an_odd_list_of_guests_by_keyboard(start: Start, path: Path, tmp_path: P
         came = {seat.contact.name: seat.status.value for seat in held.attendance if seat.contact}
         kinds = {each.name: each.kind.value for each in every(project, Organisation)}  # type: ignore[attr-defined]
     assert came == {"Ana Sample": "attended", "Iolo Placeholder": "did_not_show"}
-    assert kinds == {"Example Castings": "other", "Example Forge": "sme"}
+    assert kinds == {"Example Castings": "trade_body", "Example Forge": "sme"}
 
 
 _SHEET = """Ref,Author,Came in,On whose behalf?,Obstacles,May we publish your answer?
