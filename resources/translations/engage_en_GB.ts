@@ -1196,7 +1196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last heard from</source>
+        <source>Last heard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

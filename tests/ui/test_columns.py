@@ -84,7 +84,7 @@ def test_titles_of_engagements_are_not_squeezed(
 @pytest.mark.parametrize(
     ("name", "head", "longest"),
     [
-        ("stakeholders", "Last heard from", "30 Sept 2020"),
+        ("stakeholders", "Last heard", "30 Sept 2020"),
         ("stakeholders", "Kind", "community group"),
         ("engagements", "Date", "30 Sept 2020"),
         ("feedback", "Date", "30 Sept 2020"),
@@ -117,9 +117,9 @@ def test_the_name_cannot_be_put_away(page: StakeholdersPage) -> None:
 def test_where_there_is_no_room_some_give_way(page: StakeholdersPage, qtbot: QtBot) -> None:
     page.window().resize(1900, 900)
     settle(qtbot, page.context)
-    assert {"Kind", "Region", "Speaks for", "Last heard from"} <= set(heads(page.table))
+    assert {"Kind", "Region", "Speaks for", "Last heard"} <= set(heads(page.table))
     page.table.resize(360, 300)
-    assert heads(page.table) == ["Name", "Last heard from"]
+    assert heads(page.table) == ["Name", "Last heard"]
     page.table.resize(1400, 300)
     assert {"Kind", "Region", "Speaks for"} <= set(heads(page.table))
 
@@ -148,12 +148,12 @@ def test_when_somebody_was_last_heard(page: StakeholdersPage, roundtable: Roundt
     records.add(project, Feedback(text="More apprentices.", organisation=forge, said_on=dt.date(2021, 6, 1)))
     page.refresh()
     settle(qtbot, page.context)
-    assert column(page, "Last heard from") == ["25 Mar 2020", "1 Jun 2021", ""]
+    assert column(page, "Last heard") == ["25 Mar 2020", "1 Jun 2021", ""]
     page.table.model().load(sort="-last_heard")  # type: ignore[attr-defined]
     settle(qtbot, page.context)
-    assert column(page, "Last heard from") == ["1 Jun 2021", "25 Mar 2020", ""]
+    assert column(page, "Last heard") == ["1 Jun 2021", "25 Mar 2020", ""]
     model = page.table.model()
-    number = [each.title for each in model.columns].index("Last heard from")  # type: ignore[attr-defined]
+    number = [each.title for each in model.columns].index("Last heard")  # type: ignore[attr-defined]
     for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
         told = model.headerData(number, Qt.Orientation.Horizontal, role)
         assert "said last, or of the engagement that they last attended" in " ".join(told.split())

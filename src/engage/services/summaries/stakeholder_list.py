@@ -117,7 +117,7 @@ def _table(
     columns = [Column("Organisation", width=3), Column("People", width=3), Column("Region", width=1.5)]
     columns.append(Column("Members", Alignment.RIGHT, 1.2))
     if scope.is_internal:
-        columns += [Column("Last heard from", width=1.6), Column("Tags", width=1.6)]
+        columns += [Column("Last heard", width=1.6), Column("Tags", width=1.6)]
     return Table(tuple(columns), tuple(_row(scope, body, people[body.id], days) for body in bodies))
 
 

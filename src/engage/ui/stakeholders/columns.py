@@ -56,13 +56,13 @@ RATING = Column(
     mark("Infl. × int."), of(_rating), sort="influence", width=11, descending_first=True, gives_way=2
 )
 LAST_HEARD = Column(
-    mark("Last heard from"),
+    mark("Last heard"),
     _heard,
     Look.QUIET,
     "last_heard",
-    16,
+    14,
     descending_first=True,
-    least=16,
+    least=14,
     gives_way=1,
     means=mark(
         "Last heard from: the day of what they said last, or of the engagement that they last attended"
