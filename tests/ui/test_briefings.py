@@ -118,6 +118,16 @@ def test_enter_opens_a_briefing_with_its_pages(writing: BriefingsPage, qtbot: Qt
     assert writing.table.hasFocus()
 
 
+def test_the_list_says_how_many_there_are_also_once_one_is_printed(page: BriefingsPage, qtbot: QtBot) -> None:
+    foot = page._foot.text()
+    page.tell_printed("Sent to the printer: 3 pages")
+    assert (page.saved_bar.text(), page._foot.text()) == ("Sent to the printer: 3 pages", foot)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    settle(qtbot, page.context)
+    assert page.open_id is not None
+    assert not page.saved_bar.isVisible()
+
+
 def test_what_is_typed_is_seen_before_it_is_stored_and_then_stored(
     writing: BriefingsPage, qtbot: QtBot
 ) -> None:

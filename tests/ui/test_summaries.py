@@ -160,11 +160,16 @@ def test_the_pages_are_printed(page: SummariesPage, tmp_path: Path, qtbot: QtBot
 def test_printed_to_a_file_the_pages_keep_their_words(
     page: SummariesPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    facts = page.options.form.made.text()
     page.print_on(to_file(page, tmp_path / "printed.pdf"))
     settle(qtbot, page.context)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
         assert any("Grants, not loans" in each.get_textpage().get_text_bounded() for each in document)
-    assert "Printed into printed.pdf: 3 pages" in page.options.form.made.text()
+    assert page.saved_bar.text() == "Printed into printed.pdf: 3 pages"
+    assert not page.saved_bar.open_button.isVisible()
+    assert page.options.form.made.text() == facts, "what they are made of is still said"
+    page.options.choose("by-stakeholder", "")
+    assert not page.saved_bar.isVisible()
 
 
 def dialog(window: MainWindow, qtbot: QtBot) -> QPrintDialog:

@@ -29,7 +29,6 @@ from engage.ui.summaries.asking import ask_where, format_of
 from engage.ui.summaries.saved_bar import SavedBar
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
-from engage.ui.widgets.words import announce
 
 
 class BriefingsPage(OpeningPage[WritingView]):
@@ -189,17 +188,14 @@ class BriefingsPage(OpeningPage[WritingView]):
                 self.context,
                 self,
                 lambda project: ToPrint(building.build(project, briefing), editions.look(briefing)),
-                self._say,
+                self.tell_printed,
                 self._refuse,
             )
         )
 
-    def _say(self, text: str) -> None:
-        if self.open_id is not None:
-            self.view.say(text)
-        else:
-            self._foot.say(text)
-            announce(self._foot, text)
+    def tell_printed(self, said: str) -> None:
+        """Say what was printed, until a briefing is opened or the message is put away."""
+        self.saved_bar.tell_printed(said)
 
     def _refuse(self, error: EngageError) -> None:
         if isinstance(error, LeakFound):

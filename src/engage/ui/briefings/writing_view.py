@@ -23,7 +23,7 @@ from engage.ui.record_view import RecordView
 from engage.ui.translation import word
 from engage.ui.widgets.fields import first_upper
 from engage.ui.widgets.key_button import KeyButton
-from engage.ui.widgets.words import Words, tell, tip
+from engage.ui.widgets.words import Words, tip
 
 
 class WritingView(RecordView[Briefing]):
@@ -41,8 +41,6 @@ class WritingView(RecordView[Briefing]):
         self.preview = Preview(context)
         self._problems = Words(role="problem", wraps=True)
         self._problems.hide()
-        self._said = Words(role="quiet", wraps=True)
-        self._said.hide()
         self._number = Words(role="quiet")
         self._lay_out()
         self.preview.made.connect(self._on_preview_made)
@@ -63,7 +61,6 @@ class WritingView(RecordView[Briefing]):
         turning.addWidget(self._number)
         turning.addWidget(self._turn_button("chevron-right", self.tr("Next page"), 1))
         column.addLayout(turning)
-        column.addWidget(self._said)
         column.addWidget(self._problems)
         column.addSpacing(theme.GRID // 2)
         column.addWidget(self.preview, 1)
@@ -89,7 +86,6 @@ class WritingView(RecordView[Briefing]):
     def open(self, id: int) -> None:
         """Show a briefing, with the cursor in its parts."""
         if id != self._id:
-            self.say("")
             self._problems.hide()
         super().open(id)
 
@@ -118,10 +114,6 @@ class WritingView(RecordView[Briefing]):
         self.is_unstored = False
         self.panel.show_parts(())
         self.preview.close_briefing()
-
-    def say(self, text: str) -> None:
-        """Say above the pages what was done."""
-        tell(self._said, text)
 
     def _on_preview_made(self, draft: Draft) -> None:
         self._problems.setText("\n".join(draft.problems))

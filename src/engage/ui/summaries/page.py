@@ -348,7 +348,7 @@ class SummariesPage(Page):
 
         self.context.writer.submit(
             work,
-            lambda count: self.options.tell(sent(printer, count)),
+            lambda count: self.saved_bar.tell_printed(sent(printer, count)),
             lambda error: self._stop(error, self.tr("Print…"), self.ask_how_to_print),
             label=self.tr("Printing"),
         )

@@ -1,4 +1,4 @@
-"""What has just been saved, with the ways to it."""
+"""What has just been saved, with the ways to it, or printed."""
 
 from __future__ import annotations
 
@@ -61,9 +61,18 @@ class SavedBar(QFrame):
 
     def tell(self, path: Path, leaves_out: str) -> None:
         """Say that this was saved, and what of the document is not in it."""
+        self._tell(path, " ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
+
+    def tell_printed(self, said: str) -> None:
+        """Say what was printed, to which there is no way from here."""
+        self._tell(None, said)
+
+    def _tell(self, path: Path | None, said: str) -> None:
         self.path = path
+        for button in (self.open_button, self.folder_button):
+            button.setVisible(path is not None)
         self.show()
-        tell(self._said, " ".join(filter(None, (self.tr("Saved as {}.").format(path.name), leaves_out))))
+        tell(self._said, said)
 
     def text(self) -> str:
         """What is being said."""
