@@ -83,14 +83,14 @@ def test_a_theme_that_is_gone_is_refused(project: Project, themes: list[int]) ->
             codings.code(project, [], themes[0])
 
 
-def test_uncoding_from_one_theme_or_from_all(project: Project, themes: list[int]) -> None:
+def test_uncoding_from_one_theme_and_from_the_other(project: Project, themes: list[int]) -> None:
     both, other = say(project, t1=Stance.SUPPORT, t2=Stance.OPPOSE), say(project, t2=Stance.MIXED)
     with one_deed(project):
         codings.uncode(project, [both, other], themes[1])
     assert coded(project, both) == {"2": (Stance.OPPOSE, *BY_OTHERS)}
     assert coded(project, other) == {"2": (Stance.MIXED, *BY_OTHERS)}
     with one_deed(project):
-        codings.uncode(project, [both, other])
+        codings.uncode(project, [both, other], themes[2])
     assert coded(project, both) == coded(project, other) == {}
 
 

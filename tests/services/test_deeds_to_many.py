@@ -23,6 +23,8 @@ _Deed = Callable[[Project, Sequence[int], Progress], Changes]
 
 _DAY = dt.date(2026, 3, 25)
 
+_THEME = 5
+"""To which some of these are coded."""
 THERE = range(1, 6)
 """Of each noun there are more in the sample."""
 
@@ -35,7 +37,7 @@ DEEDS: dict[str, tuple[type, _Deed]] = {
         lambda p, ids, told: stakeholders.set_kind(p, ids, OrganisationKind.SME, progress=told),
     ),
     "stance": (Feedback, lambda p, ids, told: codings.set_stance(p, ids, Stance.MIXED, progress=told)),
-    "uncode": (Feedback, lambda p, ids, told: codings.uncode(p, ids, progress=told)),
+    "uncode": (Feedback, lambda p, ids, told: codings.uncode(p, ids, _THEME, progress=told)),
     "flag": (
         Feedback,
         lambda p, ids, told: feedback_flags.turn(p, ids, FeedbackFlag.KEY_POINT, progress=told),

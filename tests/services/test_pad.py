@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from engage.domain import clock
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.contacts import Affiliation, Contact
 from engage.domain.disclosure import Audience
@@ -110,16 +111,18 @@ def test_a_seat_gets_the_key_that_one_likes(room: Room) -> None:
     assert room.seat("Example Press").key == ""
 
 
-def test_they_come_and_leave_and_come_back(room: Room) -> None:
+def test_they_come_and_leave_and_come_back(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     ana = room.seat("Ana Sample").attendance_id
     at = dt.datetime(2020, 3, 25, 14, 0, tzinfo=dt.UTC)
     with one_deed(room.project):
-        pad.came(room.project, [ana, room.seat("Example Press").attendance_id], at)
+        monkeypatch.setattr(clock, "read", lambda: int(at.timestamp()) * 10**9)
+        pad.came(room.project, [ana, room.seat("Example Press").attendance_id])
     seat = room.seat("Ana Sample")
     assert (seat.status, seat.joined, seat.left, seat.is_here) == (AttendanceStatus.ATTENDED, at, None, True)
     pad.raise_hand(room.project, ana)
     with one_deed(room.project):
-        pad.went(room.project, [ana], at + dt.timedelta(hours=1))
+        monkeypatch.setattr(clock, "read", lambda: (int(at.timestamp()) + 3600) * 10**9)
+        pad.went(room.project, [ana])
     seat = room.seat("Ana Sample")
     assert (seat.left, seat.asked_at, seat.is_here) == (at + dt.timedelta(hours=1), None, False)
     pad.came(room.project, [ana])

@@ -152,7 +152,7 @@ def code(project: Project, chance: Random) -> None:
     if deed == "code":
         codings.code(project, those, theme)
     elif deed == "uncode":
-        codings.uncode(project, those[:2], chance.choice((theme, None)))
+        codings.uncode(project, those[:2], theme)
     else:
         codings.set_stance(project, those, chance.choice(list(Stance)))
 

@@ -48,12 +48,10 @@ def set_stance(
     return tx.changes
 
 
-def uncode(
-    project: Project, feedback: Sequence[int], theme: int | None = None, *, progress: Progress = silent
-) -> Changes:
-    """Take feedback off a theme or, without one, off all themes."""
+def uncode(project: Project, feedback: Sequence[int], theme: int, *, progress: Progress = silent) -> Changes:
+    """Take feedback off a theme."""
     with project.reading() as connection:
-        named = records.references(connection, schema.theme, [theme] if theme is not None else [])
+        named = records.references(connection, schema.theme, [theme])
     what = "".join(f" from {each.kind} {excerpt(each.name)}" for each in named.values())
     with project.transaction(f"Uncode {pieces(project, feedback)}{what}", progress=progress) as tx:
         for batch in told(feedback, progress):

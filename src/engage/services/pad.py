@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -103,24 +102,24 @@ def set_seat(project: Project, attendance_id: int, key: str) -> Changes:
     return tx.changes
 
 
-def came(project: Project, attendance_ids: Sequence[int], at: dt.datetime | None = None) -> Changes:
+def came(project: Project, attendance_ids: Sequence[int]) -> Changes:
     """Say that some have come, or come back; the time at which they came first stays. Raises `NotFound`."""
     with project.transaction(f"Note that {_spoken(project, attendance_ids)} came") as tx:
-        joined = sa.func.coalesce(schema.attendance.c.joined, sa.literal(at or clock.now(), _MOMENT))
+        joined = sa.func.coalesce(schema.attendance.c.joined, sa.literal(clock.now(), _MOMENT))
         stored_seats.set_values(
             tx.connection, attendance_ids, status=AttendanceStatus.ATTENDED, joined=joined, left=None
         )
     return tx.changes
 
 
-def went(project: Project, attendance_ids: Sequence[int], at: dt.datetime | None = None) -> Changes:
+def went(project: Project, attendance_ids: Sequence[int]) -> Changes:
     """Say that some have left; they wait no longer to speak. Raises `NotFound`."""
     with project.transaction(f"Note that {_spoken(project, attendance_ids)} left") as tx:
         stored_seats.set_values(
             tx.connection,
             attendance_ids,
             status=AttendanceStatus.ATTENDED,
-            left=at or clock.now(),
+            left=clock.now(),
             asked_at=None,
         )
     return tx.changes

@@ -35,8 +35,8 @@ def add(connection: sa.Connection, feedback: Sequence[int], theme: int, by: str)
         connection.execute(_CODING.insert().from_select(list(row), wanted))
 
 
-def remove(connection: sa.Connection, feedback: Sequence[int], theme: int | None) -> None:
-    """Take feedback off a theme, or (None) off all of them."""
+def remove(connection: sa.Connection, feedback: Sequence[int], theme: int) -> None:
+    """Take feedback off a theme."""
     for batch in batches(feedback):
         connection.execute(_CODING.delete().where(_CODING.c.feedback_id.in_(batch), _to(theme)))
 
@@ -52,9 +52,9 @@ def set_stance(connection: sa.Connection, feedback: Sequence[int], stance: Stanc
         connection.execute(uncoded.values(stance=stance))
 
 
-def _to(theme: int | None) -> sa.ColumnElement[bool]:
+def _to(theme: int) -> sa.ColumnElement[bool]:
     # A sum has no index: these statements name their feedback, and much else may be coded to the theme.
-    return sa.true() if theme is None else _CODING.c.theme_id + 0 == theme
+    return _CODING.c.theme_id + 0 == theme
 
 
 def coded_to(connection: sa.Connection, theme: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -44,10 +44,6 @@ class SummaryChooser(ChoiceField):
         with QSignalBlocker(self):
             self.setModel(model)
             self.setCurrentIndex(-1)
-
-    def offered(self) -> Sequence[str]:
-        """The names of the summaries in the order in which they are seen."""
-        return [name for name in self._values if name is not None]
 
     def _heading(self, text: str) -> QStandardItem:
         item = QStandardItem(text)

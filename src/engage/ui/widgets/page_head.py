@@ -15,11 +15,10 @@ from engage.ui.widgets.words import Words
 class PageHead(QWidget):
     """Where there is little room the buttons do without their keys, and then stand in several lines."""
 
-    def __init__(self, title: str, *beside: QWidget, margin: int = 20) -> None:
-        """`margin` is left free at both sides."""
+    def __init__(self, title: str, *beside: QWidget) -> None:
         super().__init__()
         self._row = FlowLayout(self, spacing=theme.GRID)
-        self._row.setContentsMargins(margin, 2 * theme.GRID, margin, theme.GRID if margin else 0)
+        self._row.setContentsMargins(20, 2 * theme.GRID, 20, theme.GRID)
         self._row.addWidget(Words(title, size=1.5))
         for widget in beside:
             self._row.addWidget(widget)

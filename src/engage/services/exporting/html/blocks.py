@@ -204,9 +204,7 @@ def _labels(block: Labels, page: Page) -> Iterator[str]:
     for start in range(0, len(places), block.sheet.count):
         yield f'<ul class="{kind}">\n'
         for place in places[start : start + block.sheet.count]:
-            yield (
-                f'<li dir="auto">{place}</li>\n' if place else '<li class="unused" aria-hidden="true"></li>\n'
-            )
+            yield (f'<li dir="auto">{place}</li>\n' if place else _UNUSED)
         yield "</ul>\n"
 
 

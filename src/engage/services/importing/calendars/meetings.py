@@ -28,7 +28,6 @@ from engage.storage import records, schema
 
 _COMPARED = 5
 """Engagements of one day and title that a meeting is held against."""
-_ALIKE = "the same day and title"
 _ANSWERS = frozenset({AttendanceStatus.INVITED, AttendanceStatus.ACCEPTED, AttendanceStatus.DECLINED})
 """How far a calendar knows of an invitation; what came of it afterwards stays."""
 
