@@ -318,6 +318,16 @@ def test_any_calendar_is_read_or_refused(shared: Project, pieces: list[str]) -> 
     assert report.read == report.added + report.updated + report.merged + report.skipped
 
 
+def test_what_a_new_meeting_says_is_told_field_by_field(take: Take) -> None:
+    lines = ("LOCATION:Room 4", "ATTENDEE;CN=Ana Sample:mailto:ana@example.org")
+    (entry,) = take(meeting(*lines), dry_run=True).entries
+    told = {change.field: (change.before, change.after) for change in entry.changes}
+    assert entry.outcome is Outcome.ADDED
+    assert told["title"] == ("", "Talk")
+    assert told["place"] == ("", "Room 4")
+    assert told["attendance"] == ("", "1 invited")
+
+
 def test_whoever_is_invited_and_may_be_somebody_is_shown_and_decided_on_by_line(
     project: Project, take: Take
 ) -> None:

@@ -20,7 +20,7 @@ from engage.services.checks import checked
 from engage.services.importing.calendars.appointments import Appointment, Invitee
 from engage.services.importing.calendars.people import contacts_of
 from engage.services.importing.matching.additions import joined_notes
-from engage.services.importing.matching.field_changes import field_changes
+from engage.services.importing.matching.field_changes import field_changes, fields_said
 from engage.services.importing.matching.known import chunks
 from engage.services.importing.matching.merging import filled
 from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, FieldChange, Outcome, Work
@@ -108,7 +108,8 @@ def _take(taking: _Taking, rows: Sequence[tuple[Appointment, list[int]]]) -> Non
                 candidates = tuple(
                     Candidate(now[id].uid, now[id].title, "the same day and title") for id in alike
                 )
-                taking.work.enter(_entry(appointment, Outcome.ADDED, candidates=candidates))
+                told = _said(appointment, new[-1])
+                taking.work.enter(_entry(appointment, Outcome.ADDED, candidates=candidates, changes=told))
             else:
                 after, differing = _with(taking, before, appointment)
                 now[before.id] = checked(connection, after, before)
@@ -187,6 +188,14 @@ def _seats(
 
 def _entry(appointment: Appointment, outcome: Outcome, **said: Any) -> Entry:
     return Entry(appointment.line, Noun.ENGAGEMENT, appointment.values["title"], outcome, **said)
+
+
+def _said(appointment: Appointment, made: Engagement) -> tuple[FieldChange, ...]:
+    """All that a new meeting says."""
+    told = tuple(fields_said(Noun.ENGAGEMENT, appointment.values, made))
+    if not made.attendance:
+        return told
+    return (*told, FieldChange("attendance", "", f"{len(made.attendance):,} invited"))
 
 
 def _enter(
