@@ -6495,6 +6495,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who or what</source>
         <translation type="unfinished"></translation>
     </message>

@@ -506,3 +506,17 @@ def test_what_a_new_card_gives_is_shown_field_by_field(
     shown = panel_text(dialog)
     for said in ("Line 1", "Smith, Example Forge", "1 Sample Street", "iolo@forge.example", "Iolo"):
         assert said in shown
+
+
+def test_the_list_is_headed_by_what_the_file_is_counted_in(
+    opened: MainWindow, dialog: ImportDialog, tmp_path: Path, file: Path, qtbot: QtBot
+) -> None:
+    cards = tmp_path / "people.vcf"
+    cards.write_text(CARDS)
+    file.write_text(PEOPLE)
+    for path, headed in ((cards, "Line"), (file, "Row")):
+        choose(dialog, path, opened, qtbot)
+        if dialog.step == FILE:
+            go_on(dialog, opened, qtbot)
+        heading = dialog.preview_step.table.lines.headerData(0, Qt.Orientation.Horizontal)
+        assert heading == headed

@@ -16,9 +16,6 @@ from engage.ui.importing.knowing import Known, known
 OF_A_CALL = frozenset({"attendance", "eventbrite", "teams", "zoom", "zoom-chat"})
 """The formats of what belongs to one engagement and to no other: of each such file it is to be seen where."""
 
-OF_LINES = frozenset({"agenda", "calendar", "cards", "notes", "zoom-chat"})
-"""The formats of texts, of which the lines are counted: those of tables have rows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Alike:

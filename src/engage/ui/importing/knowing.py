@@ -22,6 +22,8 @@ from engage.settings import Settings
 
 _ROWS_OFFERED = 12
 """Rows among which a person finds the header."""
+_OF_LINES = frozenset({"agenda", "calendar", "cards", "notes", "zoom-chat"})
+"""The formats of texts, of which the lines are counted: those of tables have rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Known:
         columns = self.look.columns if self.look is not None else ()
         says_itself = any(column.field == "engagement" for column in columns)
         return self.belongs is Belongs.TO_ONE and not says_itself
+
+    @property
+    def counts_lines(self) -> bool:
+        """Whether the places in it are lines of a text, and no rows of a table."""
+        return self.format in _OF_LINES and not self.source.is_table
 
     @property
     def asks_which_sheet(self) -> bool:

@@ -17,7 +17,6 @@ from engage.services.importing.work import LEAVE_OUT, NEW, Candidate, Entry, Fie
 from engage.services.projects import Project
 from engage.ui import theme
 from engage.ui.context import Context
-from engage.ui.importing.alike import OF_LINES
 from engage.ui.importing.file_plan import FilePlan
 from engage.ui.importing.lines import (
     Fate,
@@ -133,7 +132,7 @@ class LinePanel(QFrame):
     def _place(self, row: int) -> str:
         """Where it stands in the file."""
         found = self._plan.known
-        is_line = found is not None and found.format in OF_LINES and not found.source.is_table
+        is_line = found is not None and found.counts_lines
         return (self.tr("Line {}") if is_line else self.tr("Row {}")).format(f"{row:,}")
 
     def _offer_to_leave_out(self, line: Line) -> None:

@@ -44,6 +44,8 @@ class LinesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.counts_lines = False
+        """Whether they stand in lines of a text, and not in rows of a table."""
         self._lines: Sequence[Line] = ()
         self._places: Sequence[int] = ()
 
@@ -84,7 +86,8 @@ class LinesModel(QAbstractTableModel):
     ) -> Any:
         said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if orientation == Qt.Orientation.Horizontal and role in said:
-            return (self.tr("Row"), self.tr("Who or what"), self.tr("Becomes"), self.tr("More"))[section]
+            place = self.tr("Line") if self.counts_lines else self.tr("Row")
+            return (place, self.tr("Who or what"), self.tr("Becomes"), self.tr("More"))[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -116,6 +116,7 @@ class PreviewStep(QWidget):
         self._lists.setVisible(has_lines)
         self._nothing.setVisible(not has_lines)
         if has_lines:
+            self.table.lines.counts_lines = self._plan.known is not None and self._plan.known.counts_lines
             self.table.show_lines(result, self._places_of(self.filters.checkedId(), result))
 
     def let_go(self) -> None:
