@@ -49,7 +49,7 @@ fuzz: $(READY) ## throw damaged files at every importer, for three minutes each;
 	$(BIN)/python tools/fuzz.py $(if $(FORMAT),--format $(FORMAT)) $(if $(SECONDS),--seconds $(SECONDS))
 
 torture: $(READY) ## kill it, cut its power, fill its disk, for up to an hour; ONLY=kill chooses a part
-	ENGAGE_TORTURE=1 $(BIN)/pytest -n 2 --dist worksteal tests/torture$(if $(ONLY),/test_$(ONLY).py) $(ARGS)
+	ENGAGE_TORTURE=1 $(BIN)/pytest -n 2 --dist worksteal -o faulthandler_timeout=0 tests/torture$(if $(ONLY),/test_$(ONLY).py) $(ARGS)
 
 mutants: $(READY) ## break each safeguard in turn, in a copy, and see that a test fails; ONLY=backup chooses
 	$(BIN)/python -m tools.mutants $(if $(ONLY),--only $(ONLY))
