@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from engage.ui.main_window import MainWindow
 from engage.ui.project_view import ProjectView
-from engage.ui.tasks import TaskRunner
 
 TYPED = 250
 """Milliseconds: longer than any that the window waits for the next keystroke."""
@@ -19,6 +19,8 @@ MOMENT = 5
 """Milliseconds between two looks at whether the window is done."""
 HELD_UP = "Held up: "
 """What the label of a task begins with that goes on until it is let go; it is not waited for."""
+_PATIENCE = 120
+"""Seconds after which the window is taken never to be done: whoever waits for it is to hear of that."""
 
 
 def type_into(line: QWidget, text: str) -> None:
@@ -37,25 +39,32 @@ def pause(milliseconds: int) -> None:
 def settle(window: MainWindow) -> None:
     """Wait until all that was asked for is done and shown."""
     pause(MOMENT)
-    while (view := window.project_view) is not None and not (
-        _is_done(view.context.reader)
-        and _is_done(view.context.writer)
-        and (window.backups is None or _is_done(window.backups.keeper.runner))
-    ):
-        pause(MOMENT)
+    _wait(lambda: not _going_on(window))
     pause(MOMENT)
 
 
-def _is_done(runner: TaskRunner) -> bool:
-    return all(task.label.startswith(HELD_UP) for task in runner.tasks)
+def _wait(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            raise TimeoutError("the window is not done, and does not come to be")
+        pause(MOMENT)
+
+
+def _going_on(window: MainWindow) -> bool:
+    """Whether anything is being done that is not held up, or does not wait behind what is."""
+    if window.project_view is None:
+        return False
+    context, backups = window.project_view.context, window.backups
+    runners = (context.reader, context.writer, *([] if backups is None else [backups.keeper.runner]))
+    return any(runner.tasks and not runner.tasks[0].label.startswith(HELD_UP) for runner in runners)
 
 
 def after(window: MainWindow, deed: Callable[[], object]) -> ProjectView:
     """Do what opens a project, and return it when it is open."""
     before = window.project_view
     deed()
-    while window.project_view in (None, before):
-        pause(MOMENT)
+    _wait(lambda: window.project_view not in (None, before))
     settle(window)
     assert window.project_view is not None  # noqa: S101
     return window.project_view

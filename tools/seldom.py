@@ -55,6 +55,8 @@ def deeds(window: MainWindow, view: ProjectView) -> Iterator[str]:
     view.log_bar.line.clear()
     view.log_bar.close_bar()
     view.typed_again.hide()
+    view.typed_again.drafts.keep()  # now, and not behind what is held up
+    settle(window)
     yield from held_up(window, view)
     yield from dragged(window)
 
@@ -67,14 +69,17 @@ def held_up(window: MainWindow, view: ProjectView) -> Iterator[str]:
     """What is said of a deed that takes long, and of several."""
     go_on = threading.Event()
     tasks = view.status_bar.tasks
-    for what, name in zip(TASKS, ("task", "tasks"), strict=True):
-        view.context.writer.submit(lambda progress: go_on.wait(), label=f"{HELD_UP}{what}")
-        pause(round(SHOWN_AFTER * 1000) + 100)
-        yield name
-    tasks.several.click()
-    yield "task-list"
-    go_on.set()
+    try:
+        for what, name in zip(TASKS, ("task", "tasks"), strict=True):
+            view.context.writer.submit(lambda progress: go_on.wait(), label=f"{HELD_UP}{what}")
+            pause(round(SHOWN_AFTER * 1000) + 100)
+            yield name
+        tasks.several.click()
+        yield "task-list"
+    finally:
+        go_on.set()
     settle(window)
+    put_away(window)
 
 
 def dragged(window: MainWindow) -> Iterator[str]:
