@@ -70,3 +70,8 @@ def test_a_file_of_another_format_is_damage(path: Path) -> None:
         file.write((9).to_bytes(4, "big"))
     with pytest.raises(ProjectDamaged, match="is damaged"):
         open_project(path, who="Sam Example")
+
+
+def test_a_value_that_says_of_itself_that_it_is_longer_than_any_can_be_is_damage(project: Project) -> None:
+    with pytest.raises(ProjectDamaged, match="is damaged"), project.reading_plainly() as raw:
+        raw.execute("SELECT zeroblob(2000000000)").fetchall()

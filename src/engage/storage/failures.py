@@ -67,6 +67,7 @@ _SENTENCES: dict[int, _Sentence] = {
     13: (StorageFailed, "There is no room left on the disk of {}", "Make room, then try again"),
     14: (StorageFailed, "{} could not be opened", "Check that its folder can be written to"),
     15: _LOCKED,  # others begin and end so often that no lock could be had
+    18: _DAMAGED,  # longer than a billion bytes: nothing of ours is, so it only says so
     26: (ProjectDamaged, "{} is not an Engage project, or it is damaged", "Look for a backup"),
 }
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
