@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +69,8 @@ def import_file(
 
     A `Source` is taken as it was read, whatever has become of its file since. `as_format` is the name of a
     format; "" lets the file speak for itself. With `dry_run` nothing is kept; the report says what would have
-    come of it. Raises `EngageError` where nothing of the file can be used.
+    come of it. Nor is anything where there is a problem with every row: what these name besides, such as an
+    organisation, goes with them. Raises `EngageError` where the file cannot be read.
     """
     source = file if isinstance(file, Source) else Source.read(file)
     importer = importer_named(as_format) if as_format else importer_for(source)
@@ -79,7 +80,7 @@ def import_file(
         with _seldom_collecting(), project.transaction(f"Import {source.name}", source="import") as tx:
             work = Work(source, tx.connection, project.who, progress, choices or Choices())
             importer.put_in(work)
-            if dry_run:
+            if dry_run or _report(work, importer, Changes()).is_useless:
                 raise _Rehearsed
             journal.relabel(tx.connection, tx.operation, _label(work, importer))
     except _Rehearsed:
@@ -188,7 +189,7 @@ def _label_of_all(reports: Sequence[ImportReport]) -> str:
 
 def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
     problems = [*work.problems, *chain.from_iterable(work.unread.values())]
-    return ImportReport(
+    report = ImportReport(
         format=importer.name,
         read=work.read,
         added=work.outcomes[Outcome.ADDED],
@@ -201,7 +202,9 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
-        notes=(*work.notes, *work.bodies.told()),
-        alters_more=bool(work.bodies.filled),
+        notes=tuple(work.notes),
         changes=changes,
     )
+    if report.is_useless:
+        return report
+    return replace(report, notes=(*report.notes, *work.bodies.told()), alters_more=bool(work.bodies.filled))

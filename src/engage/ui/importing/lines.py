@@ -89,8 +89,7 @@ class Rehearsed:
     def alters_something(self) -> bool:
         """Whether there is anything to be imported."""
         report = self.report
-        fills_more = report.alters_more and not report.is_useless
-        return bool(report.added or report.updated or report.merged or fills_more)
+        return bool(report.added or report.updated or report.merged or report.alters_more)
 
 
 def rehearsed(report: ImportReport) -> Rehearsed:

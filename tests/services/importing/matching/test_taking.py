@@ -419,3 +419,13 @@ def test_the_kind_may_stand_in_a_later_row(project: Project, between: int) -> No
     assert kinds["Example Forge"] == "union"
     assert len(report.notes) == 1
     assert report.notes[0].startswith("Added too")
+
+
+def test_a_file_of_which_no_row_can_be_used_adds_no_organisation_either(project: Project) -> None:
+    lines = [dict.fromkeys(ANA, "") | {"email": "ana@b.example", "organisation": "Example Forge"}]
+    before = rows(project)
+    for report in (take(project, lines, dry_run=True), take(project, lines)):
+        assert report.is_useless
+        assert (report.notes, report.operation) == ((), None)
+    assert rows(project) == before
+    assert take(project, [*lines, ANA]).notes != (), "beside others it is kept, and said"
