@@ -195,9 +195,16 @@ MUTANTS: Sequence[Mutant] = (
     Mutant(
         "a rehearsed import keeps nothing",
         "services/importing/imports.py",
-        "            if dry_run:\n                raise _Rehearsed\n            journal",
-        "            journal",
+        "if dry_run or _report(",
+        "if _report(",
         "services/importing/test_imports.py",
+    ),
+    Mutant(
+        "of a file without a usable row nothing is kept",
+        "services/importing/imports.py",
+        "if dry_run or _report(work, importer, Changes()).is_useless:",
+        "if dry_run:",
+        "services/importing/matching/test_taking.py",
     ),
     Mutant(
         "an archive does not swell",
