@@ -151,6 +151,16 @@ def test_a_rehearsal_shows_each_row_in_one_line(engage: Engage, green: Path, tmp
     assert "  row 2: organisation Example One: filled in; notes “First second”; without kind\n" in out
 
 
+def test_of_a_text_the_lines_are_named(engage: Engage, green: Path, tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\n{}END:VCARD\n"
+    cards = card.format("FN:Ada Example\n") + card.format("")
+    (tmp_path / "cards.vcf").write_text(cards, encoding="utf-8")
+    out = engage("import", "green", "cards.vcf", "--dry-run").out
+    assert "  line 1: contact Ada Example: new; " in out
+    assert "Left out: line 5." in out
+    assert "row" not in out
+
+
 def test_a_rehearsal_alters_nothing(engage: Engage, green: Path, tmp_path: Path) -> None:
     (tmp_path / "bodies.csv").write_text(ORGANISATIONS, encoding="utf-8")
     before = green.read_bytes()

@@ -158,7 +158,7 @@ def _print_entries(report: ImportReport, out: Output) -> None:
     """Say what would become of each row that alters something."""
     altering = [entry for entry in report.entries if entry.outcome in _ALTERING]
     for entry in altering[:_SHOWN]:
-        place = f"row {entry.row}: " if entry.row else ""
+        place = f"{_unit(report)} {entry.row}: " if entry.row else ""
         what = f"{entry.noun.label} {entry.name}: {_WORDS[entry.outcome]}"
         changes = ", ".join(f"{change.field} “{change.after}”" for change in entry.changes)
         unsure = " or ".join(candidate.name for candidate in entry.candidates)
@@ -188,14 +188,18 @@ def _print(report: ImportReport, file: Path, out: Output) -> None:
     out.line(f"{file.name}, as {report.format}: {', '.join([f'{report.read:,} read', *counts, *without])}")
     nouns = {entry.noun for entry in report.entries}
     for trouble in troubles(report.problems):
-        out.line(f"  {_in_one_line(_said(trouble, nouns))}")
+        out.line(f"  {_in_one_line(_said(trouble, nouns, _unit(report)))}")
     for note in report.notes:
         out.line(f"  {note}")
 
 
-def _said(trouble: Trouble, nouns: Collection[Noun]) -> str:
+def _unit(report: ImportReport) -> str:
+    return "line" if report.counts_lines else "row"
+
+
+def _said(trouble: Trouble, nouns: Collection[Noun], unit: str) -> str:
     """A problem, what becomes of its rows, and how it is answered where it is one of a value."""
-    problem, where = trouble.problem, trouble.where
+    problem, where = trouble.problem, trouble.where(unit)
     if problem.keeps_out:
         where = f"left out: {where}"
     elif problem.leaves_empty:

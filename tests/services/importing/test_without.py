@@ -164,7 +164,7 @@ def test_a_problem_is_said_once_with_its_rows() -> None:
             problem(None, "all"),
         ]
     )
-    assert [(each.problem.value, each.where) for each in told] == [
+    assert [(each.problem.value, each.where()) for each in told] == [
         ("none", "row 8"),
         ("Told us", "rows 4, 9, 12 and 30 more"),
         ("x", "row 7"),
@@ -175,7 +175,7 @@ def test_a_problem_is_said_once_with_its_rows() -> None:
 
 def test_two_rows_are_both_named() -> None:
     problems = [Problem("list.csv", row, "", "It is odd.") for row in (4, 1_200)]
-    assert troubles(problems)[0].where == "rows 4 and 1,200"
+    assert troubles(problems)[0].where() == "rows 4 and 1,200"
 
 
 def test_a_theme_that_is_left_out_is_called_by_code_and_title(take: Take) -> None:

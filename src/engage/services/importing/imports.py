@@ -203,6 +203,7 @@ def _report(work: Work, importer: Importer, changes: Changes) -> ImportReport:
         entries=tuple(sorted(work.entries, key=lambda entry: entry.row or 0)),
         left_out=work.left_out,
         notes=tuple(work.notes),
+        counts_lines=importer.counts_lines(work.source),
         changes=changes,
     )
     if report.is_useless:

@@ -21,15 +21,14 @@ class Trouble:
     rows: tuple[int, ...]
     """None where it is a problem of the whole file."""
 
-    @property
-    def where(self) -> str:
+    def where(self, unit: str = "row") -> str:
         """The rows for a person: "rows 4, 9, 12 and 30 more"; blank where it is none of a row."""
         if len(self.rows) < 2:
-            return f"row {self.rows[0]:,}" if self.rows else ""
+            return f"{unit} {self.rows[0]:,}" if self.rows else ""
         named = [f"{row:,}" for row in self.rows[:_NAMED]]
         more = len(self.rows) - len(named)
         last = f"{more:,} more" if more else named.pop()
-        return f"rows {', '.join(named)} and {last}"
+        return f"{unit}s {', '.join(named)} and {last}"
 
 
 def troubles(problems: Iterable[Problem]) -> list[Trouble]:

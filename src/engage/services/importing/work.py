@@ -160,6 +160,8 @@ class ImportReport:
     """Line number and text of the prose that belongs to no list."""
     notes: tuple[str, ...] = ()
     """What a person should know that is no problem: what the format has and Engage does not keep."""
+    counts_lines: bool = False
+    """Whether the places in it are lines of a text, and no rows of a table."""
     alters_more: bool = False
     """Whether organisations are filled in that rows about people name; the notes say which."""
     changes: Changes = field(default_factory=Changes)
@@ -281,3 +283,9 @@ class Importer:
     columns: Columns | None = None
     """Of a table whose columns a person may give another meaning."""
     belongs: Belongs = Belongs.NOWHERE
+    is_of_lines: bool = False
+    """Whether it reads texts, of which the lines are counted: those of tables have rows."""
+
+    def counts_lines(self, source: Source) -> bool:
+        """Whether the places in a file are lines of a text, and no rows of a table."""
+        return self.is_of_lines and not source.is_table

@@ -22,8 +22,6 @@ from engage.settings import Settings
 
 _ROWS_OFFERED = 12
 """Rows among which a person finds the header."""
-_OF_LINES = frozenset({"agenda", "calendar", "cards", "notes", "zoom-chat"})
-"""The formats of texts, of which the lines are counted: those of tables have rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class Known:
     """The name of the one that was chosen or that it is; "" where that is not clear."""
     belongs: Belongs = Belongs.NOWHERE
     """Whether it is to be said to which engagement it belongs."""
+    counts_lines: bool = False
+    """Whether the places in it are lines of a text, and no rows of a table."""
     look: Look | None = None
     """What is in its columns; None of what is no table, or cannot be looked at."""
     sheets: Sequence[Sheet] = ()
@@ -85,11 +85,6 @@ class Known:
         return self.belongs is Belongs.TO_ONE and not says_itself
 
     @property
-    def counts_lines(self) -> bool:
-        """Whether the places in it are lines of a text, and no rows of a table."""
-        return self.format in _OF_LINES and not self.source.is_table
-
-    @property
     def asks_which_sheet(self) -> bool:
         """Whether it has several, of which a person may mean any."""
         return len(self.sheets) > 1
@@ -115,7 +110,9 @@ def known(source: Source, as_format: str, choices: Choices, kept: Settings, prog
         if not likenesses and not source.is_text:
             raise
         return replace(found, problem=error)
-    found = replace(found, format=importer.name, belongs=importer.belongs)
+    found = replace(
+        found, format=importer.name, belongs=importer.belongs, counts_lines=importer.counts_lines(source)
+    )
     try:
         bare = Choices(sheet=choices.sheet, header_row=choices.header_row, day_first=True)
         reading = importer.columns.read(source, bare) if importer.columns else None

@@ -97,4 +97,5 @@ IMPORTER = Importer(
     likeness=_likeness,
     put_in=_put_in,
     belongs=Belongs.OR_SAYS_ITSELF,
+    is_of_lines=True,
 )

@@ -173,4 +173,5 @@ IMPORTER = Importer(
     likeness=_likeness,
     put_in=_put_in,
     belongs=Belongs.TO_ONE,
+    is_of_lines=True,
 )

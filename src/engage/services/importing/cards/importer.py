@@ -148,4 +148,5 @@ IMPORTER = Importer(
     suffixes=(".vcf", ".vcard"),
     likeness=_likeness,
     put_in=_put_in,
+    is_of_lines=True,
 )

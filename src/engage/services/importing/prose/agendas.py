@@ -108,4 +108,5 @@ IMPORTER = Importer(
     likeness=_likeness,
     put_in=_put_in,
     columns=Columns(COLUMN_FIELDS[Noun.THEME], _read),
+    is_of_lines=True,
 )
