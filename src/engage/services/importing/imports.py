@@ -173,6 +173,8 @@ def _seldom_collecting() -> Iterator[None]:
 def _label(work: Work, importer: Importer) -> str:
     """What the deed is called: "Import 512 contacts from members.csv"."""
     count = sum(work.outcomes[outcome] for outcome in _WRITTEN)
+    if not count:  # only what its rows name was filled in
+        return clean(f"Import {work.source.name}")
     one, several = importer.counts
     return clean(f"Import {count:,} {one if count == 1 else several} from {work.source.name}")
 
@@ -180,9 +182,9 @@ def _label(work: Work, importer: Importer) -> str:
 def _label_of_all(reports: Sequence[ImportReport]) -> str:
     """What the deed is called: "Import 18 submissions from 18 files"."""
     formats = {report.format for report in reports}
-    if len(formats) > 1:
-        return f"Import {len(reports):,} files"
     count = sum(report.added + report.updated + report.merged for report in reports)
+    if len(formats) > 1 or not count:
+        return f"Import {len(reports):,} files"
     one, several = importer_named(formats.pop()).counts
     return f"Import {count:,} {one if count == 1 else several} from {len(reports):,} files"
 

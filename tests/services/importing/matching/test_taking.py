@@ -395,6 +395,8 @@ def test_the_kind_of_an_organisation_is_filled_in_where_it_is_other(project: Pro
     for one in (rehearsed, report):
         assert one.notes == ("Filled in: the kind of 1 organisation, which was “Other” (Example Forge).",)
         assert (one.same, one.alters_more) == (1, True)
+    assert report.operation is not None
+    assert report.operation.label == "Import lines.csv", "not 0 contacts"
     (body,) = everyone(project, Organisation)
     assert body.kind.value == "union"
     again = take(project, lines)
