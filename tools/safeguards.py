@@ -159,9 +159,9 @@ MUTANTS: Sequence[Mutant] = (
     ),
     Mutant(
         "a backup is looked through",
-        "storage/backups.py",
-        "if not is_sound(copy, key, progress):",
-        "if False:",
+        "storage/whole_copies.py",
+        'yield None if _complaints(raw, progress, "integrity_check", "foreign_key_check") else raw',
+        "yield raw",
         "storage/test_backups.py services/test_backups.py",
     ),
     Mutant(

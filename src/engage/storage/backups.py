@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
@@ -23,14 +23,13 @@ from engage.domain.progress import Progress, silent
 from engage.errors import StorageFailed
 from engage.storage import backup_folder as folders
 from engage.storage import known_erasures
-from engage.storage.connections import connect
 from engage.storage.failures import translated
 from engage.storage.keys import Key
 from engage.storage.meanwhile import meanwhile
 from engage.storage.project import Project
 from engage.storage.project_file import make_file
 from engage.storage.stopping import stoppable
-from engage.storage.whole_copies import Contents, contents, is_sound
+from engage.storage.whole_copies import Contents, contents, sound
 from engage.whole_files import bring_to_disk
 
 _SPARE = 16 << 20
@@ -238,10 +237,8 @@ def _written_once(project: Project, target: Path, progress: Progress) -> tuple[S
 
 def _held(copy: Path, key: Key | None, progress: Progress) -> tuple[Standing, Contents] | None:
     """Return what a copy holds; None where it is not sound."""
-    if not is_sound(copy, key, progress):
-        return None
-    with closing(connect(copy, key, is_read_only=True)) as raw:
-        return _standing(raw), contents(raw, progress, with_index=False)
+    with sound(copy, key, progress) as raw:
+        return None if raw is None else (_standing(raw), contents(raw, progress, with_index=False))
 
 
 def _see_that_there_is_room(project: Project, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -37,13 +37,29 @@ class Contents:
 
 def is_sound(path: Path, key: Key | None, progress: Progress) -> bool:
     """Whether a file that nobody writes to is whole as a database."""
-    complaints: list[Any] = []
-    # Integrity is checked on a new connection, or else it fails for no reason.
-    for pragmas in (("cipher_integrity_check",), ("integrity_check", "foreign_key_check")):
-        with closing(connect(path, key, is_read_only=True)) as raw, stoppable(raw, partial(progress, 0, 0)):
-            for pragma in pragmas:
-                complaints += [row for row in raw.execute(f"PRAGMA {pragma}").fetchall() if row != ("ok",)]
-    return not complaints
+    with sound(path, key, progress) as raw:
+        return raw is not None
+
+
+@contextmanager
+def sound(path: Path, key: Key | None, progress: Progress) -> Iterator[Any]:
+    """Give a connection of the driver to a file that nobody writes to; None where it is not whole."""
+    if key is not None:
+        # Integrity is checked on a new connection, or else it fails for no reason.
+        with closing(connect(path, key, is_read_only=True)) as raw:
+            is_sound = not _complaints(raw, progress, "cipher_integrity_check")
+        if not is_sound:
+            yield None
+            return
+    with closing(connect(path, key, is_read_only=True)) as raw:
+        yield None if _complaints(raw, progress, "integrity_check", "foreign_key_check") else raw
+
+
+def _complaints(raw: Any, progress: Progress, *pragmas: str) -> list[Any]:
+    with stoppable(raw, partial(progress, 0, 0)):
+        return [
+            row for pragma in pragmas for row in raw.execute(f"PRAGMA {pragma}").fetchall() if row != ("ok",)
+        ]
 
 
 def contents(raw: Any, progress: Progress, *, with_index: bool) -> Contents:
@@ -53,14 +69,15 @@ def contents(raw: Any, progress: Progress, *, with_index: bool) -> Contents:
     """
     found, counts = hashlib.sha256(), {}
     tables = sorted(
-        name
-        for schema, name, kind, *_ in raw.execute("PRAGMA table_list").fetchall()
+        (name, bool(has_no_rowid))
+        for schema, name, kind, _, has_no_rowid, *_ in raw.execute("PRAGMA table_list").fetchall()
         if schema == "main" and (kind == "table" or (with_index and kind == "shadow"))
         if with_index or not (name == _TYPED or name.startswith("sqlite_"))
     )
-    for done, table in enumerate(tables):
+    for done, (table, has_no_rowid) in enumerate(tables):
+        order = _ORDERS.get(table) or ("1" if has_no_rowid else "rowid")
         found.update(f"\0{table}\0".encode())
-        for rows in _files(raw) if table == "content" else _rows(raw, table):
+        for rows in _files(raw) if table == "content" else _rows(raw, table, order):
             found.update(rows)
             progress(done, len(tables))
         if table in _NOUNS:
@@ -71,20 +88,14 @@ def contents(raw: Any, progress: Progress, *, with_index: bool) -> Contents:
 _NOUNS = frozenset(noun.value for noun in Noun)
 
 
-def _rows(raw: Any, table: str) -> Iterator[bytes]:
+def _rows(raw: Any, table: str, order: str) -> Iterator[bytes]:
     """Yield the rows as SQL writes them, many at a time; where in its file a table lies is left out."""
     names = [name for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")')]
     texts = ", ".join(f'quote("{name}")' for name in names if name != "rootpage")
-    order = _ORDERS.get(table) or _key_of(raw, table)
     with closing(raw.cursor()) as cursor:
         cursor.execute(f"SELECT concat_ws(',', {texts}) FROM \"{table}\" ORDER BY {order}")  # noqa: S608
         while rows := cursor.fetchmany(_TOGETHER):
             yield ("\n".join(map(_FIRST, rows)) + "\n").encode("utf-8", "surrogatepass")
-
-
-def _key_of(raw: Any, table: str) -> str:
-    has_no_rowid = raw.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (table,)).fetchone()[0]
-    return "1" if has_no_rowid else "rowid"
 
 
 def _files(raw: Any) -> Iterator[bytes]:
