@@ -20,6 +20,7 @@ from random import Random
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.briefings import Briefing
@@ -33,6 +34,7 @@ from engage.domain.organisations import Organisation
 from engage.domain.records import Choice, Noun, Record, Reference
 from engage.domain.submissions import Submission
 from engage.services import projects, records
+from engage.services.passphrases import is_encrypted
 from engage.services.projects import Project
 from engage.storage import search
 
@@ -70,6 +72,23 @@ def new_project(path: Path) -> Project:
     """
     path.write_bytes(_empty())
     return Project(path, "AB")
+
+
+def is_untouched(project: Project) -> bool:
+    """Whether nothing has read the file of a new project yet, so that another may be put in its place."""
+    return project.path.read_bytes() == _empty() and not _log_of(project.path).exists()
+
+
+def put_log_in(path: Path) -> None:
+    """Leave nothing in the log beside a project, as who closes it does: else opening looks through it."""
+    log = _log_of(path)
+    if log.exists() and log.stat().st_size and not is_encrypted(path):
+        with contextlib.closing(driver.connect(str(path))) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def add(project: Project, record: Record) -> Reference:
