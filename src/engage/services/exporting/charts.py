@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from typing import TypeAlias
 
@@ -140,8 +141,12 @@ def svg(drawing: Drawing, name: str) -> str:
     )
 
 
+@lru_cache(maxsize=32)
 def png(drawing: Drawing) -> bytes:
-    """A drawing as a picture; the same drawing makes the same bytes."""
+    """A drawing as a picture; the same drawing makes the same bytes.
+
+    The last ones are kept: most documents go out in more than one format.
+    """
     from engage.services.exporting.pdf.drawings import picture
 
     return picture(drawing)

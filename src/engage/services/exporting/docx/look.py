@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 
 from engage.domain.label_sheets import PAPERS
 from engage.services.exporting import house_style
@@ -21,7 +22,6 @@ from engage.services.summaries.wording import day
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.section import Section
-    from docx.styles.style import ParagraphStyle
 
 QUIET, LEAD, FACT, ATTRIBUTION, NOTICE = "Quiet", "Lead", "Fact", "Attribution", "Notice"
 KEY_POINTS, CELL, CELL_HEAD, BADGE, LABEL = "Key Points", "Cell", "Cell Head", "Badge", "Label"
@@ -173,7 +173,9 @@ def _tabs(paragraph: Any, width: int) -> None:
 
 
 def _new(word: Word, name: str) -> ParagraphStyle:
-    style: ParagraphStyle = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    # Not `add_style`, which goes through the names of all that there are.
+    made = word.styles.element.add_style_of_type(name, WD_STYLE_TYPE.PARAGRAPH, builtin=False)
+    style = ParagraphStyle(made)
     style.base_style = word.styles["Normal"]
     style.quick_style = True
     return style

@@ -14,15 +14,16 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.shape import CT_Inline
 from docx.shape import InlineShape
 from docx.shared import Pt
+from docx.text.run import Run
 
 from engage.services.exporting.charts import Drawing, png
 from engage.services.exporting.house_style import xml_words
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.table import Table, _Cell
+    from docx.shared import Length
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
@@ -35,6 +36,7 @@ _ORDER = {
     " tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
 }
 """What follows what: Word refuses a file where one of these stands in another's place."""
+_BREAKS = frozenset("\t\r\n")
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -43,6 +45,38 @@ def element(tag: str, **attributes: object) -> Any:
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def within(parent: Any, tag: str, **attributes: object) -> Any:
+    """An element at the end of another. python-docx would look for its place."""
+    made = parent.makeelement(qn(tag))
+    parent.append(made)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    return made
+
+
+def set_style(paragraph: Paragraph, style: str) -> None:
+    """Give a paragraph a style, by its id."""
+    if paragraph._p.pPr is not None:
+        paragraph._p.style = style
+        return
+    properties = element("w:pPr")
+    within(properties, "w:pStyle", val=style)
+    paragraph._p.insert(0, properties)
+
+
+def run(paragraph: Paragraph, text: str) -> Run:
+    """Add words to a paragraph. python-docx would go through them letter by letter."""
+    made = Run(within(paragraph._p, "w:r"), paragraph)
+    if not _BREAKS.isdisjoint(text):
+        made.text = text
+    elif text:
+        words = within(made._r, "w:t")
+        words.text = text
+        if text != text.strip():
+            words.set(qn("xml:space"), "preserve")
     return made
 
 
@@ -58,11 +92,7 @@ def put(properties: Any, child: Any) -> None:
 def field(paragraph: Paragraph, code: str, shown: str) -> None:
     """Add a field that the program works out when it opens the document: PAGE, NUMPAGES."""
     holder = element("w:fldSimple", instr=code)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = shown
-    run.append(text)
-    holder.append(run)
+    within(within(holder, "w:r"), "w:t").text = shown
     paragraph._p.append(holder)
 
 
@@ -76,9 +106,9 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
 
 def link(paragraph: Paragraph, text: str, *, target: str = "", anchor: str = "", style: str = "") -> Run:
     """Add words that lead to an address, or to a bookmark of the document."""
-    run = paragraph.add_run(text)
+    words = run(paragraph, text)
     if style:
-        run._r.style = style
+        words._r.style = style
     holder = OxmlElement("w:hyperlink")
     if target:
         holder.set(
@@ -86,9 +116,9 @@ def link(paragraph: Paragraph, text: str, *, target: str = "", anchor: str = "",
         )
     else:
         holder.set(qn("w:anchor"), anchor)
-    holder.append(run._r)
+    holder.append(words._r)
     paragraph._p.append(holder)
-    return run
+    return words
 
 
 def shade(holder: Any, colour: str) -> None:
@@ -96,14 +126,19 @@ def shade(holder: Any, colour: str) -> None:
     put(holder, element("w:shd", val="clear", color="auto", fill=colour.lstrip("#")))
 
 
-def cell_border(cell: _Cell, **edges: tuple[int, str]) -> None:
-    """Draw edges of a cell: `bottom=(4, "#cfd5da")`, in eighths of a point."""
-    holder = element("w:tcBorders")
+def dress_cell(cell: Any, width: Length, vertical: str, **edges: tuple[int, str]) -> None:
+    """Give a new cell its width, where its words stand, and edges: `bottom=(4, "#cfd5da")`.
+
+    `cell` is its element, `vertical` "top" or "bottom"; how thick an edge is, is in eighths of a point.
+    """
+    properties = cell.tcPr
+    properties.tcW.width = width
+    holder = within(properties, "w:tcBorders")
     for edge in ("top", "left", "bottom", "right"):
         if edge in edges:
             size, colour = edges[edge]
-            holder.append(element(f"w:{edge}", val="single", sz=size, space=0, color=colour.lstrip("#")))
-    put(cell._tc.get_or_add_tcPr(), holder)
+            within(holder, f"w:{edge}", val="single", sz=size, space=0, color=colour.lstrip("#"))
+    within(properties, "w:vAlign", val=vertical)
 
 
 def head_row(table: Table) -> None:

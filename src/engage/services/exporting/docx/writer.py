@@ -65,7 +65,6 @@ from engage.services.summaries.document import (
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.table import _Cell
 
 _FEWEST_IN_CONTENTS = 4
 _POINTS = 72 / 25.4
@@ -282,27 +281,26 @@ class Writer:
                 row.height, row.height_rule = Mm(11), WD_ROW_HEIGHT_RULE.AT_LEAST
             if not is_head:
                 row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-            for cell, column, width, text in zip(row.cells, columns, widths, texts, strict=True):
-                cell.width = width
-                cell.vertical_alignment = (
-                    WD_CELL_VERTICAL_ALIGNMENT.BOTTOM if is_head else WD_CELL_VERTICAL_ALIGNMENT.TOP
-                )
-                line = self._cell(cell, text, look.CELL_HEAD if is_head else look.CELL, column, is_total)
-                line.paragraph_format.keep_with_next = keeps or None
-                if block.is_form:
-                    parts.cell_border(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (6, rule)))
-                elif is_head:
-                    parts.cell_border(cell, bottom=(8, self._style.colours.ink))
-                elif is_total:
-                    parts.cell_border(cell, top=(8, self._style.colours.ink))
-                else:
-                    parts.cell_border(cell, bottom=(4, rule))
+            if block.is_form:
+                edges = dict.fromkeys(("top", "left", "bottom", "right"), (6, rule))
+            elif is_head:
+                edges = {"bottom": (8, self._style.colours.ink)}
+            elif is_total:
+                edges = {"top": (8, self._style.colours.ink)}
+            else:
+                edges = {"bottom": (4, rule)}
+            name = look.CELL_HEAD if is_head else look.CELL
+            for cell, column, width, text in zip(row._tr.tc_lst, columns, widths, texts, strict=True):
+                parts.dress_cell(cell, width, "bottom" if is_head else "top", **edges)
+                line = self._cell(cell, text, name, column, is_total)
+                if keeps:
+                    line.paragraph_format.keep_with_next = True
         parts.head_row(table)
         # Two tables that touch are one.
         self._line(look.QUIET)
 
-    def _cell(self, cell: _Cell, text: Text, name: str, column: Column, is_strong: bool) -> Line:
-        line: Line = cell.paragraphs[0]
+    def _cell(self, cell: Any, text: Text, name: str, column: Column, is_strong: bool) -> Line:
+        line = Line(cell.p_lst[0], self._body)
         self._set_style(line, name)
         if column.alignment is not Alignment.LEFT:
             line.alignment = _ALIGNMENTS[column.alignment]
@@ -398,7 +396,7 @@ class Writer:
         return line
 
     def _set_style(self, line: Line, name: str) -> None:
-        line._p.style = self._ids[name]
+        parts.set_style(line, self._ids[name])
 
     def _spans(self, line: Line, text: Text, *, is_strong: bool = False, is_small: bool = False) -> None:
         if runs_to_the_left(plain(text)):
@@ -416,7 +414,7 @@ class Writer:
                         line, said, anchor=self._bookmarks[target[1:]], style=self._ids["Hyperlink"]
                     )
                 case _:
-                    run = line.add_run(said)
+                    run = parts.run(line, said)
             if isinstance(span, Strong) or is_strong:
                 run.bold = True
             if isinstance(span, Emphasis):
