@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,14 +34,26 @@ def contents(path: Path, key: Key | None = None) -> Rows:
 
 
 @pytest.fixture(params=EARLIER)
-def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return Path(shutil.copy(make.path(request.param), tmp_path / "Example.engage"))
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture
-def before(path: Path, tmp_path: Path) -> Rows:
-    """What a whole project of this version holds when it is brought up to date."""
-    return contents(Path(shutil.copy(path, tmp_path / "whole.engage")))
+def path(version: str, tmp_path: Path) -> Path:
+    return Path(shutil.copy(make.path(version), tmp_path / "Example.engage"))
+
+
+@pytest.fixture
+def before(version: str) -> Rows:
+    return _brought_up_to_date(version)
+
+
+@cache
+def _brought_up_to_date(version: str) -> Rows:
+    """What a whole project of this version holds by then."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ENGAGE_HOME", folder)  # where it leaves a backup
+        return contents(Path(shutil.copy(make.path(version), folder)))
 
 
 def altered(path: Path, sql: str) -> None:
