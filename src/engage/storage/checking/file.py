@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -107,7 +108,8 @@ def _is_made_anew(name: str) -> bool:
     return is_derived or name in kept_counts.metadata.tables or _is_of_the_database(name)
 
 
-def _wanted() -> dict[str, str]:
+@cache
+def _wanted() -> Mapping[str, str]:
     statements = {search.index_name(noun): search.definition(noun) for noun in search.INDEXED}
     for metadata in (columns.metadata, journal.metadata, kept_counts.metadata):
         for table in metadata.tables.values():
