@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from string import ascii_lowercase
 
 from engage.domain.engagements import Attendance
@@ -22,19 +22,21 @@ def suggested(attendance: Iterable[Attendance]) -> dict[str, str]:
     attendance = list(attendance)
     taken = {compact(seat.seat) for seat in attendance}
     keys: dict[str, str] = {}
+    # What one did not get of those that are anybody's, the next does not get either.
+    anybodys = _free(chain(ascii_lowercase, map("".join, product(ascii_lowercase, repeat=2))), taken)
     for seat in attendance:
-        if not seat.seat.strip() and (key := next(_free(seat.name, taken), None)):
+        if not seat.seat.strip() and (key := next(chain(_free(_keys(seat.name), taken), anybodys), None)):
             taken.add(fold(key))
             keys[seat.uid] = key
     return keys
 
 
-def _free(name: str, taken: Collection[str]) -> Iterator[str]:
-    return (key for key in _keys(name) if fold(key) not in taken)
+def _free(keys: Iterable[str], taken: Collection[str]) -> Iterator[str]:
+    return (key for key in keys if fold(key) not in taken)
 
 
 def _keys(name: str) -> Iterator[str]:
-    """Yield keys for a name, the most telling first; some come twice."""
+    """Yield keys that come from a name, the most telling first; some come twice."""
     # Whole characters: folding takes the syllables of Korean apart.
     spoken = [unicodedata.normalize("NFC", word) for word in words(name)]
     spoken = [word for word in spoken if word not in _SMALL_WORDS] or spoken
@@ -45,5 +47,3 @@ def _keys(name: str) -> Iterator[str]:
         yield initial
         yield from map("".join, combinations(dict.fromkeys("".join(spoken)), 2))
         yield from (initial + letter for letter in ascii_lowercase)
-    yield from ascii_lowercase
-    yield from map("".join, product(ascii_lowercase, repeat=2))
