@@ -378,6 +378,12 @@ def test_it_goes_with_the_project(looking: BackupWindow, opened: MainWindow, qtb
         opened.actions_by_name["close_project"].trigger()
 
 
+def test_quit_ends_engage_from_there_too(looking: BackupWindow, opened: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(looking.destroyed, timeout=_PATIENCE):
+        looking.actions_by_name["quit"].trigger()
+    qtbot.waitUntil(opened.isHidden, timeout=_PATIENCE)
+
+
 def test_the_key_that_locks_is_that_of_the_project_alone(
     looking: BackupWindow, opened: MainWindow, qtbot: QtBot
 ) -> None:

@@ -129,6 +129,7 @@ class Backups(QObject):
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._windows.append(window)
             window.destroyed.connect(self._forget_closed)
+            window.quit_wanted.connect(self._stage.window().close)
             window.show()
 
         self.keeper.runner.submit(open_and_name, show, label=self.tr("Opening the backup"))

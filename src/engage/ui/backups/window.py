@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 from shiboken6 import isValid
 
@@ -46,6 +47,9 @@ _FATES: Mapping[Fate, str] = {
 class BackupWindow(MainWindow):
     """Stands beside the window of the project, and goes with it."""
 
+    quit_wanted = Signal()
+    """Engage as a whole is to end, which the window of the project sees to."""
+
     def __init__(self, backup: Backup, then: Project, name: str, now: Context) -> None:
         """`then` is the backup as a project that can only be read; a record comes back to `now`."""
         self._backup, self._now, self._then = backup, now, then
@@ -84,7 +88,7 @@ class BackupWindow(MainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """There is no project here to be closed, and another one opened: the window is what closes."""
-        return {**super()._handlers(), "close_project": self.close}
+        return {**super()._handlers(), "close_project": self.close, "quit": self.quit_wanted.emit}
 
     def _show_name(self, name: str) -> None:
         """Say in the header and in the title that it is a backup, and which."""
