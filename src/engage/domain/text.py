@@ -38,13 +38,21 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in apart if _is_seen(character)).casefold()
+    return unicodedata.normalize("NFKD", text).translate(_SEEN).casefold()
 
 
-def _is_seen(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] != "M" and (category != "Cf" or character == _ZERO_WIDTH_SPACE)
+class _Seen(dict[int, int | None]):
+    """Of each character that was met what stays of it: a mark, and what is invisible, goes."""
+
+    def __missing__(self, point: int) -> int | None:
+        character = chr(point)
+        category = unicodedata.category(character)
+        is_seen = category[0] != "M" and (category != "Cf" or character == _ZERO_WIDTH_SPACE)
+        kept = self[point] = point if is_seen else None
+        return kept
+
+
+_SEEN = _Seen()
 
 
 def words(text: str) -> list[str]:
