@@ -24,16 +24,20 @@ def past_the_journal(path: Path) -> Iterator[Any]:
     triggers = connection.execute(
         "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall()
+    connection.execute("BEGIN")
     for name, _, _ in triggers:
         connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute("COMMIT")
     try:
         yield connection
         there = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         }
+        connection.execute("BEGIN")
         for _, table, sql in triggers:
             if table in there:
                 connection.execute(sql)
+        connection.execute("COMMIT")
     finally:
         connection.close()
 
