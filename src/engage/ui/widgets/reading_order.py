@@ -20,11 +20,9 @@ def step(window: QWidget, *, is_next: bool) -> bool:
     `window` may be a part of one, within which it is to stay.
     """
     focus = window.focusWidget()
-    stops = [stop for stop in _stops(window, focus) if stop.isEnabled() or stop is focus]
-    if not stops or stops == [focus]:
+    there = next(_onwards(window, focus, is_next), focus)
+    if there is None or there is focus:
         return False
-    here = stops.index(focus) if focus in stops else -1 if is_next else len(stops)
-    there = stops[(here + (1 if is_next else -1)) % len(stops)]
     window.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     there.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
     bring_into_sight(there)  # Qt itself does so only where the cursor was in what scrolls already
@@ -41,15 +39,41 @@ def stop_at_checked(group: QButtonGroup) -> None:
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
 
-def _stops(widget: QWidget, focus: QWidget | None) -> Iterator[QWidget]:
-    """The controls at which Tab stops, as one reads, and where the cursor is."""
-    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    if takes_tab or widget is focus:
+def _onwards(window: QWidget, here: QWidget | None, is_next: bool) -> Iterator[QWidget]:
+    """The controls at which Tab stops, from `here` to the end and once again from the beginning."""
+    if here is not None and here.isVisible():
+        for child in _inside(here, is_next) if is_next else ():
+            yield from _stops(child, is_next)
+        while here is not window and (around := here.parentWidget()) is not None:
+            beside = _inside(around, is_next)
+            for other in beside[beside.index(here) + 1 :]:
+                yield from _stops(other, is_next)
+            if not is_next and _is_stop(around):
+                yield around
+            here = around
+    yield from _stops(window, is_next)
+
+
+def _stops(widget: QWidget, is_next: bool) -> Iterator[QWidget]:
+    """Those in one widget, itself among them, as one reads or back from its end."""
+    if is_next and _is_stop(widget):
         yield widget
+    for child in _inside(widget, is_next):
+        yield from _stops(child, is_next)
+    if not is_next and _is_stop(widget):
+        yield widget
+
+
+def _is_stop(widget: QWidget) -> bool:
+    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    return bool(takes_tab) and widget.isEnabled()
+
+
+def _inside(widget: QWidget, is_next: bool) -> list[QWidget]:
+    """What is shown in a widget, as one reads or the other way round."""
     inside = [child for child in widget.children() if isinstance(child, QWidget)]
     shown = [child for child in inside if child.isVisible() and not child.isWindow()]
-    for child in sorted(shown, key=cmp_to_key(_compare)):
-        yield from _stops(child, focus)
+    return sorted(shown, key=cmp_to_key(_compare))[:: 1 if is_next else -1]
 
 
 def _compare(one: QWidget, other: QWidget) -> int:
