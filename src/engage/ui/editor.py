@@ -136,8 +136,8 @@ class RecordEditor(QWidget):
         """Put back what could not be taken when the record was last shown."""
         _, left = self._left.pop(uid, (None, {}))
         for name, refused in left.items():
-            field = self._fields[name]
-            if isinstance(field, TypedField):
+            field = self._typed_fields.get(name)
+            if field is not None:
                 field.show_typed(refused.typed)
                 self.refuse(name, refused.error or Invalid(self.tr("This is not stored yet")))
         self.unfinished_changed.emit()
@@ -152,8 +152,8 @@ class RecordEditor(QWidget):
         if self.record is not None:
             here = {
                 name: field.typed()
-                for name, field in self._fields.items()
-                if isinstance(field, TypedField) and (field.is_pending() or name in self._refused)
+                for name, field in self._typed_fields.items()
+                if field.is_pending() or name in self._refused
             }
             yield HalfTyped(self.record, here)
         for record, left in self._left.values():
@@ -161,10 +161,7 @@ class RecordEditor(QWidget):
 
     def take_in(self, half: HalfTyped) -> None:
         """Go on with what was typed of a record when the project was left."""
-        known = self._fields.items()
-        fields = {
-            name: field for name, field in known if isinstance(field, TypedField) and name in half.fields
-        }
+        fields = {name: field for name, field in self._typed_fields.items() if name in half.fields}
         left = {name: _Refused(field.typed_again(half.fields[name]), None) for name, field in fields.items()}
         uid = half.record.uid
         if left:
@@ -177,9 +174,8 @@ class RecordEditor(QWidget):
         """Forget what was typed of a record and not taken."""
         self._left.pop(uid, None)
         if self.record is not None and self.record.uid == uid:
-            for field in self._fields.values():
-                if isinstance(field, TypedField):
-                    field.forget()
+            for field in self._typed_fields.values():
+                field.forget()
             self.clear_problems()
             self.record = None
         self.unfinished_changed.emit()
