@@ -36,9 +36,14 @@ CONTROLS = (
 def parts(front: QWidget) -> Iterator[QWidget]:
     """Every widget of ours that is to be seen in a window, the window first."""
     yield front
-    for widget in front.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is front and not is_inner(widget):
-            yield widget
+    yield from (widget for widget in _shown(front) if not is_inner(widget))
+
+
+def _shown(widget: QWidget) -> Iterator[QWidget]:
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield child
+            yield from _shown(child)
 
 
 def is_inner(widget: QWidget) -> bool:
@@ -63,13 +68,11 @@ def place(widget: QWidget) -> QRect:
 
 def seen(widget: QWidget) -> QRect:
     """What of it is to be seen in its window: nothing where it has been scrolled away."""
-    rect = place(widget)
-    parent = widget.parentWidget()
-    while parent is not None and not widget.isWindow():
-        rect &= place(parent)
-        if parent.isWindow():
-            break
-        parent = parent.parentWidget()
+    rect = widget.rect()
+    while not widget.isWindow():
+        rect.translate(widget.pos())
+        widget = widget.parentWidget()
+        rect &= widget.rect()
     return rect
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.access import CONTROLS, iter_parents, name, parts, place
+from tests.ui.access import CONTROLS, iter_parents, name, parts
 
 _SLACK = 1
 """Pixels that rounding takes at odd scales."""
@@ -152,9 +152,12 @@ def _scrolls(parent: QWidget) -> bool:
 def _overlaps(there: list[QWidget]) -> Iterator[str]:
     """Controls and words that cover each other."""
     solid = [widget for widget in there if isinstance(widget, (*CONTROLS, QLabel)) and not widget.isWindow()]
-    for one, other in combinations(solid, 2):
-        if one.parentWidget() is other.parentWidget():
-            both = place(one) & place(other)
+    neighbours: dict[QWidget, list[tuple[QWidget, QRect]]] = {}
+    for widget in solid:
+        neighbours.setdefault(widget.parentWidget(), []).append((widget, widget.geometry()))
+    for within in neighbours.values():
+        for (one, its), (other, others) in combinations(within, 2):
+            both = its & others
             if both.width() > _SLACK and both.height() > _SLACK:
                 yield f"{name(one)} and {name(other)} cover each other"
 

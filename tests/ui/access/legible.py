@@ -106,7 +106,8 @@ def contrast(image: QImage, rect: QRect) -> float:
     part = image.copy(rect & image.rect()).convertToFormat(QImage.Format.Format_ARGB32)
     colours = Counter(memoryview(part.constBits()).cast("I"))
     ground = _luminance(colours.most_common(1)[0][0])
-    return max((max(ground, ink) + 0.05) / (min(ground, ink) + 0.05) for ink in map(_luminance, colours))
+    inks = [_luminance(colour) for colour in colours]
+    return max((max(inks) + 0.05) / (ground + 0.05), (ground + 0.05) / (min(inks) + 0.05))
 
 
 _known: dict[int, float] = {}

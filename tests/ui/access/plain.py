@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextBrowser, QTextEdit, QWidget
@@ -36,6 +37,7 @@ def problems(front: QWidget) -> Iterator[str]:
                         yield f"the tip “{said}” in {name(widget)} is markup"
 
 
+@cache
 def is_markup(tip: str) -> bool:
     """Whether a tip holds markup beside that which lets it stand as it is."""
     inside = re.fullmatch(r"(?s)<qt>(.*)</qt>", tip)

@@ -106,6 +106,7 @@ def problems(front: QWidget) -> Iterator[str]:
                 yield f"{what} “{text[:60]}” of {name(widget)} is not translated: “{left[:40]}”"
 
 
+@cache
 def untranslated(text: str) -> str:
     """What of a text is in plain English and is not the project's own."""
     left = html.unescape(re.sub(r"</?qt>", "", text))
