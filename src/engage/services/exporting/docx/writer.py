@@ -387,11 +387,12 @@ class Writer:
         self._last_section.addprevious(made)
         line = Line(made, self._body)
         self._set_style(line, name)
-        if self._is_page_due:
-            line.paragraph_format.page_break_before = True
-            self._is_page_due = False
+        # In this order: the style is all that there is as yet.
         if self._keeps:
-            line.paragraph_format.keep_with_next = True
+            parts.within(line._p.pPr, "w:keepNext")
+        if self._is_page_due:
+            parts.within(line._p.pPr, "w:pageBreakBefore")
+            self._is_page_due = False
         self._spans(line, text)
         return line
 
