@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -15,7 +19,7 @@ from docx.styles.style import ParagraphStyle
 from engage.domain.label_sheets import PAPERS
 from engage.services.exporting import house_style
 from engage.services.exporting.docx.parts import element, field, put, shade
-from engage.services.exporting.house_style import HouseStyle, signature, xml_words
+from engage.services.exporting.house_style import Colours, HouseStyle, Sizes, signature, xml_words
 from engage.services.summaries.document import Document
 from engage.services.summaries.wording import day
 
@@ -46,66 +50,80 @@ def set_page(section: Section, style: HouseStyle) -> None:
 
 def set_styles(word: Word, document: Document, style: HouseStyle) -> None:
     """Give the document the fonts, sizes and colours of a house, and its language."""
-    fonts, sizes, colours = style.fonts, style.sizes, style.colours
-    tag = house_style.language(document) or "en-GB"
+    word.part._styles_part._element = parse_xml(
+        _styles(
+            (style.fonts.body, style.fonts.headings, style.fonts.labels),
+            style.sizes,
+            style.colours,
+            house_style.language(document) or "en-GB",
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _styles(families: tuple[str, str, str], sizes: Sizes, colours: Colours, tag: str) -> bytes:
+    """The styles of a house: the same for all of its documents in a language."""
+    word = docx.Document()
+    body, headings, labels = families
     defaults = word.styles.element.find(qn("w:docDefaults"))
     for language in defaults.iter(qn("w:lang")):
         language.set(qn("w:val"), tag)
     normal = word.styles["Normal"]
-    _set(normal, fonts.body, sizes.body, colours.ink, after=6)
+    _set(normal, body, sizes.body, colours.ink, after=6)
     normal.paragraph_format.line_spacing = 1.3
     normal.paragraph_format.widow_control = True
-    _set(word.styles["Title"], fonts.headings, sizes.title, colours.accent, is_bold=True, after=4)
+    _set(word.styles["Title"], headings, sizes.title, colours.accent, is_bold=True, after=4)
     word.styles["Title"].paragraph_format.line_spacing = 1.1
     for border in word.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
-    _set(word.styles["Subtitle"], fonts.body, sizes.subtitle, colours.quiet, after=10)
+    _set(word.styles["Subtitle"], body, sizes.subtitle, colours.quiet, after=10)
     for level, size in enumerate((sizes.heading_1, sizes.heading_2, sizes.heading_3), 1):
         heading = word.styles[f"Heading {level}"]
         colour = colours.ink if level == 2 else colours.accent
-        _set(heading, fonts.headings, size, colour, is_bold=True, before=(24, 16, 12)[level - 1], after=4)
+        _set(heading, headings, size, colour, is_bold=True, before=(24, 16, 12)[level - 1], after=4)
         heading.paragraph_format.keep_with_next = True
     for spacing in word.styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
         spacing.getparent().remove(spacing)
     quote = word.styles["Quote"]
-    _set(quote, fonts.body, sizes.body, colours.ink, before=6, after=2)
+    _set(quote, body, sizes.body, colours.ink, before=6, after=2)
     quote.paragraph_format.left_indent = Pt(12)
     quote.paragraph_format.keep_together = True
     _left_rule(quote, colours.accent)
-    _set(word.styles["Caption"], fonts.labels, sizes.table, colours.ink, is_bold=True, before=12, after=4)
+    _set(word.styles["Caption"], labels, sizes.table, colours.ink, is_bold=True, before=12, after=4)
     word.styles["Caption"].paragraph_format.keep_with_next = True
     for name in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number"):
-        _set(word.styles[name], fonts.body, sizes.body, colours.ink, after=2)
-    _set(_new(word, QUIET), fonts.labels, sizes.small, colours.quiet, after=6)
-    _set(_new(word, LEAD), fonts.body, sizes.lead, colours.ink, after=8)
+        _set(word.styles[name], body, sizes.body, colours.ink, after=2)
+    _set(_new(word, QUIET), labels, sizes.small, colours.quiet, after=6)
+    _set(_new(word, LEAD), body, sizes.lead, colours.ink, after=8)
     fact = _new(word, FACT)
-    _set(fact, fonts.labels, sizes.table, colours.ink, after=3)
+    _set(fact, labels, sizes.table, colours.ink, after=3)
     fact.paragraph_format.left_indent = Mm(36)
     fact.paragraph_format.first_line_indent = Mm(-36)
     fact.paragraph_format.tab_stops.add_tab_stop(Mm(36))
     attribution = _new(word, ATTRIBUTION)
-    _set(attribution, fonts.labels, sizes.small, colours.quiet, after=8)
+    _set(attribution, labels, sizes.small, colours.quiet, after=8)
     attribution.paragraph_format.left_indent = Pt(12)
     _left_rule(attribution, colours.accent)
-    _set(_new(word, KEY_POINTS), fonts.labels, sizes.small, colours.accent, is_bold=True, before=8, after=2)
+    _set(_new(word, KEY_POINTS), labels, sizes.small, colours.accent, is_bold=True, before=8, after=2)
     word.styles[KEY_POINTS].paragraph_format.keep_with_next = True
     notice = _new(word, NOTICE)
-    _set(notice, fonts.labels, sizes.table, colours.ink, after=0)
+    _set(notice, labels, sizes.table, colours.ink, after=0)
     notice.paragraph_format.left_indent = notice.paragraph_format.right_indent = Pt(6)
     shade(notice.element.get_or_add_pPr(), colours.wash)
-    _set(_new(word, CELL), fonts.labels, sizes.table, colours.ink, before=2, after=2)
-    _set(_new(word, CELL_HEAD), fonts.labels, sizes.small, colours.quiet, is_bold=True, before=2, after=2)
-    _set(_new(word, LABEL), fonts.labels, 10, colours.ink, after=0)
-    _set(_new(word, BADGE), fonts.labels, 20, colours.ink, is_bold=True, after=4)
+    _set(_new(word, CELL), labels, sizes.table, colours.ink, before=2, after=2)
+    _set(_new(word, CELL_HEAD), labels, sizes.small, colours.quiet, is_bold=True, before=2, after=2)
+    _set(_new(word, LABEL), labels, 10, colours.ink, after=0)
+    _set(_new(word, BADGE), labels, 20, colours.ink, is_bold=True, after=4)
     for name in (CELL, CELL_HEAD, LABEL, BADGE):
         word.styles[name].paragraph_format.line_spacing = 1.15
     notes = _new(word, "Footnote Text")
-    _set(notes, fonts.labels, sizes.small, colours.ink, after=0)
+    _set(notes, labels, sizes.small, colours.ink, after=0)
     mark = word.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
     links = word.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     links.font.color.rgb = colour_of(colours.accent)
     links.font.underline = True
+    return serialize_part_xml(word.styles.element)
 
 
 def colour_of(colour: str) -> RGBColor:
