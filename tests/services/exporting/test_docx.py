@@ -111,6 +111,15 @@ def test_every_picture_says_what_it_shows(what: Document) -> None:
     assert len({part.attrib["id"] for part in pictures}) == len(pictures)
 
 
+def test_each_has_the_language_and_the_colours_of_its_own() -> None:
+    """One after the other: the styles of a house are put together once."""
+    for language, ink in (("en-GB", "#101010"), ("cy", "#101010"), ("cy", "#202020"), ("en-GB", "#101010")):
+        style = HouseStyle(colours=Colours(ink=ink))
+        styles = _read(document(Paragraph("Said."), language=language), style).styles
+        assert {part.get(qn("w:val")) for part in styles.element.iter(qn("w:lang"))} == {language}
+        assert str(styles["Normal"].font.color.rgb) == ink[1:]
+
+
 def test_it_says_what_it_is_and_in_what_language() -> None:
     read = _read(BY_THEME)
     properties = read.core_properties
