@@ -40,6 +40,7 @@ from engage.storage import search
 R = TypeVar("R", bound=Record)
 
 DAY = dt.date(2020, 3, 25)
+_NAME = "Example project"
 
 NOUNS: Mapping[Noun, type[Record]] = {
     Noun.AGENDA: Agenda,
@@ -57,25 +58,25 @@ NOUNS: Mapping[Noun, type[Record]] = {
 
 
 @cache
-def _empty() -> bytes:
+def _empty(name: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "empty.engage"
-        projects.create(path, name="Example project", who="AB").close()
+        projects.create(path, name=name, who="AB").close()
         return path.read_bytes()
 
 
-def new_project(path: Path) -> Project:
+def new_project(path: Path, name: str = _NAME) -> Project:
     """Open a new project of its own; a copy is quicker than a file made from nothing.
 
     It keeps nobody else from writing: a test can do deeds behind the back of a window.
     """
-    path.write_bytes(_empty())
+    path.write_bytes(_empty(name))
     return Project(path, "AB")
 
 
 def is_untouched(project: Project) -> bool:
     """Whether nothing has read the file of a new project yet, so that another may be put in its place."""
-    return project.path.read_bytes() == _empty() and not _log_of(project.path).exists()
+    return project.path.read_bytes() == _empty(_NAME) and not _log_of(project.path).exists()
 
 
 def put_log_in(path: Path) -> None:

@@ -47,6 +47,13 @@ def project(tmp_path: Path) -> Iterator[Project]:
     project.close()
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The sample, to be read only."""
+    with sample.create(tmp_path_factory.mktemp("sample") / "s.engage", who="Ann Example") as project:
+        yield project
+
+
 def said_at_the_table(project: Project, words: str, **fields: object) -> None:
     from engage.domain.engagements import Engagement
     from engage.domain.feedback import Feedback
@@ -79,9 +86,8 @@ def test_what_is_as_agreed_goes_out(project: Project, name: str, audience: Audie
 
 @pytest.mark.parametrize("audience", OUTSIDE)
 @pytest.mark.parametrize("name", registry.names())
-def test_the_sample_goes_out(tmp_path: Path, name: str, audience: Audience) -> None:
-    with sample.create(tmp_path / "s.engage", who="Ann Example") as project:
-        assert found(project, name, audience) == []
+def test_the_sample_goes_out(filled: Project, name: str, audience: Audience) -> None:
+    assert found(filled, name, audience) == []
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from engage.services import projects
 from engage.services.projects import Project
+from tests.builders import new_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """An empty project."""
-    with projects.create(tmp_path / "p.engage", name="Green manufacturing", who="AB") as project:
+    with new_project(tmp_path / "p.engage", "Green manufacturing") as project:
         yield project
