@@ -55,6 +55,7 @@ class _FontIcon(QIconEngine):
         return pixmap
 
 
+@cache
 def character(name: str) -> str:
     """Return the character of the font that is the icon `name`."""
     found = re.search(rf'"{re.escape(name)}":\s*"(\w+)"', _codes())
