@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -30,14 +31,19 @@ class OffersPopup(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(line)
-        self._list = QListView()
-        self._list.setObjectName("Offers")
-        self._list.setAccessibleName(self.tr("Suggestions"))
-        self._completer.setPopup(self._list)
-        # The completer puts a delegate of its own into whatever list it is given.
-        self._list.setItemDelegate(EntryDelegate(self._list))
-        self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._completer.activated.connect(self._on_completer_activated)
+
+    @cached_property
+    def _list(self) -> QListView:
+        """Put together when there is first something to offer: most lines are never typed into."""
+        shown = QListView()
+        shown.setObjectName("Offers")
+        shown.setAccessibleName(self.tr("Suggestions"))
+        self._completer.setPopup(shown)
+        # The completer puts a delegate of its own into whatever list it is given.
+        shown.setItemDelegate(EntryDelegate(shown))
+        shown.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        return shown
 
     def show_offers(self, offers: Sequence[tuple[str, str]], *, at_cursor: bool = False) -> None:
         """Show these texts with their notes, below the line or where the cursor stands; or nothing."""
@@ -72,7 +78,7 @@ class OffersPopup(QObject):
         return [self._offers.item(row).text() for row in range(self._offers.rowCount())]
 
     def is_open(self) -> bool:
-        return self._list.isVisible()
+        return "_list" in vars(self) and self._list.isVisible()
 
     def has_choice(self) -> bool:
         """Whether an arrow key has gone to one of them: Enter is for that one then, and not for the line."""
@@ -83,11 +89,12 @@ class OffersPopup(QObject):
         return self._list.currentIndex().row() if self.has_choice() else -1
 
     def hide(self) -> None:
-        self._list.hide()
+        if self.is_open():
+            self._list.hide()
 
     def choose(self, text: str) -> None:
         """Take one of the offers, as a press on it does."""
-        self._list.hide()
+        self.hide()
         self.chosen.emit(self.texts().index(text), text)
 
     def _on_selection_changed(self) -> None:
