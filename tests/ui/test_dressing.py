@@ -14,7 +14,7 @@ from engage.ui import theme
 from engage.ui.dressing import Dresser
 from engage.ui.main_window import MainWindow
 from engage.ui.theme import DARK, LIGHT
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, show_page
 
 
 @pytest.fixture
@@ -57,6 +57,7 @@ def test_what_is_hidden_is_dressed_like_what_is_seen(
 def test_whoever_changes_their_mind_at_once_gets_what_they_chose_last(
     opened: MainWindow, dresser: Dresser, qtbot: QtBot
 ) -> None:
+    show_page(opened, "feedback", qtbot)
     dresser.dress(Appearance.DARK, TextSize.USUAL)
     qtbot.waitUntil(lambda: theme.current() is DARK)
     change(dresser, Appearance.LIGHT, qtbot)

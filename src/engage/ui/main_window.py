@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         offered = help_key.topic_offered(QApplication.activeModalWidget())
         if offered:
             return offered
-        if self.stage.currentWidget() is self.stage.asking:
+        if self.stage.is_asking:
             return "passphrase"
         if self.project_view is None:
             return "welcome"

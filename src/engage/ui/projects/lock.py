@@ -44,8 +44,7 @@ class Lock(QObject):
         self.watch: Watch | None = None
         """Says when to lock; None where there has been nothing to be locked."""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(stage.asking.offer_to_stop)
-        stage.asking.stopped.connect(self._stop_what_goes_on)
+        self._patience.timeout.connect(self._on_patience_timeout)
         preferences.lock_after_changed.connect(self._on_lock_after_changed)
 
     # When
@@ -111,7 +110,10 @@ class Lock(QObject):
         if not is_busy and self.is_hiding and project_view is not None:
             self._close(project_view)
 
-    def _stop_what_goes_on(self) -> None:
+    def _on_patience_timeout(self) -> None:
+        self._stage.asking.offer_to_stop()
+
+    def stop_what_goes_on(self) -> None:
         if self._stage.project_view is not None:
             self._stage.project_view.context.writer.cancel_all()
 

@@ -24,13 +24,13 @@ from engage.ui.places import Place
 from engage.ui.preferences import Preferences
 from engage.ui.project_view import ProjectView
 from engage.ui.projects.lock import Lock
-from engage.ui.projects.passphrase_page import PassphrasePage
 from engage.ui.projects.welcome import Welcome
 from engage.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from engage.services.first_rows import FirstRows
     from engage.services.projects import Key, Project
+    from engage.ui.projects.passphrase_page import PassphrasePage
 
 _SEEN_AFTER = 300
 """Milliseconds after which a project is read even if nobody sees it, as in a window below others."""
@@ -65,21 +65,12 @@ class Stage(QStackedWidget):
         """What is shown is only looked into: where one is in it is not where one goes on the next time."""
         self._actions = actions
         self._preferences = preferences
-        self.welcome = Welcome(actions, preferences)
-        self.asking = PassphrasePage()
+        self.welcome = Welcome(actions, preferences, self)
+        self._asking: PassphrasePage | None = None
         self.lock = Lock(self, preferences)
         self.addWidget(self.welcome)
-        self.addWidget(self.asking)
         self.opener.failed.connect(self.failed)
         self.welcome.project_chosen.connect(self.open_path)
-        self.asking.passphrase_given.connect(
-            lambda passphrase: self._try(lambda path: passphrases.unlock(path, passphrase))
-        )
-        self.asking.sheet_given.connect(
-            lambda words: self._try(lambda path: passphrases.unlock_by_sheet(path, words))
-        )
-        self.asking.open_wanted.connect(lambda: self._try(lambda path: None))
-        self.asking.closed.connect(self.show_welcome)
         preferences.who_changed.connect(self._on_who_changed)
 
     # Opening
@@ -176,7 +167,7 @@ class Stage(QStackedWidget):
         context.changes.changed.connect(self._on_changed)
         self.addWidget(self.project_view)
         self.named.emit(name)
-        self.asking.forget()
+        self._forget_what_was_asked()
         self.lock.watch_over(project)
         if place is not None:
             places.go_back(self.project_view, place)
@@ -224,7 +215,7 @@ class Stage(QStackedWidget):
     def show_welcome(self) -> None:
         """Close what is open, at once, and offer what can be opened."""
         self.put_away_project()
-        self.asking.forget()
+        self._forget_what_was_asked()
         action_states.enable(self._actions, None)
         self.named.emit("")
         self.welcome.show_recent()
@@ -234,13 +225,42 @@ class Stage(QStackedWidget):
     def show_hidden(self, project_view: ProjectView) -> None:
         """Show the open project again, which was hidden."""
         project = project_view.context.project
-        self.asking.forget()
+        self._forget_what_was_asked()
         action_states.enable(self._actions, project)
         project_view.context.read(lambda project: projects.details(project).name, self.named.emit)
         self.setCurrentWidget(project_view)
         project_view.come_back()
 
     # Passphrases
+
+    @property
+    def asking(self) -> PassphrasePage:
+        """What asks for a passphrase; put together when it is first wanted."""
+        if self._asking is None:
+            from engage.ui.projects.passphrase_page import PassphrasePage
+
+            asking = self._asking = PassphrasePage(self)
+            self.addWidget(asking)
+            asking.passphrase_given.connect(
+                lambda passphrase: self._try(lambda path: passphrases.unlock(path, passphrase))
+            )
+            asking.sheet_given.connect(
+                lambda words: self._try(lambda path: passphrases.unlock_by_sheet(path, words))
+            )
+            asking.open_wanted.connect(lambda: self._try(lambda path: None))
+            asking.closed.connect(self.show_welcome)
+            asking.stopped.connect(self.lock.stop_what_goes_on)
+        return self._asking
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it stands in front."""
+        return self._asking is not None and self.currentWidget() is self._asking
+
+    def _forget_what_was_asked(self) -> None:
+        """Keep nothing of what was typed to open a project."""
+        if self._asking is not None:
+            self._asking.forget()
 
     def _ask(self, path: Path) -> None:
         """Ask for the passphrase of a project that is to be opened, in place of what is shown."""
@@ -283,7 +303,7 @@ class Stage(QStackedWidget):
     def _show_unlocked(self, path: Path, project: Project, name: str, first: FirstRows | None) -> None:
         """Show what was unlocked, unless the person has gone elsewhere meanwhile."""
         key, is_to_be_remembered = project.key, self.asking.remember.isChecked()
-        if self.currentWidget() is not self.asking or self.asking.path != path:
+        if not self.is_asking or self.asking.path != path:
             project.close()
             return
         self.show_project(project, name, first, self.lock.place_in(path))
