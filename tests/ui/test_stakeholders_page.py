@@ -92,6 +92,16 @@ def test_what_is_looked_for_is_chosen_in_its_own_list_and_in_no_other(
     assert page.table.current_id() == ben.id
 
 
+def test_the_cursor_stays_in_the_list_where_another_comes_in_its_place(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    focus(qtbot, page.table)
+    page.show_record(Noun.CONTACT, roundtable.ana.id)
+    settle(qtbot, page.context)
+    assert page.listing.noun is Noun.CONTACT
+    assert page.table.hasFocus()
+
+
 def test_several_chosen_lines_are_edited_where_one_is_inspected(page: StakeholdersPage, qtbot: QtBot) -> None:
     assert in_front(page) is page.listing.inspector
     assert "2 organisations chosen" in said(choose_all(page))

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 class ListPage(Page):
     """Lists one noun, or several with a switch between them."""
 
+    has_layers = False
+    """Whether other things come in the place of all this; see `lay_below`."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,10 +62,11 @@ class ListPage(Page):
         self._switch_row.setContentsMargins(0, 0, 0, 0)
         self._switch_row.setSpacing(theme.GRID // 2)
         self._buttons = PageHead(self.title(), switch)
-        self._lists = QStackedWidget(self)
+        self._first = QWidget(self) if self.has_layers else self
+        self._lists = QStackedWidget(self._first)
         self._foot = PageFoot()
         self._announced = ""
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._first)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._buttons)
@@ -122,15 +126,13 @@ class ListPage(Page):
 
     def lay_below(self) -> tuple[QStackedLayout, QWidget]:
         """Make the page so far the first of layers, of which one is seen; return them and that first one."""
-        first = QWidget(self)
-        first.setLayout(self._column)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         layers = QStackedLayout()
         self._whole.addLayout(layers, 1)
-        layers.addWidget(first)
-        return layers, first
+        layers.addWidget(self._first)
+        return layers, self._first
 
     def add_at_foot(self, widget: QWidget) -> None:
         """Put something below all that the page shows, whichever layer is seen."""
@@ -179,12 +181,15 @@ class ListPage(Page):
         return self.pane.bar
 
     def _turn_to(self, number: int) -> None:
+        had_cursor = self.pane.has_cursor
         self._number = number
         turn_to(self._lists, self.pane)
         turn_to(self._inspectors, self.listing.inspector)
         button = self._switch.button(number)
         if button is not None:
             button.setChecked(True)
+        if had_cursor:
+            self.focus_content()
         self._show_foot()
 
     def refresh(self) -> None:

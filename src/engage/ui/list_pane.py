@@ -35,15 +35,16 @@ class ListPane(QWidget):
         self._wanted: int | None = None
         """A record that is looked for."""
         self.model = paged_records(context, listing.noun, listing.columns, self, listing.rows)
-        self.bar = FilterBar(listing.noun)
+        self.bar = FilterBar(listing.noun, self)
         self.bar.use(context)
+        stack = QWidget(self)
+        self._stacked = QStackedLayout(stack)
+        # Without a parent it is large enough for rows to be in sight before it is laid out.
         self.table = RecordTable()
         self.table.setAccessibleName(plural(listing.noun))
         self.table.show_table(self.model)
         self.table.arrange(context.preferences.screen_text(listing.columns_name))
-        self.empty = EmptyState()
-        stack = QWidget(self)
-        self._stacked = QStackedLayout(stack)
+        self.empty = EmptyState(stack)
         self._stacked.addWidget(self.table)
         self._stacked.addWidget(self.empty)
         self.columns = ColumnsButton(self.table)
@@ -80,6 +81,12 @@ class ListPane(QWidget):
         self.table.reload()
         self.listing.inspector.refresh()
         self.views.refresh()
+
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the cursor is somewhere in it."""
+        held = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
 
     def focus_list(self) -> None:
         """Put the cursor into the list, or on what may be done where there is no row."""

@@ -52,15 +52,15 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.help: HelpWindow | None = None
         self.actions_by_name = actions.build(self, self._handlers())
-        self.header = Header(self.actions_by_name)
-        self.error_bar = ErrorBar()
+        self.header = Header(self.actions_by_name, self)
+        body = QWidget(self)
+        self.error_bar = ErrorBar(body)
         self.drops = FileDrops(self)
-        self.stage = Stage(self.actions_by_name, preferences)
+        self.stage = Stage(self.actions_by_name, preferences, body)
         self.welcome = self.stage.welcome
         self.backups = self._keep_backups()
-        opening = RunningTasks(self.stage.opener)
+        opening = RunningTasks(self.stage.opener, body)
         opening.setContentsMargins(*(theme.GRID,) * 4)
-        body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

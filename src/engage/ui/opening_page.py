@@ -22,6 +22,7 @@ class OpeningPage(ListPage, Generic[View]):
     calls `lay_out_layers` once its listing is there.
     """
 
+    has_layers = True
     _view: View | None = None
     _is_list_stale = False
 

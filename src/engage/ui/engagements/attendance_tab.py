@@ -60,11 +60,13 @@ class AttendanceTab(QWidget):
         self.model.is_read_only = context.project.is_read_only
         self.model.edited.connect(self._on_model_edited)
         self.model.marked.connect(self._mark)
-        self.table = AttendanceTable(self.model)
+        whole = QWidget(self)
+        self._states = QStackedLayout(whole)
+        self.table = AttendanceTable(self.model, whole)
         self.table.opened.connect(self._go_to)
-        self.problem = Words(role="problem", wraps=True)
+        self.problem = Words(role="problem", wraps=True, parent=self)
         self.problem.hide()
-        self.picker = StakeholderPicker()
+        self.picker = StakeholderPicker(self)
         self.picker.use(context)
         self.picker.setPlaceholderText(self.tr("Add or find somebody"))
         self.picker.setToolTip(tip(self.picker.placeholderText()))
@@ -76,34 +78,32 @@ class AttendanceTab(QWidget):
         self.kinds = OneLine(role="quiet", narrowest=20 * theme.GRID)
         for line in (self.statuses, self.kinds):
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._nobody = EmptyState()
+        self._nobody = EmptyState(whole)
         self._nobody.say(
             self.tr("Nobody is on the list yet"),
             self.tr("Invite all whom a filter finds, such as kind:union region:wales, or add them by name."),
             [(self.tr("Invite…"), context.actions["invite"].trigger)],
         )
-        self._invite = QPushButton(self.tr("Invite…"))
+        self._invite = QPushButton(self.tr("Invite…"), self)
         self._invite.clicked.connect(context.actions["invite"].trigger)
-        self._marks = QPushButton(self.tr("Mark as"))
+        self._marks = QPushButton(self.tr("Mark as"), self)
         menu = QMenu(self._marks)
         menu.addActions([context.actions[f"attendance_{status}"] for status in AttendanceStatus])
         self._marks.setMenu(menu)
-        self._remove = QPushButton(self.tr("Take off"))
+        self._remove = QPushButton(self.tr("Take off"), self)
         self._remove.setAccessibleName(self.tr("Take those who are chosen off the list"))
         self._remove.clicked.connect(self.remove_chosen)
         for control in (self.picker, self._invite, self._marks, self._remove):
             control.setEnabled(not context.project.is_read_only)
-        self._lay_out()
+        self._lay_out(whole)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, whole: QWidget) -> None:
         deeds = FlowLayout(spacing=theme.GRID)
         deeds.addWidget(self.picker)
         deeds.push_right()
         deeds.addWidget(self._invite)
         deeds.addWidget(self._marks)
         deeds.addWidget(self._remove)
-        whole = QWidget()
-        self._states = QStackedLayout(whole)
         self._states.addWidget(self.table)
         self._states.addWidget(self._nobody)
         layout = QVBoxLayout(self)

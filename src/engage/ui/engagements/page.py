@@ -63,6 +63,7 @@ class EngagementsPage(ListPage):
     """Every interaction as a list or a calendar; one of them opens over the whole page."""
 
     name = "engagements"
+    has_layers = True
     nouns = frozenset({Noun.ENGAGEMENT})
     deeds = frozenset(
         (
@@ -127,7 +128,7 @@ class EngagementsPage(ListPage):
         below = around.layout() if around is not None else None
         assert states is not None  # noqa: S101  as every list page is laid out
         assert below is not None  # noqa: S101
-        both = QWidget()
+        both = QWidget(around)
         below.replaceWidget(states, both)
         self._states = QStackedLayout(both)
         self._states.addWidget(states)

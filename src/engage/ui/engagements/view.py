@@ -46,15 +46,19 @@ class EngagementView(RecordView[_Read]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, Noun.ENGAGEMENT, parent)
         self._record: Engagement | None = None
-        self.attendance = AttendanceTab(context)
-        self.notes = NotesTab(context)
-        self.documents = DocumentsTab(context)
+        # First of all: where the list makes way for the view, Qt puts the cursor on what was made first.
+        self.tabs = QTabBar(self)
+        self._stack = QStackedWidget(self)
+        self.attendance = AttendanceTab(context, self._stack)
+        self.notes = NotesTab(context, self._stack)
+        self.documents = DocumentsTab(context, self._stack)
         self.said = ListTab(
             context,
             Noun.FEEDBACK,
             [column for column in FEEDBACK if column.sort != "said_on"],
             (self.tr("Nothing has been logged yet"), self.tr("Log a remark in one line, while people talk.")),
             ("log", self.tr("Log feedback")),
+            self._stack,
         )
         self.promised = ListTab(
             context,
@@ -65,6 +69,7 @@ class EngagementView(RecordView[_Read]):
                 self.tr("Note what is to be done; or begin a logged line with > and it lands here."),
             ),
             ("follow_up", self.tr("Make a follow-up")),
+            self._stack,
         )
         self._tabs: Sequence[tuple[str, Any]] = (
             (self.tr("Attendance"), self.attendance),
@@ -73,12 +78,10 @@ class EngagementView(RecordView[_Read]):
             (self.tr("Follow-ups"), self.promised),
             (self.tr("Documents"), self.documents),
         )
-        self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("What to see of the engagement"))
-        self._stack = QStackedWidget(self)
         for text, tab in self._tabs:
             self.tabs.addTab(text)
             add_later(self._stack, tab)

@@ -42,12 +42,16 @@ class ChosenPanel(QFrame):
         self._ids = ids
         self._asked = 0
         """How often it was told that others are chosen."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        whole.addWidget(ScrollColumn(body, self))
         self._heading = Words(size=1.15, wraps=True)
         self._shared = Words(role="quiet", wraps=True)
         self.themes = ChipRow()
         self.stances = ChipRow()
         self.flags = ChipRow()
-        self._details = QWidget()
+        self._details = QWidget(body)
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 0, 0)
         details.setSpacing(look.GRID // 2)
@@ -59,7 +63,6 @@ class ChosenPanel(QFrame):
             details.addSpacing(look.GRID)
             details.addWidget(Words(caption, "quiet"))
             details.addWidget(row)
-        body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(*(2 * look.GRID,) * 4)
         layout.setSpacing(look.GRID // 2)
@@ -71,9 +74,6 @@ class ChosenPanel(QFrame):
         layout.addWidget(Words(sentence, "quiet", wraps=True))
         layout.addLayout(self._buttons())
         layout.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollColumn(body))
 
     def _buttons(self) -> QVBoxLayout:
         """The deeds that have a key, with their keys."""

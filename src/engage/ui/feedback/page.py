@@ -131,7 +131,7 @@ class FeedbackPage(ListPage):
             )
         )
         self.views = self.add_quick_filters(_VIEWS)
-        self.chosen_panel = ChosenPanel(context, self.table.selected_ids)
+        self.chosen_panel = ChosenPanel(context, self.table.selected_ids, self._inspectors)
         self._inspectors.addWidget(self.chosen_panel)
         self.table.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
         self.panes[0].model.modelReset.connect(self._show_chosen)

@@ -34,6 +34,12 @@ class Welcome(QWidget):
         self._runner = TaskRunner(self)
         self.setObjectName("Welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        whole.addWidget(ScrollColumn(body, self))
+        middle = QWidget(body)
+        middle.setMaximumWidth(_WIDTH)
         title = Words(self.tr("Engage"), size=2.2)
         line = Words(
             self.tr("Contacts, roundtables, what was said there, and summaries that people trust."),
@@ -67,7 +73,7 @@ class Welcome(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._nothing = Words(self.tr("Projects that you have opened will stand here."), "quiet", wraps=True)
-        card = QFrame()
+        card = QFrame(middle)
         card.setObjectName("Card")
         last = QVBoxLayout(card)
         last.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
@@ -80,8 +86,6 @@ class Welcome(QWidget):
         columns.setSpacing(4 * theme.GRID)
         columns.addLayout(start, 2)
         columns.addWidget(card, 3)
-        middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
         inside = QVBoxLayout(middle)
         inside.setSpacing(theme.GRID)
         inside.addWidget(title)
@@ -92,14 +96,10 @@ class Welcome(QWidget):
         across.addStretch(1)
         across.addWidget(middle, 20)
         across.addStretch(1)
-        body = QWidget()
         layout = QVBoxLayout(body)
         layout.addStretch(1)
         layout.addLayout(across)
         layout.addStretch(2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollColumn(body))
 
     def show_recent(self) -> None:
         """List the projects opened last; which of them are there is said as soon as it is known."""

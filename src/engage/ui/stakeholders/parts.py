@@ -64,7 +64,7 @@ class PartsField(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GRID // 2)
-        self.form = QFrame()
+        self.form = QFrame(self)
         self.form.setObjectName("PartForm")
         self._rows = QVBoxLayout(self.form)
         self._rows.setContentsMargins(*(theme.GRID,) * 4)

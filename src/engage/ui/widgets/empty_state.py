@@ -25,15 +25,19 @@ class EmptyState(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
-        self._sign = _Sign()
-        self._heading = Words(size=1.3, wraps=True)
-        self._sentence = Words(role="quiet", wraps=True)
+        body = QWidget(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(ScrollColumn(body, self))
+        # A column of its own width: a label in the middle of a wider one would not know how high it stands.
+        column = QWidget(body)
+        column.setMaximumWidth(_WIDTH)
+        self._sign = _Sign(column)
+        self._heading = Words(size=1.3, wraps=True, parent=column)
+        self._sentence = Words(role="quiet", wraps=True, parent=column)
         for label in (self._heading, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = FlowLayout(spacing=theme.GRID, is_centred=True)
-        # A column of its own width: a label in the middle of a wider one would not know how high it stands.
-        column = QWidget()
-        column.setMaximumWidth(_WIDTH)
         words = QVBoxLayout(column)
         words.setSpacing(theme.GRID)
         words.addStretch()
@@ -43,14 +47,10 @@ class EmptyState(QFrame):
         words.addSpacing(theme.GRID)
         words.addLayout(self._buttons)
         words.addStretch()
-        body = QWidget()
         middle = QHBoxLayout(body)
         middle.addStretch(1)
         middle.addWidget(column, 100)
         middle.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(ScrollColumn(body))
 
     def say(
         self,
@@ -85,8 +85,8 @@ class EmptyState(QFrame):
 class _Sign(QWidget):
     """An icon of the size of a few lines; the words below it say the same."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._icon: QIcon | None = None
         self.setFixedSize(_SIGN, _SIGN)
 
