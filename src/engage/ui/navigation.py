@@ -62,7 +62,7 @@ class Navigation(QFrame):
             item = QStandardItem(place.icon, place.title)
             item.setEditable(False)
             self._model.appendRow(item)
-        self.list = QListView()
+        self.list = QListView(self)
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setModel(self._model)
         self._delegate = _PlaceDelegate(self)

@@ -21,7 +21,7 @@ class KeyButton(QPushButton):
         self.setProperty("role", role)
         self.setProperty("hasKey", True)
         self.setAccessibleName(text)
-        self._key = Words(key_text(action), "key")
+        self._key = Words(key_text(action), "key", parent=self)
         self._key.setProperty("on", role)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
