@@ -117,7 +117,7 @@ def test_the_wheel_carries_all_sources_and_resources(tmp_path: Path) -> None:
     shipped = set(zipfile.ZipFile(wheel).namelist())
     for folder, place in ((SOURCE, "engage"), (ROOT / "resources", "engage/resources")):
         files = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-        wanted = {f"{place}/{file.as_posix()}" for file in files if file.suffix != ".pyc"}
+        wanted = {f"{place}/{file.as_posix()}" for file in files if "__pycache__" not in file.parts}
         assert wanted - shipped == set()
 
 

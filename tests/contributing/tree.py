@@ -55,8 +55,9 @@ def grown(folder: Path, title: str, edits: Edits, unneeded: Sequence[str] = ()) 
     assert len(edits) == len(names), "the list and its example name other files"
     for path, name in zip(edits, names, strict=True):
         assert is_named(path, [name]), f"the list has {name} where its example has {path}"
+    unneeded_files = shutil.ignore_patterns("fonts", "*.pyc.*")  # the latter are being written meanwhile
     for part in ("src", "ui", "resources"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("fonts"))
+        shutil.copytree(ROOT / part, folder / part, ignore=unneeded_files)
     (folder / "resources" / "fonts").symlink_to(ROOT / "resources" / "fonts")
     for path, edit in edits.items():
         place = folder / path
