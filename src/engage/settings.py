@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
@@ -306,6 +305,8 @@ def _choice(value: object, usual: Chosen) -> Chosen:
 
 def _login_name() -> str:
     """The name by which the person logged in; blank where the system knows none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):  # what it raises differs between systems and versions of Python

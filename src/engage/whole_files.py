@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 UNFINISHED = ".part"
@@ -13,7 +12,7 @@ UNFINISHED = ".part"
 
 def write_whole(target: Path, text: str) -> None:
     """Write a small file, whole or not at all, open to its owner only. Raises `OSError`."""
-    beside = target.with_name(f"{target.name}.{secrets.token_hex(8)}{UNFINISHED}")
+    beside = target.with_name(f"{target.name}.{os.urandom(8).hex()}{UNFINISHED}")
     try:
         handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 from engage.domain.choices import excerpt, find_choice, what_there_is
 from engage.domain.colours import read_colour
@@ -19,6 +18,9 @@ from engage.domain.record_fields import Field, ValueType
 from engage.domain.records import Choice
 from engage.domain.text import fold
 from engage.errors import Invalid
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _BINDING = frozenset(("rule", "disclosure", "objections"))
 """Fields that say what may be told, and what may be done with somebody's details."""
@@ -142,7 +144,7 @@ def _month(text: str) -> int:
 
 
 def _read_moment(field: Field, text: str, zone: str) -> dt.datetime:
-    clock = ZoneInfo(_read_zone(field, zone, zone))
+    clock = clock_of(_read_zone(field, zone, zone))
     try:
         given = _clock_time(field, text)
         moment = (given if given.tzinfo else given.replace(tzinfo=clock)).astimezone(dt.UTC)
@@ -156,6 +158,16 @@ def _read_moment(field: Field, text: str, zone: str) -> dt.datetime:
     return moment
 
 
+def clock_of(zone: str) -> ZoneInfo:
+    """Return the clock of a time zone, as zoneinfo has it, which is loaded by then only.
+
+    Raises as that does: `KeyError`, `ValueError` or `OSError`.
+    """
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(zone)
+
+
 def _clock_time(field: Field, text: str) -> dt.datetime:
     if match := _MOMENT.fullmatch(text):
         hour, minute = int(match[2]), int(match[3])
@@ -167,7 +179,7 @@ def _clock_time(field: Field, text: str) -> dt.datetime:
 
 def _read_zone(field: Field, text: str, zone: str) -> str:
     try:
-        ZoneInfo(text)
+        clock_of(text)
     except (KeyError, ValueError, OSError):
         raise Invalid(
             f"“{excerpt(text)}” is no time zone", "", "Write one such as Europe/London", field="zone"

@@ -12,7 +12,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from engage.domain.agendas import Agenda, Theme
 from engage.domain.briefings import Briefing
@@ -22,7 +21,7 @@ from engage.domain.consultations import Consultation
 from engage.domain.contacts import Contact
 from engage.domain.engagements import AgendaItem, Engagement
 from engage.domain.feedback import Feedback
-from engage.domain.field_readers import Unread, may_stay_empty, read_value, readable_parts
+from engage.domain.field_readers import Unread, clock_of, may_stay_empty, read_value, readable_parts
 from engage.domain.organisations import Address, Email, Organisation, Phone, Reach
 from engage.domain.record_fields import FIELDS, Field, ValueType
 from engage.domain.records import Noun, Record, Reference
@@ -142,7 +141,7 @@ def parse_record(
             Address(**{name.removeprefix("address_"): part for name, part in parts.items()}),
         )
     if starts_at := values.get("starts_at"):
-        day = starts_at.astimezone(ZoneInfo(zone)).date()
+        day = starts_at.astimezone(clock_of(zone)).date()
         if values.setdefault("held_on", day) != day:
             raise Invalid("The date and the start disagree", "", "Leave the date out", field="held_on")
     for field in _required(noun) if is_new else ():
@@ -160,7 +159,7 @@ def format_field(noun: Noun, name: str, value: Any, *, zone: str = _HERE) -> str
         case bool():
             return "yes" if value else "no"
         case dt.datetime():
-            local = value.astimezone(ZoneInfo(zone))
+            local = value.astimezone(clock_of(zone))
             return local.isoformat(" ", "auto" if local.second or local.microsecond else "minutes")
         case dt.date():
             return value.isoformat()

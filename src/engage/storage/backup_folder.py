@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import hashlib
 import json
 import os
 import platform
@@ -63,6 +62,8 @@ def marks_of(path: Path) -> tuple[str, str]:
 
 
 def _mark(what: str) -> str:
+    import hashlib
+
     return hashlib.sha256(f"{platform.node()}\0{what}".encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
@@ -251,6 +252,8 @@ def _delete(backup: Path) -> None:
 
 def digest(path: Path, progress: Progress = silent) -> str:
     """Return the SHA-256 of a file."""
+    import hashlib
+
     whole, done, found = max(_size(path), 1), 0, hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

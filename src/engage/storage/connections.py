@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -234,4 +233,4 @@ def _natural(code: str | None) -> str | None:
 
 def _new_uid() -> bytes:
     """Return a uid as it is stored, for rows that one statement makes out of others."""
-    return uuid.UUID(new_uid()).bytes
+    return bytes.fromhex(new_uid().replace("-", ""))

@@ -7,7 +7,6 @@ What is kept stands under a hash of the place where the project lies; it holds n
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 from dataclasses import dataclass
@@ -30,6 +29,8 @@ class Kept:
 def of(path: Path) -> Kept | None:
     """Return what is kept of the project that lies there; None where nothing is, or nothing of use."""
     try:
+        if not any(keys_folder().iterdir()):  # who encrypts nothing does not wait for what works out names
+            return None
         said = json.loads(_file(path).read_text("ascii"))
         kept = Kept(bytes.fromhex(said["salt"]), bytes.fromhex(said["check"]))
     except (OSError, ValueError, LookupError, TypeError):
@@ -79,5 +80,7 @@ def _mark(path: Path) -> Path:
 
 
 def _file(path: Path) -> Path:
+    import hashlib
+
     place = os.path.realpath(path)
     return keys_folder() / f"{hashlib.sha256(os.fsencode(place)).hexdigest()[:32]}.json"

@@ -7,9 +7,8 @@ try (`_COSTS`), so that the file alone says all that is needed to open it.
 from __future__ import annotations
 
 import functools
-import hashlib
 import math
-import secrets
+import os
 import time
 import unicodedata
 from dataclasses import dataclass
@@ -57,6 +56,8 @@ class Key:
     @property
     def check(self) -> bytes:
         """A value by which the key is known again, and which tells nothing else of it."""
+        import hashlib
+
         return hashlib.blake2b(b"engage " + self.salt, key=self.secret, digest_size=16).digest()
 
     @property
@@ -97,7 +98,7 @@ def derive(passphrase: str, salt: bytes) -> Key:
 
 def new_salt() -> bytes:
     """Return a salt that no other file has, for a passphrase set on this machine."""
-    return secrets.token_bytes(SALT_BYTES - 1) + bytes([suitable_level()])
+    return os.urandom(SALT_BYTES - 1) + bytes([suitable_level()])
 
 
 def is_salt(found: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -20,6 +19,8 @@ def give_back() -> None:
 @cache
 def _trim() -> Callable[[int], object]:
     if sys.platform == "linux":
+        import ctypes
+
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             return lambda kept: trim(kept)

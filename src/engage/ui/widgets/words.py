@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from collections.abc import Iterable
 
@@ -25,6 +24,8 @@ def tip(text: str) -> str:
     where there is no description, and its marks with it.
     """
     if "<" in text or "&" in text:
+        import html
+
         return f"<qt>{html.escape(text)}</qt>"
     lines = text.splitlines()
     return "\n".join(
