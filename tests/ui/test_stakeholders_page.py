@@ -102,6 +102,16 @@ def test_the_cursor_stays_in_the_list_where_another_comes_in_its_place(
     assert page.table.hasFocus()
 
 
+def test_the_cursor_stays_in_the_filter_where_its_own_list_is_asked_for(
+    page: StakeholdersPage, roundtable: Roundtable, qtbot: QtBot
+) -> None:
+    focus(qtbot, page.filter_bar.line)
+    page.show_record(Noun.ORGANISATION, roundtable.forge.id)
+    page.show_filter(Noun.ORGANISATION, "kind:union")
+    settle(qtbot, page.context)
+    assert page.filter_bar.line.hasFocus()
+
+
 def test_several_chosen_lines_are_edited_where_one_is_inspected(page: StakeholdersPage, qtbot: QtBot) -> None:
     assert in_front(page) is page.listing.inspector
     assert "2 organisations chosen" in said(choose_all(page))

@@ -181,7 +181,7 @@ class ListPage(Page):
         return self.pane.bar
 
     def _turn_to(self, number: int) -> None:
-        had_cursor = self.pane.has_cursor
+        had_cursor = number != self._number and self.pane.has_cursor
         self._number = number
         turn_to(self._lists, self.pane)
         turn_to(self._inspectors, self.listing.inspector)
