@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from engage.storage import keys
+from engage.storage import keys, project_file
 from engage.storage.project import Project
 from tests import no_network
 from tests.builders import new_project
@@ -80,10 +80,15 @@ def passphrases_are_quick() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_backup_outlives_its_test(engage_home: Path) -> Iterator[None]:
-    """Wait for the backups of projects that a window has closed."""
+def nothing_outlives_its_test(engage_home: Path) -> Iterator[None]:
+    """Wait for the backups of projects that a window has closed, and see that no project is left open.
+
+    A file that another test makes later may get the number by which the system knew that project.
+    """
+    before = set(project_file._open_here)
     yield
     _wait_for_backups()
+    assert project_file._open_here.keys() <= before, "the test left a project open"
 
 
 def _wait_for_backups() -> None:
@@ -93,7 +98,7 @@ def _wait_for_backups() -> None:
 
 @pytest.fixture(autouse=True)
 def screens_are_collected_here(
-    request: pytest.FixtureRequest, no_backup_outlives_its_test: None
+    request: pytest.FixtureRequest, nothing_outlives_its_test: None
 ) -> Iterator[None]:
     """Collect garbage on the window's thread, as the program does: no other may destroy what Qt has made."""
     if "qapp" not in request.fixturenames:

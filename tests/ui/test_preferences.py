@@ -206,7 +206,8 @@ def test_what_cannot_be_taken_stays_in_its_field_with_a_sentence_beside_it(
 def test_details_cannot_be_changed_where_a_project_may_only_be_read(
     opened: MainWindow, project: Project
 ) -> None:
-    action_states.enable(opened.actions_by_name, Project(project.path, "AB", is_read_only=True))
+    with Project(project.path, "AB", is_read_only=True) as read_only:
+        action_states.enable(opened.actions_by_name, read_only)
     assert not opened.actions_by_name["project_details"].isEnabled()
     assert opened.actions_by_name["preferences"].isEnabled()
 
