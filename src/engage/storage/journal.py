@@ -257,7 +257,7 @@ _LISTED = sa.select(operation, _COUNTED.label("changes"), _last_turn().label("tu
 )
 """Deeds as they are listed."""
 _ENDED = _LISTED.where(operation.c.id == sa.bindparam("operation"))
-"""Put together once, as every deed ends with it."""
+"""One of them; put together once, as every deed ends with it."""
 
 
 def deed(connection: sa.Connection, operation_id: int) -> Operation | None:
@@ -284,22 +284,35 @@ def value_before(column: sa.Column[Any], changes: sa.FromClause = change) -> sa.
     return sa.func.json_extract(changes.c.before, f"$.{column.name}")
 
 
-def next_undo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
+_EVER = 2**63 - 1
+"""No operation has a greater number."""
+
+
+def next_undo(connection: sa.Connection, *, before: int = _EVER) -> Operation | None:
     """Return the deed that undo would take back; only what came before the operation `before` counts."""
-    turn = _last_turn()
-    is_done = sa.or_(turn.is_(None), turn != "undo")
-    condition = sa.and_(operation.c.kind == "do", is_done, _altered_something(), _earlier(before))
-    return next(iter(_operations(connection, condition, limit=1)), None)
+    found = connection.execute(_TO_UNDO, {"before": before}).first()
+    return None if found is None else _read(found)
 
 
-def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operation | None:
+def next_redo(connection: sa.Connection, *, before: int = _EVER) -> Operation | None:
     """Return the deed that redo would bring back: the last one undone, unless a new deed came after.
 
     Only what came before the operation `before` counts.
     """
+    deed = connection.execute(_TO_REDO, {"before": before}).scalar()
+    return None if deed is None else _read(connection.execute(_ENDED, {"operation": deed}).one())
+
+
+def _to_undo() -> sa.Select[Any]:
+    turn = _last_turn()
+    is_done = sa.or_(turn.is_(None), turn != "undo")
+    return _LISTED.where(operation.c.kind == "do", is_done, _altered_something(), _EARLIER).limit(1)
+
+
+def _to_redo() -> sa.Select[int]:
     last_deed = (
         sa.select(sa.func.max(operation.c.id))
-        .where(operation.c.kind == "do", _altered_something(), _earlier(before))
+        .where(operation.c.kind == "do", _altered_something(), _EARLIER)
         .scalar_subquery()
     )
     turns = (
@@ -309,16 +322,13 @@ def next_redo(connection: sa.Connection, *, before: int | None = None) -> Operat
         .subquery()
     )
     has_changes = sa.exists().where(change.c.operation_id == turns.c.target_id).correlate(turns)
-    deed = connection.execute(
+    return (
         sa.select(turns.c.target_id)
         .join(operation, operation.c.id == turns.c.turn_id)
         .where(operation.c.kind == "undo", has_changes)
         .order_by(turns.c.turn_id.desc())
         .limit(1)
-    ).scalar()
-    if deed is None:
-        return None
-    return _operations(connection, operation.c.id == deed, limit=1)[0]
+    )
 
 
 def _altered_something() -> sa.ColumnElement[bool]:
@@ -326,8 +336,9 @@ def _altered_something() -> sa.ColumnElement[bool]:
     return sa.exists().where(change.c.operation_id == operation.c.id).correlate(operation)
 
 
-def _earlier(before: int | None) -> sa.ColumnElement[bool]:
-    return sa.true() if before is None else operation.c.id < before
+_EARLIER = operation.c.id < sa.bindparam("before")
+_TO_UNDO, _TO_REDO = _to_undo(), _to_redo()
+"""Put together once, as the window asks behind every deed."""
 
 
 def turn(
