@@ -55,8 +55,8 @@ class Standing:
 
 def standing(project: Project) -> Standing:
     """Return which state a project is in; it costs next to nothing."""
-    with project.reading() as connection:
-        return _standing(connection.connection.driver_connection)
+    with project.reading_plainly() as raw:
+        return _standing(raw)
 
 
 def _standing(raw: Any) -> Standing:
